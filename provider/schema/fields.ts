@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { hasPlaceholder, type Placeholder } from "../values/values";
+
+/**
+ * What a field is, beside its shape: the text for readers and what the package's schema, the generated types and the random values of the
+ * tests are made from.
+ */
+export interface FieldInfo {
+  /** Meaning, unit, default and remarks, in our own words. */
+  readonly description: string;
+  readonly type: "string" | "integer" | "number" | "boolean" | "any" | "integerOrString" | "array" | "map" | "object" | "kubernetes";
+  /** The only values that are accepted. */
+  readonly oneOf?: readonly (string | number)[];
+  readonly pattern?: RegExp;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** A valid value, for fields whose pattern does not tell how to make one. */
+  readonly example?: unknown;
+  /** Says what is wrong with a value: "expected a duration such as 30s". */
+  readonly expected?: string;
+  /** The value is always kept as a secret. */
+  readonly secret?: boolean;
+  /** What to use instead. */
+  readonly deprecated?: string;
+  /** Name of an object's type, `VMSingleSpec`, or of a Kubernetes type, `core/v1:Affinity`. */
+  readonly name?: string;
+  /** The value decides which objects are derived: it cannot be secret, and while it is unknown nothing is derived. */
+  readonly structural?: boolean;
+}
+
+/** Every field of every schema has its entry here. */
+const infos = new WeakMap<z.ZodType, FieldInfo>();
+
+/** Enters a schema that is not made by the builders below. */
+export function register<Schema extends z.ZodType>(schema: Schema, info: FieldInfo): Schema {
+  infos.set(schema, info);
+  return schema;
+}
+
+type Options = Partial<Omit<FieldInfo, "type" | "description">>;
+type Scalar<Value> = z.ZodType<Value, Value>;
+
+const article = (word: string): string => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
+
+function scalar<Value>(info: FieldInfo, accepts: (value: unknown) => boolean): Scalar<Value> {
+  const schema = z.custom<Value>((value) => (hasPlaceholder(value) && !info.structural) || accepts(value), {
+    error: info.expected ?? expectation(info),
+  });
+  return register(schema, info) as Scalar<Value>;
+}
+
+function expectation({ type, oneOf, minimum, maximum, pattern }: FieldInfo): string {
+  if (oneOf) return `expected ${oneOf.map((value) => JSON.stringify(value)).join(", ").replace(/, ([^,]*)$/, " or $1")}`;
+  const kind = type === "string" ? "text" : type === "integerOrString" ? "an integer or text" : article(type);
+  if (minimum !== undefined && maximum !== undefined) return `expected ${kind} from ${minimum} to ${maximum}`;
+  if (minimum !== undefined) return `expected ${kind} of at least ${minimum}`;
+  if (pattern) return `expected text that matches ${pattern.source}`;
+  return `expected ${kind}`;
+}
+
+const inRange = (value: number, { minimum = -Infinity, maximum = Infinity }: Options): boolean => value >= minimum && value <= maximum;
+
+/** Text. Placeholders may lie in it. */
+export function string(description: string, options: Options = {}): Scalar<string> {
+  const { oneOf, pattern } = options;
+  return scalar({ description, type: "string", ...options }, (value) =>
+    typeof value === "string" && !(options.structural && hasPlaceholder(value)) && (!oneOf || oneOf.includes(value)) && (!pattern || pattern.test(value)));
+}
+
+/** One of some words. */
+export function word<const Word extends string>(description: string, oneOf: readonly Word[], options: Options = {}): Scalar<Word | Placeholder> {
+  return string(description, { ...options, oneOf }) as unknown as Scalar<Word | Placeholder>;
+}
+
+/** A whole number. */
+export function integer(description: string, options: Options = {}): Scalar<number | Placeholder> {
+  return scalar({ description, type: "integer", ...options }, (value) => typeof value === "number" && Number.isSafeInteger(value) && inRange(value, options));
+}
+
+/** A number. */
+export function number(description: string, options: Options = {}): Scalar<number | Placeholder> {
+  return scalar({ description, type: "number", ...options }, (value) => typeof value === "number" && Number.isFinite(value) && inRange(value, options));
+}
+
+export function boolean(description: string, options: Options = {}): Scalar<boolean | Placeholder> {
+  return scalar({ description, type: "boolean", ...options }, (value) => typeof value === "boolean");
+}
+
+/** A port or a share of something: a number, or a text such as `http` or `25%`. */
+export function integerOrString(description: string, options: Options = {}): Scalar<number | string> {
+  return scalar({ description, type: "integerOrString", ...options }, (value) =>
+    typeof value === "string" ? !options.structural || !hasPlaceholder(value) : typeof value === "number" && Number.isSafeInteger(value));
+}
+
+/** Anything that is data. */
+export function any<Value = unknown>(description: string, options: Options = {}): Scalar<Value> {
+  return scalar({ description, type: "any", ...options }, () => true);
+}
+
+/**
+ * A scalar that decides which objects are derived, or what they are called for each other. It is never a placeholder: a secret is refused, an
+ * unknown value defers the derivation.
+ */
+export function structural<Value>(schema: z.ZodType<Value>): Scalar<Exclude<Value, Placeholder>> {
+  const info = infoOf(schema);
+  const accepts = (value: unknown): boolean => !hasPlaceholder(value) && schema.safeParse(value).success;
+  return scalar({ ...info, structural: true }, accepts);
+}
+
+export function list<Item extends z.ZodType>(description: string, item: Item, options: Options = {}): z.ZodArray<Item> {
+  return register(z.array(item), { description, type: "array", ...options });
+}
+
+/** A map of names to values. */
+export function map<Item extends z.ZodType>(description: string, item: Item, options: Options = {}): z.ZodRecord<z.ZodString, Item> {
+  return register(z.record(z.string(), item), { description, type: "map", ...options });
+}
+
+/** Text of an item in a list or a map, where the list's description says all. */
+export const item: Scalar<string> = string("One value.");
+
+declare const needed: unique symbol;
+type Required<Schema> = Schema & { readonly [needed]: true };
+
+const requiredFields = new WeakSet<z.ZodType>();
+
+/** Marks a field of an object that must be given; all others are optional. */
+export function required<Schema extends z.ZodType>(schema: Schema): Required<Schema> {
+  requiredFields.add(schema);
+  return schema as Required<Schema>;
+}
+
+export type Shape = Readonly<Record<string, z.ZodType>>;
+type Optional<Fields extends Shape> = {
+  [Key in keyof Fields]: Fields[Key] extends { readonly [needed]: true } ? Fields[Key] : z.ZodOptional<Fields[Key]>;
+};
+
+/** An object with named fields, optional unless `required`; other fields are errors. */
+export function object<Fields extends Shape>(name: string, description: string, fields: Fields): z.ZodObject<Optional<Fields>, z.core.$strict> {
+  const shape = Object.fromEntries(
+    Object.entries(fields).map(([key, schema]) => [key, requiredFields.has(schema) ? schema : schema.optional()]),
+  ) as Optional<Fields>;
+  return register(z.strictObject(shape), { description, type: "object", name });
+}
+
+/** The same type under another description: a shared object in the place of a field. */
+export function described<Schema extends z.ZodType>(description: string, schema: Schema, options: Options = {}): Schema {
+  const info = infoOf(schema);
+  return register(schema.clone() as Schema, { ...info, description, ...options });
+}
+
+/** The entry of a field, seen through `optional`. */
+export function infoOf(schema: z.ZodType): FieldInfo {
+  const info = infos.get(schema) ?? infos.get(unwrap(schema));
+  if (info === undefined) throw new Error("a schema was made without the builders of schema/fields.ts");
+  return info;
+}
+
+/** The schema inside `optional` and `lazy`. */
+export function unwrap(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodLazy) {
+    if (infos.has(schema)) return schema;
+    return unwrap(schema.unwrap() as z.ZodType);
+  }
+  return schema;
+}

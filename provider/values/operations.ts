@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { gzipSync, strToU8 } from "fflate";
+
+/** What a placeholder can stand for, and what an operation works on. */
+export type Scalar = string | number | boolean;
+
+/**
+ * The closed set of things that a derivation may do to a value that it must not see. Each is a pure function of the real value; it runs at
+ * once where the value is plain, and otherwise when the real value takes the placeholder's place.
+ */
+export const operations = {
+  /** Cuts white space (Unicode) from the end, as references to Secrets and ConfigMaps are read. */
+  trimEnd: (value) => String(value).trimEnd(),
+  /** The UTF-8 bytes in base64, as Secrets carry them. */
+  base64: (value) => Buffer.from(String(value), "utf8").toString("base64"),
+  /** Text out of base64. */
+  fromBase64: (value) => Buffer.from(String(value), "base64").toString("utf8"),
+  /** The UTF-8 bytes gzipped, in base64; the same bytes on every platform and Node.js version. */
+  gzipBase64: (value) => Buffer.from(gzip(String(value))).toString("base64"),
+  /** A scalar in JSON form, which is YAML too: text in double quotes, numbers and booleans as they are. */
+  json: (value) => (typeof value === "string" ? `"${escapeText(value)}"` : String(value)),
+  /** Text as it stands between the double quotes of a JSON or YAML string. */
+  jsonText: (value) => escapeText(String(value)),
+  /** Text as a value in the query of a URL (`application/x-www-form-urlencoded`). */
+  formEncoded: (value) => new URLSearchParams([["", String(value)]]).toString().slice(1),
+  /** Text as a string literal of Go, the form in which command-line flags take values with commas and quotes. */
+  goQuoted: (value) => goQuote(String(value)),
+  /** A name made fit for a volume: lower case, other characters as dashes, at most 63 characters. */
+  volumeName: (value) => volumeName(String(value)),
+  /** Lower case. */
+  lowerCase: (value) => String(value).toLowerCase(),
+  /** SHA-256 in hexadecimal. */
+  sha256: (value) => createHash("sha256").update(String(value)).digest("hex"),
+} satisfies Record<string, (value: Scalar) => string>;
+
+export type OperationName = keyof typeof operations;
+
+/** Gzip with a fixed header: no time, no name. */
+export function gzip(text: string): Uint8Array {
+  return gzipSync(strToU8(text), { level: 9, mtime: 0 });
+}
+
+const escapes: Record<string, string> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** JSON escapes, and escapes for what YAML does not take as it is (control characters, line separators, the byte order mark). */
+function escapeText(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    /["\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]/g,
+    (character, offset: number) => {
+      if (isSurrogate(character) && isPaired(text, offset)) return character;
+      return escapes[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    },
+  );
+}
+
+const isSurrogate = (character: string): boolean => character >= "\ud800" && character <= "\udfff";
+
+function isPaired(text: string, offset: number): boolean {
+  const high = text.charCodeAt(offset) < 0xdc00 ? offset : offset - 1;
+  const codePoint = text.codePointAt(high) ?? 0;
+  return codePoint > 0xffff;
+}
+
+const goEscapes: Record<string, string> = {
+  '"': '\\"', "\\": "\\\\", "\x07": "\\a", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\v": "\\v",
+};
+
+function goQuote(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const quoted = text.replace(/["\\\u0000-\u001f\u007f-\u00a0\u00ad\u2028\u2029\ufeff]/g, (character) => {
+    const code = character.charCodeAt(0);
+    return goEscapes[character] ?? (code < 0x80 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`);
+  });
+  return `"${quoted}"`;
+}
+
+function volumeName(name: string): string {
+  return name.toLowerCase().replace(/[^-a-z0-9]+/g, "-").slice(0, 63).replace(/^-+|-+$/g, "");
+}

@@ -1,0 +1,188 @@
+import { createHash, randomBytes } from "node:crypto";
+import { gzip, type OperationName, operations, type Scalar } from "./operations";
+
+declare const brand: unique symbol;
+
+/**
+ * An opaque token that stands for a value which a derivation must not see (a secret) or cannot see yet (unknown in a preview). It is plain
+ * text of letters and digits, so that it can lie in any text; nobody who does not know the process's nonce can forge one.
+ */
+export type Placeholder = string & { readonly [brand]: true };
+
+/** Where a placeholder comes from. */
+export interface Origin {
+  /** Path of the value in the inputs, for messages: `spec.license.key`. */
+  readonly path: string;
+  readonly secret: boolean;
+  /** The value, where it is known. */
+  readonly known?: { readonly value: Scalar };
+  /** It is secret only because it lay in a container that was secret as a whole. */
+  readonly opened?: boolean;
+  /** What the edge puts back in the placeholder's place (an Output); without it the known value. */
+  readonly source?: unknown;
+}
+
+type Entry =
+  | { readonly origin: Origin }
+  | { readonly operation: OperationName; readonly input: string };
+
+const nonce = randomBytes(8).toString("hex");
+const tokens = (flags = ""): RegExp => new RegExp(`xpv${nonce}[0-9a-f]{24}vpx`, flags);
+const anyToken = tokens();
+const wholeToken = new RegExp(`^${anyToken.source}$`);
+
+/** Whether a value is exactly one placeholder. */
+export function isPlaceholder(value: unknown): value is Placeholder {
+  return typeof value === "string" && value.length === 46 && wholeToken.test(value);
+}
+
+/** Whether a text holds a placeholder. */
+export function hasPlaceholder(value: unknown): boolean {
+  return typeof value === "string" && value.length >= 46 && anyToken.test(value);
+}
+
+function token(...identity: string[]): Placeholder {
+  const id = createHash("sha256").update(identity.join("\0")).digest("hex").slice(0, 24);
+  return `xpv${nonce}${id}vpx` as Placeholder;
+}
+
+/**
+ * The table of placeholders of one derivation. A derivation builds text with placeholders in it; the edge replaces them by the real values
+ * (`evaluate`), and readers see the text with the values masked (`mask`).
+ */
+export class Values {
+  readonly #entries = new Map<string, Entry>();
+
+  /** A placeholder for a value of the inputs. */
+  add(origin: Origin): Placeholder {
+    const placeholder = token("origin", origin.path);
+    this.#entries.set(placeholder, { origin });
+    return placeholder;
+  }
+
+  /** The result of an operation: at once on plain text, else a placeholder for it. */
+  apply(operation: OperationName, text: string): string {
+    if (!hasPlaceholder(text)) return operations[operation](text);
+    const placeholder = token(operation, text);
+    this.#entries.set(placeholder, { operation, input: text });
+    return placeholder;
+  }
+
+  /** The values of the inputs that a text is made of. */
+  origins(text: string, found = new Map<string, Origin>()): Map<string, Origin> {
+    for (const [match] of text.matchAll(tokens("g"))) {
+      const entry = this.#entry(match);
+      if ("origin" in entry) found.set(match, entry.origin);
+      else this.origins(entry.input, found);
+    }
+    return found;
+  }
+
+  /** Whether a secret is part of the text. */
+  isSecret(text: string): boolean {
+    return some(this.origins(text), (origin) => origin.secret);
+  }
+
+  /** Whether every part of the text is known. */
+  isKnown(text: string): boolean {
+    return !some(this.origins(text), (origin) => origin.known === undefined);
+  }
+
+  /** Whether the real text is empty; one that is not known counts as not empty. */
+  isEmpty(text: string): boolean {
+    return text === "" || (hasPlaceholder(text) && this.#reveal(text) === "");
+  }
+
+  /** Whether two real texts are equal; one that is not known equals only itself. */
+  isEqual(left: string, right: string): boolean {
+    return left === right || (this.isKnown(left) && this.isKnown(right) && this.#reveal(left) === this.#reveal(right));
+  }
+
+  /** Sorts by the bytes of the real texts; parts that are not known count as empty. */
+  sort<Item>(items: readonly Item[], text: (item: Item) => string): Item[] {
+    return items
+      .map((item) => ({ item, key: this.#reveal(text(item)) }))
+      .sort((left, right) => compareBytes(left.key, right.key))
+      .map(({ item }) => item);
+  }
+
+  /** Size in bytes of the gzipped real text; parts that are not known count as empty. */
+  gzippedSize(text: string): number {
+    return gzip(this.#reveal(text)).length;
+  }
+
+  /** The real value for a check that answers without showing it; undefined where it is not known. */
+  check<Answer>(text: string, question: (value: Scalar) => Answer): Answer | undefined {
+    return this.isKnown(text) ? question(this.evaluate(text, knownValue)) : undefined;
+  }
+
+  /**
+   * The text with every placeholder replaced by what `lookup` gives for its origin. A text that is one placeholder keeps the type of the
+   * value.
+   */
+  evaluate(text: string, lookup: (origin: Origin, placeholder: string) => Scalar): Scalar {
+    const done = new Map<string, Scalar>();
+    const value = (match: string): Scalar => {
+      const before = done.get(match);
+      if (before !== undefined) return before;
+      const entry = this.#entry(match);
+      const result = "origin" in entry ? lookup(entry.origin, match) : operations[entry.operation](whole(entry.input));
+      done.set(match, result);
+      return result;
+    };
+    const whole = (part: string): Scalar =>
+      isPlaceholder(part) ? value(part) : part.replace(tokens("g"), (match) => String(value(match)));
+    return whole(text);
+  }
+
+  /** The text as a reader may see it: secrets as `[secret]`, unknown parts as `[unknown]`. */
+  mask(text: string): string {
+    return text.replace(tokens("g"), (match) => {
+      const entry = this.#entry(match);
+      if ("operation" in entry && this.origins(match).size > 0 && isReadable(entry.operation)) {
+        return operations[entry.operation](this.mask(entry.input));
+      }
+      if (this.isSecret(match)) return "[secret]";
+      return this.isKnown(match) ? String(this.evaluate(match, knownValue)) : "[unknown]";
+    });
+  }
+
+  /** The placeholder's origin; undefined for the result of an operation. */
+  origin(placeholder: string): Origin | undefined {
+    const entry = this.#entries.get(placeholder);
+    return entry && "origin" in entry ? entry.origin : undefined;
+  }
+
+  #reveal(text: string): string {
+    return String(this.evaluate(text, (origin) => origin.known?.value ?? ""));
+  }
+
+  #entry(match: string): Entry {
+    const entry = this.#entries.get(match);
+    if (entry === undefined) throw new Error("a placeholder of another derivation was used");
+    return entry;
+  }
+}
+
+/** Quoting keeps a masked text readable; every other operation would only show the mask in another form. */
+const isReadable = (operation: OperationName): boolean =>
+  operation === "json" || operation === "jsonText" || operation === "goQuoted" || operation === "trimEnd";
+
+const knownValue = (origin: Origin): Scalar => {
+  if (origin.known === undefined) throw new Error(`${origin.path} is not known yet`);
+  return origin.known.value;
+};
+
+function some<Value>(map: Map<string, Value>, test: (value: Value) => boolean): boolean {
+  for (const value of map.values()) if (test(value)) return true;
+  return false;
+}
+
+/** Order of Go's strings: by UTF-8 bytes, which is the order of code points. */
+export function compareBytes(left: string, right: string): number {
+  if (left === right) return 0;
+  // UTF-16 order differs from UTF-8 order only where surrogates are involved.
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: surrogates one by one are meant
+  if (!/[\ud800-\udfff]/.test(left + right)) return left < right ? -1 : 1;
+  return Buffer.compare(Buffer.from(left), Buffer.from(right));
+}

@@ -1,0 +1,80 @@
+/**
+ * The programs the project runs: one row each, read by `toolchain.mjs`.
+ *
+ * @typedef {object} Platform
+ * @property {"linux" | "darwin" | "windows"} os
+ * @property {"amd64" | "arm64"} architecture
+ *
+ * @typedef {object} GoModule how to build the program where neither an installed one nor the download can be had
+ * @property {string} folder below `tools/go/`: a go.mod that pins the release, its go.sum, and a main.go where the release has none
+ * @property {string} package what to build: `.` is the folder's own main.go
+ * @property {Readonly<Record<string, string>>} [variables] string variables that the linker sets, as the release's own build does
+ * @property {CopiedJson} [copiedJson] a file of a module that the folder's main.go embeds
+ *
+ * @typedef {object} CopiedJson
+ * @property {string} module
+ * @property {string} from path in the module
+ * @property {string} to path beside main.go
+ * @property {Readonly<Record<string, unknown>>} fields top-level fields to set in the copy
+ *
+ * @typedef {object} Download
+ * @property {(platform: Platform) => string} url a .tar.gz, a .zip or the executable itself
+ * @property {string} [file] the executable's name in the archive, without `.exe`, where it differs
+ *
+ * @typedef {object} Program
+ * @property {string} name the executable, as looked for on the PATH
+ * @property {string} version what is downloaded or built
+ * @property {string} minimum an installed one of at least this version will do
+ * @property {readonly string[]} [versionArguments] make it print its version; without them any on the PATH is taken
+ * @property {string} [plugin] the Pulumi resource plugin it is: an installed one may also lie in Pulumi's plugin folder
+ * @property {string} executable where it lies below its root, without `.exe`
+ * @property {string} homepage where a person finds how to install it
+ * @property {Download} [download]
+ * @property {GoModule} [go]
+ */
+
+/** @type {readonly Program[]} */
+export const programs = [
+  {
+    name: "pulumi",
+    version: "3.246.0",
+    minimum: "3.208.0",
+    versionArguments: ["version"],
+    executable: "bin/pulumi", // the Automation API wants <root>/bin/pulumi
+    homepage: "https://www.pulumi.com/docs/install/",
+    download: {
+      url: ({ os, architecture }) =>
+        `https://get.pulumi.com/releases/sdk/pulumi-v3.246.0-${os}-${architecture === "amd64" ? "x64" : architecture}` +
+        (os === "windows" ? ".zip" : ".tar.gz"),
+    },
+    go: {
+      folder: "pulumi",
+      package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+      // Without a version the Automation API refuses it.
+      variables: { "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": "v3.246.0" },
+    },
+  },
+  {
+    name: "pulumi-resource-kubernetes",
+    version: "4.25.0",
+    minimum: "4.25.0",
+    plugin: "kubernetes",
+    executable: "pulumi-resource-kubernetes",
+    homepage: "https://www.pulumi.com/registry/packages/kubernetes/",
+    download: {
+      url: ({ os, architecture }) =>
+        "https://github.com/pulumi/pulumi-kubernetes/releases/download/v4.25.0/" +
+        `pulumi-resource-kubernetes-v4.25.0-${os}-${architecture}.tar.gz`,
+    },
+    go: {
+      folder: "kubernetes-provider",
+      package: ".",
+      copiedJson: {
+        module: "github.com/pulumi/pulumi-kubernetes/provider/v4",
+        from: "cmd/pulumi-resource-kubernetes/schema.json",
+        to: "schema.json",
+        fields: { version: "4.25.0" },
+      },
+    },
+  },
+];

@@ -1,0 +1,86 @@
+import { closeSync, cpSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { executableIn } from "./cache.mjs";
+import { onPath, run } from "./process.mjs";
+
+/** @typedef {import("../programs.mjs").Program} Program */
+/** @typedef {import("../programs.mjs").GoModule} GoModule */
+/** @typedef {import("../programs.mjs").CopiedJson} CopiedJson */
+/** @typedef {{ go: string, directory: string, environment: NodeJS.ProcessEnv }} Compiler */
+
+const goFolders = fileURLToPath(new URL("../go/", import.meta.url));
+
+/**
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {string | undefined}
+ */
+export const findGo = (environment) => onPath("go", environment)[0];
+
+/**
+ * Builds the program so that `folders.result` is its root. It works on a copy of the Go folder, because `-mod=mod` may write to it.
+ *
+ * @param {Program & { go: GoModule }} program
+ * @param {{ work: string, result: string, log: string }} paths
+ * @param {{ go: string, environment: NodeJS.ProcessEnv }} tools
+ */
+export async function build(program, { work, result, log }, { go, environment }) {
+  const directory = join(work, "go");
+  cpSync(resolve(goFolders, program.go.folder), directory, { recursive: true });
+  const output = openSync(log, "w");
+  try {
+    const compiler = { go, directory, environment: await goEnvironment(go, environment) };
+    if (program.go.copiedJson !== undefined) {
+      await copyJson(program.go.copiedJson, compiler, output);
+    }
+    await goBuild(program, executableIn(result, program), compiler, output);
+  } finally {
+    closeSync(output);
+  }
+}
+
+/**
+ * @param {string} go
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+async function goEnvironment(go, environment) {
+  // Setting GOFLAGS hides what `go env -w` has set, so it is asked for first.
+  const { output } = await run(go, ["env", "GOFLAGS"], { environment });
+  return { ...environment, GOFLAGS: `${output.trim()} -mod=mod`.trim(), GOWORK: "off", CGO_ENABLED: "0" };
+}
+
+/**
+ * @param {CopiedJson} copy
+ * @param {Compiler} compiler
+ * @param {number} log
+ */
+async function copyJson({ module, from, to, fields }, { go, directory, environment }, log) {
+  const { code, output, errors } = await run(go, ["mod", "download", "-json", module], { directory, environment });
+  if (code !== 0) {
+    writeFileSync(log, output + errors);
+    throw new Error(`go mod download ${module} failed`);
+  }
+  const source = JSON.parse(readFileSync(join(JSON.parse(output).Dir, from), "utf8"));
+  writeFileSync(join(directory, to), JSON.stringify({ ...source, ...fields }));
+}
+
+/**
+ * @param {Program & { go: GoModule }} program
+ * @param {string} executable
+ * @param {Compiler} compiler
+ * @param {number} output
+ */
+async function goBuild(program, executable, { go, directory, environment }, output) {
+  const variables = Object.entries(program.go.variables ?? {}).map(([name, value]) => `-X ${name}=${value}`);
+  const linkerFlags = ["-s", "-w", ...variables].join(" ");
+  const { code } = await run(
+    go,
+    // The cache may lie in somebody's repository of home folder files: its commit is not the program's.
+    ["build", "-mod=mod", "-trimpath", "-buildvcs=false", "-ldflags", linkerFlags, "-o", executable, program.go.package],
+    { directory, environment, output },
+  );
+  if (code !== 0) {
+    throw new Error("go build failed");
+  }
+}
