@@ -164,3 +164,8 @@ export function unwrap(schema: z.ZodType): z.ZodType {
   }
   return schema;
 }
+
+/** Whether a field is marked secret. */
+export function isSecretField(schema: z.ZodType): boolean {
+  return infos.get(unwrap(schema))?.secret === true;
+}

@@ -113,14 +113,15 @@ export class Values {
 
   /** The real value for a check that answers without showing it; undefined where it is not known. */
   check<Answer>(text: string, question: (value: Scalar) => Answer): Answer | undefined {
-    return this.isKnown(text) ? question(this.evaluate(text, knownValue)) : undefined;
+    return this.isKnown(text) ? question(this.evaluate(text)) : undefined;
   }
 
   /**
-   * The text with every placeholder replaced by what `lookup` gives for its origin. A text that is one placeholder keeps the type of the
-   * value.
+   * The text with every placeholder replaced by what `lookup` gives for its origin, by default the known value. A text that is one
+   * placeholder keeps the type of the value.
    */
-  evaluate(text: string, lookup: (origin: Origin, placeholder: string) => Scalar): Scalar {
+  evaluate(text: string, lookup: (origin: Origin, placeholder: string) => Scalar = knownValue): Scalar {
+    if (!hasPlaceholder(text)) return text;
     const done = new Map<string, Scalar>();
     const value = (match: string): Scalar => {
       const before = done.get(match);
@@ -143,7 +144,7 @@ export class Values {
         return operations[entry.operation](this.mask(entry.input));
       }
       if (this.isSecret(match)) return "[secret]";
-      return this.isKnown(match) ? String(this.evaluate(match, knownValue)) : "[unknown]";
+      return this.isKnown(match) ? String(this.evaluate(match)) : "[unknown]";
     });
   }
 

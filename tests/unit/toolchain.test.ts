@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import type { Program } from "../../tools/programs.mjs";
 import type { Options } from "../../tools/toolchain.mjs";
@@ -281,11 +282,11 @@ describe("the toolchain", () => {
       server.close(done);
     });
 
-    async function downloadFrom(path: string, program: Program = fake) {
+    async function downloadFrom(path: string, program: Program = fake, timeOuts = { answer: 1_000, stall: 1_000 }) {
       const { download } = await loadDownload();
       const paths = { work: join(folder, "staging", "work"), result: join(folder, "staging", "result") };
       mkdirSync(paths.work, { recursive: true });
-      await download(program, address + path, paths, { answer: 100, stall: 100 });
+      await download(program, address + path, paths, timeOuts);
       return paths.result;
     }
 
@@ -314,15 +315,15 @@ describe("the toolchain", () => {
     });
 
     const failures = [
-      ["/missing", "HTTP status 404"],
-      ["/silent", "no answer within 0.1 s"],
-      ["/stalls", "no data for 0.1 s"],
-      ["/broken.tar.gz", "broken.tar.gz is not the expected archive"],
+      ["/missing", "HTTP status 404", {}],
+      ["/silent", "no answer within 0.05 s", { answer: 50 }],
+      ["/stalls", "no data for 0.05 s", { stall: 50 }],
+      ["/broken.tar.gz", "broken.tar.gz is not the expected archive", {}],
     ] as const;
-    for (const [path, message] of failures) {
+    for (const [path, message, timeOuts] of failures) {
       it(`and says "${message}"`, async () => {
         writeExecutable(join(folder, "served", "broken.tar.gz"), "<html>Please log in</html>");
-        expect(await messageOf(downloadFrom(path))).to.equal(message);
+        expect(await messageOf(downloadFrom(path, fake, { answer: 1_000, stall: 1_000, ...timeOuts }))).to.equal(message);
       });
     }
 
@@ -337,7 +338,16 @@ describe("the toolchain", () => {
   describe("locks", () => {
     it("so that of two calls at once the second waits and uses the first one's result", async () => {
       const { called, steps } = recordedSteps({ downloads: true });
-      const [first, second] = await Promise.all([ensureFake(steps), ensureFake(steps)]);
+      const slowDownload: Options["steps"] = {
+        ...steps,
+        download: async (...parameters) => {
+          while (!log.some((line) => line.includes("waiting for process"))) {
+            await sleep(5);
+          }
+          await steps?.download?.(...parameters);
+        },
+      };
+      const [first, second] = await Promise.all([ensureFake(slowDownload), ensureFake(slowDownload)]);
       expect([first, second]).to.deep.equal([cachedPath(), cachedPath()]);
       expect(called.filter((step) => step === "download")).to.have.length(1);
       expect(log.join("\n")).to.match(/fake 2.0.0: waiting for process \d+, which is getting it … done in \ds/);

@@ -1,0 +1,42 @@
+import type { Defaults } from "./defaults";
+import type { Values } from "./values/values";
+import type { MissingObject, Report } from "./world/issues";
+import type { Lookup, World } from "./world/world";
+
+/** What a derivation can see and say. */
+export interface Context {
+  readonly world: World;
+  readonly defaults: Defaults;
+  readonly values: Values;
+  readonly report: Report;
+}
+
+/** A reference to one key of a Secret or ConfigMap. */
+export interface KeySelector {
+  readonly name?: string;
+  readonly key: string;
+  readonly optional?: unknown;
+}
+
+/**
+ * The value of a key of a Secret, without the white space at its end. A missing object or key is reported as an error at `path`, and the value
+ * is empty. As with the operator, `optional` changes nothing.
+ */
+export function secretValue(context: Context, namespace: string, selector: KeySelector, path: string): string {
+  const { name = "", key } = selector;
+  return valueOf(context, context.world.secretKey(namespace, name, key), { kind: "Secret", namespace, name }, key, path);
+}
+
+/** The value of a key of a ConfigMap; see `secretValue`. */
+export function configMapValue(context: Context, namespace: string, selector: KeySelector, path: string): string {
+  const { name = "", key } = selector;
+  return valueOf(context, context.world.configMapKey(namespace, name, key), { kind: "ConfigMap", namespace, name }, key, path);
+}
+
+function valueOf({ report, values, defaults }: Context, lookup: Lookup, missing: MissingObject, key: string, path: string): string {
+  if ("value" in lookup) return defaults.trimSecretValues ? values.apply("trimEnd", lookup.value) : lookup.value;
+  const object = `${missing.kind} ${missing.namespace}/${missing.name}`;
+  if (lookup.missing === "key") report.error(path, `${object} has no key ${JSON.stringify(key)}`);
+  else report.error(path, `there is no ${object}: give it among the objects that are looked at (selectFrom), or create it in the cluster`, missing);
+  return "";
+}

@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import type { Context } from "./context";
+import type { CustomResource, Manifest } from "./world/objects";
+
+/** One derived Kubernetes object. */
+export interface DerivedObject {
+  /** What it is for the component, unique in it: the child's name is the component's name, a dash and the role. */
+  readonly role: string;
+  readonly manifest: Manifest;
+  /** The object outlives the component. */
+  readonly retainOnDelete?: boolean;
+  /** Paths of fields that others own after creation, such as the replicas under an autoscaler. */
+  readonly ignoreChanges?: readonly string[];
+  /** Paths of fields that cannot change in a cluster; a change is refused with the procedure. */
+  readonly immutable?: Readonly<Record<string, string>>;
+}
+
+/** One piece of generated configuration, for readers: the text of each file, with placeholders. */
+export interface GeneratedFiles {
+  readonly role: string;
+  readonly files: Readonly<Record<string, GeneratedFile>>;
+}
+
+/** A file as one text, and cut into named parts (jobs, groups, receivers) for when it is too long to be shown whole. */
+export interface GeneratedFile {
+  readonly text: string;
+  readonly parts?: Readonly<Record<string, string>>;
+}
+
+/** What a custom resource becomes. */
+export interface Derivation {
+  readonly objects: readonly DerivedObject[];
+  readonly configs: readonly GeneratedFiles[];
+  /** Values for users: names and URLs of Services; texts that may hold placeholders. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** One custom resource: its fields and what follows from them. */
+// biome-ignore lint/suspicious/noExplicitAny: the table of kinds holds kinds of different specs
+export interface Kind<Spec = any> {
+  readonly kind: string;
+  /** What the component is, for readers of the package's schema. */
+  readonly description: string;
+  readonly spec: z.ZodType<Spec>;
+  /** Reports what the fields' own types cannot say; switched off by the annotation `operator.victoriametrics.com/skip-validation: "true"`. */
+  readonly check?: (resource: CustomResource<Spec>, context: Context) => void;
+  /** The scrape objects of the workload itself; they join the world before anything is derived. */
+  readonly selfScrapes?: (resource: CustomResource<Spec>, context: Context) => readonly CustomResource[];
+  /** What the resource becomes; a kind without a workload becomes nothing of its own. */
+  readonly derive?: (resource: CustomResource<Spec>, context: Context) => Derivation;
+  /** Names and descriptions of the derivation's outputs. */
+  readonly outputs?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,105 @@
+import { type DefaultsInput, defaultsWith } from "../defaults";
+import { deriveResource, isPaused, parseDefaults, program } from "../derivation";
+import { Values } from "../values/values";
+import { describeIssue, type Issue } from "../world/issues";
+import { type Manifest, objectKey } from "../world/objects";
+import { readManifests } from "../world/read";
+
+export type { DefaultsInput, Issue, Manifest };
+
+export interface RenderOptions {
+  /** What invalid objects do: `fail` (the default) throws `InvalidObjectsError` with everything that is wrong, `skip` leaves them out as the operator does. */
+  readonly onInvalid?: "fail" | "skip";
+  /** Settings for all components: images, versions, resources, and what the operator reads from its environment. */
+  readonly defaults?: DefaultsInput;
+}
+
+/** What a set of manifests becomes. */
+export interface Rendered {
+  /** Kubernetes objects as plain manifests; values of Secrets in base64. */
+  readonly objects: readonly Manifest[];
+  /** Custom resources that the derivation itself adds (the scrape objects of the components); they never go to a cluster. */
+  readonly customResources: readonly Manifest[];
+  /** Custom resources that objects of the prometheus-operator were converted to. */
+  readonly converted: readonly Manifest[];
+  /** What is wrong, and what deserves a second look. */
+  readonly issues: readonly Issue[];
+  /** The generated configuration for readers, by object and file, with secrets masked. */
+  readonly configs: readonly RenderedConfig[];
+}
+
+export interface RenderedConfig {
+  /** The custom resource that it belongs to: `VMAgent/<namespace>/<name>`. */
+  readonly object: string;
+  readonly role: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Everything that is wrong with a set of objects. */
+export class InvalidObjectsError extends Error {
+  override readonly name = "InvalidObjectsError";
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super(`${issues.length === 1 ? "1 problem" : `${issues.length} problems`}\n${issues.map((issue) => `  ${issue.object} ${describeIssue(issue)}`).join("\n")}`);
+    this.issues = issues;
+  }
+}
+
+/**
+ * Derives what the custom resources among `objects` become, with all objects as one closed world. The result depends on nothing else, and
+ * neither on the order of the objects nor on the time.
+ *
+ * @throws InvalidObjectsError when objects are invalid and `onInvalid` is not `skip`, or when `defaults` are invalid.
+ */
+export async function render(objects: readonly unknown[], options: RenderOptions = {}): Promise<Rendered> {
+  const values = new Values();
+  const { manifests, issues: unreadable } = readManifests(objects);
+  const settings = parseDefaults(options.defaults, values);
+  if (!("value" in settings)) throw new InvalidObjectsError(problemsOf(settings));
+  const prepared = program(manifests, { values, defaults: defaultsWith(settings.value) });
+  const issues = [...unreadable, ...prepared.issues];
+  const derived: Manifest[] = [];
+  const customResources: Manifest[] = [];
+  const configs: RenderedConfig[] = [];
+  for (const resource of prepared.resources) {
+    if (isPaused(resource)) continue;
+    const object = objectKey(resource);
+    const result = deriveResource(prepared, resource);
+    issues.push(...result.issues);
+    if (result.issues.some((issue) => issue.severity === "error" && issue.object === object)) continue;
+    derived.push(...result.derivation.objects.map(({ manifest }) => reveal(manifest, values)));
+    customResources.push(...(prepared.selfScrapes.get(object) ?? []).map((scrape) => reveal<Manifest>({ ...scrape }, values)));
+    configs.push(...result.derivation.configs.map(({ role, files }) => ({ object, role, files: masked(files, values) })));
+  }
+  const found = withoutRepetitions(issues);
+  const errors = found.filter(({ severity }) => severity === "error");
+  if (errors.length > 0 && options.onInvalid !== "skip") throw new InvalidObjectsError(errors);
+  return { objects: derived, customResources, converted: [], issues: found, configs };
+}
+
+function problemsOf(settings: { readonly problems: readonly { path: string; message: string }[] } | { readonly deferred: readonly string[] }): Issue[] {
+  const problems = "problems" in settings ? settings.problems : settings.deferred.map((path) => ({ path, message: "is not known" }));
+  return problems.map(({ path, message }) => ({ object: "options", path, message, severity: "error" }));
+}
+
+/** Plain data with the real values in the place of placeholders, in keys too. */
+function reveal<Data>(data: Data, values: Values): Data {
+  const visit = (value: unknown): unknown => {
+    if (typeof value === "string") return values.evaluate(value);
+    if (Array.isArray(value)) return value.map(visit);
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(entries.map(([key, item]) => [String(values.evaluate(key)), visit(item)]));
+  };
+  return visit(data) as Data;
+}
+
+function masked(files: Readonly<Record<string, { readonly text: string }>>, values: Values): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([name, { text }]) => [name, values.mask(text)]));
+}
+
+/** Several workloads may find the same thing wrong with an object that they select. */
+function withoutRepetitions(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [`${issue.object}\n${issue.path}\n${issue.message}`, issue])).values()];
+}

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { joinPath, pathOf } from "../world/issues";
+import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
+import { unwrap } from "./fields";
+
+/** The result of a validation: the value, or what is wrong with it, or which unknown values its structure waits for. */
+export type Parsed<Value> =
+  | { readonly value: Value }
+  | { readonly problems: readonly Problem[] }
+  | { readonly deferred: readonly string[] };
+
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * Validates a value against a schema. Placeholders pass wherever a leaf may be one; those of known secrets are checked by their real values,
+ * which never show in a message. Nulls count as absent, as they do for Kubernetes.
+ */
+export function parse<Value>(schema: z.ZodType<Value>, input: unknown, values: Values, path = ""): Parsed<Value> {
+  return parseOpened(schema, withoutNulls(input), values, path);
+}
+
+function parseOpened<Value>(schema: z.ZodType<Value>, input: unknown, values: Values, path: string): Parsed<Value> {
+  const result = schema.safeParse(input, { reportInput: true });
+  const deferred: string[] = [];
+  const problems: Problem[] = [];
+  const opened: (readonly PropertyKey[])[] = [];
+  for (const issue of result.error?.issues ?? []) {
+    const value = at(input, issue.path);
+    const origin = isPlaceholder(value) ? values.origin(value) : undefined;
+    const where = path + relative(path, pathOf(issue.path));
+    if (origin?.opened && origin.known) opened.push(issue.path);
+    else if (origin && !origin.known) deferred.push(where);
+    else if (origin) problems.push({ path: where, message: "decides what is derived and so cannot be a secret" });
+    else problems.push(...problemsOf(issue, schema, where, value));
+  }
+  if (opened.length > 0) return parseOpened(schema, opened.reduce((tree, keys) => reveal(tree, keys, values), input), values, path);
+  if (result.success) problems.push(...secretProblems(schema, input, values, path));
+  if (problems.length > 0) return { problems };
+  return result.success ? { value: result.data } : { deferred };
+}
+
+/** Checks the real values behind the placeholders of known secrets. */
+function secretProblems(schema: z.ZodType, input: unknown, values: Values, path: string): Problem[] {
+  let hasSecrets = false;
+  const revealed = mapText(input, (text) => {
+    if (!hasPlaceholder(text)) return text;
+    hasSecrets = true;
+    return values.check(text, (value) => value) ?? text;
+  });
+  if (!hasSecrets) return [];
+  return (schema.safeParse(revealed).error?.issues ?? []).map((issue) => ({
+    path: path + relative(path, pathOf(issue.path)),
+    message: `${issue.message}; the secret value given here is something else`,
+  }));
+}
+
+function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, path: string, value: unknown): Problem[] {
+  if (issue.code === "unrecognized_keys") {
+    const fields = fieldsAt(schema, issue.path);
+    return issue.keys.map((key) => ({ path: joinPath(path, key), message: `is not a field here${suggestion(key, fields)}` }));
+  }
+  if (value === undefined) return [{ path, message: `is required: ${expectationOf(issue)}` }];
+  return [{ path, message: `${expectationOf(issue)}, got ${show(value)}${remedy(issue, value)}` }];
+}
+
+const containers: Readonly<Record<string, string>> = { object: "an object with fields", record: "a map", array: "a list" };
+
+function expectationOf(issue: z.core.$ZodIssue): string {
+  return issue.code === "invalid_type" ? `expected ${containers[issue.expected] ?? issue.expected}` : issue.message;
+}
+
+function show(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object" && value !== null) return "an object";
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+const remedy = (issue: z.core.$ZodIssue, value: unknown): string =>
+  expectationOf(issue) === "expected text" && (typeof value === "number" || typeof value === "boolean") ? `: put it in quotes` : "";
+
+/** The names of the fields of the object that a path leads to. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let current = open(schema);
+  for (const key of path) {
+    if (current instanceof z.ZodObject) current = open(current.shape[String(key)] as z.ZodType);
+    else if (current instanceof z.ZodArray) current = open(current.element as z.ZodType);
+    else if (current instanceof z.ZodRecord) current = open(current.valueType as z.ZodType);
+  }
+  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+}
+
+function open(schema: z.ZodType): z.ZodType {
+  const inner = unwrap(schema);
+  return inner instanceof z.ZodLazy ? open(inner.unwrap() as z.ZodType) : inner;
+}
+
+function suggestion(key: string, fields: readonly string[]): string {
+  const nearest = fields
+    .map((field) => ({ field, distance: editDistance(key.toLowerCase(), field.toLowerCase()) }))
+    .sort((left, right) => left.distance - right.distance)[0];
+  return nearest && nearest.distance <= Math.max(2, Math.floor(key.length / 3)) ? `; did you mean ${nearest.field}?` : "";
+}
+
+function editDistance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= right.length; j++) {
+      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[right.length] ?? 0;
+}
+
+const relative = (path: string, rest: string): string => (path === "" || rest === "" || rest.startsWith("[") ? rest : `.${rest}`);
+
+function at(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], input);
+}
+
+function reveal(tree: unknown, path: readonly PropertyKey[], values: Values): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return values.check(tree as string, (value) => value);
+  if (Array.isArray(tree)) return tree.map((item, index) => (index === key ? reveal(item, rest, values) : item));
+  const map = tree as Record<string, unknown>;
+  return { ...map, [key as string]: reveal(map[key as string], rest, values) };
+}
+
+/** Data with every text replaced. */
+export function mapText(tree: unknown, replace: (text: string) => unknown): unknown {
+  if (typeof tree === "string") return replace(tree);
+  if (Array.isArray(tree)) return tree.map((item) => mapText(item, replace));
+  if (typeof tree !== "object" || tree === null) return tree;
+  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, mapText(value, replace)]));
+}
+
+function withoutNulls(tree: unknown): unknown {
+  if (Array.isArray(tree)) return tree.map(withoutNulls);
+  if (typeof tree !== "object" || tree === null) return tree;
+  return Object.fromEntries(Object.entries(tree).filter(([, value]) => value !== null && value !== undefined).map(([key, value]) => [key, withoutNulls(value)]));
+}
+

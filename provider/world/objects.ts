@@ -1,0 +1,36 @@
+/** Metadata as manifests give it. */
+export interface Metadata {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** A custom resource of VictoriaMetrics, validated. */
+export interface CustomResource<Spec = unknown> {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: Metadata;
+  readonly spec: Spec;
+}
+
+/** Any Kubernetes object as plain data. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}
+
+/** Group and version of the custom resources. */
+export const apiVersion = "operator.victoriametrics.com/v1beta1";
+
+/** `Kind/namespace/name`, by which issues and the world know an object. */
+export function objectKey({ kind, metadata }: { kind: string; metadata: { name: string; namespace?: string } }): string {
+  return `${kind}/${metadata.namespace ?? ""}/${metadata.name}`;
+}

@@ -1,0 +1,67 @@
+/** A selector of objects by their labels, as Kubernetes has it. */
+export interface LabelSelector {
+  readonly matchLabels?: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly LabelExpression[];
+}
+
+export interface LabelExpression {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: readonly string[];
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+const operators: Readonly<Record<string, (value: string | undefined, values: readonly string[]) => boolean>> = {
+  In: (value, values) => value !== undefined && values.includes(value),
+  NotIn: (value, values) => value === undefined || !values.includes(value),
+  Exists: (value) => value !== undefined,
+  DoesNotExist: (value) => value === undefined,
+};
+
+/** Whether labels match: all of `matchLabels` and all of `matchExpressions`; an empty selector matches everything. */
+export function matches(selector: LabelSelector, labels: Labels = {}): boolean {
+  return (
+    Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labels[key] === value) &&
+    (selector.matchExpressions ?? []).every(({ key, operator, values = [] }) => operators[operator]?.(labels[key], values) ?? false)
+  );
+}
+
+/** Whether a selector has neither labels nor expressions. */
+export function isEmptySelector(selector: LabelSelector | undefined): boolean {
+  return Object.keys(selector?.matchLabels ?? {}).length === 0 && (selector?.matchExpressions ?? []).length === 0;
+}
+
+const labelName = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$/;
+const labelPrefix = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** What the API server would refuse in a selector: pairs of the path in it and a message. */
+export function selectorProblems(selector: LabelSelector): [path: string, message: string][] {
+  const problems: [string, string][] = [];
+  for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
+    problems.push(...keyProblems(`matchLabels[${JSON.stringify(key)}]`, key), ...valueProblems(`matchLabels[${JSON.stringify(key)}]`, value));
+  }
+  (selector.matchExpressions ?? []).forEach((expression, index) => problems.push(...expressionProblems(`matchExpressions[${index}]`, expression)));
+  return problems;
+}
+
+function expressionProblems(path: string, { key, operator, values = [] }: LabelExpression): [string, string][] {
+  const problems = keyProblems(`${path}.key`, key);
+  if (!(operator in operators)) problems.push([`${path}.operator`, `expected ${Object.keys(operators).join(", ")}`]);
+  const needsValues = operator === "In" || operator === "NotIn";
+  if (needsValues && values.length === 0) problems.push([`${path}.values`, `${operator} needs at least one value`]);
+  if (!needsValues && operator in operators && values.length > 0) problems.push([`${path}.values`, `${operator} takes no values: leave them out`]);
+  values.forEach((value, index) => problems.push(...valueProblems(`${path}.values[${index}]`, value)));
+  return problems;
+}
+
+function keyProblems(path: string, key: string): [string, string][] {
+  const [name = "", prefix, ...rest] = key.split("/").reverse();
+  const isValid = rest.length === 0 && name.length <= 63 && labelName.test(name) && (prefix === undefined || (prefix.length <= 253 && labelPrefix.test(prefix)));
+  return isValid ? [] : [[path, `${JSON.stringify(key)} is not a label key: expected a name of at most 63 letters, digits, "-", "_", "." with an optional DNS prefix and "/"`]];
+}
+
+function valueProblems(path: string, value: string): [string, string][] {
+  const isValid = value === "" || (value.length <= 63 && labelName.test(value));
+  return isValid ? [] : [[path, `${JSON.stringify(value)} is not a label value: expected at most 63 letters, digits, "-", "_" and ".", beginning and ending with a letter or digit`]];
+}

@@ -1,0 +1,116 @@
+import { compareBytes, hasPlaceholder, type Values } from "../values/values";
+import { type CustomResource, type Manifest, objectKey } from "./objects";
+import { isEmptySelector, type LabelSelector, matches } from "./selectors";
+
+/** The answer to a reference to one key of a Secret or ConfigMap. */
+export type Lookup = { readonly value: string } | { readonly missing: "object" | "key" };
+
+/** How a workload chooses custom resources of one kind. */
+export interface Selection {
+  readonly selector?: LabelSelector;
+  readonly namespaceSelector?: LabelSelector;
+  /** What a kind without any selector selects: everything, or nothing. */
+  readonly all?: boolean;
+}
+
+/**
+ * The closed set of objects that a derivation can see. Values of Secrets are placeholders in it, however plain they came, so that no derivation
+ * can print one by mistake.
+ */
+export class World {
+  readonly #customResources = new Map<string, CustomResource>();
+  readonly #byKind = new Map<string, CustomResource[]>();
+  readonly #secrets = new Map<string, Readonly<Record<string, string>>>();
+  readonly #configMaps = new Map<string, Readonly<Record<string, string>>>();
+  readonly #namespaces = new Map<string, Readonly<Record<string, string>>>();
+  readonly #values: Values;
+
+  /** `manifests` are the objects beside the custom resources; those of kinds that no derivation looks at are ignored. */
+  constructor(values: Values, customResources: readonly CustomResource[], manifests: readonly Manifest[]) {
+    this.#values = values;
+    for (const resource of customResources) this.#customResources.set(objectKey(resource), resource);
+    for (const resource of this.#customResources.values()) {
+      const list = this.#byKind.get(resource.kind);
+      if (list) list.push(resource);
+      else this.#byKind.set(resource.kind, [resource]);
+    }
+    for (const list of this.#byKind.values()) list.sort((left, right) => compareBytes(sortKey(left), sortKey(right)));
+    for (const manifest of manifests) this.#readers[manifest.kind]?.(manifest);
+  }
+
+  readonly #readers: Readonly<Record<string, (manifest: Manifest) => void>> = {
+    Secret: (manifest) => this.#secrets.set(nameOf(manifest), this.#secretData(manifest)),
+    ConfigMap: (manifest) => this.#configMaps.set(nameOf(manifest), textMap(manifest.data)),
+    Namespace: ({ metadata }) => this.#namespaces.set(metadata.name, metadata.labels ?? {}),
+  };
+
+  /** The custom resources of a kind, in the order of the bytes of `namespace/name`. */
+  customResources(kind: string): readonly CustomResource[] {
+    return this.#byKind.get(kind) ?? [];
+  }
+
+  customResource(kind: string, namespace: string, name: string): CustomResource | undefined {
+    return this.#customResources.get(objectKey({ kind, metadata: { namespace, name } }));
+  }
+
+  /**
+   * The custom resources of a kind that a workload in `namespace` selects: with a selector of objects alone those in its own namespace, with a
+   * selector of namespaces those in the matching namespaces, with neither all or none.
+   */
+  select<Spec>(kind: string, namespace: string, { selector, namespaceSelector, all = false }: Selection): CustomResource<Spec>[] {
+    const resources = this.customResources(kind) as readonly CustomResource<Spec>[];
+    if (!selector && !namespaceSelector) return all ? [...resources] : [];
+    const isSelected = (resource: CustomResource): boolean =>
+      (namespaceSelector ? this.#matchesNamespace(namespaceSelector, resource.metadata.namespace) : resource.metadata.namespace === namespace) &&
+      (!selector || matches(selector, resource.metadata.labels));
+    return resources.filter(isSelected);
+  }
+
+  /** The labels of a namespace that is in the world; every namespace has its own name as a label. */
+  namespaceLabels(namespace: string): Readonly<Record<string, string>> {
+    return { ...this.#namespaces.get(namespace), "kubernetes.io/metadata.name": namespace };
+  }
+
+  /** Whether the Namespace object itself is in the world. */
+  hasNamespace(namespace: string): boolean {
+    return this.#namespaces.has(namespace);
+  }
+
+  /** The value of a key of a Secret: always a placeholder. */
+  secretKey(namespace: string, name: string, key: string): Lookup {
+    return lookup(this.#secrets.get(`${namespace}/${name}`), key);
+  }
+
+  /** The value of a key of a ConfigMap. */
+  configMapKey(namespace: string, name: string, key: string): Lookup {
+    return lookup(this.#configMaps.get(`${namespace}/${name}`), key);
+  }
+
+  #matchesNamespace(selector: LabelSelector, namespace: string): boolean {
+    return isEmptySelector(selector) || matches(selector, this.namespaceLabels(namespace));
+  }
+
+  /** `stringData` wins over `data`; a value that is plain so far becomes a secret placeholder. */
+  #secretData(manifest: Manifest): Readonly<Record<string, string>> {
+    const secret = (path: string, text: string): string =>
+      hasPlaceholder(text) ? text : this.#values.add({ path: `${objectKey(manifest)} ${path}`, secret: true, known: { value: text } });
+    const data = Object.entries(textMap(manifest.data)).map(([key, text]) => [key, this.#values.apply("fromBase64", secret(`data.${key}`, text))]);
+    const stringData = Object.entries(textMap(manifest.stringData)).map(([key, text]) => [key, secret(`stringData.${key}`, text)]);
+    return Object.fromEntries([...data, ...stringData]);
+  }
+}
+
+const sortKey = ({ metadata }: CustomResource): string => `${metadata.namespace}/${metadata.name}`;
+const nameOf = ({ metadata }: Manifest): string => `${metadata.namespace ?? "default"}/${metadata.name}`;
+
+function lookup(data: Readonly<Record<string, string>> | undefined, key: string): Lookup {
+  if (data === undefined) return { missing: "object" };
+  const value = data[key];
+  return value === undefined ? { missing: "key" } : { value };
+}
+
+/** The entries of a map that are text. */
+function textMap(map: unknown): Readonly<Record<string, string>> {
+  if (typeof map !== "object" || map === null) return {};
+  return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
