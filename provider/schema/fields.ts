@@ -8,12 +8,17 @@ import { hasPlaceholder, type Placeholder } from "../values/values";
 export interface FieldInfo {
   /** Meaning, unit, default and remarks, in our own words. */
   readonly description: string;
-  readonly type: "string" | "integer" | "number" | "boolean" | "any" | "integerOrString" | "array" | "map" | "object" | "kubernetes";
+  readonly type:
+    | "string" | "integer" | "number" | "boolean" | "any" | "integerOrString" | "stringOrList" | "array" | "map" | "object" | "kubernetes";
   /** The only values that are accepted. */
   readonly oneOf?: readonly (string | number)[];
   readonly pattern?: RegExp;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Fewest characters of a text. */
+  readonly minLength?: number;
+  /** Fewest items of a list. */
+  readonly minItems?: number;
   /** A valid value, for fields whose pattern does not tell how to make one. */
   readonly example?: unknown;
   /** Says what is wrong with a value: "expected a duration such as 30s". */
@@ -40,6 +45,9 @@ export function register<Schema extends z.ZodType>(schema: Schema, info: FieldIn
 type Options = Partial<Omit<FieldInfo, "type" | "description">>;
 type Scalar<Value> = z.ZodType<Value, Value>;
 
+const names: Partial<Record<FieldInfo["type"], string>> = {
+  string: "text", integerOrString: "an integer or text", stringOrList: "text or a list of texts",
+};
 const article = (word: string): string => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
 
 function scalar<Value>(info: FieldInfo, accepts: (value: unknown) => boolean): Scalar<Value> {
@@ -49,22 +57,25 @@ function scalar<Value>(info: FieldInfo, accepts: (value: unknown) => boolean): S
   return register(schema, info) as Scalar<Value>;
 }
 
-function expectation({ type, oneOf, minimum, maximum, pattern }: FieldInfo): string {
+function expectation({ type, oneOf, minimum, maximum, minLength, pattern }: FieldInfo): string {
   if (oneOf) return `expected ${oneOf.map((value) => JSON.stringify(value)).join(", ").replace(/, ([^,]*)$/, " or $1")}`;
-  const kind = type === "string" ? "text" : type === "integerOrString" ? "an integer or text" : article(type);
+  const kind = names[type] ?? article(type);
   if (minimum !== undefined && maximum !== undefined) return `expected ${kind} from ${minimum} to ${maximum}`;
   if (minimum !== undefined) return `expected ${kind} of at least ${minimum}`;
+  if (minLength !== undefined) return `expected ${kind} of at least ${count(minLength, "character")}`;
   if (pattern) return `expected text that matches ${pattern.source}`;
   return `expected ${kind}`;
 }
 
+const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? "" : "s"}`;
 const inRange = (value: number, { minimum = -Infinity, maximum = Infinity }: Options): boolean => value >= minimum && value <= maximum;
 
 /** Text. Placeholders may lie in it. */
 export function string(description: string, options: Options = {}): Scalar<string> {
-  const { oneOf, pattern } = options;
+  const { oneOf, pattern, minLength = 0 } = options;
   return scalar({ description, type: "string", ...options }, (value) =>
-    typeof value === "string" && !(options.structural && hasPlaceholder(value)) && (!oneOf || oneOf.includes(value)) && (!pattern || pattern.test(value)));
+    typeof value === "string" && !(options.structural && hasPlaceholder(value)) && value.length >= minLength &&
+    (!oneOf || oneOf.includes(value)) && (!pattern || pattern.test(value)));
 }
 
 /** One of some words. */
@@ -86,10 +97,19 @@ export function boolean(description: string, options: Options = {}): Scalar<bool
   return scalar({ description, type: "boolean", ...options }, (value) => typeof value === "boolean");
 }
 
-/** A port or a share of something: a number, or a text such as `http` or `25%`. */
+/** A port or a share of something: a number, or a text such as `http` or `25%`. A pattern holds for texts alone. */
 export function integerOrString(description: string, options: Options = {}): Scalar<number | string> {
+  const { pattern } = options;
   return scalar({ description, type: "integerOrString", ...options }, (value) =>
-    typeof value === "string" ? !options.structural || !hasPlaceholder(value) : typeof value === "number" && Number.isSafeInteger(value));
+    typeof value === "string"
+      ? !(options.structural && hasPlaceholder(value)) && (!pattern || pattern.test(value))
+      : typeof value === "number" && Number.isSafeInteger(value));
+}
+
+/** One text, or a list of texts. Placeholders may lie in them. */
+export function stringOrList(description: string, options: Options = {}): Scalar<string | readonly string[]> {
+  return scalar({ description, type: "stringOrList", ...options }, (value) =>
+    typeof value === "string" || (Array.isArray(value) && value.every((text) => typeof text === "string")));
 }
 
 /** Anything that is data. */
@@ -108,7 +128,10 @@ export function structural<Value>(schema: z.ZodType<Value>): Scalar<Exclude<Valu
 }
 
 export function list<Item extends z.ZodType>(description: string, item: Item, options: Options = {}): z.ZodArray<Item> {
-  return register(z.array(item), { description, type: "array", ...options });
+  const { minItems } = options;
+  const items = z.array(item);
+  const schema = minItems === undefined ? items : items.min(minItems, { error: `expected at least ${count(minItems, "item")}` });
+  return register(schema, { description, type: "array", ...options });
 }
 
 /** A map of names to values. */

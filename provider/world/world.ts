@@ -1,4 +1,4 @@
-import { compareBytes, hasPlaceholder, type Values } from "../values/values";
+import { compareBytes, hasPlaceholder, isPlaceholder, type Values } from "../values/values";
 import { type CustomResource, type Manifest, objectKey } from "./objects";
 import { isEmptySelector, type LabelSelector, matches } from "./selectors";
 
@@ -20,8 +20,8 @@ export interface Selection {
 export class World {
   readonly #customResources = new Map<string, CustomResource>();
   readonly #byKind = new Map<string, CustomResource[]>();
-  readonly #secrets = new Map<string, Readonly<Record<string, string>>>();
-  readonly #configMaps = new Map<string, Readonly<Record<string, string>>>();
+  readonly #secrets = new Map<string, KeyedData>();
+  readonly #configMaps = new Map<string, KeyedData>();
   readonly #namespaces = new Map<string, Readonly<Record<string, string>>>();
   readonly #values: Values;
 
@@ -40,7 +40,7 @@ export class World {
 
   readonly #readers: Readonly<Record<string, (manifest: Manifest) => void>> = {
     Secret: (manifest) => this.#secrets.set(nameOf(manifest), this.#secretData(manifest)),
-    ConfigMap: (manifest) => this.#configMaps.set(nameOf(manifest), textMap(manifest.data)),
+    ConfigMap: (manifest) => this.#configMaps.set(nameOf(manifest), { data: textMap(manifest.data), ...unknownPart(manifest.data) }),
     Namespace: ({ metadata }) => this.#namespaces.set(metadata.name, metadata.labels ?? {}),
   };
 
@@ -91,21 +91,30 @@ export class World {
   }
 
   /** `stringData` wins over `data`; a value that is plain so far becomes a secret placeholder. */
-  #secretData(manifest: Manifest): Readonly<Record<string, string>> {
+  #secretData(manifest: Manifest): KeyedData {
     const secret = (path: string, text: string): string =>
       hasPlaceholder(text) ? text : this.#values.add({ path: `${objectKey(manifest)} ${path}`, secret: true, known: { value: text } });
     const data = Object.entries(textMap(manifest.data)).map(([key, text]) => [key, this.#values.apply("fromBase64", secret(`data.${key}`, text))]);
     const stringData = Object.entries(textMap(manifest.stringData)).map(([key, text]) => [key, secret(`stringData.${key}`, text)]);
-    return Object.fromEntries([...data, ...stringData]);
+    // A Secret made from `stringData` has known `data` in a preview while `stringData` is not, so only `data` counts.
+    return { data: Object.fromEntries([...data, ...stringData]), ...unknownPart(manifest.data) };
   }
 }
+
+/** The data of a Secret or ConfigMap; while it is unknown as a whole, every key has the same unknown value. */
+interface KeyedData {
+  readonly data: Readonly<Record<string, string>>;
+  readonly unknown?: string;
+}
+
+const unknownPart = (data: unknown): { unknown?: string } => (isPlaceholder(data) ? { unknown: data } : {});
 
 const sortKey = ({ metadata }: CustomResource): string => `${metadata.namespace}/${metadata.name}`;
 const nameOf = ({ metadata }: Manifest): string => `${metadata.namespace ?? "default"}/${metadata.name}`;
 
-function lookup(data: Readonly<Record<string, string>> | undefined, key: string): Lookup {
-  if (data === undefined) return { missing: "object" };
-  const value = data[key];
+function lookup(found: KeyedData | undefined, key: string): Lookup {
+  if (found === undefined) return { missing: "object" };
+  const value = found.data[key] ?? found.unknown;
   return value === undefined ? { missing: "key" } : { value };
 }
 

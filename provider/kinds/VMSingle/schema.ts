@@ -1,0 +1,70 @@
+import type { z } from "zod";
+import { backup } from "../../schema/backup";
+import { boolean, described, object, string, structural } from "../../schema/fields";
+import { insertPorts } from "../../schema/insert-ports";
+import { license } from "../../schema/license";
+import { loggingFields } from "../../schema/logging";
+import { embeddedMetadata } from "../../schema/metadata";
+import { ingestionRelabelFields } from "../../schema/relabel";
+import { reloaderFields } from "../../schema/reloader";
+import { resourceFields } from "../../schema/resource";
+import { downsampling, retentionFilters, retentionPeriod } from "../../schema/retention";
+import { scrapingFields } from "../../schema/scraping";
+import { claimSpec } from "../../schema/storage";
+import { streamAggregation } from "../../schema/stream-aggregation";
+import { vpa } from "../../schema/vpa";
+import { workloadFields } from "../../schema/workload";
+
+/** Where samples lie and how long they stay. */
+const storageFields = {
+  storage: described(
+    "Claim for the samples. A size of zero makes none; without a claim they are lost with the pod. Access mode `ReadWriteOnce` by default.",
+    claimSpec,
+  ),
+  storageMetadata: described("Labels and annotations of the claim. `name` has no effect.", embeddedMetadata),
+  storageDataPath: structural(string(
+    "Folder of the samples in the container, for volumes of one's own: it needs `volumes` and, unless one is called `data`, `volumeMounts`. " +
+      "Default `/victoria-metrics-data`.",
+  )),
+  removePvcAfterDelete: structural(boolean("Deletes the claim, and the samples with it, together with the component. Default false.")),
+  retentionPeriod,
+  retentionFilters,
+  downsampling,
+  vmBackup: backup,
+};
+
+export const spec = object("VMSingleSpec", "A database for metrics in a single pod, which can scrape targets as well.", {
+  ...resourceFields,
+  ...storageFields,
+  ...ingestionRelabelFields,
+  streamAggrConfig: described("Aggregation of all ingested samples.", streamAggregation),
+  insertPorts,
+  ...scrapingFields,
+  ingestOnlyMode: described(
+    "Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on.",
+    scrapingFields.ingestOnlyMode,
+  ),
+  ...workloadFields,
+  image: described("Image of the single-node version. Default `victoriametrics/victoria-metrics`.", workloadFields.image),
+  port: described(
+    "Port, in quotes, that the database listens on and its Service offers. Default 8429; unless it is 8428, the Service offers it as 8428 too.",
+    workloadFields.port,
+  ),
+  replicaCount: described("Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.", workloadFields.replicaCount),
+  resources: described(
+    "Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: " +
+      "what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
+    workloadFields.resources,
+  ),
+  terminationGracePeriodSeconds: described(
+    "Seconds that a pod has to stop before it is killed. Default 30.",
+    workloadFields.terminationGracePeriodSeconds,
+  ),
+  livenessProbe: described("Has no effect: a database that is busy must not be restarted.", workloadFields.livenessProbe),
+  vpa,
+  ...loggingFields,
+  ...reloaderFields,
+  license,
+});
+
+export type VMSingleSpec = z.output<typeof spec>;

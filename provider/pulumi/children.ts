@@ -1,0 +1,125 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import type { DerivedObject } from "../kind";
+import type { Values } from "../values/values";
+import type { Manifest } from "../world/objects";
+import { realise } from "./realise";
+
+type ResourceClass = new (name: string, args: never, options?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
+
+interface Registration {
+  readonly create: ResourceClass;
+  /** Kinds of the same component that must be there first. */
+  readonly after?: readonly string[];
+}
+
+/** What a pod cannot start without. Services are not among them: they wait for the pods. */
+const podNeeds = ["ServiceAccount", "ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding", "Secret", "ConfigMap"];
+const { apps, autoscaling, core, networking, policy, rbac } = kubernetes;
+
+const registrations: Readonly<Record<string, Registration>> = {
+  "v1/ServiceAccount": { create: core.v1.ServiceAccount },
+  "v1/Service": { create: core.v1.Service },
+  "v1/Secret": { create: core.v1.Secret },
+  "v1/ConfigMap": { create: core.v1.ConfigMap },
+  "v1/PersistentVolumeClaim": { create: core.v1.PersistentVolumeClaim },
+  "rbac.authorization.k8s.io/v1/ClusterRole": { create: rbac.v1.ClusterRole },
+  "rbac.authorization.k8s.io/v1/ClusterRoleBinding": { create: rbac.v1.ClusterRoleBinding, after: ["ClusterRole", "ServiceAccount"] },
+  "rbac.authorization.k8s.io/v1/Role": { create: rbac.v1.Role },
+  "rbac.authorization.k8s.io/v1/RoleBinding": { create: rbac.v1.RoleBinding, after: ["Role", "ServiceAccount"] },
+  "apps/v1/Deployment": { create: apps.v1.Deployment, after: podNeeds },
+  "apps/v1/StatefulSet": { create: apps.v1.StatefulSet, after: podNeeds },
+  "apps/v1/DaemonSet": { create: apps.v1.DaemonSet, after: podNeeds },
+  "autoscaling/v2/HorizontalPodAutoscaler": { create: autoscaling.v2.HorizontalPodAutoscaler },
+  "policy/v1/PodDisruptionBudget": { create: policy.v1.PodDisruptionBudget },
+  "networking.k8s.io/v1/NetworkPolicy": { create: networking.v1.NetworkPolicy },
+  "networking.k8s.io/v1/Ingress": { create: networking.v1.Ingress },
+};
+
+export interface ChildrenOptions {
+  /** Name of the component; children are called after it and their role. */
+  readonly name: string;
+  readonly values: Values;
+  readonly parent: pulumi.Resource;
+  /** Resources behind the inputs of the component. */
+  readonly dependencies: readonly pulumi.Resource[];
+  /** Changes are not applied. */
+  readonly paused: boolean;
+}
+
+/** Registers derived objects as children of a component, each after what it needs. */
+export function registerChildren(objects: readonly DerivedObject[], options: ChildrenOptions): pulumi.Resource[] {
+  const registered: { kind: string; resource: pulumi.Resource }[] = [];
+  for (const object of objects.toSorted((left, right) => needs(left) - needs(right))) {
+    const siblings = registered.filter(({ kind }) => registrationOf(object.manifest).after?.includes(kind)).map(({ resource }) => resource);
+    const resource = registerChild(object, siblings, isIdle(objects), options);
+    registered.push({ kind: object.manifest.kind, resource });
+  }
+  return registered.map(({ resource }) => resource);
+}
+
+const needs = ({ manifest }: DerivedObject): number => registrationOf(manifest).after?.length ?? 0;
+
+const registrationOf = ({ apiVersion, kind }: Manifest): Registration => registrations[`${apiVersion}/${kind}`] ?? { create: customResource };
+
+/** A class for kinds that the Kubernetes package has no type for. */
+const customResource = class extends kubernetes.apiextensions.CustomResource {} as unknown as ResourceClass;
+
+function registerChild(object: DerivedObject, siblings: readonly pulumi.Resource[], idle: boolean, options: ChildrenOptions): pulumi.Resource {
+  const { name, values, parent, dependencies, paused } = options;
+  const { manifest, role, retainOnDelete, ignoreChanges = [] } = object;
+  const annotations = { ...manifest.metadata.annotations, ...pulumiAnnotations(manifest, idle) };
+  const metadata = Object.keys(annotations).length > 0 ? { ...manifest.metadata, annotations } : manifest.metadata;
+  const args = withSecretData(realise({ ...manifest, metadata }, values) as pulumi.Inputs);
+  if (object.immutable) guard(object.immutable, object, options);
+  return new (registrationOf(manifest).create)(`${name}-${role}`, args as never, {
+    parent,
+    dependsOn: [...dependencies, ...siblings],
+    ...(retainOnDelete && { retainOnDelete }),
+    ignoreChanges: paused ? ["*"] : [...ignoreChanges, ...Object.keys(object.immutable ?? {})],
+  });
+}
+
+/** Whatever lies in a Secret is secret, however plain it came. */
+function withSecretData(args: pulumi.Inputs): pulumi.Inputs {
+  if (args.kind !== "Secret" || args.data === undefined) return args;
+  const data = pulumi.Output.isInstance(args.data)
+    ? pulumi.secret(args.data)
+    : Object.fromEntries(Object.entries(args.data as pulumi.Inputs).map(([key, value]) => [key, pulumi.secret(value)]));
+  return { ...args, data };
+}
+
+/**
+ * Remembers the fields that a cluster never lets change as they were at first, and refuses other values later: replacing the object would lose
+ * what it holds.
+ */
+function guard(immutable: Readonly<Record<string, string>>, { role, manifest }: DerivedObject, { name, values, parent }: ChildrenOptions): void {
+  const input = realise(immutable, values) as pulumi.Inputs;
+  const first = new pulumi.Stash(`${name}-${role}-immutable`, { input }, { parent, ignoreChanges: ["input"] });
+  pulumi.all([first.output, input]).apply(([before, now]: [Record<string, string>, Record<string, string>]) => {
+    const changed = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((path) => before[path] !== now[path]);
+    if (changed.length === 0) return;
+    const object = `${manifest.kind} ${manifest.metadata.namespace}/${manifest.metadata.name}`;
+    const lines = changed.map((path) => `  ${path}: was ${before[path] ?? "not set"}, is now ${now[path] ?? "not set"}`);
+    throw new pulumi.ResourceError(
+      `${object} cannot change these fields in a cluster:\n${lines.join("\n")}\n` +
+        "To move to a new claim: back the data up (vmbackup), give the resource another metadata.name or Pulumi name, run `pulumi up`, restore " +
+        "into the new claim (vmrestore), and delete the old claim by hand when it is no longer needed. To go on as it was, set the fields back.",
+      parent,
+      true,
+    );
+  });
+}
+
+/** No pod will ever be behind the Services of a workload that is scaled to nothing. */
+function isIdle(objects: readonly DerivedObject[]): boolean {
+  const workloads = objects.filter(({ manifest }) => registrationOf(manifest).after === podNeeds);
+  return workloads.length > 0 && workloads.every(({ manifest }) => (manifest.spec as { replicas?: unknown }).replicas === 0);
+}
+
+function pulumiAnnotations({ kind }: Manifest, idle: boolean): Record<string, string> {
+  if (kind === "Service" && idle) return { "pulumi.com/skipAwait": "true" };
+  // A claim outlives the component, and the next one must be able to take it over.
+  if (kind === "PersistentVolumeClaim") return { "pulumi.com/patchFieldManager": "pulumi-victoriametrics" };
+  return {};
+}

@@ -1,0 +1,240 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { type Defaults, defaultsWith } from "../defaults";
+import { deriveResource, isPaused, type Program, parseDefaults, program } from "../derivation";
+import type { Derivation, Kind } from "../kind";
+import { mapSecrets } from "../schema/secrets";
+import { Values } from "../values/values";
+import { describeIssue, type Issue, type MissingObject } from "../world/issues";
+import { apiVersion, type CustomResource, type Manifest, objectKey } from "../world/objects";
+import { registerChildren } from "./children";
+import { stackDefaults } from "./configuration";
+import { exportManifest } from "./exports";
+import { GeneratedConfig, readableFiles } from "./generatedConfig";
+import { providerOf } from "./provider";
+import { realise } from "./realise";
+import { resolve } from "./resolve";
+import { gatherObjects } from "./selectFrom";
+
+/** Arguments that every component takes. */
+export interface ComponentArgs {
+  readonly metadata?: unknown;
+  readonly spec?: unknown;
+  readonly selectFrom?: unknown;
+  readonly defaults?: unknown;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: "fail" | "skip";
+  /** Whether required references that `selectFrom` does not answer are read from the cluster; by default where there is one. */
+  readonly readReferences?: boolean;
+}
+
+/** What became of a component. It never becomes an exception: that would fail everything else that is under way. */
+export type Outcome =
+  | { readonly state: "derived"; readonly resource: CustomResource; readonly derivation: Derivation; readonly selfScrapes: readonly CustomResource[]; readonly values: Values }
+  /** Its structure waits for values that a preview does not know. */
+  | { readonly state: "deferred" }
+  | { readonly state: "failed"; readonly error: Error };
+
+/** Where the arguments of a component under construction wait for `initialize`, which runs before its fields are set. */
+interface Construction {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly args: ComponentArgs;
+}
+
+/** The base of all components: resolve, parse, derive, realise. */
+export abstract class Component extends pulumi.ComponentResource<Outcome> {
+  /** The validated custom resource; secret values are replaced by markers, see `secrets`. */
+  declare readonly manifest: pulumi.Output<Manifest>;
+  /** The secret values of `manifest` by their markers. */
+  declare readonly secrets: pulumi.Output<Record<string, string>>;
+  /** Name of the custom resource. */
+  declare readonly name: pulumi.Output<string>;
+  /** Namespace of the custom resource and of everything derived from it. */
+  declare readonly namespace: pulumi.Output<string>;
+  /** The scrape objects of the workload itself, as the operator would create them. */
+  declare readonly selfScrapes: pulumi.Output<Manifest[]>;
+
+  readonly #construction: Construction;
+
+  protected constructor(kind: Kind, name: string, args: ComponentArgs, options: pulumi.ComponentResourceOptions = {}) {
+    super(`victoriametrics:index:${kind.kind}`, name, inputsOf(kind, args), options);
+    this.#construction = { kind, name, args };
+    const outputs = {
+      ...this.#outputs(),
+      ...Object.fromEntries(Object.keys(kind.outputs ?? {}).map((key) => [key, this.#output(({ derivation, values }) => realise(derivation.outputs[key], values))])),
+    };
+    Object.assign(this, outputs);
+    this.registerOutputs(outputs);
+    this.#reportFailure();
+  }
+
+  /** Runs from within the base class's constructor; it waits for the rest of this class's. */
+  protected override async initialize(): Promise<Outcome> {
+    await Promise.resolve();
+    try {
+      return await construct(this, this.#construction);
+    } catch (error) {
+      return { state: "failed", error: error instanceof Error ? error : new Error(String(error)) };
+    }
+  }
+
+  /** What became of the component. */
+  outcome(): Promise<Outcome> {
+    return this.getData();
+  }
+
+  #outputs(): pulumi.Inputs {
+    return {
+      manifest: this.#output(({ resource, values }) => realise(exportManifest(resource, values).manifest, values)),
+      secrets: pulumi.secret(this.#output(({ resource, values }) => realise(exportManifest(resource, values).secrets, values))),
+      name: this.#output(({ resource, values }) => realise(resource.metadata.name, values)),
+      namespace: this.#output(({ resource, values }) => realise(resource.metadata.namespace, values)),
+      selfScrapes: this.#output(({ selfScrapes, values }) => realise(selfScrapes, values)),
+    };
+  }
+
+  /** An Output that belongs to the component, so that whoever uses it waits for the children. */
+  #output(pick: (derived: Extract<Outcome, { state: "derived" }>) => unknown): pulumi.Output<unknown> {
+    return this.urn.apply(async () => {
+      const outcome = await this.getData();
+      if (outcome.state === "derived") return pulumi.output(pick(outcome));
+      if (outcome.state === "failed" && !pulumi.runtime.isDryRun()) throw outcome.error;
+      return pulumi.unknown;
+    });
+  }
+
+  /** One rejection for the whole component, without a stack trace: the run ends with its message. */
+  #reportFailure(): void {
+    void this.getData().then((outcome) => {
+      if (outcome.state === "failed") throw outcome.error;
+    });
+  }
+}
+
+/** What lies in the state: the custom resource, with the fields that are secret by their nature made secret. */
+function inputsOf(kind: Kind, { metadata, spec }: ComponentArgs): pulumi.Inputs {
+  return { metadata, spec: mapSecrets(kind.spec, spec, (value) => pulumi.secret(value)) };
+}
+
+async function construct(component: Component, { kind, name, args }: Construction): Promise<Outcome> {
+  const values = new Values();
+  const provider = providerOf(component);
+  const { metadata, spec } = inputsOf(kind, args);
+  const [own, defaultNamespace, settings, gathered] = await Promise.all([
+    resolve({ metadata: metadata ?? {}, spec: spec ?? {} }, values, ""),
+    resolve(provider.namespace, values, "namespace of the provider"),
+    resolve(args.defaults, values, "defaults"),
+    gatherObjects(args.selectFrom, values),
+  ]);
+  if (gathered.failed) return { state: "failed", error: gathered.failed };
+  const resource = manifestOf(kind, name, own.value as Inputs, defaultNamespace.value as string | undefined);
+  const defaults = readDefaults(stackDefaults(), settings.value, values);
+  const objects = [...gathered.objects, resource];
+  const derive = (more: readonly Manifest[]) => deriveOne([...objects, ...more], resource, { values, defaults, selfScrapes: gathered.selfScrapes });
+  let result = derive([]);
+  const missing = provider.canRead && args.readReferences !== false ? missingObjects(result.issues) : [];
+  const read = await Promise.all(missing.map((issue) => readObject(component, name, issue, values)));
+  if (read.length > 0) result = derive(read);
+  const deferred = [...gathered.deferred, ...result.deferred];
+  const errors = errorsOf(result.issues, objectKey(resource), args.onInvalid ?? "fail");
+  if (errors.length > 0) return { state: "failed", error: failure(component, resource, errors) };
+  if (deferred.length > 0 || !result.derived) return defer(component, resource, deferred);
+  warn(component, result.issues, objectKey(resource), args.onInvalid ?? "fail");
+  const dependencies = [own, defaultNamespace, settings, gathered].flatMap((resolved) => [...resolved.dependencies]);
+  register(component, name, result.derived, values, dependencies.filter((dependency) => dependency !== component));
+  return { state: "derived", values, ...result.derived };
+}
+
+interface Inputs {
+  readonly metadata: Readonly<Record<string, unknown>> | undefined;
+  readonly spec: unknown;
+}
+
+function manifestOf(kind: Kind, name: string, { metadata, spec }: Inputs, namespace = "default"): Manifest {
+  const given = typeof metadata === "object" && metadata !== null ? metadata : {};
+  return { apiVersion, kind: kind.kind, metadata: { ...given, name: (given.name as string) ?? name, namespace: (given.namespace as string) ?? namespace }, spec };
+}
+
+function readDefaults(stack: unknown, given: unknown, values: Values): Defaults {
+  const [fromStack, fromArgs] = [parseDefaults(stack, values), parseDefaults(given, values)];
+  const problems = [fromStack, fromArgs].flatMap((part) => ("problems" in part ? part.problems : []));
+  if (problems.length > 0) throw new pulumi.RunError(problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
+  return defaultsWith("value" in fromStack ? fromStack.value : undefined, "value" in fromArgs ? fromArgs.value : undefined);
+}
+
+interface Derived {
+  readonly resource: CustomResource;
+  readonly derivation: Derivation;
+  readonly selfScrapes: readonly CustomResource[];
+}
+
+function deriveOne(objects: readonly Manifest[], subject: Manifest, options: Parameters<typeof program>[1]): { derived?: Derived; issues: readonly Issue[]; deferred: readonly string[] } {
+  const prepared: Program = program(objects, options);
+  const key = objectKey(subject);
+  const resource = prepared.resources.find((candidate) => objectKey(candidate) === key);
+  if (!resource) return { issues: prepared.issues, deferred: prepared.deferred };
+  const { derivation, issues } = deriveResource(prepared, resource);
+  const derived = { resource, derivation, selfScrapes: prepared.selfScrapes.get(key) ?? [] };
+  return { derived, issues: [...prepared.issues, ...issues], deferred: prepared.deferred };
+}
+
+/** The problems of missing Secrets and ConfigMaps that reading them from the cluster may solve, one for each object. */
+function missingObjects(issues: readonly Issue[]): (Issue & { missing: MissingObject })[] {
+  const withMissing = issues.filter((issue): issue is Issue & { missing: MissingObject } => issue.missing !== undefined);
+  return [...new Map(withMissing.toReversed().map((issue) => [JSON.stringify(issue.missing), issue])).values()].toReversed();
+}
+
+/** Reads an object from the cluster, under a name that tells which field asked for it. */
+async function readObject(component: Component, name: string, issue: Issue & { missing: MissingObject }, values: Values): Promise<Manifest> {
+  const { kind, namespace, name: object } = issue.missing;
+  const id = pulumi.all([realise(namespace, values), realise(object, values)]).apply(([space, own]) => `${String(space)}/${String(own)}`);
+  const owner = issue.object === "" ? "" : `${issue.object} `;
+  const logicalName = `${name} ${owner}${issue.path}`;
+  const options: pulumi.CustomResourceOptions = { parent: component, additionalSecretOutputs: ["metadata"] };
+  const resource = kubernetes.core.v1[kind].get(logicalName, id, options);
+  const { value } = await resolve({ data: kind === "Secret" ? pulumi.secret(resource.data) : resource.data }, values, `${kind}/${namespace}/${object}`);
+  return { apiVersion: "v1", kind, metadata: { name: object, namespace }, data: (value as { data?: unknown }).data };
+}
+
+function errorsOf(issues: readonly Issue[], subject: string, onInvalid: "fail" | "skip"): Issue[] {
+  return issues.filter(({ severity, object }) => severity === "error" && (object === subject || onInvalid === "fail"));
+}
+
+function failure(component: Component, resource: Manifest, errors: readonly Issue[]): Error {
+  const subject = objectKey(resource);
+  const lines = errors.map((issue) => `  ${issue.object === subject ? "" : `${issue.object} `}${describeIssue(issue)}`);
+  const message = `${resource.kind} ${resource.metadata.namespace}/${resource.metadata.name} is not valid:\n${lines.join("\n")}`;
+  return lasting(new pulumi.ResourceError(message, component, true));
+}
+
+/** An error whose message stays: the SDK writes into the messages of errors that pass through inputs. */
+function lasting<Failure extends Error>(error: Failure): Failure {
+  const { message } = error;
+  return Object.defineProperty(error, "message", { get: () => message, set: () => undefined });
+}
+
+function defer(component: Component, resource: Manifest, fields: readonly string[]): Outcome {
+  void pulumi.log.warn(
+    `${resource.kind} ${resource.metadata.name} is derived during the update: what it consists of depends on values that are not known yet ` +
+      `(${fields.join(", ")}). Until then the preview shows none of its children; deletions listed for them are not real.`,
+    component,
+  );
+  return { state: "deferred" };
+}
+
+function warn(component: Component, issues: readonly Issue[], subject: string, onInvalid: "fail" | "skip"): void {
+  for (const issue of issues) {
+    const isSkipped = issue.severity === "error" && onInvalid === "skip";
+    const text = `${issue.object === subject ? "" : `${issue.object} `}${describeIssue(issue)}${isSkipped ? " (left out)" : ""}`;
+    if (issue.severity === "warning" || isSkipped) void pulumi.log.warn(text, component);
+  }
+}
+
+function register(component: Component, name: string, { resource, derivation }: Derived, values: Values, dependencies: readonly pulumi.Resource[]): void {
+  const paused = isPaused(resource);
+  registerChildren(derivation.objects, { name, values, parent: component, dependencies, paused });
+  for (const config of derivation.configs) {
+    new GeneratedConfig(`${name}-${config.role}`, readableFiles(config, values), { parent: component, ...(paused && { ignoreChanges: ["*"] }) });
+  }
+}

@@ -1,0 +1,80 @@
+import * as pulumi from "@pulumi/pulumi";
+import { joinPath } from "../world/issues";
+import type { Scalar } from "../values/operations";
+import type { Values } from "../values/values";
+
+/** Plain data out of inputs, and the resources that any part of it came from. */
+export interface Resolved {
+  readonly value: unknown;
+  readonly dependencies: ReadonlySet<pulumi.Resource>;
+}
+
+/** What every Output has beside its public type. */
+interface Output extends pulumi.OutputInstance<unknown> {
+  readonly isKnown: Promise<boolean>;
+  readonly isSecret: Promise<boolean>;
+  allResources(): Promise<ReadonlySet<pulumi.Resource>>;
+  promise(withUnknowns: boolean): Promise<unknown>;
+}
+
+const isOutput = (value: unknown): value is Output => pulumi.Output.isInstance(value);
+
+/** How a leaf lies in what surrounds it. */
+interface Surroundings {
+  /** The Output around the leaf and the leaf's way in it, for leaves that are not known yet. */
+  readonly output?: pulumi.Output<unknown>;
+  readonly keys: readonly (string | number)[];
+  readonly secret: boolean;
+  /** The secret is a container around the leaf. */
+  readonly opened: boolean;
+}
+
+/**
+ * Turns inputs into plain data. What is known takes the place of its Output; secret and unknown leaves become placeholders in `values`, under
+ * their path. An Output with a whole object in it is opened leaf by leaf.
+ */
+export async function resolve(input: unknown, values: Values, path: string): Promise<Resolved> {
+  const dependencies = new Set<pulumi.Resource>();
+  const visit = async (value: unknown, at: string, around: Surroundings): Promise<unknown> => {
+    if (value instanceof Promise) return visit(await value, at, around);
+    if (isOutput(value)) return visitOutput(value, at, around);
+    if (pulumi.isUnknown(value)) return values.add({ path: at, secret: around.secret, source: leafOf(around) });
+    if (pulumi.Resource.isInstance(value) || pulumi.asset.Asset.isInstance(value) || pulumi.asset.Archive.isInstance(value)) {
+      throw new Error(`${at}: expected plain data, got a resource or an asset`);
+    }
+    if (Array.isArray(value)) return Promise.all((value as unknown[]).map((item, index) => visit(item, joinPath(at, index), inside(around, index))));
+    if (typeof value === "object" && value !== null) return visitMap(value as Record<string, unknown>, at, around);
+    if (around.secret && isScalar(value)) return values.add({ path: at, secret: true, known: { value }, opened: around.opened });
+    return value;
+  };
+  const visitOutput = async (output: Output, at: string, around: Surroundings): Promise<unknown> => {
+    const [isSecret, resources, value] = await Promise.all([output.isSecret, output.allResources(), contentOf(output)]);
+    for (const resource of resources) dependencies.add(resource);
+    const isContainer = typeof value === "object" && value !== null && !pulumi.isUnknown(value);
+    const secret = around.secret || isSecret;
+    return visit(value, at, { output: secret ? pulumi.secret(output) : pulumi.output(output), keys: [], secret, opened: around.opened || (isSecret && isContainer) });
+  };
+  const visitMap = async (map: Record<string, unknown>, at: string, around: Surroundings): Promise<unknown> => {
+    const entries = Object.entries(map).filter(([, value]) => value !== undefined);
+    const visited = entries.map(async ([key, value]) => [key, await visit(value, joinPath(at, key), inside(around, key))] as const);
+    return Object.fromEntries(await Promise.all(visited));
+  };
+  return { value: await visit(input, path, { keys: [], secret: false, opened: false }), dependencies };
+}
+
+const isScalar = (value: unknown): value is Scalar => ["string", "number", "boolean"].includes(typeof value);
+
+const inside = (around: Surroundings, key: string | number): Surroundings => ({ ...around, keys: [...around.keys, key] });
+
+/** What an Output holds, with the sentinel for unknown values in the places that are not known. */
+async function contentOf(output: Output): Promise<unknown> {
+  const [value, isKnown] = await Promise.all([output.promise(true), output.isKnown]);
+  const isOpaque = !isKnown && (value === undefined || !pulumi.containsUnknowns(value));
+  return isOpaque ? pulumi.unknown : value;
+}
+
+/** The Output of one leaf in an Output of more. */
+function leafOf({ output, keys }: Surroundings): pulumi.Output<unknown> {
+  if (output === undefined) return pulumi.output(pulumi.unknown);
+  return output.apply((value) => keys.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], value));
+}

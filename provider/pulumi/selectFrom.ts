@@ -1,0 +1,88 @@
+import * as pulumi from "@pulumi/pulumi";
+import { mapText } from "../schema/parse";
+import { isPlaceholder, type Values } from "../values/values";
+import { type CustomResource, type Manifest, objectKey } from "../world/objects";
+import { readManifests } from "../world/read";
+import { Component } from "./component";
+import { resolve } from "./resolve";
+
+/** The objects that a component may look at, as plain data. */
+export interface Gathered {
+  readonly objects: readonly Manifest[];
+  /** Scrape objects of the workloads among them, by the key of the workload. */
+  readonly selfScrapes: ReadonlyMap<string, readonly CustomResource[]>;
+  readonly dependencies: ReadonlySet<pulumi.Resource>;
+  /** Entries that are not known yet. */
+  readonly deferred: readonly string[];
+  /** The error of a component among them that failed: it has said all there is to say. */
+  readonly failed?: Error;
+}
+
+/** One entry of `selectFrom` in its simplest form. */
+interface Entry {
+  readonly manifest: unknown;
+  readonly secrets?: unknown;
+  readonly selfScrapes?: unknown;
+}
+
+/**
+ * Reads `selectFrom`: components of this package, their outputs, Kubernetes resources, plain manifests, and lists of all these.
+ */
+export async function gatherObjects(selectFrom: unknown, values: Values): Promise<Gathered> {
+  const dependencies = new Set<pulumi.Resource>();
+  const found = await Promise.all((await entriesOf(selectFrom, "selectFrom")).map(([path, entry]) => gatherEntry(entry, path, values)));
+  for (const one of found) for (const dependency of one.dependencies) dependencies.add(dependency);
+  const failed = found.find((one) => one.failed)?.failed;
+  return {
+    objects: found.flatMap((one) => one.objects),
+    selfScrapes: new Map(found.flatMap((one) => [...one.selfScrapes])),
+    dependencies,
+    deferred: found.flatMap((one) => one.deferred),
+    ...(failed && { failed }),
+  };
+}
+
+/** The entries of nested lists, each with its path. */
+async function entriesOf(selectFrom: unknown, path: string): Promise<[path: string, entry: unknown][]> {
+  const value = selectFrom instanceof Promise ? await selectFrom : selectFrom;
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) return [[path, value]];
+  return (await Promise.all(value.map((item, index) => entriesOf(item, `${path}[${index}]`)))).flat();
+}
+
+async function gatherEntry(entry: unknown, path: string, values: Values): Promise<Gathered> {
+  if (entry instanceof Component) {
+    const outcome = await entry.outcome();
+    if (outcome.state === "failed") return { ...nothing, failed: outcome.error };
+  }
+  const { value, dependencies } = await resolve(partsOf(entry), values, path);
+  if (pulumi.Resource.isInstance(entry)) (dependencies as Set<pulumi.Resource>).add(entry);
+  if (isPlaceholder(value)) return { ...nothing, dependencies, deferred: [path] };
+  if (Array.isArray(value)) return gatherObjects(value, values);
+  const { manifest, secrets, selfScrapes } = (isEntry(value) ? value : { manifest: value }) as Entry;
+  if (isPlaceholder(manifest)) return { ...nothing, dependencies, deferred: [`${path}.manifest`] };
+  const { manifests, issues } = readManifests([withSecrets(manifest, secrets)]);
+  const [problem] = issues;
+  if (problem) throw new pulumi.RunError(`${path}${problem.path === "" ? "" : `.${problem.path}`}: ${problem.message}`);
+  const scrapes = new Map(manifests.filter(() => Array.isArray(selfScrapes)).map((object) => [objectKey(object), selfScrapes as CustomResource[]]));
+  return { ...nothing, objects: manifests, selfScrapes: scrapes, dependencies };
+}
+
+const nothing: Gathered = { objects: [], selfScrapes: new Map(), dependencies: new Set(), deferred: [] };
+
+const isEntry = (value: unknown): boolean => typeof value === "object" && value !== null && "manifest" in value;
+
+/** What of an entry is looked at: of a component its outputs, of a Kubernetes resource the fields that references and selectors need. */
+function partsOf(entry: unknown): unknown {
+  if (entry instanceof Component) return { manifest: entry.manifest, secrets: entry.secrets, selfScrapes: entry.selfScrapes };
+  if (!pulumi.Resource.isInstance(entry)) return entry;
+  const { apiVersion, kind, metadata, data, stringData } = entry as unknown as Record<string, unknown>;
+  return { apiVersion, kind, metadata, ...(kind !== undefined && { data, stringData }) };
+}
+
+/** The manifest with the secrets back in the places of their markers. */
+function withSecrets(manifest: unknown, secrets: unknown): unknown {
+  if (typeof secrets !== "object" || secrets === null) return manifest;
+  const byMarker = secrets as Record<string, unknown>;
+  return mapText(manifest, (text) => byMarker[text] ?? text);
+}

@@ -1,0 +1,54 @@
+import { boolean, described, item, list, map, object, required, string } from "./fields";
+import { secretKey, secretOrConfigMap } from "./references";
+
+export const basicAuth = object("BasicAuth", "User name and password for HTTP basic authentication.", {
+  username: described("The user name, in a Secret.", secretKey),
+  password: described("The password, in a Secret.", secretKey),
+  password_file: string("Path of a file with the password, as the container sees it."),
+});
+
+export const authorization = object("Authorization", "An `Authorization` header. Without credentials it has no effect.", {
+  type: string("Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`."),
+  credentials: described("The credentials, in a Secret. They win over `credentialsFile`.", secretKey),
+  credentialsFile: string("Path of a file with the credentials, as the container sees it."),
+});
+
+export const tlsConfig = object("TLSConfig", "TLS as a client. Of each part, either a file of the container or a reference; the file wins.", {
+  ca: described("Certificate authority for the server's certificate. Default: those of the container's system.", secretOrConfigMap),
+  caFile: string("Path of a file with the certificate authority."),
+  cert: described("The client's own certificate.", secretOrConfigMap),
+  certFile: string("Path of a file with the client's certificate."),
+  keySecret: described("Private key of the client's certificate.", secretKey),
+  keyFile: string("Path of a file with the private key."),
+  serverName: string("Name that the server's certificate must carry. Default: the host name of the URL."),
+  insecureSkipVerify: boolean("Accepts any certificate of the server. Default false."),
+});
+
+export const oauth2 = object("OAuth2", "Tokens by the client credentials grant of OAuth 2.0.", {
+  client_id: required(described("The client's id, in a Secret or a ConfigMap.", secretOrConfigMap)),
+  client_secret: described("The client's secret, in a Secret. Not together with `client_secret_file`.", secretKey),
+  client_secret_file: string("Path of a file with the client's secret, as the container sees it."),
+  token_url: required(string("URL that tokens come from.", { minLength: 1, example: "https://login.example.com/oauth2/token" })),
+  scopes: list("Scopes that are asked for.", item),
+  endpoint_params: map("Further parameters for the request of a token.", item),
+  proxy_url: string("Proxy for the request of a token."),
+  tls_config: described("TLS for the request of a token.", tlsConfig),
+});
+
+const bearerTokenFile = string("Path of a file with a bearer token, as the container sees it. It wins over a token in a Secret.");
+const bearerTokenSecret = described("A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.", secretKey);
+
+/** How a client proves who it is, bearer tokens included, and whom it trusts. */
+export const httpAuthFields = { basicAuth, oauth2, tlsConfig, bearerTokenFile, bearerTokenSecret };
+
+/** The same with a free choice of the `Authorization` header, as scrape objects have it. */
+export const endpointAuthFields = { ...httpAuthFields, authorization };
+
+export const proxyClientConfig = object("ProxyClientConfig", "How a client proves to an HTTP proxy who it is.", {
+  basic_auth: described("User name and password for the proxy.", basicAuth),
+  authorization: described("An `Authorization` header for the proxy.", authorization),
+  oauth2: described("Tokens of OAuth 2.0 for the proxy.", oauth2),
+  bearer_token: described("A bearer token for the proxy, in a Secret. It wins over `bearer_token_file`.", secretKey),
+  bearer_token_file: string("Path of a file with a bearer token for the proxy."),
+  tls_config: described("TLS of the connection to the proxy.", tlsConfig),
+});
