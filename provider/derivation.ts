@@ -89,7 +89,8 @@ function inOrder(objects: readonly Manifest[]): Manifest[] {
     .map(({ manifest }) => manifest);
 }
 
-const metadataSchema = object("Metadata", "Metadata of an object.", {
+/** `metadata` of a custom resource. */
+export const metadataSchema = object("Metadata", "Metadata of an object.", {
   name: required(string("Name.")),
   namespace: string("Namespace."),
   labels: map("Labels.", string("A label's value.")),

@@ -17,7 +17,8 @@ const roots = [
 const quantities = new Set([
   "core/v1:ResourceRequirements.limits", "core/v1:ResourceRequirements.requests", "core/v1:VolumeResourceRequirements.limits",
   "core/v1:VolumeResourceRequirements.requests", "core/v1:EmptyDirVolumeSource.sizeLimit", "core/v1:ResourceFieldSelector.divisor",
-  "autoscaling/v2:MetricTarget.averageValue", "autoscaling/v2:MetricTarget.value",
+  "autoscaling/v2:MetricTarget.averageValue", "autoscaling/v2:MetricTarget.value", "autoscaling/v2:HPAScalingRules.tolerance",
+  "core/v1:PersistentVolumeClaimStatus.allocatedResources", "core/v1:PersistentVolumeClaimStatus.capacity",
 ]);
 
 const schema = JSON.parse(readFileSync(process.argv[2], "utf8"));

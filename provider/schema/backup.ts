@@ -7,7 +7,9 @@ import { secretKey } from "./references";
 const skip = (period: string) => structural(boolean(`Makes no ${period} backups. Default false.`));
 
 const restoreOnStart = object("VMRestoreOnStartConfig", "Restoring a backup before the application starts.", {
-  enabled: structural(boolean("Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false.")),
+  enabled: structural(boolean(
+    "Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false.",
+  )),
 });
 
 const restore = object("VMRestore", "Restoring of backups.", { onStart: restoreOnStart });
@@ -18,7 +20,8 @@ export const backup = object(
   {
     destination: string("Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`."),
     destinationDisableSuffixAdd: structural(boolean(
-      "Leaves `destination` as it is. Otherwise each storage node of a cluster gets a folder named after its pod. Default false; no effect on VMSingle.",
+      "Leaves `destination` as it is. Otherwise each storage node of a cluster gets a folder named after its pod. Default false; " +
+        "no effect on VMSingle.",
     )),
     credentialsSecret: described("File with the credentials for the destination, in a Secret, which is mounted at `/etc/vm/creds`.", secretKey),
     customS3Endpoint: string("Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example."),
@@ -27,13 +30,16 @@ export const backup = object(
     disableDaily: skip("daily"),
     disableWeekly: skip("weekly"),
     disableMonthly: skip("monthly"),
-    snapshotCreateURL: string("URL that makes a snapshot. Default: that of the main container, with the extra argument `snapshotAuthKey` if there is one."),
-    snapshotDeleteURL: string("URL that deletes a snapshot. Default: that of the main container, with the extra argument `snapshotAuthKey` if there is one."),
+    snapshotCreateURL: string("URL that makes a snapshot. Default: the main container's, with the key of the extra argument `snapshotAuthKey`."),
+    snapshotDeleteURL: string("URL that deletes a snapshot. Default: the main container's, with the key of the extra argument `snapshotAuthKey`."),
     restore,
     acceptEULA: structural(boolean("Accepts the terms of the enterprise version in place of a license key. Default false.", {
       deprecated: "use license.key or license.keyRef",
     })),
-    image: described("Image of vmbackupmanager. Default `victoriametrics/vmbackupmanager` in its enterprise version; `pullPolicy` has no effect.", image),
+    image: described(
+      "Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version; `pullPolicy` has no effect.",
+      image,
+    ),
     port: structural(string("Port, in quotes, of the sidecar's own metrics and health. Default 8300.")),
     ...loggingFields,
     resources: described("Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.", resources),

@@ -31,7 +31,7 @@ const containers = (description: string) =>
 export const containerFields = {
   port: structural(string("Port, in quotes, that the component listens on and its Service offers. Default: the component's own.")),
   extraArgs: map(
-    "Flags for the main container, names without dash: `{\"http.pathPrefix\": \"/vm\"}`. One that is derived too is replaced by the value given " +
+    'Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given ' +
       "here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.",
     item,
   ),
@@ -45,6 +45,9 @@ export const containerFields = {
     "Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are " +
       "appended.",
   ),
-  initContainers: containers("Further init containers of the pod, appended to the derived ones. Most kinds merge one of the same name instead."),
+  initContainers: containers(
+    "Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, " +
+      "VMAuth, VMAlertmanager and vmstorage.",
+  ),
   volumeMounts,
 };

@@ -26,7 +26,7 @@ export const tlsConfig = object("TLSConfig", "TLS as a client. Of each part, eit
 
 export const oauth2 = object("OAuth2", "Tokens by the client credentials grant of OAuth 2.0.", {
   client_id: required(described("The client's id, in a Secret or a ConfigMap.", secretOrConfigMap)),
-  client_secret: described("The client's secret, in a Secret. Not together with `client_secret_file`.", secretKey),
+  client_secret: described("The client's secret, in a Secret. It wins over `client_secret_file`.", secretKey),
   client_secret_file: string("Path of a file with the client's secret, as the container sees it."),
   token_url: required(string("URL that tokens come from.", { minLength: 1, example: "https://login.example.com/oauth2/token" })),
   scopes: list("Scopes that are asked for.", item),
@@ -35,14 +35,22 @@ export const oauth2 = object("OAuth2", "Tokens by the client credentials grant o
   tls_config: described("TLS for the request of a token.", tlsConfig),
 });
 
-const bearerTokenFile = string("Path of a file with a bearer token, as the container sees it. It wins over a token in a Secret.");
-const bearerTokenSecret = described("A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.", secretKey);
+/** How a client proves who it is, and whom it trusts. */
+export const httpAuthFields = {
+  basicAuth,
+  oauth2,
+  tlsConfig,
+  bearerTokenFile: string("Path of a file with a bearer token, as the container sees it."),
+  bearerTokenSecret: described("A bearer token, in a Secret.", secretKey),
+};
 
-/** How a client proves who it is, bearer tokens included, and whom it trusts. */
-export const httpAuthFields = { basicAuth, oauth2, tlsConfig, bearerTokenFile, bearerTokenSecret };
-
-/** The same with a free choice of the `Authorization` header, as scrape objects have it. */
-export const endpointAuthFields = { ...httpAuthFields, authorization };
+/** The same for scrapes. */
+export const endpointAuthFields = {
+  ...httpAuthFields,
+  authorization,
+  bearerTokenFile: string("Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`."),
+  bearerTokenSecret: described("A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.", secretKey),
+};
 
 export const proxyClientConfig = object("ProxyClientConfig", "How a client proves to an HTTP proxy who it is.", {
   basic_auth: described("User name and password for the proxy.", basicAuth),

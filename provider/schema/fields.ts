@@ -143,7 +143,11 @@ export function map<Item extends z.ZodType>(description: string, item: Item, opt
 export const item: Scalar<string> = string("One value.");
 
 declare const needed: unique symbol;
-type Required<Schema> = Schema & { readonly [needed]: true };
+/** The mark of a field that must be given; exported because declaration files name it. */
+export interface Needed {
+  readonly [needed]: true;
+}
+type Required<Schema> = Schema & Needed;
 
 const requiredFields = new WeakSet<z.ZodType>();
 
@@ -155,7 +159,7 @@ export function required<Schema extends z.ZodType>(schema: Schema): Required<Sch
 
 export type Shape = Readonly<Record<string, z.ZodType>>;
 type Optional<Fields extends Shape> = {
-  [Key in keyof Fields]: Fields[Key] extends { readonly [needed]: true } ? Fields[Key] : z.ZodOptional<Fields[Key]>;
+  [Key in keyof Fields]: Fields[Key] extends Needed ? Fields[Key] : z.ZodOptional<Fields[Key]>;
 };
 
 /** An object with named fields, optional unless `required`; other fields are errors. */

@@ -7,7 +7,10 @@ const hostAlias = kubernetes<types.input.core.v1.HostAlias>("core/v1:HostAlias",
 
 /** Where a workload's pods run. */
 export const schedulingFields = {
-  affinity: kubernetes<types.input.core.v1.Affinity>("core/v1:Affinity", "Rules for the nodes that pods prefer or need, and for pods to be near or away from."),
+  affinity: kubernetes<types.input.core.v1.Affinity>(
+    "core/v1:Affinity",
+    "Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.",
+  ),
   nodeSelector: map("Labels that a node must have for pods to run on it.", item),
   tolerations: list(
     "Taints of nodes that the pods put up with.",

@@ -1,7 +1,7 @@
 import { described, integer, item, list, map, object, string, stringOrList } from "./fields";
 import { configMapKey } from "./references";
 
-export const relabelConfig = object("RelabelConfig", "A relabeling rule. Rules are not checked here: a faulty one shows when the application starts.", {
+export const relabelConfig = object("RelabelConfig", "A relabeling rule. Its action and expressions are passed on as they stand.", {
   action: string("What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`."),
   sourceLabels: list("Labels whose values are joined and looked at. It wins over `source_labels`.", item),
   source_labels: list("The same as `sourceLabels`, spelled as in Prometheus.", item),
@@ -11,7 +11,7 @@ export const relabelConfig = object("RelabelConfig", "A relabeling rule. Rules a
   regex: stringOrList("Regular expression for the joined values, anchored at both ends; of several, one must match. Default `(.*)`."),
   modulus: integer("Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result."),
   replacement: string("What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`."),
-  if: stringOrList("Series selector, or several of them, that a series must match for the rule to be applied: `{job=\"node\"}`."),
+  if: stringOrList('Series selector, or several of them, that a series must match for the rule to be applied: `{job="node"}`.'),
   match: string("Graphite pattern that the metric name must match, for `graphite`."),
   labels: map("Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`.", item),
 });

@@ -14,8 +14,7 @@ export const reloaderFields = {
     resources,
   ),
   configReloaderExtraArgs: map(
-    "Flags for the config-reloader and the init container, names without dashes. A derived flag of the same name is dropped, every one of them " +
-      "if it is repeated.",
+    "Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.",
     item,
   ),
   configReloadAuthKeySecret: described(

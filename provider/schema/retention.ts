@@ -10,23 +10,26 @@ export const retentionPeriod = string(
 );
 
 const retentionFilter = object("RetentionFilter", "A retention of its own for some series.", {
-  filter: required(string("Series selector for the series, `{team=\"a\"}`.")),
+  filter: required(string('Series selector for the series, `{team="a"}`.')),
   retention: required(string("How long these series are kept, `3d` for example. More than `retentionPeriod` is an error.")),
 });
 
-export const retentionFilters = list("Retentions for some series that differ from `retentionPeriod`. Enterprise only: needs a license.", retentionFilter);
+export const retentionFilters = list(
+  "Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error.",
+  retentionFilter,
+);
 
 const downsamplingPeriod = object("DownsamplingPeriod", "From which age on, and how far apart, samples are kept.", {
   offset: required(string("Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`.")),
-  interval: required(string("One sample per series is kept for each such time, `5m` for example. The intervals of a rule must divide one another.")),
+  interval: required(string("One sample per series is kept for each such time, `5m` for example. Intervals of a rule must divide one another.")),
 });
 
 const downsamplingRule = object("DownsamplingRule", "How the samples of some series are thinned out with age.", {
-  filter: string("Series selector for the series, `{team=\"a\"}`. Default: all series; two rules with the same filter are an error."),
+  filter: string('Series selector for the series, `{team="a"}`. Default: all series; two rules with the same filter are an error.'),
   periods: required(list("Ages and intervals. At least one is needed.", downsamplingPeriod)),
 });
 
-export const downsampling = object("DownsamplingConfig", "Thinning out of old samples. Enterprise only: needs a license.", {
+export const downsampling = object("DownsamplingConfig", "Thinning out of old samples. Enterprise only: without a license it is an error.", {
   dedupInterval: string("Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules."),
   rules: list("The rules.", downsamplingRule),
 });

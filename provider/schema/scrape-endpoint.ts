@@ -28,8 +28,10 @@ export const scrapeEndpointFields = {
   ),
   scrape_interval: string("The same as `interval`, spelled as in Prometheus. It wins over `interval`."),
   scrapeTimeout: string("Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes."),
-  sampleLimit: integer("Most samples that a scrape may bring; with more it fails. 0, the default, is no limit."),
-  seriesLimit: integer("Most different series that a target may bring in a day; more are dropped. 0, the default, is no limit."),
+  sampleLimit: integer("Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any."),
+  seriesLimit: integer(
+    "Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.",
+  ),
   max_scrape_size: string("Largest response that is accepted, `16MB` for example. Default: the scraper's own limit."),
   honorLabels: boolean(
     "On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.",

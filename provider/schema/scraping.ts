@@ -20,7 +20,10 @@ const scrapeClass = object(
   "ScrapeClass",
   "Authentication and relabeling for the scrape objects that name the class. What an endpoint says itself wins, field by field.",
   {
-    name: required(structural(string("Name of the class, for `scrapeClass` of scrape objects. No two classes may share it.", { minLength: 1, example: "mtls" }))),
+    name: required(structural(string("Name of the class, for `scrapeClass` of scrape objects. No two classes may share it.", {
+      minLength: 1,
+      example: "mtls",
+    }))),
     default: structural(boolean("Uses the class for all scrape objects that name none. Default false; two default classes are an error.")),
     ...endpointAuthFields,
     attachMetadata: described("Metadata to be attached to targets, for VMServiceScrape and VMPodScrape.", attachMetadata),
@@ -30,7 +33,10 @@ const scrapeClass = object(
 );
 
 const objects = (kind: string, namespaceField: string) =>
-  described(`Which ${kind} objects are scraped by, by their labels; \`{}\` takes all. Without \`${namespaceField}\` only those of the own namespace.`, labelSelector);
+  described(
+    `Which ${kind} objects are used, by their labels; \`{}\` takes all. Without \`${namespaceField}\` only those of the resource's namespace.`,
+    labelSelector,
+  );
 
 const namespaces = (kind: string) =>
   described(`In which namespaces ${kind} objects are looked for, by the labels of the Namespaces; \`{}\` takes all namespaces.`, labelSelector);

@@ -90,7 +90,7 @@ export class Values {
 
   /** Whether the real text is empty; one that is not known counts as not empty. */
   isEmpty(text: string): boolean {
-    return text === "" || (hasPlaceholder(text) && this.#reveal(text) === "");
+    return text === "" || (hasPlaceholder(text) && this.isKnown(text) && this.#reveal(text) === "");
   }
 
   /** Whether two real texts are equal; one that is not known equals only itself. */

@@ -42,15 +42,23 @@ const remoteWrite = object("VMAgentRemoteWriteSpec", "A target that gets all sam
   })),
   basicAuth: described("User name and password for the target. Not both `password` and `password_file`.", basicAuth),
   bearerTokenSecret: described("A bearer token for the target, in a Secret.", secretKey),
-  oauth2: described("Tokens of OAuth 2.0 for the target. `endpoint_params`, `proxy_url` and `tls_config` have no effect here.", oauth2),
+  oauth2: described(
+    "Tokens of OAuth 2.0 for the target. Not both `client_secret` and `client_secret_file`; `endpoint_params`, `proxy_url` and `tls_config` have " +
+      "no effect here.",
+    oauth2,
+  ),
   tlsConfig: described("TLS of the connection to the target.", tlsConfig),
   headers: list("Headers of each request, `Name: value`. A value that is a credential should be given as a secret.", item),
   proxyURL: string("Proxy that the target is written to through."),
   aws,
   sendTimeout: duration("Time after which sending a block is given up and tried again. Default: vmagent's own, 1m."),
   queues: integer("Number of connections at a time. Default: `remoteWriteSettings.queues`, else vmagent's own."),
-  maxDiskUsage: byteSize("Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`."),
-  forceVMProto: boolean("Uses the protocol of VictoriaMetrics, which needs less bandwidth, without trying whether the target knows it. Default false."),
+  maxDiskUsage: byteSize(
+    "Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`.",
+  ),
+  forceVMProto: boolean(
+    "Uses the protocol of VictoriaMetrics, which needs less bandwidth, without asking whether the target knows it. Default false.",
+  ),
   inlineUrlRelabelConfig: relabelConfigs("Relabeling of what goes to this target. These rules come before those of `urlRelabelConfig`."),
   urlRelabelConfig: described("Further rules for this target, as YAML in a ConfigMap. A missing ConfigMap or key is an error.", configMapKey),
   streamAggrConfig: described("Aggregation of what goes to this target.", streamAggregation),
@@ -86,7 +94,10 @@ const modeFields = {
     "How many pods of the DaemonSet may be missing or surplus while they are replaced.",
   ),
   statefulMode: structural(boolean("Runs as a StatefulSet, so that samples that wait to be sent outlive a pod. Default false.")),
-  statefulStorage: described("Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir.", statefulStorage),
+  statefulStorage: described(
+    "Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.",
+    statefulStorage,
+  ),
   statefulRollingUpdateStrategy: structural(string(
     "How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it " +
       "replaces them itself.",

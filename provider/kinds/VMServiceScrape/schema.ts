@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { described, integerOrString, item, list, object, required, string, structural, word } from "../../schema/fields";
+import { described, integerOrString, list, object, required, string, structural, word } from "../../schema/fields";
 import { attachMetadata, scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../schema/scrape-endpoint";
 import { labelSelector, namespaceSelector } from "../../schema/selectors";
 
@@ -11,7 +11,7 @@ const endpoint = object("Endpoint", "A port of the Services, or of the pods behi
     "Name or number of the pods' port, for when `port` is empty; a number in quotes counts as a name. No effect with the role `service`.",
     { example: "http" },
   )),
-  attach_metadata: described("Metadata to be attached to the targets. It wins over that of the scrape class and of the whole object.", attachMetadata),
+  attach_metadata: described("Metadata to be attached to targets. It wins over that of the scrape class and of the whole object.", attachMetadata),
   ...scrapeEndpointFields,
   ...targetRelabelFields,
 });

@@ -50,7 +50,10 @@ export const spec = object("VMSingleSpec", "A database for metrics in a single p
     "Port, in quotes, that the database listens on and its Service offers. Default 8429; unless it is 8428, the Service offers it as 8428 too.",
     workloadFields.port,
   ),
-  replicaCount: described("Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.", workloadFields.replicaCount),
+  replicaCount: described(
+    "Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.",
+    workloadFields.replicaCount,
+  ),
   resources: described(
     "Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: " +
       "what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { type FieldInfo, infoOf, unwrap } from "../schema/fields";
+
+/** A field of an object type, as the generators see it. */
+export interface Field {
+  readonly name: string;
+  readonly info: FieldInfo;
+  readonly type: TypeRef;
+  readonly required: boolean;
+}
+
+/** What a field holds. */
+export type TypeRef =
+  | { readonly scalar: FieldInfo["type"]; readonly enumeration?: string }
+  | { readonly list: TypeRef }
+  | { readonly map: TypeRef }
+  | { readonly object: string }
+  | { readonly kubernetes: string };
+
+export interface ObjectType {
+  readonly name: string;
+  readonly description: string;
+  readonly fields: readonly Field[];
+}
+
+export interface Enumeration {
+  readonly name: string;
+  readonly description: string;
+  readonly values: readonly (string | number)[];
+}
+
+/** The named types behind schemas: objects and enumerations, in the order in which they are first met. */
+export class TypeTable {
+  readonly objects = new Map<string, ObjectType>();
+  readonly enumerations = new Map<string, Enumeration>();
+  readonly #schemas = new Map<string, z.ZodType>();
+
+  /** Enters a schema and everything below it. */
+  add(schema: z.ZodType, owner = ""): TypeRef {
+    const inner = unwrap(schema);
+    const info = infoOf(schema);
+    if (info.type === "kubernetes") return { kubernetes: nameOf(info) };
+    if (inner instanceof z.ZodObject) return { object: this.#addObject(inner, info) };
+    if (inner instanceof z.ZodArray) return { list: this.add(inner.element as z.ZodType, owner) };
+    if (inner instanceof z.ZodRecord) return { map: this.add(inner.valueType as z.ZodType, owner) };
+    if (info.oneOf) return { scalar: info.type, enumeration: this.#addEnumeration(owner, info) };
+    return { scalar: info.type };
+  }
+
+  #addObject(schema: z.ZodObject, info: FieldInfo): string {
+    const name = nameOf(info);
+    const before = this.#schemas.get(name);
+    if (before) {
+      if ((before as z.ZodObject).shape !== schema.shape) throw new Error(`two different types are called ${name}`);
+      return name;
+    }
+    this.#schemas.set(name, schema);
+    const fields: Field[] = [];
+    const type = { name, description: info.description, fields };
+    this.objects.set(name, type);
+    for (const [key, field] of Object.entries(schema.shape) as [string, z.ZodType][]) {
+      fields.push({ name: key, info: infoOf(field), type: this.add(field, `${name}${capital(key)}`), required: !(field instanceof z.ZodOptional) });
+    }
+    return name;
+  }
+
+  /** Fields that take the same words share an enumeration, called after the first of them. */
+  #addEnumeration(owner: string, { oneOf = [], description, name }: FieldInfo): string {
+    const same = [...this.enumerations.values()].find(({ values }) => values.join("\0") === oneOf.join("\0"));
+    if (same) return same.name;
+    const called = name ?? owner;
+    this.enumerations.set(called, { name: called, description, values: oneOf });
+    return called;
+  }
+}
+
+const nameOf = ({ name }: FieldInfo): string => {
+  if (name === undefined) throw new Error("an object type needs a name");
+  return name;
+};
+
+export const capital = (text: string): string =>
+  text.split(/[^A-Za-z0-9]/).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("");

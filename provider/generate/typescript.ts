@@ -1,0 +1,104 @@
+import { kinds } from "../kinds";
+import type { Kind } from "../kind";
+import { infoOf } from "../schema/fields";
+import { argumentsOf, documentation, type Output, outputsOf } from "./components";
+import { capital, type ObjectType, type TypeRef, TypeTable } from "./types";
+
+const warning = "// Made from the zod schemas by `npm run schema`. Do not edit.\n";
+
+/** `provider/generated/components.ts`: one class per kind, with its arguments and outputs. */
+export function componentsSource(): string {
+  const table = new TypeTable();
+  const classes = Object.values<Kind>(kinds).map((kind) => componentClass(kind, table));
+  return [
+    warning,
+    'import type * as pulumi from "@pulumi/pulumi";',
+    'import { kinds } from "../kinds";',
+    'import { Component } from "../pulumi/component";',
+    `import type { ${importedNames(table, classes.join("\n")).join(", ")} } from "./inputs";`,
+    "",
+    ...classes,
+  ].join("\n");
+}
+
+/** `provider/generated/inputs.ts`: the types of all arguments. */
+export function inputsSource(): string {
+  const table = new TypeTable();
+  for (const kind of Object.values<Kind>(kinds)) for (const { name, schema } of argumentsOf(kind)) table.add(schema, `${kind.kind}${capital(name)}`);
+  const body = [...[...table.enumerations.values()].map(enumeration), ...[...table.objects.values()].map(objectInterface)].join("\n");
+  const kubernetes = body.includes("types.input.") ? ['import type { types } from "@pulumi/kubernetes";'] : [];
+  return [warning, ...kubernetes, 'import type * as pulumi from "@pulumi/pulumi";', "", body].join("\n");
+}
+
+function componentClass(kind: Kind, table: TypeTable): string {
+  const fields = argumentsOf(kind).map(({ name, schema, required }) =>
+    field(name, infoOf(schema).description, typeOf(table.add(schema, `${kind.kind}${capital(name)}`)), required, isPlainArgument(name)));
+  const isOptional = argumentsOf(kind).every(({ required }) => !required);
+  return [
+    comment("", `Arguments of ${kind.kind}.`),
+    `export interface ${kind.kind}Args {`,
+    ...fields,
+    "}",
+    "",
+    comment("", kind.description),
+    `export class ${kind.kind} extends Component {`,
+    ...outputsOf(kind).filter(({ name }) => !inherited.has(name)).map(outputField),
+    "",
+    `  constructor(name: string, args${isOptional ? `: ${kind.kind}Args = {}` : `: ${kind.kind}Args`}, options?: pulumi.ComponentResourceOptions) {`,
+    `    super(kinds.${kind.kind}, name, args, options);`,
+    "  }",
+    "}",
+    "",
+  ].join("\n");
+}
+
+/** Outputs that the base class has already. */
+const inherited = new Set(["manifest", "secrets", "name", "namespace", "selfScrapes"]);
+
+/** Arguments that say how the component works and so are needed at once. */
+const isPlainArgument = (name: string): boolean => name === "onInvalid" || name === "readReferences";
+
+const outputField = ({ name, description }: Output): string => `${comment("  ", description)}\n  declare readonly ${name}: pulumi.Output<string>;`;
+
+function importedNames(table: TypeTable, used: string): string[] {
+  const names = [...table.objects.keys()].map((name) => `${name}Args`).concat([...table.enumerations.keys()]);
+  return names.filter((name) => new RegExp(`\\b${name}\\b`).test(used) && !new RegExp(`interface ${name}\\b`).test(used)).sort();
+}
+
+function objectInterface({ name, description, fields }: ObjectType): string {
+  const lines = fields.map((one) => field(one.name, documentation(one.info), typeOf(one.type), one.required, false));
+  return `${comment("", description)}\nexport interface ${name}Args {\n${lines.join("\n")}\n}\n`;
+}
+
+function enumeration({ name, description, values }: { name: string; description: string; values: readonly (string | number)[] }): string {
+  return `${comment("", description)}\nexport type ${name} = ${values.map((value) => JSON.stringify(value)).join(" | ")};\n`;
+}
+
+function field(name: string, description: string, type: string, required: boolean, plain: boolean): string {
+  const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+  return `${comment("  ", description)}\n  readonly ${key}${required ? "" : "?"}: ${plain ? type : `pulumi.Input<${type}>`};`;
+}
+
+const scalars: Readonly<Record<string, string>> = {
+  string: "string", integer: "number", number: "number", boolean: "boolean", any: "unknown", integerOrString: "number | string",
+  stringOrList: "string | pulumi.Input<string>[]",
+};
+
+function typeOf(type: TypeRef): string {
+  if ("list" in type) return `pulumi.Input<${typeOf(type.list)}>[]`;
+  if ("map" in type) return `Record<string, pulumi.Input<${typeOf(type.map)}>>`;
+  if ("object" in type) return `${type.object}Args`;
+  if ("kubernetes" in type) return kubernetesType(type.kubernetes);
+  return type.enumeration ?? scalars[type.scalar] ?? "unknown";
+}
+
+/** `types.input.core.v1.Affinity` for `core/v1:Affinity`. */
+function kubernetesType(name: string): string {
+  const [group = "", version = "", type = ""] = name.split(/[/:]/);
+  return `types.input.${group.split(".")[0]}.${version}.${type}`;
+}
+
+function comment(indent: string, text: string): string {
+  const safe = text.replaceAll("*/", "*\u200b/");
+  return `${indent}/** ${safe} */`;
+}

@@ -1,0 +1,1316 @@
+// Made from the zod schemas by `npm run schema`. Do not edit.
+
+import type { types } from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+
+/** `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone. */
+export type LabelSelectorRequirementOperator = "In" | "NotIn" | "Exists" | "DoesNotExist";
+
+/** Protocol of the scrape. Default `http`. */
+export type EndpointScheme = "http" | "https" | "HTTPS" | "HTTP";
+
+/** What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`. */
+export type VMServiceScrapeSpecDiscoveryRole = "endpoints" | "service" | "endpointslices" | "endpointslice";
+
+/** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+export type VMAgentSpecUpdateStrategy = "Recreate" | "RollingUpdate";
+
+/** Whether the container is scaled: `Auto` (the default) or `Off`. */
+export type ContainerResourcePolicyMode = "Auto" | "Off";
+
+/** Whether limits are moved along with requests, which is the default, or stay. */
+export type ContainerResourcePolicyControlledValues = "RequestsAndLimits" | "RequestsOnly";
+
+/** How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it. */
+export type GenericStartupBoostType = "Factor" | "Quantity";
+
+/** How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given. */
+export type PodUpdatePolicyUpdateMode = "Off" | "Initial" | "Recreate" | "InPlaceOrRecreate" | "InPlace" | "Auto";
+
+/** On which side of the present requests the recommendation must lie. */
+export type EvictionRequirementChangeRequirement = "TargetHigherThanRequests" | "TargetLowerThanRequests";
+
+/** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
+export type EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy = "IfHealthyBudget" | "AlwaysAllow";
+
+/** Least severity of what is logged. Default: the application's own, INFO. */
+export type VMAgentSpecLogLevel = "INFO" | "WARN" | "ERROR" | "FATAL" | "PANIC";
+
+/** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+export type VMAgentSpecLogFormat = "default" | "json";
+
+/** Metadata of an object. */
+export interface MetadataArgs {
+  /** Name. */
+  readonly name: pulumi.Input<string>;
+  /** Namespace. */
+  readonly namespace?: pulumi.Input<string>;
+  /** Labels. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets. */
+export interface VMAgentSpecArgs {
+  /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+  readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
+  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  readonly serviceAccountName?: pulumi.Input<string>;
+  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  readonly useLegacyNaming?: pulumi.Input<boolean>;
+  /** Targets that all samples are written to. At least one is needed. */
+  readonly remoteWrite: pulumi.Input<pulumi.Input<VMAgentRemoteWriteSpecArgs>[]>;
+  /** How samples are buffered and sent, for all targets. */
+  readonly remoteWriteSettings?: pulumi.Input<VMAgentRemoteWriteSettingsArgs>;
+  /** Relabeling of all ingested samples. These rules come before those of `relabelConfig`. */
+  readonly inlineRelabelConfig?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Further rules for all ingested samples, as YAML in a ConfigMap. A missing ConfigMap or key is an error. */
+  readonly relabelConfig?: pulumi.Input<ConfigMapKeySelectorArgs>;
+  /** Aggregation of all samples, before those of the targets. */
+  readonly streamAggrConfig?: pulumi.Input<StreamAggrConfigArgs>;
+  /** Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP. */
+  readonly insertPorts?: pulumi.Input<InsertPortsArgs>;
+  /** Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken. */
+  readonly selectAllByDefault?: pulumi.Input<boolean>;
+  /** Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace. */
+  readonly serviceScrapeSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMServiceScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly serviceScrapeNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Relabeling of the targets of every VMServiceScrape, after its own rules. */
+  readonly serviceScrapeRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Which VMPodScrape objects are used, by their labels; `{}` takes all. Without `podScrapeNamespaceSelector` only those of the resource's namespace. */
+  readonly podScrapeSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMPodScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly podScrapeNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Relabeling of the targets of every VMPodScrape, after its own rules. */
+  readonly podScrapeRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Which VMProbe objects are used, by their labels; `{}` takes all. Without `probeNamespaceSelector` only those of the resource's namespace. */
+  readonly probeSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMProbe objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly probeNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Relabeling of the targets of every VMProbe, after its own rules. */
+  readonly probeScrapeRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Which VMNodeScrape objects are used, by their labels; `{}` takes all. Without `nodeScrapeNamespaceSelector` only those of the resource's namespace. */
+  readonly nodeScrapeSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMNodeScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly nodeScrapeNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Relabeling of the targets of every VMNodeScrape, after its own rules. */
+  readonly nodeScrapeRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Which VMStaticScrape objects are used, by their labels; `{}` takes all. Without `staticScrapeNamespaceSelector` only those of the resource's namespace. */
+  readonly staticScrapeSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMStaticScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly staticScrapeNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Relabeling of the targets of every VMStaticScrape, after its own rules. */
+  readonly staticScrapeRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Which VMScrapeConfig objects are used, by their labels; `{}` takes all. Without `scrapeConfigNamespaceSelector` only those of the resource's namespace. */
+  readonly scrapeConfigSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMScrapeConfig objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly scrapeConfigNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Relabeling of the targets of every VMScrapeConfig, after its own rules. */
+  readonly scrapeConfigRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false. */
+  readonly ingestOnlyMode?: pulumi.Input<boolean>;
+  /** Time between scrapes, for targets that do not say. Default 30s. */
+  readonly scrapeInterval?: pulumi.Input<string>;
+  /** Time after which a scrape is given up, for targets that do not say. Default: the scraper's own. */
+  readonly scrapeTimeout?: pulumi.Input<string>;
+  /** Shortest time between scrapes that an object may ask for; a shorter one becomes this. Default: no bound. */
+  readonly minScrapeInterval?: pulumi.Input<string>;
+  /** Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound. */
+  readonly maxScrapeInterval?: pulumi.Input<string>;
+  /** Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Labels for all scraped samples. They win over the label that `externalLabelName` names. */
+  readonly externalLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Label with the namespace and name of this resource, for all scraped samples. Default `prometheus`; an empty name leaves it out. */
+  readonly externalLabelName?: pulumi.Input<string>;
+  /** The same as `externalLabelName`, which wins. Deprecated: use externalLabelName */
+  readonly vmAgentExternalLabelName?: pulumi.Input<string>;
+  /** Relabeling of the targets of all jobs. */
+  readonly globalScrapeRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Relabeling of the samples of all jobs. */
+  readonly globalScrapeMetricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Named sets of authentication and relabeling, for scrape objects to refer to. */
+  readonly scrapeClasses?: pulumi.Input<pulumi.Input<ScrapeClassArgs>[]>;
+  /** How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in. */
+  readonly apiServerConfig?: pulumi.Input<APIServerConfigArgs>;
+  /** Lets the API server choose targets by the objects' selectors rather than by relabeling, which loads less. Default false; an error together with `daemonSetMode`. */
+  readonly enableKubernetesAPISelectors?: pulumi.Input<boolean>;
+  /** Further scrape jobs as a YAML list, the last in the configuration. Text that is not such a list is an error. */
+  readonly inlineScrapeConfig?: pulumi.Input<string>;
+  /** Further scrape jobs as a YAML list in a Secret, before those of `inlineScrapeConfig`. A missing Secret or key is an error. */
+  readonly additionalScrapeConfigs?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Label that every target gets with the namespace of its scrape object. Rules of the object cannot change it: those for samples are dropped. */
+  readonly enforcedNamespaceLabel?: pulumi.Input<string>;
+  /** Makes `honorLabels` false in all jobs made from scrape objects. Default false. */
+  readonly overrideHonorLabels?: pulumi.Input<boolean>;
+  /** Makes `honorTimestamps` false in all jobs made from scrape objects. Default false. */
+  readonly overrideHonorTimestamps?: pulumi.Input<boolean>;
+  /** Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false. */
+  readonly ignoreNamespaceSelectors?: pulumi.Input<boolean>;
+  /** Whether scrape objects may refer to files of the container. Classes may in any case. */
+  readonly arbitraryFSAccessThroughSMs?: pulumi.Input<ArbitraryFSAccessThroughSMsConfigArgs>;
+  /** Image of vmagent. Default `victoriametrics/vmagent`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries that the pod's images come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** How many old versions of the workload are kept to go back to. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods put up with. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions, set by others, that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that vmagent listens on and its Service offers. Default 8429. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of vmagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
+  /** How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+  /** Runs a pod on every node, as a DaemonSet, that scrapes pods of its node by VMPodScrapes only. An error together with `statefulMode`, `hpa`, `vpa`, `podDisruptionBudget` or `enableKubernetesAPISelectors`. Default false. */
+  readonly daemonSetMode?: pulumi.Input<boolean>;
+  /** How pods of the DaemonSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`. */
+  readonly daemonSetUpdateStrategy?: pulumi.Input<string>;
+  /** How many pods of the DaemonSet may be missing or surplus while they are replaced. */
+  readonly daemonSetRollingUpdateStrategyBehavior?: pulumi.Input<types.input.apps.v1.RollingUpdateDaemonSet>;
+  /** Runs as a StatefulSet, so that samples that wait to be sent outlive a pod. Default false. */
+  readonly statefulMode?: pulumi.Input<boolean>;
+  /** Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim. */
+  readonly statefulStorage?: pulumi.Input<StorageSpecArgs>;
+  /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
+  readonly statefulRollingUpdateStrategy?: pulumi.Input<string>;
+  /** How many pods of a StatefulSet may be replaced at once. The operator reads it for its own rollout; no derived object carries it. */
+  readonly statefulRollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
+  /** Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error. */
+  readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
+  /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
+  readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
+  /** Spreads the targets over this many workloads of `replicaCount` pods each. Default 0, no sharding; 1 is a single shard. `%SHARD_NUM%` anywhere in the workload becomes the shard's number. Not in `daemonSetMode`. */
+  readonly shardCount?: pulumi.Input<number>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Least severity of what is logged. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
+  readonly configReloaderImage?: pulumi.Input<string>;
+  /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
+  readonly configReloaderImageTag?: pulumi.Input<string>;
+  /** Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
+  readonly configReloaderResources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name. */
+  readonly configReloaderExtraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both. */
+  readonly configReloadAuthKeySecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: use nothing in its place, leave it out */
+  readonly useVMConfigReloader?: pulumi.Input<boolean>;
+  /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+  readonly license?: pulumi.Input<LicenseArgs>;
+}
+
+/** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+export interface ManagedObjectsMetadataArgs {
+  /** Labels for each derived object, the component's own scrape object included. The labels that identify the component win over these. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations for each derived object. Secrets that hold generated configuration do not get them. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** A target that gets all samples, and how it is written to. */
+export interface VMAgentRemoteWriteSpecArgs {
+  /** URL that samples are written to, `http://vmsingle-main:8428/api/v1/write`. An empty one is an error. */
+  readonly url: pulumi.Input<string>;
+  /** User name and password for the target. Not both `password` and `password_file`. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** A bearer token for the target, in a Secret. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Tokens of OAuth 2.0 for the target. Not both `client_secret` and `client_secret_file`; `endpoint_params`, `proxy_url` and `tls_config` have no effect here. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the target. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Headers of each request, `Name: value`. A value that is a credential should be given as a secret. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Proxy that the target is written to through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** Signing of requests to services of AWS, such as Amazon Managed Prometheus. */
+  readonly aws?: pulumi.Input<AWSArgs>;
+  /** Time after which sending a block is given up and tried again. Default: vmagent's own, 1m. */
+  readonly sendTimeout?: pulumi.Input<string>;
+  /** Number of connections at a time. Default: `remoteWriteSettings.queues`, else vmagent's own. */
+  readonly queues?: pulumi.Input<number>;
+  /** Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`. */
+  readonly maxDiskUsage?: pulumi.Input<number | string>;
+  /** Uses the protocol of VictoriaMetrics, which needs less bandwidth, without asking whether the target knows it. Default false. */
+  readonly forceVMProto?: pulumi.Input<boolean>;
+  /** Relabeling of what goes to this target. These rules come before those of `urlRelabelConfig`. */
+  readonly inlineUrlRelabelConfig?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Further rules for this target, as YAML in a ConfigMap. A missing ConfigMap or key is an error. */
+  readonly urlRelabelConfig?: pulumi.Input<ConfigMapKeySelectorArgs>;
+  /** Aggregation of what goes to this target. */
+  readonly streamAggrConfig?: pulumi.Input<StreamAggrConfigArgs>;
+}
+
+/** User name and password for the target. Not both `password` and `password_file`. */
+export interface BasicAuthArgs {
+  /** The user name, in a Secret. */
+  readonly username?: pulumi.Input<SecretKeySelectorArgs>;
+  /** The password, in a Secret. */
+  readonly password?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the password, as the container sees it. */
+  readonly password_file?: pulumi.Input<string>;
+}
+
+/** The user name, in a Secret. */
+export interface SecretKeySelectorArgs {
+  /** Name of the Secret. It lies in the namespace of the resource that refers to it. */
+  readonly name?: pulumi.Input<string>;
+  /** Key in the Secret's data. A key that is not there is an error. */
+  readonly key: pulumi.Input<string>;
+  /** Whether the Secret or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false. */
+  readonly optional?: pulumi.Input<boolean>;
+}
+
+/** Tokens of OAuth 2.0 for the target. Not both `client_secret` and `client_secret_file`; `endpoint_params`, `proxy_url` and `tls_config` have no effect here. */
+export interface OAuth2Args {
+  /** The client's id, in a Secret or a ConfigMap. */
+  readonly client_id: pulumi.Input<SecretOrConfigMapArgs>;
+  /** The client's secret, in a Secret. It wins over `client_secret_file`. */
+  readonly client_secret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the client's secret, as the container sees it. */
+  readonly client_secret_file?: pulumi.Input<string>;
+  /** URL that tokens come from. */
+  readonly token_url: pulumi.Input<string>;
+  /** Scopes that are asked for. */
+  readonly scopes?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Further parameters for the request of a token. */
+  readonly endpoint_params?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Proxy for the request of a token. */
+  readonly proxy_url?: pulumi.Input<string>;
+  /** TLS for the request of a token. */
+  readonly tls_config?: pulumi.Input<TLSConfigArgs>;
+}
+
+/** The client's id, in a Secret or a ConfigMap. */
+export interface SecretOrConfigMapArgs {
+  /** An entry of a Secret. White space at the end of its value is cut off. */
+  readonly secret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** An entry of a ConfigMap. White space at the end of its value is cut off. */
+  readonly configMap?: pulumi.Input<ConfigMapKeySelectorArgs>;
+}
+
+/** An entry of a ConfigMap. White space at the end of its value is cut off. */
+export interface ConfigMapKeySelectorArgs {
+  /** Name of the ConfigMap. It lies in the namespace of the resource that refers to it. */
+  readonly name?: pulumi.Input<string>;
+  /** Key in the ConfigMap's data. A key that is not there is an error. */
+  readonly key: pulumi.Input<string>;
+  /** Whether the ConfigMap or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false. */
+  readonly optional?: pulumi.Input<boolean>;
+}
+
+/** TLS for the request of a token. */
+export interface TLSConfigArgs {
+  /** Certificate authority for the server's certificate. Default: those of the container's system. */
+  readonly ca?: pulumi.Input<SecretOrConfigMapArgs>;
+  /** Path of a file with the certificate authority. */
+  readonly caFile?: pulumi.Input<string>;
+  /** The client's own certificate. */
+  readonly cert?: pulumi.Input<SecretOrConfigMapArgs>;
+  /** Path of a file with the client's certificate. */
+  readonly certFile?: pulumi.Input<string>;
+  /** Private key of the client's certificate. */
+  readonly keySecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the private key. */
+  readonly keyFile?: pulumi.Input<string>;
+  /** Name that the server's certificate must carry. Default: the host name of the URL. */
+  readonly serverName?: pulumi.Input<string>;
+  /** Accepts any certificate of the server. Default false. */
+  readonly insecureSkipVerify?: pulumi.Input<boolean>;
+}
+
+/** Signing of requests to services of AWS, such as Amazon Managed Prometheus. */
+export interface AWSArgs {
+  /** Signs requests with Signature Version 4. Default false. */
+  readonly useSigv4?: pulumi.Input<boolean>;
+  /** Region that the requests go to. */
+  readonly region?: pulumi.Input<string>;
+  /** Name of the service that signatures are made for. Default: vmagent's own, `aps`. */
+  readonly service?: pulumi.Input<string>;
+  /** Role to be assumed for the signatures. */
+  readonly roleARN?: pulumi.Input<string>;
+  /** Endpoint of EC2's API, for when it is not the public one. */
+  readonly ec2Endpoint?: pulumi.Input<string>;
+  /** Endpoint of the security token service, for when it is not the public one. */
+  readonly stsEndpoint?: pulumi.Input<string>;
+}
+
+/** A relabeling rule. Its action and expressions are passed on as they stand. */
+export interface RelabelConfigArgs {
+  /** What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`. */
+  readonly action?: pulumi.Input<string>;
+  /** Labels whose values are joined and looked at. It wins over `source_labels`. */
+  readonly sourceLabels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** The same as `sourceLabels`, spelled as in Prometheus. */
+  readonly source_labels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Text between the joined values. Default `;`. */
+  readonly separator?: pulumi.Input<string>;
+  /** Label that the result is written to. It wins over `target_label`. */
+  readonly targetLabel?: pulumi.Input<string>;
+  /** The same as `targetLabel`, spelled as in Prometheus. */
+  readonly target_label?: pulumi.Input<string>;
+  /** Regular expression for the joined values, anchored at both ends; of several, one must match. Default `(.*)`. */
+  readonly regex?: pulumi.Input<string | pulumi.Input<string>[]>;
+  /** Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result. */
+  readonly modulus?: pulumi.Input<number>;
+  /** What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`. */
+  readonly replacement?: pulumi.Input<string>;
+  /** Series selector, or several of them, that a series must match for the rule to be applied: `{job="node"}`. */
+  readonly if?: pulumi.Input<string | pulumi.Input<string>[]>;
+  /** Graphite pattern that the metric name must match, for `graphite`. */
+  readonly match?: pulumi.Input<string>;
+  /** Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Aggregation of what goes to this target. */
+export interface StreamAggrConfigArgs {
+  /** The rules. */
+  readonly rules?: pulumi.Input<pulumi.Input<StreamAggrRuleArgs>[]>;
+  /** Further rules, as YAML in a ConfigMap. A missing ConfigMap or key is an error. */
+  readonly configmap?: pulumi.Input<ConfigMapKeySelectorArgs>;
+  /** Also passes on the samples that a rule has taken in. Default false; only with rules. */
+  readonly keepInput?: pulumi.Input<boolean>;
+  /** Passes on no samples but the results, not even those that no rule takes in. Default false; only with rules. */
+  readonly dropInput?: pulumi.Input<boolean>;
+  /** Of the samples of a series within this time, only the last one is passed on or aggregated. Default: none are left out. */
+  readonly dedupInterval?: pulumi.Input<string>;
+  /** Labels taken off all samples before deduplication and aggregation. */
+  readonly dropInputLabels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Drops samples from before the current window. Default false; only with rules. */
+  readonly ignoreOldSamples?: pulumi.Input<boolean>;
+  /** Number of windows after the start whose results are not written. Default 0; only with rules. */
+  readonly ignoreFirstIntervals?: pulumi.Input<number>;
+  /** Time after the start for which the first sample of a new series is not counted. Only with rules. */
+  readonly ignoreFirstSampleInterval?: pulumi.Input<string>;
+  /** Sorts samples into windows by their own time, for exactness at the price of memory. Default false; only with rules. */
+  readonly enableWindows?: pulumi.Input<boolean>;
+}
+
+/** Which series are aggregated, over which time, and into what. */
+export interface StreamAggrRuleArgs {
+  /** Series selector, or several of them, for the series that the rule takes in. Default: all series. */
+  readonly match?: pulumi.Input<string | pulumi.Input<string>[]>;
+  /** Length of a window, `1m` for example: the result is written after each. */
+  readonly interval: pulumi.Input<string>;
+  /** What is computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on. */
+  readonly outputs: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels that the results keep; all others are dropped. Not together with `without`. */
+  readonly by?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels that the results lose; all others are kept. Not together with `by`. */
+  readonly without?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Of the samples of a series within this time, only the last one counts. Default: none are left out. */
+  readonly dedup_interval?: pulumi.Input<string>;
+  /** Time without samples after which the state of a series is forgotten. Default: twice `interval`. */
+  readonly staleness_interval?: pulumi.Input<string>;
+  /** Writes the unfinished window when the application stops. Default false. */
+  readonly flush_on_shutdown?: pulumi.Input<boolean>;
+  /** Windows start with the application rather than at multiples of `interval`. Default false. */
+  readonly no_align_flush_to_interval?: pulumi.Input<boolean>;
+  /** Drops samples from before the current window. Default: as the block around it says. */
+  readonly ignore_old_samples?: pulumi.Input<boolean>;
+  /** Number of windows after the start whose results are not written. Default: as the block around it says. */
+  readonly ignore_first_intervals?: pulumi.Input<number>;
+  /** Time after the start for which the first sample of a new series is not counted, for `total` and the like. */
+  readonly ignoreFirstSampleInterval?: pulumi.Input<string>;
+  /** Results keep the metric's name, without the suffix that names rule and output. Only with a single output. */
+  readonly keep_metric_names?: pulumi.Input<boolean>;
+  /** Labels taken off the samples before anything else. Default: as the block around it says. */
+  readonly drop_input_labels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Relabeling of the samples before they are aggregated. */
+  readonly input_relabel_configs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Relabeling of the results. */
+  readonly output_relabel_configs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Sorts samples into windows by their own time, for exactness at the price of memory. Default false. */
+  readonly enable_windows?: pulumi.Input<boolean>;
+}
+
+/** How samples are buffered and sent, for all targets. */
+export interface VMAgentRemoteWriteSettingsArgs {
+  /** Longest time that samples wait before they are sent. Default: vmagent's own, 1s. */
+  readonly flushInterval?: pulumi.Input<string>;
+  /** Labels for all samples, on top of those they have. */
+  readonly label?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Largest block that is sent, in bytes before compression. Default: vmagent's own. */
+  readonly maxBlockSize?: pulumi.Input<number>;
+  /** Most bytes kept on disk for each target while it is away. Default 1073741824 (1 GiB); with a claim in `statefulMode`, its size divided by the number of targets. */
+  readonly maxDiskUsagePerURL?: pulumi.Input<number | string>;
+  /** Number of connections at a time to each target. Default: vmagent's own. */
+  readonly queues?: pulumi.Input<number>;
+  /** Shows the targets' URLs in logs and metrics. Default false, since URLs may hold passwords. */
+  readonly showURL?: pulumi.Input<boolean>;
+  /** Folder for samples that wait to be sent. Default `/tmp/vmagent-remotewrite-data`, in `statefulMode` `/vmagent_pq/vmagent-remotewrite-data`. The derived volume stays at the default. */
+  readonly tmpDataPath?: pulumi.Input<string>;
+  /** Takes in samples by tenant, under `/insert/<tenant>/…`, and writes them so. Default false. */
+  readonly useMultiTenantMode?: pulumi.Input<boolean>;
+}
+
+/** Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP. */
+export interface InsertPortsArgs {
+  /** Port, in quotes, for Graphite's plain text protocol. Left out, the protocol has no listener of its own. */
+  readonly graphitePort?: pulumi.Input<string>;
+  /** Port, in quotes, for InfluxDB's line protocol. Left out, the protocol has no listener of its own. */
+  readonly influxPort?: pulumi.Input<string>;
+  /** Port, in quotes, for OpenTSDB's put protocol. Left out, the protocol has no listener of its own. */
+  readonly openTSDBPort?: pulumi.Input<string>;
+  /** Port, in quotes, for OpenTSDB over HTTP. Left out, the protocol has no listener of its own. */
+  readonly openTSDBHTTPPort?: pulumi.Input<string>;
+}
+
+/** Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace. */
+export interface LabelSelectorArgs {
+  /** Labels with the values that they must have. */
+  readonly matchLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Further conditions on labels. */
+  readonly matchExpressions?: pulumi.Input<pulumi.Input<LabelSelectorRequirementArgs>[]>;
+}
+
+/** A condition on one label. */
+export interface LabelSelectorRequirementArgs {
+  /** Name of the label. */
+  readonly key: pulumi.Input<string>;
+  /** `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone. */
+  readonly operator: pulumi.Input<LabelSelectorRequirementOperator>;
+  /** Values for `In` and `NotIn`, at least one. For the other operators it must be left out. */
+  readonly values?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** Authentication and relabeling for the scrape objects that name the class. What an endpoint says itself wins, field by field. */
+export interface ScrapeClassArgs {
+  /** Name of the class, for `scrapeClass` of scrape objects. No two classes may share it. */
+  readonly name: pulumi.Input<string>;
+  /** Uses the class for all scrape objects that name none. Default false; two default classes are an error. */
+  readonly default?: pulumi.Input<boolean>;
+  /** User name and password for HTTP basic authentication. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Tokens by the client credentials grant of OAuth 2.0. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** An `Authorization` header. Without credentials it has no effect. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Metadata to be attached to targets, for VMServiceScrape and VMPodScrape. */
+  readonly attachMetadata?: pulumi.Input<AttachMetadataArgs>;
+  /** Relabeling of targets, before the rules of the endpoint. Not for VMProbe. */
+  readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Relabeling of scraped samples, before the rules of the endpoint. Not for VMProbe. */
+  readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+}
+
+/** An `Authorization` header. Without credentials it has no effect. */
+export interface AuthorizationArgs {
+  /** Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`. */
+  readonly type?: pulumi.Input<string>;
+  /** The credentials, in a Secret. They win over `credentialsFile`. */
+  readonly credentials?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the credentials, as the container sees it. */
+  readonly credentialsFile?: pulumi.Input<string>;
+}
+
+/** Metadata to be attached to targets, for VMServiceScrape and VMPodScrape. */
+export interface AttachMetadataArgs {
+  /** Adds labels and annotations of the node that a pod runs on. Default false. */
+  readonly node?: pulumi.Input<boolean>;
+  /** Adds labels and annotations of the target's namespace. Default false. */
+  readonly namespace?: pulumi.Input<boolean>;
+}
+
+/** How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in. */
+export interface APIServerConfigArgs {
+  /** Address of the API server, `https://host:port`. */
+  readonly host: pulumi.Input<string>;
+  /** User name and password for the API server. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Bearer token for the API server, in clear. Not written when `bearerTokenFile` is given. */
+  readonly bearerToken?: pulumi.Input<string>;
+  /** Path of a file with a bearer token for the API server. It wins over `bearerToken`. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** An `Authorization` header for the API server. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** TLS of the connection to the API server. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+}
+
+/** Whether scrape objects may refer to files of the container. Classes may in any case. */
+export interface ArbitraryFSAccessThroughSMsConfigArgs {
+  /** Refuses selected objects that name files of the container, for credentials or certificates. Default false. */
+  readonly deny?: pulumi.Input<boolean>;
+}
+
+/** Image of vmagent. Default `victoriametrics/vmagent`. */
+export interface ImageArgs {
+  /** The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image. */
+  readonly repository?: pulumi.Input<string>;
+  /** Version of the image, or a digest such as `sha256:…`. It is used exactly as given, so a license adds no enterprise suffix to it. Default: `componentVersion`, else the version that the package's defaults name. */
+  readonly tag?: pulumi.Input<string>;
+  /** When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`. */
+  readonly pullPolicy?: pulumi.Input<string>;
+}
+
+/** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+export interface EmbeddedObjectMetadataArgs {
+  /** Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's. */
+  readonly name?: pulumi.Input<string>;
+  /** Labels of the object. The labels by which derived objects find each other win over labels of the same name. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations of the object. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+export interface SecurityContextArgs {
+  /** Whether a process may gain more privileges than its parent. Goes to the containers. */
+  readonly allowPrivilegeEscalation?: pulumi.Input<boolean>;
+  /** AppArmor profile of the pod and of the containers. Only on nodes that run AppArmor. */
+  readonly appArmorProfile?: pulumi.Input<types.input.core.v1.AppArmorProfile>;
+  /** Linux capabilities that the containers gain or lose. */
+  readonly capabilities?: pulumi.Input<types.input.core.v1.Capabilities>;
+  /** Group that owns the files of mounted volumes. Goes to the pod. */
+  readonly fsGroup?: pulumi.Input<number>;
+  /** When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod. */
+  readonly fsGroupChangePolicy?: pulumi.Input<string>;
+  /** Runs the containers with all rights of the node. Goes to the containers. */
+  readonly privileged?: pulumi.Input<boolean>;
+  /** How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers. */
+  readonly procMount?: pulumi.Input<string>;
+  /** Makes the containers' root file system read-only; data then needs a volume. Goes to the containers. */
+  readonly readOnlyRootFilesystem?: pulumi.Input<boolean>;
+  /** Group that processes run as. Goes to the pod and to the containers. */
+  readonly runAsGroup?: pulumi.Input<number>;
+  /** Refuses to start a container as root. Goes to the pod and to the containers. */
+  readonly runAsNonRoot?: pulumi.Input<boolean>;
+  /** User that processes run as. Goes to the pod and to the containers. */
+  readonly runAsUser?: pulumi.Input<number>;
+  /** How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod. */
+  readonly seLinuxChangePolicy?: pulumi.Input<string>;
+  /** SELinux context of the pod. */
+  readonly seLinuxOptions?: pulumi.Input<types.input.core.v1.SELinuxOptions>;
+  /** Which system calls are allowed. Goes to the pod and to the containers. */
+  readonly seccompProfile?: pulumi.Input<types.input.core.v1.SeccompProfile>;
+  /** Further groups of the first process of each container. Goes to the pod. */
+  readonly supplementalGroups?: pulumi.Input<pulumi.Input<number>[]>;
+  /** Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod. */
+  readonly supplementalGroupsPolicy?: pulumi.Input<string>;
+  /** Kernel parameters of the pod. */
+  readonly sysctls?: pulumi.Input<pulumi.Input<types.input.core.v1.Sysctl>[]>;
+  /** Settings for Windows nodes. Goes to the pod. */
+  readonly windowsOptions?: pulumi.Input<types.input.core.v1.WindowsSecurityContextOptions>;
+}
+
+/** A further Service for the pods, or the settings of the default one. */
+export interface AdditionalServiceSpecArgs {
+  /** Changes the default Service instead of making a further one. Default false. */
+  readonly useAsDefault?: pulumi.Input<boolean>;
+  /** Name, labels and annotations of the Service. */
+  readonly metadata?: pulumi.Input<AdditionalServiceMetadataArgs>;
+  /** The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps its selector and gets the derived ports whose names are missing. */
+  readonly spec: pulumi.Input<types.input.core.v1.ServiceSpec>;
+}
+
+/** Name, labels and annotations of the Service. */
+export interface AdditionalServiceMetadataArgs {
+  /** Name of the further Service. Default: the default Service's name followed by `-additional-service`. The default Service's own name is an error; with `useAsDefault` it is ignored. */
+  readonly name?: pulumi.Input<string>;
+  /** Labels of the Service. The labels that identify the component win over these. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations of the Service. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+export interface VMServiceScrapeSpecArgs {
+  /** Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`. */
+  readonly selector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces Services are looked for. Default: the object's own namespace. */
+  readonly namespaceSelector?: pulumi.Input<NamespaceSelectorArgs>;
+  /** What is scraped of each Service: a job for each. The list may be empty. */
+  readonly endpoints: pulumi.Input<pulumi.Input<EndpointArgs>[]>;
+  /** What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`. */
+  readonly discoveryRole?: pulumi.Input<VMServiceScrapeSpecDiscoveryRole>;
+  /** Label of the Service whose value becomes the label `job`. Default: `job` is the Service's name. */
+  readonly jobLabel?: pulumi.Input<string>;
+  /** Labels of the Service that targets take over, with characters other than letters, digits and `_` as `_`. */
+  readonly targetLabels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. No effect with the role `service`. */
+  readonly podTargetLabels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Metadata to be attached to the targets of all endpoints. */
+  readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
+  /** Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit. */
+  readonly seriesLimit?: pulumi.Input<number>;
+  /** Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error. */
+  readonly scrapeClass?: pulumi.Input<string>;
+}
+
+/** In which namespaces Services are looked for. Default: the object's own namespace. */
+export interface NamespaceSelectorArgs {
+  /** All namespaces. It wins over `matchNames`. Default false. */
+  readonly any?: pulumi.Input<boolean>;
+  /** Names of the namespaces. */
+  readonly matchNames?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** A port of the Services, or of the pods behind them, and how it is scraped. */
+export interface EndpointArgs {
+  /** Name of the Service's port. It wins over `targetPort` and becomes the label `endpoint`. */
+  readonly port?: pulumi.Input<string>;
+  /** Name or number of the pods' port, for when `port` is empty; a number in quotes counts as a name. No effect with the role `service`. */
+  readonly targetPort?: pulumi.Input<number | string>;
+  /** Metadata to be attached to targets. It wins over that of the scrape class and of the whole object. */
+  readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
+  /** Protocol of the scrape. Default `http`. */
+  readonly scheme?: pulumi.Input<EndpointScheme>;
+  /** Path of the metrics. Default `/metrics`. */
+  readonly path?: pulumi.Input<string>;
+  /** Parameters of the URL, each with its values. */
+  readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  readonly interval?: pulumi.Input<string>;
+  /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
+  readonly scrape_interval?: pulumi.Input<string>;
+  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  readonly scrapeTimeout?: pulumi.Input<string>;
+  /** Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any. */
+  readonly seriesLimit?: pulumi.Input<number>;
+  /** Largest response that is accepted, `16MB` for example. Default: the scraper's own limit. */
+  readonly max_scrape_size?: pulumi.Input<string>;
+  /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
+  readonly honorLabels?: pulumi.Input<boolean>;
+  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  readonly honorTimestamps?: pulumi.Input<boolean>;
+  /** Follows redirects. Default: the scraper's own, true. */
+  readonly follow_redirects?: pulumi.Input<boolean>;
+  /** Proxy that targets are scraped through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** Relabeling of the scraped samples, after the rules of the scrape class. */
+  readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Settings that only the scraper of VictoriaMetrics knows. */
+  readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
+  /** User name and password for HTTP basic authentication. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Tokens by the client credentials grant of OAuth 2.0. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** An `Authorization` header. Without credentials it has no effect. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
+  readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+}
+
+/** Settings that only the scraper of VictoriaMetrics knows. */
+export interface VMScrapeParamsArgs {
+  /** Scrapes start at multiples of this time, `1h` for example. */
+  readonly scrape_align_interval?: pulumi.Input<string>;
+  /** Scrapes start this long after each multiple of the interval. Default: a time made from the target's labels. */
+  readonly scrape_offset?: pulumi.Input<string>;
+  /** Parses the response while it is read, which saves memory with very large ones. Default false. */
+  readonly stream_parse?: pulumi.Input<boolean>;
+  /** Writes no markers for series that have vanished, which saves memory. Default false. */
+  readonly no_stale_markers?: pulumi.Input<boolean>;
+  /** Asks for responses without compression. Default false. */
+  readonly disable_compression?: pulumi.Input<boolean>;
+  /** Connects anew for each scrape. Default false. */
+  readonly disable_keep_alive?: pulumi.Input<boolean>;
+  /** Headers of each request, `Name: value`. A value that is a credential should be given as a secret. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** How a client proves to an HTTP proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+}
+
+/** How a client proves to an HTTP proxy who it is. */
+export interface ProxyClientConfigArgs {
+  /** User name and password for the proxy. */
+  readonly basic_auth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the proxy. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the proxy. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** A bearer token for the proxy, in a Secret. It wins over `bearer_token_file`. */
+  readonly bearer_token?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with a bearer token for the proxy. */
+  readonly bearer_token_file?: pulumi.Input<string>;
+  /** TLS of the connection to the proxy. */
+  readonly tls_config?: pulumi.Input<TLSConfigArgs>;
+}
+
+/** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+export interface EmbeddedNetworkPolicyArgs {
+  /** Who may connect to the pods. Anything not listed is cut off, scrapers included. */
+  readonly ingress?: pulumi.Input<pulumi.Input<types.input.networking.v1.NetworkPolicyIngressRule>[]>;
+  /** Where the pods may connect to. Anything not listed is cut off, name servers included. */
+  readonly egress?: pulumi.Input<pulumi.Input<types.input.networking.v1.NetworkPolicyEgressRule>[]>;
+}
+
+/** Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim. */
+export interface StorageSpecArgs {
+  /** A directory that is lost with the pod. It wins over `volumeClaimTemplate`. */
+  readonly emptyDir?: pulumi.Input<types.input.core.v1.EmptyDirVolumeSource>;
+  /** A template for the volume claims of a StatefulSet. */
+  readonly volumeClaimTemplate?: pulumi.Input<EmbeddedPersistentVolumeClaimArgs>;
+}
+
+/** A template for the volume claims of a StatefulSet. */
+export interface EmbeddedPersistentVolumeClaimArgs {
+  /** Version of the claim's type, `v1`. Passed on. */
+  readonly apiVersion?: pulumi.Input<string>;
+  /** The claim's type, `PersistentVolumeClaim`. Passed on. */
+  readonly kind?: pulumi.Input<string>;
+  /** Labels and annotations of the claims; most kinds take the name of the volume from here too. */
+  readonly metadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Size, storage class and so on of a volume claim. Access mode `ReadWriteOnce` by default. */
+  readonly spec?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
+  /** State of the claim, as exported manifests have it. Of no use in a template. */
+  readonly status?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimStatus>;
+}
+
+/** How many pods of a StatefulSet may be replaced at once. The operator reads it for its own rollout; no derived object carries it. */
+export interface StatefulSetUpdateStrategyBehaviorArgs {
+  /** Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error. */
+  readonly maxUnavailable?: pulumi.Input<number | string>;
+}
+
+/** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+export interface EmbeddedHPAArgs {
+  /** Fewest pods. Kubernetes takes 1 by default; more than `maxReplicas` is an error. */
+  readonly minReplicas?: pulumi.Input<number>;
+  /** Most pods. */
+  readonly maxReplicas?: pulumi.Input<number>;
+  /** What the number of pods is worked out from, CPU use for example. */
+  readonly metrics?: pulumi.Input<pulumi.Input<types.input.autoscaling.v2.MetricSpec>[]>;
+  /** How fast pods are added and taken away. Storage nodes may only grow. */
+  readonly behaviour?: pulumi.Input<types.input.autoscaling.v2.HorizontalPodAutoscalerBehavior>;
+}
+
+/** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+export interface EmbeddedVPAArgs {
+  /** Recommenders to be used instead of the default one; at most one is supported by the autoscaler. */
+  readonly recommenders?: pulumi.Input<pulumi.Input<VerticalPodAutoscalerRecommenderSelectorArgs>[]>;
+  /** Bounds for what the autoscaler sets. */
+  readonly resourcePolicy?: pulumi.Input<PodResourcePolicyArgs>;
+  /** How new requests reach running pods. */
+  readonly updatePolicy?: pulumi.Input<PodUpdatePolicyArgs>;
+}
+
+/** A recommender that works out the requests. */
+export interface VerticalPodAutoscalerRecommenderSelectorArgs {
+  /** Name of the recommender. */
+  readonly name: pulumi.Input<string>;
+}
+
+/** Bounds for what the autoscaler sets. */
+export interface PodResourcePolicyArgs {
+  /** Bounds for each container. At least one is needed. */
+  readonly containerPolicies?: pulumi.Input<pulumi.Input<ContainerResourcePolicyArgs>[]>;
+}
+
+/** What the autoscaler may do with a container's requests and limits. */
+export interface ContainerResourcePolicyArgs {
+  /** The container; `*` stands for all that have no policy of their own. */
+  readonly containerName?: pulumi.Input<string>;
+  /** Whether the container is scaled: `Auto` (the default) or `Off`. */
+  readonly mode?: pulumi.Input<ContainerResourcePolicyMode>;
+  /** Least amount of each resource that may be set. */
+  readonly minAllowed?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Greatest amount of each resource that may be set. */
+  readonly maxAllowed?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Resources that are worked out: `cpu`, `memory`. Default both. */
+  readonly controlledResources?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Whether limits are moved along with requests, which is the default, or stay. */
+  readonly controlledValues?: pulumi.Input<ContainerResourcePolicyControlledValues>;
+  /** What memory is multiplied by after a container ran out of it. */
+  readonly oomBumpUpRatio?: pulumi.Input<string>;
+  /** Least increase of memory after a container ran out of it. */
+  readonly oomMinBumpUp?: pulumi.Input<string>;
+  /** Number of intervals over which memory use is remembered. */
+  readonly memoryAggregationIntervalCount?: pulumi.Input<number>;
+  /** Length of such an interval in seconds. */
+  readonly memoryAggregationIntervalSeconds?: pulumi.Input<number>;
+  /** Increases of resources while a container starts. */
+  readonly startupBoost?: pulumi.Input<StartupBoostArgs>;
+}
+
+/** Increases of resources while a container starts. */
+export interface StartupBoostArgs {
+  /** How much more of a resource a container gets while it starts. */
+  readonly cpu?: pulumi.Input<GenericStartupBoostArgs>;
+}
+
+/** How much more of a resource a container gets while it starts. */
+export interface GenericStartupBoostArgs {
+  /** How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it. */
+  readonly type: pulumi.Input<GenericStartupBoostType>;
+  /** What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`. */
+  readonly factor?: pulumi.Input<number>;
+  /** What is added to the request. Needed with type `Quantity`, refused with `Factor`. */
+  readonly quantity?: pulumi.Input<string>;
+  /** Seconds after a pod has become ready for which the increase stays. Default 0. */
+  readonly durationSeconds?: pulumi.Input<number>;
+}
+
+/** How new requests reach running pods. */
+export interface PodUpdatePolicyArgs {
+  /** How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given. */
+  readonly updateMode?: pulumi.Input<PodUpdatePolicyUpdateMode>;
+  /** Pods that must be alive before one may be evicted. Default: the autoscaler's own setting. */
+  readonly minReplicas?: pulumi.Input<number>;
+  /** Conditions for an eviction; all must hold. */
+  readonly evictionRequirements?: pulumi.Input<pulumi.Input<EvictionRequirementArgs>[]>;
+  /** Seconds within which a container that ran out of memory gets its pod evicted. */
+  readonly evictAfterOOMSeconds?: pulumi.Input<number>;
+}
+
+/** What must hold for a pod to be evicted so that it gets new requests. */
+export interface EvictionRequirementArgs {
+  /** Resources that are compared: `cpu`, `memory`. */
+  readonly resources: pulumi.Input<pulumi.Input<string>[]>;
+  /** On which side of the present requests the recommendation must lie. */
+  readonly changeRequirement: pulumi.Input<EvictionRequirementChangeRequirement>;
+}
+
+/** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+export interface EmbeddedPodDisruptionBudgetSpecArgs {
+  /** Pods that must stay: a number or a share such as `50%`. Kubernetes refuses it next to `maxUnavailable`. */
+  readonly minAvailable?: pulumi.Input<number | string>;
+  /** Pods that may be missing: a number or a share such as `50%`. Kubernetes refuses it next to `minAvailable`. */
+  readonly maxUnavailable?: pulumi.Input<number | string>;
+  /** Labels of the pods that count. Default: the labels of the component's pods. */
+  readonly selectorLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
+  readonly unhealthyPodEvictionPolicy?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy>;
+}
+
+/** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+export interface LicenseArgs {
+  /** The license key itself. It shows in the pod's arguments, so `keyRef` is the better choice. */
+  readonly key?: pulumi.Input<string>;
+  /** The license key in a Secret, which is mounted into the pod. */
+  readonly keyRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Checks the key without asking the license server. The key must be made for it. */
+  readonly forceOffline?: pulumi.Input<boolean>;
+  /** How often the mounted key is read again, `1h` for example. Only with `keyRef`. */
+  readonly reloadInterval?: pulumi.Input<string>;
+}
+
+/** A database for metrics in a single pod, which can scrape targets as well. */
+export interface VMSingleSpecArgs {
+  /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+  readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
+  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  readonly serviceAccountName?: pulumi.Input<string>;
+  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  readonly useLegacyNaming?: pulumi.Input<boolean>;
+  /** Claim for the samples. A size of zero makes none; without a claim they are lost with the pod. Access mode `ReadWriteOnce` by default. */
+  readonly storage?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
+  /** Labels and annotations of the claim. `name` has no effect. */
+  readonly storageMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Folder of the samples in the container, for volumes of one's own: it needs `volumes` and, unless one is called `data`, `volumeMounts`. Default `/victoria-metrics-data`. */
+  readonly storageDataPath?: pulumi.Input<string>;
+  /** Deletes the claim, and the samples with it, together with the component. Default false. */
+  readonly removePvcAfterDelete?: pulumi.Input<boolean>;
+  /** How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month. */
+  readonly retentionPeriod?: pulumi.Input<string>;
+  /** Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error. */
+  readonly retentionFilters?: pulumi.Input<pulumi.Input<RetentionFilterArgs>[]>;
+  /** Thinning out of old samples. Enterprise only: without a license it is an error. */
+  readonly downsampling?: pulumi.Input<DownsamplingConfigArgs>;
+  /** Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error. */
+  readonly vmBackup?: pulumi.Input<VMBackupArgs>;
+  /** Relabeling of all ingested samples. These rules come before those of `relabelConfig`. */
+  readonly inlineRelabelConfig?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Further rules for all ingested samples, as YAML in a ConfigMap. A missing ConfigMap or key is an error. */
+  readonly relabelConfig?: pulumi.Input<ConfigMapKeySelectorArgs>;
+  /** Aggregation of all ingested samples. */
+  readonly streamAggrConfig?: pulumi.Input<StreamAggrConfigArgs>;
+  /** Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP. */
+  readonly insertPorts?: pulumi.Input<InsertPortsArgs>;
+  /** Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken. */
+  readonly selectAllByDefault?: pulumi.Input<boolean>;
+  /** Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace. */
+  readonly serviceScrapeSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMServiceScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly serviceScrapeNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Relabeling of the targets of every VMServiceScrape, after its own rules. */
+  readonly serviceScrapeRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Which VMPodScrape objects are used, by their labels; `{}` takes all. Without `podScrapeNamespaceSelector` only those of the resource's namespace. */
+  readonly podScrapeSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMPodScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly podScrapeNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Relabeling of the targets of every VMPodScrape, after its own rules. */
+  readonly podScrapeRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Which VMProbe objects are used, by their labels; `{}` takes all. Without `probeNamespaceSelector` only those of the resource's namespace. */
+  readonly probeSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMProbe objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly probeNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Relabeling of the targets of every VMProbe, after its own rules. */
+  readonly probeScrapeRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Which VMNodeScrape objects are used, by their labels; `{}` takes all. Without `nodeScrapeNamespaceSelector` only those of the resource's namespace. */
+  readonly nodeScrapeSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMNodeScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly nodeScrapeNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Relabeling of the targets of every VMNodeScrape, after its own rules. */
+  readonly nodeScrapeRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Which VMStaticScrape objects are used, by their labels; `{}` takes all. Without `staticScrapeNamespaceSelector` only those of the resource's namespace. */
+  readonly staticScrapeSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMStaticScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly staticScrapeNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Relabeling of the targets of every VMStaticScrape, after its own rules. */
+  readonly staticScrapeRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Which VMScrapeConfig objects are used, by their labels; `{}` takes all. Without `scrapeConfigNamespaceSelector` only those of the resource's namespace. */
+  readonly scrapeConfigSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMScrapeConfig objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly scrapeConfigNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Relabeling of the targets of every VMScrapeConfig, after its own rules. */
+  readonly scrapeConfigRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on. */
+  readonly ingestOnlyMode?: pulumi.Input<boolean>;
+  /** Time between scrapes, for targets that do not say. Default 30s. */
+  readonly scrapeInterval?: pulumi.Input<string>;
+  /** Time after which a scrape is given up, for targets that do not say. Default: the scraper's own. */
+  readonly scrapeTimeout?: pulumi.Input<string>;
+  /** Shortest time between scrapes that an object may ask for; a shorter one becomes this. Default: no bound. */
+  readonly minScrapeInterval?: pulumi.Input<string>;
+  /** Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound. */
+  readonly maxScrapeInterval?: pulumi.Input<string>;
+  /** Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Labels for all scraped samples. They win over the label that `externalLabelName` names. */
+  readonly externalLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Label with the namespace and name of this resource, for all scraped samples. Default `prometheus`; an empty name leaves it out. */
+  readonly externalLabelName?: pulumi.Input<string>;
+  /** The same as `externalLabelName`, which wins. Deprecated: use externalLabelName */
+  readonly vmAgentExternalLabelName?: pulumi.Input<string>;
+  /** Relabeling of the targets of all jobs. */
+  readonly globalScrapeRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Relabeling of the samples of all jobs. */
+  readonly globalScrapeMetricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Named sets of authentication and relabeling, for scrape objects to refer to. */
+  readonly scrapeClasses?: pulumi.Input<pulumi.Input<ScrapeClassArgs>[]>;
+  /** How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in. */
+  readonly apiServerConfig?: pulumi.Input<APIServerConfigArgs>;
+  /** Lets the API server choose targets by the objects' selectors rather than by relabeling, which loads less. Default false; an error together with `daemonSetMode`. */
+  readonly enableKubernetesAPISelectors?: pulumi.Input<boolean>;
+  /** Further scrape jobs as a YAML list, the last in the configuration. Text that is not such a list is an error. */
+  readonly inlineScrapeConfig?: pulumi.Input<string>;
+  /** Further scrape jobs as a YAML list in a Secret, before those of `inlineScrapeConfig`. A missing Secret or key is an error. */
+  readonly additionalScrapeConfigs?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Label that every target gets with the namespace of its scrape object. Rules of the object cannot change it: those for samples are dropped. */
+  readonly enforcedNamespaceLabel?: pulumi.Input<string>;
+  /** Makes `honorLabels` false in all jobs made from scrape objects. Default false. */
+  readonly overrideHonorLabels?: pulumi.Input<boolean>;
+  /** Makes `honorTimestamps` false in all jobs made from scrape objects. Default false. */
+  readonly overrideHonorTimestamps?: pulumi.Input<boolean>;
+  /** Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false. */
+  readonly ignoreNamespaceSelectors?: pulumi.Input<boolean>;
+  /** Whether scrape objects may refer to files of the container. Classes may in any case. */
+  readonly arbitraryFSAccessThroughSMs?: pulumi.Input<ArbitraryFSAccessThroughSMsConfigArgs>;
+  /** Image of the single-node version. Default `victoriametrics/victoria-metrics`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries that the pod's images come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the database. More than one would write to the same claim. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** How many old versions of the workload are kept to go back to. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods put up with. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions, set by others, that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the database listens on and its Service offers. Default 8429; unless it is 8428, the Service offers it as 8428 too. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Has no effect: a database that is busy must not be restarted. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Least severity of what is logged. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
+  readonly configReloaderImage?: pulumi.Input<string>;
+  /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
+  readonly configReloaderImageTag?: pulumi.Input<string>;
+  /** Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
+  readonly configReloaderResources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name. */
+  readonly configReloaderExtraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both. */
+  readonly configReloadAuthKeySecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: use nothing in its place, leave it out */
+  readonly useVMConfigReloader?: pulumi.Input<boolean>;
+  /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+  readonly license?: pulumi.Input<LicenseArgs>;
+}
+
+/** A retention of its own for some series. */
+export interface RetentionFilterArgs {
+  /** Series selector for the series, `{team="a"}`. */
+  readonly filter: pulumi.Input<string>;
+  /** How long these series are kept, `3d` for example. More than `retentionPeriod` is an error. */
+  readonly retention: pulumi.Input<string>;
+}
+
+/** Thinning out of old samples. Enterprise only: without a license it is an error. */
+export interface DownsamplingConfigArgs {
+  /** Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules. */
+  readonly dedupInterval?: pulumi.Input<string>;
+  /** The rules. */
+  readonly rules?: pulumi.Input<pulumi.Input<DownsamplingRuleArgs>[]>;
+}
+
+/** How the samples of some series are thinned out with age. */
+export interface DownsamplingRuleArgs {
+  /** Series selector for the series, `{team="a"}`. Default: all series; two rules with the same filter are an error. */
+  readonly filter?: pulumi.Input<string>;
+  /** Ages and intervals. At least one is needed. */
+  readonly periods: pulumi.Input<pulumi.Input<DownsamplingPeriodArgs>[]>;
+}
+
+/** From which age on, and how far apart, samples are kept. */
+export interface DownsamplingPeriodArgs {
+  /** Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`. */
+  readonly offset: pulumi.Input<string>;
+  /** One sample per series is kept for each such time, `5m` for example. Intervals of a rule must divide one another. */
+  readonly interval: pulumi.Input<string>;
+}
+
+/** Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error. */
+export interface VMBackupArgs {
+  /** Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`. */
+  readonly destination?: pulumi.Input<string>;
+  /** Leaves `destination` as it is. Otherwise each storage node of a cluster gets a folder named after its pod. Default false; no effect on VMSingle. */
+  readonly destinationDisableSuffixAdd?: pulumi.Input<boolean>;
+  /** File with the credentials for the destination, in a Secret, which is mounted at `/etc/vm/creds`. */
+  readonly credentialsSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example. */
+  readonly customS3Endpoint?: pulumi.Input<string>;
+  /** Number of uploads at a time. Default: vmbackupmanager's own. */
+  readonly concurrency?: pulumi.Input<number>;
+  /** Makes no hourly backups. Default false. */
+  readonly disableHourly?: pulumi.Input<boolean>;
+  /** Makes no daily backups. Default false. */
+  readonly disableDaily?: pulumi.Input<boolean>;
+  /** Makes no weekly backups. Default false. */
+  readonly disableWeekly?: pulumi.Input<boolean>;
+  /** Makes no monthly backups. Default false. */
+  readonly disableMonthly?: pulumi.Input<boolean>;
+  /** URL that makes a snapshot. Default: the main container's, with the key of the extra argument `snapshotAuthKey`. */
+  readonly snapshotCreateURL?: pulumi.Input<string>;
+  /** URL that deletes a snapshot. Default: the main container's, with the key of the extra argument `snapshotAuthKey`. */
+  readonly snapshotDeleteURL?: pulumi.Input<string>;
+  /** Restoring of backups. */
+  readonly restore?: pulumi.Input<VMRestoreArgs>;
+  /** Accepts the terms of the enterprise version in place of a license key. Default false. Deprecated: use license.key or license.keyRef */
+  readonly acceptEULA?: pulumi.Input<boolean>;
+  /** Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version; `pullPolicy` has no effect. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Port, in quotes, of the sidecar's own metrics and health. Default 8300. */
+  readonly port?: pulumi.Input<string>;
+  /** Least severity of what is logged. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  /** Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Mounts for the sidecar, beside the data volume and the mounts of the main container. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+}
+
+/** Restoring of backups. */
+export interface VMRestoreArgs {
+  /** Restoring a backup before the application starts. */
+  readonly onStart?: pulumi.Input<VMRestoreOnStartConfigArgs>;
+}
+
+/** Restoring a backup before the application starts. */
+export interface VMRestoreOnStartConfigArgs {
+  /** Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false. */
+  readonly enabled?: pulumi.Input<boolean>;
+}

@@ -1,0 +1,8 @@
+export type { DefaultsInput } from "./defaults";
+export * from "./generated/components";
+export type * from "./generated/inputs";
+export { Component } from "./pulumi/component";
+export { GeneratedConfig } from "./pulumi/generatedConfig";
+export { InvalidObjectsError, type Rendered, type RenderedConfig, type RenderOptions, render } from "./render";
+export type { Issue } from "./world/issues";
+export type { Manifest } from "./world/objects";

@@ -1,0 +1,4 @@
+import type { Kind } from "../../kind";
+import { spec } from "./schema";
+
+export const VMSingle: Kind = { kind: "VMSingle", description: "VMSingle", spec };

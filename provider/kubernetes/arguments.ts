@@ -1,0 +1,54 @@
+import type { Context } from "../context";
+import type { Values } from "../values/values";
+import type { Workload } from "./workload";
+
+type Value = string | number | boolean;
+
+/** `-name=value`. */
+export const flag = (name: string, value: Value): string => `-${name}=${value}`;
+
+/** A flag for each entry that has a value; empty text counts as none. */
+export function flags(entries: Readonly<Record<string, Value | undefined>>): string[] {
+  return Object.entries(entries).flatMap(([name, value]) => (value === undefined || value === "" ? [] : [flag(name, value)]));
+}
+
+/** The flags that all applications share: where to listen, what to log, and whether variables set flags too. */
+export function commonFlags({ spec, defaults }: Workload, { defaults: { enableTCP6 } }: Context): string[] {
+  return [
+    flag("httpListenAddr", `:${spec.port || defaults.port}`),
+    ...(enableTCP6 ? ["-enableTCP6"] : []),
+    ...environmentFlags(spec),
+  ];
+}
+
+/** Lets variables set flags, if there are any variables. */
+export function environmentFlags({ extraEnvs = [], extraEnvsFrom = [] }: { extraEnvs?: readonly unknown[]; extraEnvsFrom?: readonly unknown[] }): string[] {
+  return extraEnvs.length > 0 || extraEnvsFrom.length > 0 ? [flag("envflag.enable", true)] : [];
+}
+
+/** `-loggerLevel` and `-loggerFormat`. */
+export function loggingFlags({ logLevel, logFormat }: { readonly logLevel?: string; readonly logFormat?: string }): string[] {
+  return flags({ loggerLevel: logLevel, loggerFormat: logFormat });
+}
+
+/** The arguments of a main container: derived flags, with the user's in the place of those of the same name, sorted. */
+export function mainArguments(derived: readonly string[], extraArgs: Readonly<Record<string, string>> | undefined, values: Values): string[] {
+  return sorted(withArguments(derived, userArguments(extraArgs, values)), values);
+}
+
+/** `extraArgs` as flags; rules are quoted because vmalert splits them at commas. */
+function userArguments(extraArgs: Readonly<Record<string, string>> = {}, values: Values): string[] {
+  return Object.entries(extraArgs).map(([name, value]) => flag(name, name === "rule" ? values.apply("goQuoted", value) : value));
+}
+
+/** Derived arguments without those that are given as well, and the given ones. */
+export function withArguments(derived: readonly string[], given: readonly string[]): string[] {
+  const names = new Set(given.map(nameOf));
+  return [...derived.filter((argument) => !names.has(nameOf(argument))), ...given];
+}
+
+/** Arguments in the order of their bytes. */
+export const sorted = (list: readonly string[], values: Values): string[] => values.sort(list, (argument) => argument);
+
+/** What stands between the dashes and the equals sign. */
+const nameOf = (argument: string): string => /^-*([^=]*)/.exec(argument)?.[1] ?? argument;

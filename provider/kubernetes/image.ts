@@ -1,0 +1,38 @@
+import type { Context } from "../context";
+import type { ApplicationDefaults } from "../defaults";
+import type { Values } from "../values/values";
+import type { License } from "./workload";
+import { isLicensed } from "./license";
+
+interface ImageFields {
+  readonly image?: { readonly repository?: string; readonly tag?: string };
+  readonly componentVersion?: string;
+}
+
+/** The image of an application: the user's, else the version of the component, else the default, in its enterprise form with a license. */
+export function applicationImage({ image, componentVersion }: ImageFields, application: ApplicationDefaults, license: License | undefined, context: Context): string {
+  const { values, defaults } = context;
+  const version = componentVersion || application.version || defaults.metricsVersion;
+  const tag = image?.tag || (isLicensed(license) ? values.apply("enterpriseTag", version) : version);
+  return withRegistry(`${image?.repository || application.image}${separator(tag, values)}${tag}`, context);
+}
+
+/** The image of the config-reloader, which users give as a whole. */
+export function reloaderImage(
+  { configReloaderImage, configReloaderImageTag }: { readonly configReloaderImage?: string; readonly configReloaderImageTag?: string },
+  context: Context,
+): string {
+  const { image, version = `config-reloader-${context.defaults.operatorVersion}` } = context.defaults.configReloader;
+  return withRegistry(configReloaderImage || configReloaderImageTag || `${image}${separator(version, context.values)}${version}`, context);
+}
+
+const digest = /^[A-Za-z0-9+._-]+:[0-9a-fA-F]{32,}$/;
+
+const separator = (tag: string, values: Values): string => (values.check(tag, (text) => digest.test(String(text))) ? "@" : ":");
+
+/** Puts the registry of `defaults` before an image that does not name one: those with two slashes do. */
+function withRegistry(image: string, { defaults: { containerRegistry }, values }: Context): string {
+  if (containerRegistry === "") return image;
+  const slashes = values.check(image, (text) => String(text).split("/").length - 1) ?? 0;
+  return slashes < 2 ? `${containerRegistry}/${image}` : image;
+}

@@ -1,0 +1,49 @@
+import type { Defaults } from "../defaults";
+import type { DerivedObject } from "../kind";
+import type { CustomResource, Manifest } from "../world/objects";
+
+export type Labels = Readonly<Record<string, string>>;
+
+/** The name of derived objects: the kind in lower case, a dash and the resource's name; with `useLegacyNaming` the resource's name alone. */
+export function prefixedName({ kind, metadata, spec }: CustomResource<{ readonly useLegacyNaming?: boolean }>): string {
+  return spec.useLegacyNaming ? metadata.name : `${kind.toLowerCase()}-${metadata.name}`;
+}
+
+/** The labels by which derived objects find the pods of a component. */
+export function selectorLabels(application: string, instance: string): Labels {
+  return {
+    "app.kubernetes.io/name": application,
+    "app.kubernetes.io/instance": instance,
+    "app.kubernetes.io/component": "monitoring",
+    "managed-by": "vm-operator",
+  };
+}
+
+/** Whether a map has entries. */
+export const isFilled = (map: object | undefined): boolean => map !== undefined && Object.keys(map).length > 0;
+
+/** The objects with the labels and annotations that `defaults` asks for on every object and pod; they yield to all others. */
+export function withCommonMetadata(objects: readonly DerivedObject[], defaults: Defaults): DerivedObject[] {
+  return objects.map((object) => ({ ...object, manifest: withCommonLabels(object.manifest, defaults) }));
+}
+
+/** The same for a single manifest or custom resource. */
+export function withCommonLabels<Data extends Manifest | CustomResource>(manifest: Data, defaults: Defaults): Data {
+  const common = { labels: defaults.commonLabels, annotations: defaults.commonAnnotations };
+  if (!isFilled(common.labels) && !isFilled(common.annotations)) return manifest;
+  return withTemplateMetadata({ ...manifest, metadata: merged(common, manifest.metadata) }, common);
+}
+
+type Metadata = { readonly labels?: Labels; readonly annotations?: Labels };
+
+function merged<Data extends Metadata>(common: Metadata, metadata: Data): Data {
+  const labels = { ...common.labels, ...metadata.labels };
+  const annotations = { ...common.annotations, ...metadata.annotations };
+  return { ...metadata, ...(isFilled(labels) && { labels }), ...(isFilled(annotations) && { annotations }) };
+}
+
+function withTemplateMetadata<Data extends { readonly spec?: unknown }>(manifest: Data, common: Metadata): Data {
+  const spec = manifest.spec as { readonly template?: { readonly metadata?: Metadata } } | undefined;
+  if (!spec?.template?.metadata) return manifest;
+  return { ...manifest, spec: { ...spec, template: { ...spec.template, metadata: merged(common, spec.template.metadata) } } };
+}

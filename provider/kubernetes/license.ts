@@ -1,0 +1,43 @@
+import type { Report } from "../world/issues";
+import { flags } from "./arguments";
+import type { Mounted } from "./volumes";
+import type { License } from "./workload";
+
+/** Whether a key is given, in whichever way: only then there is a license. */
+export function isLicensed(license: License | undefined): license is License {
+  return license?.key !== undefined || license?.keyRef !== undefined;
+}
+
+/** The flags by which an application of the enterprise version gets its key. */
+export function licenseFlags(license: License | undefined): string[] {
+  if (!isLicensed(license)) return [];
+  const { key, keyRef, forceOffline, reloadInterval } = license;
+  return flags({
+    license: key,
+    licenseFile: keyRef && `${folder(keyRef)}/${keyRef.key}`,
+    "license.forceOffline": forceOffline,
+    "licenseFile.reloadInterval": reloadInterval,
+  });
+}
+
+/** The Secret with the key. */
+export function licenseVolume(license: License | undefined): Mounted[] {
+  const keyRef = license?.keyRef;
+  if (!keyRef) return [];
+  return [{
+    volume: { name: "license", secret: { secretName: keyRef.name } },
+    mount: { name: "license", mountPath: folder(keyRef), readOnly: true },
+  }];
+}
+
+const folder = ({ name }: { readonly name?: string }): string => `/etc/vm/secrets/${name}`;
+
+/** Reports a license that contradicts itself. */
+export function checkLicense(license: License | undefined, report: Report): void {
+  if (license?.key !== undefined && license.keyRef) {
+    report.error("spec.license", "key and keyRef are both given: only one of key or keyRef can be specified");
+  }
+  if (license?.reloadInterval && !license.keyRef) {
+    report.error("spec.license.reloadInterval", "can be given only with keyRef: a key in the arguments is never read again");
+  }
+}

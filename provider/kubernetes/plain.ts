@@ -1,0 +1,50 @@
+import type { types } from "@pulumi/kubernetes";
+import type { OutputInstance } from "@pulumi/pulumi";
+import type { z } from "zod";
+import type { object, Shape } from "../schema/fields";
+import type { Placeholder } from "../values/values";
+
+/** A type of inputs as a derivation sees it: data, with placeholders in the place of Outputs. */
+export type Plain<T> = unknown extends T
+  ? T
+  : T extends Promise<unknown> | OutputInstance<unknown>
+    ? never
+    : T extends string | number | boolean | null | undefined
+      ? T
+      : T extends readonly (infer Item)[]
+        ? readonly Plain<Item>[]
+        : { readonly [Key in keyof T]: Plain<T[Key]> };
+
+/** What derivations read of a block of fields. */
+export type PlainFields<Fields extends Shape> = Plain<z.output<ReturnType<typeof object<Fields>>>>;
+
+/** A type of Kubernetes as derivations build it: data whose leaves may be placeholders. */
+export type Kubernetes<T> = unknown extends T
+  ? T
+  : T extends Promise<unknown> | OutputInstance<unknown>
+    ? never
+    : T extends number | boolean
+      ? T | Placeholder
+      : T extends string | null | undefined
+        ? T
+        : T extends readonly (infer Item)[]
+          ? readonly Kubernetes<Item>[]
+          : { readonly [Key in keyof T]: Kubernetes<T[Key]> };
+
+export type Container = Kubernetes<types.input.core.v1.Container>;
+export type ContainerPort = Kubernetes<types.input.core.v1.ContainerPort>;
+export type DeploymentSpec = Kubernetes<types.input.apps.v1.DeploymentSpec>;
+export type DeploymentStrategy = Kubernetes<types.input.apps.v1.DeploymentStrategy>;
+export type NetworkPolicySpec = Kubernetes<types.input.networking.v1.NetworkPolicySpec>;
+export type PersistentVolumeClaimSpec = Kubernetes<types.input.core.v1.PersistentVolumeClaimSpec>;
+export type PodSecurityContext = Kubernetes<types.input.core.v1.PodSecurityContext>;
+export type PodSpec = Kubernetes<types.input.core.v1.PodSpec>;
+export type PodTemplateSpec = Kubernetes<types.input.core.v1.PodTemplateSpec>;
+export type PolicyRule = Kubernetes<types.input.rbac.v1.PolicyRule>;
+export type Probe = Kubernetes<types.input.core.v1.Probe>;
+export type ResourceRequirements = Kubernetes<types.input.core.v1.ResourceRequirements>;
+export type SecurityContext = Kubernetes<types.input.core.v1.SecurityContext>;
+export type ServicePort = Kubernetes<types.input.core.v1.ServicePort>;
+export type ServiceSpec = Kubernetes<types.input.core.v1.ServiceSpec>;
+export type Volume = Kubernetes<types.input.core.v1.Volume>;
+export type VolumeMount = Kubernetes<types.input.core.v1.VolumeMount>;

@@ -1,0 +1,62 @@
+import type { Context } from "../context";
+import type { Values } from "../values/values";
+import type { Volume, VolumeMount } from "./plain";
+import type { WorkloadSpec } from "./workload";
+
+/** A volume and where a container sees it. */
+export interface Mounted {
+  readonly volume: Volume;
+  readonly mount: VolumeMount;
+}
+
+export const volumesOf = (mounted: readonly Mounted[]): Volume[] => mounted.map(({ volume }) => volume);
+export const mountsOf = (mounted: readonly Mounted[]): VolumeMount[] => mounted.map(({ mount }) => mount);
+
+/** A ConfigMap, read-only. */
+export function mountedConfigMap(volumeName: string, configMap: string, mountPath: string): Mounted {
+  return { volume: { name: volumeName, configMap: { name: configMap } }, mount: { name: volumeName, mountPath, readOnly: true } };
+}
+
+/** A Secret, read-only. */
+export function mountedSecret(volumeName: string, secretName: string, mountPath: string): Mounted {
+  return { volume: { name: volumeName, secret: { secretName } }, mount: { name: volumeName, mountPath, readOnly: true } };
+}
+
+/** A name of a volume that is made of the name of something else. */
+export const volumeName = (name: string, values: Values): string => values.apply("volumeName", name);
+
+/** The Secrets of `secrets`. */
+export function secretVolumes({ secrets = [] }: WorkloadSpec, { values }: Context): Mounted[] {
+  return secrets.map((name) => mountedSecret(volumeName(`secret-${name}`, values), name, `/etc/vm/secrets/${name}`));
+}
+
+/** The ConfigMaps of `configMaps`. */
+export function configMapVolumes({ configMaps = [] }: WorkloadSpec, { values }: Context): Mounted[] {
+  return configMaps.map((name) => mountedConfigMap(volumeName(`configmap-${name}`, values), name, `/etc/vm/configs/${name}`));
+}
+
+/** The certificate authority for services in OpenShift. */
+export function serviceAuthority({ defaults: { openShift } }: Context): Mounted[] {
+  if (!openShift) return [];
+  const name = "openshift-service-ca";
+  return [{
+    volume: { name, configMap: { name: `${name}.crt`, optional: true } },
+    mount: { name, mountPath: `/etc/ssl/certs/${name}`, readOnly: true },
+  }];
+}
+
+/** The token of the ServiceAccount, for derived containers of a pod that gets none by itself. */
+export const kubeApiAccess: Mounted = {
+  volume: {
+    name: "kube-api-access",
+    projected: {
+      defaultMode: 420,
+      sources: [
+        { serviceAccountToken: { path: "token" } },
+        { configMap: { name: "kube-root-ca.crt" } },
+        { downwardAPI: { items: [{ path: "namespace", fieldRef: { apiVersion: "v1", fieldPath: "metadata.namespace" } }] } },
+      ],
+    },
+  },
+  mount: { name: "kube-api-access", mountPath: "/var/run/secrets/kubernetes.io/serviceaccount", readOnly: true },
+};

@@ -1,0 +1,63 @@
+import type { ApplicationDefaults, ApplicationName, Defaults } from "../defaults";
+import type { license } from "../schema/license";
+import type { resourceFields } from "../schema/resource";
+import type { workloadFields } from "../schema/workload";
+import type { z } from "zod";
+import type { CustomResource, Manifest } from "../world/objects";
+import { isFilled, type Labels, prefixedName, selectorLabels } from "./labels";
+import type { Plain, PlainFields } from "./plain";
+
+/** The fields that all workloads have. */
+export type WorkloadSpec = PlainFields<typeof workloadFields>;
+
+/** The fields that say how a resource's objects are called and labelled. */
+export type ResourceSpec = PlainFields<typeof resourceFields>;
+
+export type License = Plain<z.output<typeof license>>;
+
+/** An application with pods of its own: what the builders of this folder need to know of it. */
+export interface Workload<Spec extends WorkloadSpec = WorkloadSpec> {
+  /** By which name `defaults` knows it; also the name of its main container. */
+  readonly application: ApplicationName;
+  readonly defaults: ApplicationDefaults;
+  /** Name of the derived objects. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly spec: Spec;
+  readonly license?: License;
+  /** Given by the user, or the name of the one that is derived. */
+  readonly serviceAccountName: string;
+  readonly selectorLabels: Labels;
+  /** Labels of the derived objects. */
+  readonly labels: Labels;
+  /** Annotations of the derived objects. */
+  readonly annotations?: Labels;
+}
+
+/** The workload of a kind that has just one. */
+export function workloadOf<Spec extends WorkloadSpec & ResourceSpec & { readonly license?: License }>(
+  resource: CustomResource<Spec>,
+  application: ApplicationName,
+  defaults: Defaults,
+): Workload<Spec> {
+  const { kind, metadata, spec } = resource;
+  const name = prefixedName(resource);
+  const selector = selectorLabels(kind.toLowerCase(), metadata.name);
+  return {
+    application,
+    defaults: defaults[application],
+    name,
+    namespace: metadata.namespace,
+    spec,
+    license: spec.license,
+    serviceAccountName: spec.serviceAccountName || name,
+    selectorLabels: selector,
+    labels: { ...spec.managedMetadata?.labels, ...selector },
+    annotations: spec.managedMetadata?.annotations,
+  };
+}
+
+/** Metadata of an object that belongs to a workload. */
+export function metadataOf({ name, namespace, labels, annotations }: Workload): Manifest["metadata"] {
+  return { name, namespace, labels, ...(isFilled(annotations) && { annotations }) };
+}

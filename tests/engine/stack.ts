@@ -1,0 +1,145 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EngineEvent, PulumiFn, Stack as AutomationStack } from "@pulumi/pulumi/automation";
+import { ensure } from "../../tools/toolchain.mjs";
+import { openStack } from "../../tools/workspace.mjs";
+
+/** One resource as the state has it. */
+export interface StateResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly parent?: string;
+  readonly inputs?: Record<string, unknown>;
+  readonly outputs?: Record<string, unknown>;
+  readonly dependencies?: string[];
+  readonly retainOnDelete?: boolean;
+}
+
+/** What one run of the engine said and did. */
+export interface Run {
+  /** Everything that was printed. */
+  readonly output: string;
+  readonly events: readonly EngineEvent[];
+  /** Operations by resource: `create`, `same`, `update`, `replace`, `delete` … by `Type::name`. */
+  readonly operations: Readonly<Record<string, string>>;
+  /** Error messages of the run; empty where it ended well. */
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+  readonly failed: boolean;
+}
+
+export interface StackOptions {
+  readonly config?: Readonly<Record<string, string>>;
+  /** Configuration values that are secret. */
+  readonly secretConfig?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Without it the provider writes manifests into a folder. */
+  readonly cluster?: boolean;
+}
+
+/** A stack with a backend of its own, run by the real engine with the real Kubernetes plugin, which writes manifests into a folder. */
+export class TestStack {
+  readonly folder: string;
+  readonly #stack: AutomationStack;
+
+  private constructor(folder: string, stack: AutomationStack) {
+    this.folder = folder;
+    this.#stack = stack;
+  }
+
+  static async create(program: PulumiFn, { config = {}, secretConfig = {}, env = {}, cluster = false }: StackOptions = {}): Promise<TestStack> {
+    const executables = (await ensure(["pulumi", "pulumi-resource-kubernetes"])) as Record<string, string>;
+    const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-"));
+    const environment = { PULUMI_CONFIG_PASSPHRASE: "test", ...env };
+    const stack = await openStack({ folder, projectName: "tests", stackName: "test", program, executables, cluster, env: environment });
+    const plain = Object.entries(config).map(([key, value]) => [key, { value }]);
+    const secret = Object.entries(secretConfig).map(([key, value]) => [key, { value, secret: true }]);
+    await stack.setAllConfig(Object.fromEntries([...plain, ...secret]));
+    return new TestStack(folder, stack);
+  }
+
+  /** The program that the next run runs. */
+  set program(program: PulumiFn) {
+    this.#stack.workspace.program = program;
+  }
+
+  preview(options: { diff?: boolean; debug?: boolean } = {}): Promise<Run> {
+    return record((callbacks) => this.#stack.preview({ color: "never", diff: options.diff, ...(options.debug && debugging), ...callbacks }));
+  }
+
+  up(options: { debug?: boolean } = {}): Promise<Run> {
+    return record((callbacks) => this.#stack.up({ color: "never", ...(options.debug && debugging), ...callbacks }));
+  }
+
+  destroy(): Promise<Run> {
+    return record((callbacks) => this.#stack.destroy({ color: "never", ...callbacks }));
+  }
+
+  async outputs(): Promise<Record<string, { value: unknown; secret: boolean }>> {
+    return this.#stack.outputs();
+  }
+
+  async state(): Promise<StateResource[]> {
+    return ((await this.#stack.exportStack()).deployment as { resources?: StateResource[] }).resources ?? [];
+  }
+
+  /** The resource of the state with this type and name. */
+  async resource(type: string, name: string): Promise<StateResource> {
+    const all = await this.state();
+    const found = all.find((resource) => resource.type === type && resource.urn.endsWith(`::${name}`));
+    if (!found) throw new Error(`the state has no ${type} ${name}, but: ${all.map(({ urn }) => urn.split("::").slice(2).join("::")).join(", ")}`);
+    return found;
+  }
+
+  /** The files of the backend as they lie on the disk. */
+  stateText(): string {
+    return filesBelow(join(this.folder, "state")).map((file) => readFileSync(file, "utf8")).join("\n");
+  }
+
+  /** The manifests that the provider wrote, by their file's name. */
+  manifests(): Record<string, string> {
+    return Object.fromEntries(filesBelow(join(this.folder, "manifests")).map((file) => [file.slice(this.folder.length + 1), readFileSync(file, "utf8")]));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+const debugging = { debug: true, logVerbosity: 9, logToStdErr: true } as const;
+
+interface Callbacks {
+  onOutput(text: string): void;
+  onError(text: string): void;
+  onEvent(event: EngineEvent): void;
+}
+
+async function record(run: (callbacks: Callbacks) => Promise<unknown>): Promise<Run> {
+  const texts: string[] = [];
+  const events: EngineEvent[] = [];
+  const add = (text: string): void => void texts.push(text);
+  let failed = false;
+  try {
+    await run({ onOutput: add, onError: add, onEvent: (event) => events.push(event) });
+  } catch (error) {
+    failed = true;
+    add(String(error));
+  }
+  const diagnostics = (severity: string): string[] =>
+    events.filter(({ diagnosticEvent }) => diagnosticEvent?.severity === severity).map(({ diagnosticEvent }) => diagnosticEvent?.message.trim() ?? "");
+  return { output: texts.join(""), events, operations: operationsOf(events), errors: diagnostics("error"), warnings: diagnostics("warning"), failed };
+}
+
+function operationsOf(events: readonly EngineEvent[]): Record<string, string> {
+  const steps = events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [resourcePreEvent.metadata] : []));
+  return Object.fromEntries(steps.map(({ urn, op }) => [urn.split("::").slice(2).join("::").split("$").at(-1) ?? urn, op]));
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+}
