@@ -2,7 +2,7 @@ import type { Context } from "./context";
 import { type Defaults, defaultsSchema } from "./defaults";
 import type { Derivation, Kind } from "./kind";
 import { kindOf } from "./kinds";
-import { map, object, required, string } from "./schema/fields";
+import { resourceMetadata } from "./schema/metadata";
 import { parse } from "./schema/parse";
 import { mapSecrets } from "./schema/secrets";
 import { hasPlaceholder, type Values } from "./values/values";
@@ -89,14 +89,6 @@ function inOrder(objects: readonly Manifest[]): Manifest[] {
     .map(({ manifest }) => manifest);
 }
 
-/** `metadata` of a custom resource. */
-export const metadataSchema = object("Metadata", "Metadata of an object.", {
-  name: required(string("Name.")),
-  namespace: string("Namespace."),
-  labels: map("Labels.", string("A label's value.")),
-  annotations: map("Annotations.", string("An annotation's value.")),
-});
-
 function parseResource(manifest: Manifest, values: Values, issues: Issue[], deferred: string[]): CustomResource | undefined {
   const { name, namespace = "default", labels, annotations } = manifest.metadata;
   const metadata = { name, namespace, ...(labels && { labels }), ...(annotations && { annotations }) };
@@ -105,7 +97,7 @@ function parseResource(manifest: Manifest, values: Values, issues: Issue[], defe
   if (!kind) return void report.error("kind", `${manifest.kind} is not supported yet`);
   if (manifest.apiVersion !== apiVersion) return void report.error("apiVersion", `expected ${apiVersion}, got ${manifest.apiVersion}`);
   const spec = hideSecrets(kind, manifest.spec ?? {}, report.object, values);
-  const parts = [parse(metadataSchema, metadata, values, "metadata"), parse(kind.spec, spec, values, "spec")] as const;
+  const parts = [parse(resourceMetadata, metadata, values, "metadata"), parse(kind.spec, spec, values, "spec")] as const;
   for (const part of parts) {
     if ("problems" in part) for (const { path, message } of part.problems) report.error(path, message);
     else if ("deferred" in part) deferred.push(...part.deferred);

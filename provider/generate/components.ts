@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defaultsSchema } from "../defaults";
-import { metadataSchema } from "../derivation";
 import type { Kind } from "../kind";
+import { componentMetadata } from "../schema/metadata";
 import { any, boolean, described, type FieldInfo, list, word } from "../schema/fields";
 
 /** One argument of a component. */
@@ -33,7 +33,7 @@ const readReferences = boolean(
 /** The arguments of a kind's component: every component takes `metadata` and `spec`; those that derive objects take what they derive them from. */
 export function argumentsOf(kind: Kind): Argument[] {
   const own = [
-    { name: "metadata", schema: metadataSchema, required: false },
+    { name: "metadata", schema: componentMetadata, required: false },
     { name: "spec", schema: kind.spec, required: hasRequiredFields(kind.spec) },
   ];
   if (!kind.derive) return own;

@@ -3,12 +3,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
-import type { MetadataArgs, VMAgentSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs } from "./inputs";
+import type { ObjectMetadataArgs, VMAgentSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs } from "./inputs";
 
 /** Arguments of VMAgent. */
 export interface VMAgentArgs {
-  /** Metadata of an object. */
-  readonly metadata?: pulumi.Input<MetadataArgs>;
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets. */
   readonly spec: pulumi.Input<VMAgentSpecArgs>;
 }
@@ -23,8 +23,8 @@ export class VMAgent extends Component {
 
 /** Arguments of VMServiceScrape. */
 export interface VMServiceScrapeArgs {
-  /** Metadata of an object. */
-  readonly metadata?: pulumi.Input<MetadataArgs>;
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** Scraping of the pods behind Services, or of the Services themselves. */
   readonly spec: pulumi.Input<VMServiceScrapeSpecArgs>;
 }
@@ -39,8 +39,8 @@ export class VMServiceScrape extends Component {
 
 /** Arguments of VMSingle. */
 export interface VMSingleArgs {
-  /** Metadata of an object. */
-  readonly metadata?: pulumi.Input<MetadataArgs>;
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** A database for metrics in a single pod, which can scrape targets as well. */
   readonly spec?: pulumi.Input<VMSingleSpecArgs>;
 }

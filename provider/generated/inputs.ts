@@ -39,15 +39,15 @@ export type VMAgentSpecLogLevel = "INFO" | "WARN" | "ERROR" | "FATAL" | "PANIC";
 /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
 export type VMAgentSpecLogFormat = "default" | "json";
 
-/** Metadata of an object. */
-export interface MetadataArgs {
-  /** Name. */
-  readonly name: pulumi.Input<string>;
-  /** Namespace. */
+/** Name, namespace, labels and annotations of the custom resource. */
+export interface ObjectMetadataArgs {
+  /** Name of the custom resource; derived objects are called after it. Default: the component's name. */
+  readonly name?: pulumi.Input<string>;
+  /** Namespace of the custom resource and of all derived objects. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`. */
   readonly namespace?: pulumi.Input<string>;
-  /** Labels. */
+  /** Labels, by which selectors find the custom resource. */
   readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations. */
+  /** Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields' own types. */
   readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 

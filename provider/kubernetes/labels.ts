@@ -31,7 +31,10 @@ export function withCommonMetadata(objects: readonly DerivedObject[], defaults: 
 export function withCommonLabels<Data extends Manifest | CustomResource>(manifest: Data, defaults: Defaults): Data {
   const common = { labels: defaults.commonLabels, annotations: defaults.commonAnnotations };
   if (!isFilled(common.labels) && !isFilled(common.annotations)) return manifest;
-  return withTemplateMetadata({ ...manifest, metadata: merged(common, manifest.metadata) }, common);
+  const { template } = (manifest.spec ?? {}) as { readonly template?: { readonly metadata?: Metadata } };
+  const pods = template?.metadata && { ...template, metadata: merged(common, template.metadata) };
+  const spec = pods ? { spec: { ...(manifest.spec as object), template: pods } } : {};
+  return { ...manifest, metadata: merged(common, manifest.metadata), ...spec };
 }
 
 type Metadata = { readonly labels?: Labels; readonly annotations?: Labels };
@@ -40,10 +43,4 @@ function merged<Data extends Metadata>(common: Metadata, metadata: Data): Data {
   const labels = { ...common.labels, ...metadata.labels };
   const annotations = { ...common.annotations, ...metadata.annotations };
   return { ...metadata, ...(isFilled(labels) && { labels }), ...(isFilled(annotations) && { annotations }) };
-}
-
-function withTemplateMetadata<Data extends { readonly spec?: unknown }>(manifest: Data, common: Metadata): Data {
-  const spec = manifest.spec as { readonly template?: { readonly metadata?: Metadata } } | undefined;
-  if (!spec?.template?.metadata) return manifest;
-  return { ...manifest, spec: { ...spec, template: { ...spec.template, metadata: merged(common, spec.template.metadata) } } };
 }

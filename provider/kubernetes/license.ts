@@ -1,6 +1,6 @@
 import type { Report } from "../world/issues";
 import { flags } from "./arguments";
-import type { Mounted } from "./volumes";
+import { type Mounted, mountedSecret } from "./volumes";
 import type { License } from "./workload";
 
 /** Whether a key is given, in whichever way: only then there is a license. */
@@ -23,14 +23,10 @@ export function licenseFlags(license: License | undefined): string[] {
 /** The Secret with the key. */
 export function licenseVolume(license: License | undefined): Mounted[] {
   const keyRef = license?.keyRef;
-  if (!keyRef) return [];
-  return [{
-    volume: { name: "license", secret: { secretName: keyRef.name } },
-    mount: { name: "license", mountPath: folder(keyRef), readOnly: true },
-  }];
+  return keyRef ? [mountedSecret("license", keyRef.name ?? "", folder(keyRef))] : [];
 }
 
-const folder = ({ name }: { readonly name?: string }): string => `/etc/vm/secrets/${name}`;
+const folder = ({ name = "" }: { readonly name?: string }): string => `/etc/vm/secrets/${name}`;
 
 /** Reports a license that contradicts itself. */
 export function checkLicense(license: License | undefined, report: Report): void {

@@ -1,4 +1,4 @@
-import { item, map, object, string, structural } from "./fields";
+import { item, map, object, required, string, structural } from "./fields";
 
 /** Labels and annotations for pods and claims. */
 export const embeddedMetadata = object("EmbeddedObjectMetadata", "Name, labels and annotations of an object that is derived from a template.", {
@@ -15,3 +15,23 @@ export const managedMetadata = object("ManagedObjectsMetadata", "Labels and anno
   ),
   annotations: map("Annotations for each derived object. Secrets that hold generated configuration do not get them.", item),
 });
+
+const dnsName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const objectName = {
+  pattern: dnsName, expected: "expected a DNS name: lower-case letters, digits, - and .", example: "main",
+};
+const name = string("Name of the custom resource; derived objects are called after it. Default: the component's name.", objectName);
+const otherMetadata = {
+  namespace: string(
+    "Namespace of the custom resource and of all derived objects. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.",
+    { ...objectName, example: "monitoring" },
+  ),
+  labels: map("Labels, by which selectors find the custom resource.", item),
+  annotations: map("Annotations. `operator.victoriametrics.com/skip-validation: \"true\"` switches off all checks but those of the fields' own types.", item),
+};
+
+/** `metadata` of a component. */
+export const componentMetadata = object("ObjectMetadata", "Name, namespace, labels and annotations of the custom resource.", { name, ...otherMetadata });
+
+/** `metadata` of a custom resource. */
+export const resourceMetadata = object("ResourceMetadata", "Name, namespace, labels and annotations.", { name: required(name), ...otherMetadata });

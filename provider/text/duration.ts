@@ -1,4 +1,4 @@
-const units = {
+const units: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1_000,
   m: 60_000,
@@ -6,20 +6,18 @@ const units = {
   d: 86_400_000,
   w: 604_800_000,
   y: 31_536_000_000,
-} as const;
+};
 
-const part = /([0-9]+(?:\.[0-9]*)?)(ms|[smhdwy])/gi;
-const wholeDuration = new RegExp(`^(?:${part.source})+$`, "i");
-const seconds = /^(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?$/i;
+const part = /([0-9]+(?:\.[0-9]*)?)([mM][sS]|[mshdwySHDWY])/;
+const wholeDuration = new RegExp(`^(?:${part.source})+$`);
+const seconds = /^(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
 
 /**
  * The milliseconds of a duration as VictoriaMetrics reads it, undefined for a text that is none: `30s`, `1.5h`, `1h30m`, and a bare number for
- * seconds. Upper case is accepted, but for `M`, which might be months.
+ * seconds. Units may be in upper case, except `M`, which is no unit.
  */
 export function parseDuration(text: string): number | undefined {
   if (seconds.test(text)) return Number(text) * 1_000;
-  if (!wholeDuration.test(text) || /M(?!s)/i.exec(text)?.[0] === "M") return undefined;
-  let milliseconds = 0;
-  for (const [, amount, unit = ""] of text.matchAll(part)) milliseconds += Number(amount) * units[unit.toLowerCase() as keyof typeof units];
-  return milliseconds;
+  if (!wholeDuration.test(text)) return undefined;
+  return [...text.matchAll(new RegExp(part, "g"))].reduce((sum, [, amount, unit = ""]) => sum + Number(amount) * (units[unit.toLowerCase()] ?? 0), 0);
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { posix } from "node:path";
 import { gzipSync, strToU8 } from "fflate";
 
 /** What a placeholder can stand for, and what an operation works on. */
-export type Scalar = string | number | boolean;
+export type Scalar = string | number | bigint | boolean;
 
 /**
  * The closed set of things that a derivation may do to a value that it must not see. Each is a pure function of the real value; it runs at
@@ -29,6 +30,10 @@ export const operations = {
   volumeName: (value) => volumeName(String(value)),
   /** Lower case. */
   lowerCase: (value) => String(value).toLowerCase(),
+  /** A path without doubled slashes, dots and a slash at its end. */
+  cleanPath: (value) => posix.normalize(String(value)).replace(/(?<=.)\/$/, ""),
+  /** The version of an image with the suffix of the enterprise version, where it can have one. */
+  enterpriseTag: (value) => enterpriseTag(String(value)),
   /** SHA-256 in hexadecimal. */
   sha256: (value) => createHash("sha256").update(String(value)).digest("hex"),
 } satisfies Record<string, (value: Scalar) => string>;
@@ -77,4 +82,10 @@ function goQuote(text: string): string {
 
 function volumeName(name: string): string {
   return name.toLowerCase().replace(/[^-a-z0-9]+/g, "-").slice(0, 63).replace(/^-+|-+$/g, "");
+}
+
+/** `v1.2.3` and `v1.2.3-cluster` have an enterprise version; anything else, a digest or a release candidate for example, stays as it is. */
+function enterpriseTag(tag: string): string {
+  const [, version, suffix] = /^(v[^.@-]*\.[^.@-]*\.[^.@-]*)(-cluster)?$/.exec(tag) ?? [];
+  return version === undefined ? tag : `${version}-enterprise${suffix ?? ""}`;
 }

@@ -22,6 +22,9 @@ export interface Origin {
   readonly source?: unknown;
 }
 
+/** What was found in a text. */
+export type Opened<Data, Problem = string> = { readonly data: Data } | { readonly problem: Problem };
+
 type Entry =
   | { readonly origin: Origin }
   | { readonly operation: OperationName; readonly input: string };
@@ -117,6 +120,18 @@ export class Values {
   }
 
   /**
+   * The data that a text holds, undefined where the text is not known. Of a secret text every scalar becomes a secret placeholder, while the
+   * keys stay readable. `parse` sees the real text, so a problem that it names must not quote it.
+   */
+  open<Data, Problem>(text: string, parse: (text: string) => Opened<Data, Problem>): Opened<Data, Problem> | undefined {
+    if (!this.isKnown(text)) return undefined;
+    const opened = parse(this.#reveal(text));
+    if ("problem" in opened || !this.isSecret(text)) return opened;
+    const path = [...this.origins(text).values()].map((origin) => origin.path).join(", ");
+    return { data: this.#hide(opened.data, text, path) as Data };
+  }
+
+  /**
    * The text with every placeholder replaced by what `lookup` gives for its origin, by default the known value. A text that is one
    * placeholder keeps the type of the value.
    */
@@ -152,6 +167,18 @@ export class Values {
   origin(placeholder: string): Origin | undefined {
     const entry = this.#entries.get(placeholder);
     return entry && "origin" in entry ? entry.origin : undefined;
+  }
+
+  /** Data out of a secret text, with placeholders for its scalars. */
+  #hide(data: unknown, text: string, path: string): unknown {
+    if (Array.isArray(data)) return data.map((item, index) => this.#hide(item, text, `${path}[${index}]`));
+    if (typeof data === "object" && data !== null) {
+      return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, this.#hide(item, text, `${path}.${key}`)]));
+    }
+    if (data === null || data === undefined) return data;
+    const placeholder = token("part", text, path);
+    this.#entries.set(placeholder, { origin: { path, secret: true, known: { value: data as Scalar } } });
+    return placeholder;
   }
 
   #reveal(text: string): string {

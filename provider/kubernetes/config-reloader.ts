@@ -1,0 +1,114 @@
+import type { Context } from "../context";
+import type { reloaderFields } from "../schema/reloader";
+import { flag, sorted, withArguments } from "./arguments";
+import { type HttpServer, localUrl } from "./http-server";
+import { reloaderImage } from "./image";
+import type { Container, PlainFields, Probe, VolumeMount } from "./plain";
+import { resourceRequirements } from "./resources";
+import { kubeApiAccess, type Mounted, mountedSecret } from "./volumes";
+import type { Workload } from "./workload";
+
+export type ReloaderSpec = PlainFields<typeof reloaderFields>;
+type Reloading = Workload & { readonly spec: ReloaderSpec };
+
+/** What the config-reloader looks after. */
+export interface Reloads {
+  /** Folders that it watches. */
+  readonly mounts: readonly VolumeMount[];
+  /** A gzipped configuration in a Secret, that it unpacks into a folder of the pod. */
+  readonly config?: ConfigSecret;
+}
+
+export interface ConfigSecret {
+  readonly secretName: string;
+  /** Name of the unpacked file; in the Secret it ends with `.gz`. */
+  readonly file: string;
+  /** Where the file goes: an empty folder that the application sees too. */
+  readonly mount: VolumeMount;
+}
+
+/** Port of the config-reloader, in quotes as in custom resources. */
+const portName = "reloader-http";
+
+/** The sidecar that tells the application of changes. */
+export function configReloader(workload: Reloading, server: HttpServer, reloads: Reloads, context: Context): Container {
+  const { containerPort } = reloaderPort(context);
+  const watched = reloads.mounts.map(({ mountPath }) => doubleDash("watched-dir", mountPath));
+  const args = reloaderArguments(workload, server, reloads, watched, context);
+  const authKey = reloadAuthKey(workload).flatMap(({ path }) => flag("reload-url-auth-key", path));
+  const mounts = [...reloaderMounts(workload, reloads, context), ...reloadAuthKey(workload).map(({ mount }) => mount)];
+  return {
+    ...reloaderContainer("config-reloader", workload, [...args, ...authKey], mounts, context),
+    ports: [reloaderPort(context)],
+    livenessProbe: reloaderProbe(containerPort),
+    readinessProbe: { ...reloaderProbe(containerPort), initialDelaySeconds: 5 },
+    terminationMessagePolicy: "FallbackToLogsOnError",
+  };
+}
+
+/** The init container that unpacks the configuration before the application starts. */
+export function configInit(workload: Reloading, server: HttpServer, reloads: Reloads, context: Context): Container {
+  const args = reloaderArguments(workload, server, reloads, ["--only-init-config"], context);
+  return reloaderContainer("config-init", workload, args, reloaderMounts(workload, reloads, context), context);
+}
+
+function reloaderContainer(name: string, { spec }: Reloading, args: readonly string[], volumeMounts: readonly VolumeMount[], context: Context): Container {
+  const resources = resourceRequirements(spec.configReloaderResources, context.defaults.configReloader, spec.useDefaultResources);
+  return { name, image: reloaderImage(spec, context), args, resources, volumeMounts };
+}
+
+function reloaderArguments(workload: Reloading, server: HttpServer, { config }: Reloads, own: readonly string[], context: Context): string[] {
+  const { namespace, spec } = workload;
+  const derived = [
+    doubleDash("reload-url", localUrl(server, "/-/reload", spec.extraArgs?.reloadAuthKey, context)),
+    doubleDash("webhook-method", "POST"),
+    ...(server.usesProxyProtocol ? ["--reload-use-proxy-protocol"] : []),
+    ...(context.defaults.enableTCP6 ? ["--enableTCP6"] : []),
+    ...(config ? configArguments(namespace, config) : []),
+    ...own,
+  ];
+  const given = Object.entries(spec.configReloaderExtraArgs ?? {}).map(([name, value]) => doubleDash(name, value));
+  return sorted(withArguments(derived, given), context.values);
+}
+
+const configArguments = (namespace: string, { secretName, file, mount }: ConfigSecret): string[] => [
+  doubleDash("config-envsubst-file", `${mount.mountPath}/${file}`),
+  doubleDash("config-secret-name", `${namespace}/${secretName}`),
+  doubleDash("config-secret-key", `${file}.gz`),
+];
+
+const doubleDash = (name: string, value: string): string => `-${flag(name, value)}`;
+
+/** Mounts by the names of their volumes; the token comes last. */
+function reloaderMounts({ spec }: Reloading, { mounts, config }: Reloads, { values }: Context): VolumeMount[] {
+  const all = values.sort([...(config ? [config.mount] : []), ...mounts], ({ name }) => name);
+  const needsToken = config !== undefined && spec.disableAutomountServiceAccountToken;
+  return [...all, ...(needsToken ? [kubeApiAccess.mount] : [])];
+}
+
+/** The port of the config-reloader's own metrics and health. */
+export const reloaderPort = ({ defaults }: Context) => ({
+  name: portName,
+  containerPort: Number(defaults.configReloader.port),
+  protocol: "TCP",
+});
+
+const reloaderProbe = (port: number): Probe => ({
+  httpGet: { path: "/health", port, scheme: "HTTP" },
+  timeoutSeconds: 1,
+  periodSeconds: 10,
+  successThreshold: 1,
+  failureThreshold: 3,
+});
+
+/** The key that the application asks for before it reloads, as a file for both containers. */
+export function reloadAuthKey({ spec: { configReloadAuthKeySecret } }: Reloading): (Mounted & { readonly path: string })[] {
+  if (!configReloadAuthKeySecret) return [];
+  const { name = "", key } = configReloadAuthKeySecret;
+  const { volume, mount } = mountedSecret("vm-config-reload-auth-secret", name, "/etc/vm/config-reload-auth");
+  const { readOnly: _, ...writable } = mount;
+  return [{ volume, mount: writable, path: `file://${mount.mountPath}/${key}` }];
+}
+
+/** The application's side of the key; it comes after all sorted arguments. */
+export const reloadAuthKeyArguments = (workload: Reloading): string[] => reloadAuthKey(workload).map(({ path }) => flag("reloadAuthKey", path));

@@ -1,0 +1,38 @@
+import { posix } from "node:path";
+import type { Context } from "../context";
+import type { Volume, VolumeMount } from "./plain";
+
+/** The volume of an application's data: how it is called, and where it must be mounted. */
+export interface DataVolume {
+  readonly name: string;
+  readonly path: string;
+}
+
+/**
+ * The user's mounts, with one for the data put first unless they have it. The folder of the data belongs to the data's volume alone, and that
+ * volume to the folder: anything else is an error, since data would be lost with the pod.
+ */
+export function withDataMount(mounts: readonly VolumeMount[] = [], { name, path }: DataVolume, { values, report }: Context): VolumeMount[] {
+  for (const [index, mount] of mounts.entries()) {
+    const holdsData = values.check(mount.mountPath, (text) => holds(String(text), path)) ?? false;
+    const where = `spec.volumeMounts[${index}]`;
+    if (holdsData && mount.name === name) return [...mounts];
+    if (holdsData) report.error(`${where}.mountPath`, `${path} is reserved for the volume ${JSON.stringify(name)}: mount other volumes elsewhere`);
+    else if (mount.name === name) report.error(`${where}.mountPath`, `the volume ${JSON.stringify(name)} must be mounted at ${path}`);
+  }
+  return [{ name, mountPath: path }, ...mounts];
+}
+
+/** Whether a path is the folder itself or lies above it. */
+function holds(mountPath: string, folder: string): boolean {
+  const relative = posix.relative(posix.join("/", mountPath), posix.join("/", folder));
+  return relative !== ".." && !relative.startsWith("../");
+}
+
+/** The user's volumes, with the data's put first unless they have it. `claim` is the name of the claim to be used, if there is one. */
+export function withDataVolume(volumes: readonly Volume[] = [], name: string, claim: string | undefined, { report }: Context): Volume[] {
+  const own = volumes.findIndex((volume) => volume.name === name);
+  if (own < 0) return [claim ? { name, persistentVolumeClaim: { claimName: claim } } : { name, emptyDir: {} }, ...volumes];
+  if (claim) report.error(`spec.volumes[${own}]`, `is called ${JSON.stringify(name)}, and a claim is asked for as well: give either the volume or the claim`);
+  return [...volumes];
+}

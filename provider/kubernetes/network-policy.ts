@@ -1,0 +1,18 @@
+import type { DerivedObject } from "../kind";
+import type { NetworkPolicySpec } from "./plain";
+import { metadataOf, type Workload } from "./workload";
+
+const directions = [["ingress", "Ingress"], ["egress", "Egress"]] as const;
+
+/** The NetworkPolicy for a workload's pods; a direction without rules stays open. */
+export function networkPolicies(workload: Workload): DerivedObject[] {
+  const { networkPolicy } = workload.spec;
+  if (!networkPolicy) return [];
+  const restricted = directions.filter(([field]) => (networkPolicy[field]?.length ?? 0) > 0);
+  const spec: NetworkPolicySpec = {
+    podSelector: { matchLabels: workload.selectorLabels },
+    ...Object.fromEntries(restricted.map(([field]) => [field, networkPolicy[field]])),
+    policyTypes: restricted.map(([, type]) => type),
+  };
+  return [{ role: "network-policy", manifest: { apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy", metadata: metadataOf(workload), spec } }];
+}

@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import type { DerivedObject } from "../kind";
+import type { embeddedMetadata } from "../schema/metadata";
+import { quantityValue } from "../text/quantity";
+import type { Values } from "../values/values";
+import { isFilled } from "./labels";
+import type { PersistentVolumeClaimSpec, Plain } from "./plain";
+import { withCanonicalQuantities } from "./quantities";
+import { metadataOf, type Workload } from "./workload";
+
+interface Claim {
+  readonly storage: PersistentVolumeClaimSpec;
+  readonly storageMetadata?: Plain<z.output<typeof embeddedMetadata>>;
+  readonly removePvcAfterDelete?: boolean;
+}
+
+/** Whether a claim asks for any storage; a size that is not known yet counts as some. */
+export function asksForStorage(storage: PersistentVolumeClaimSpec | undefined, values: Values): boolean {
+  const size = storage?.resources?.requests?.storage;
+  return size !== undefined && (values.check(String(size), (text) => quantityValue(String(text)) !== 0n) ?? true);
+}
+
+/** The claim of a workload that has just one pod. It outlives the component unless the user wants it deleted. */
+export function persistentVolumeClaim(workload: Workload, { storage, storageMetadata, removePvcAfterDelete = false }: Claim): DerivedObject {
+  const { name, namespace, labels, annotations } = metadataOf(workload);
+  const allAnnotations = { ...annotations, ...storageMetadata?.annotations };
+  const metadata = {
+    name,
+    namespace,
+    labels: { ...labels, ...storageMetadata?.labels, ...workload.selectorLabels },
+    ...(isFilled(allAnnotations) && { annotations: allAnnotations }),
+  };
+  const spec = withCanonicalQuantities("core/v1:PersistentVolumeClaimSpec", { accessModes: ["ReadWriteOnce"], ...storage });
+  return {
+    role: "claim",
+    manifest: { apiVersion: "v1", kind: "PersistentVolumeClaim", metadata, spec },
+    retainOnDelete: !removePvcAfterDelete,
+    immutable: immutableFields(spec),
+  };
+}
+
+/** Of a claim's spec only the size and the attributes of the volume can change. */
+function immutableFields({ resources, volumeAttributesClassName: _, ...others }: PersistentVolumeClaimSpec): Record<string, string> {
+  const fields = { ...others, ...(resources?.limits && { "resources.limits": resources.limits }) };
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [`spec.${field}`, JSON.stringify(value)]));
+}

@@ -1,0 +1,85 @@
+import type { Context } from "../context";
+import type { DerivedObject } from "../kind";
+import type { Manifest } from "../world/objects";
+import type { ServicePort, ServiceSpec } from "./plain";
+import { isFilled } from "./labels";
+import { metadataOf, type Workload } from "./workload";
+
+/** Marks Services that users have asked for beside the default one; self-scrapes leave them out. */
+export const additionalService = "operator.victoriametrics.com/additional-service";
+
+/** A Service as it is derived: its spec is typed. */
+export type ServiceManifest = Manifest & { readonly spec: ServiceSpec };
+
+/** The default Service of a workload, with the user's settings if they are meant for it. */
+export function defaultService(workload: Workload, derived: Pick<ServiceSpec, "ports" | "clusterIP" | "publishNotReadyAddresses">): ServiceManifest {
+  const { serviceSpec } = workload.spec;
+  const spec: ServiceSpec = { type: "ClusterIP", ...derived, selector: workload.selectorLabels };
+  const metadata = metadataOf(workload);
+  if (!serviceSpec?.useAsDefault) return service(metadata, spec);
+  const labels = { ...serviceSpec.metadata?.labels, ...metadata.labels };
+  const annotations = { ...serviceSpec.metadata?.annotations, ...metadata.annotations };
+  return service({ ...metadata, labels, ...(isFilled(annotations) && { annotations }) }, overridden(serviceSpec.spec, spec));
+}
+
+/** The user's spec with what it lacks; the selector is never the user's. */
+function overridden(given: ServiceSpec, derived: ServiceSpec): ServiceSpec {
+  const names = new Set((given.ports ?? []).map(({ name }) => name));
+  const type = given.type || derived.type;
+  const clusterIP = given.clusterIP || (type === derived.type ? derived.clusterIP : undefined);
+  const ports = [...(given.ports ?? []), ...(derived.ports ?? []).filter(({ name }) => !names.has(name))];
+  return { ...given, type, ...(clusterIP && { clusterIP }), ports, selector: derived.selector };
+}
+
+/** The Service that the user asks for beside the default one. */
+export function additionalServices(workload: Workload, byDefault: ServiceManifest, context: Context): DerivedObject[] {
+  const { serviceSpec } = workload.spec;
+  if (!serviceSpec || serviceSpec.useAsDefault) return [];
+  checkServiceName(workload, context);
+  const { name, labels, annotations } = serviceSpec.metadata ?? {};
+  const allAnnotations = { ...byDefault.metadata.annotations, ...annotations };
+  const metadata = {
+    ...byDefault.metadata,
+    name: name || `${workload.name}-additional-service`,
+    labels: { ...labels, ...byDefault.metadata.labels, [additionalService]: "managed" },
+    ...(isFilled(allAnnotations) && { annotations: allAnnotations }),
+  };
+  const { selector, ports, type } = byDefault.spec;
+  const { spec } = serviceSpec;
+  const filled = { ...spec, selector: spec.selector ?? selector, ports: spec.ports ?? ports, type: spec.type || type };
+  return [{ role: "additional-service", manifest: service(metadata, filled) }];
+}
+
+/** Reports a further Service that is called like the default one. */
+export function checkServiceName({ name, spec }: Workload, { report }: Context): void {
+  if (spec.serviceSpec?.metadata?.name !== name) return;
+  report.error("spec.serviceSpec.metadata.name", `cannot be ${JSON.stringify(name)}, the name of the default Service: choose another one, or useAsDefault`);
+}
+
+function service(metadata: Manifest["metadata"], spec: ServiceSpec): ServiceManifest {
+  return { apiVersion: "v1", kind: "Service", metadata, spec: withServiceDefaults(spec) };
+}
+
+/** What the API server would fill in. A type that is not known yet is left to it. */
+function withServiceDefaults(spec: ServiceSpec): ServiceSpec {
+  const { type, sessionAffinity = "None", sessionAffinityConfig, externalIPs = [] } = spec;
+  const isCluster = type === "ClusterIP";
+  const isBalanced = type === "LoadBalancer";
+  const isNode = type === "NodePort";
+  const isExternal = isBalanced || isNode || (isCluster && externalIPs.length > 0);
+  return {
+    ...(isExternal && { externalTrafficPolicy: "Cluster" }),
+    ...((isCluster || isNode || isBalanced) && { internalTrafficPolicy: "Cluster" }),
+    ...(isBalanced && { allocateLoadBalancerNodePorts: true }),
+    ...spec,
+    ports: (spec.ports ?? []).map(withPortDefaults),
+    sessionAffinity,
+    sessionAffinityConfig: sessionAffinity === "ClientIP" ? withTimeout(sessionAffinityConfig) : undefined,
+  };
+}
+
+const withPortDefaults = (port: ServicePort): ServicePort => ({ ...port, protocol: port.protocol || "TCP", targetPort: port.targetPort || port.port });
+
+const withTimeout = (config: ServiceSpec["sessionAffinityConfig"]): ServiceSpec["sessionAffinityConfig"] => ({
+  clientIP: { timeoutSeconds: 10800, ...config?.clientIP },
+});

@@ -1,0 +1,38 @@
+import type { z } from "zod";
+import type { DerivedObject } from "../kind";
+import type { vpa } from "../schema/vpa";
+import type { Report } from "../world/issues";
+import type { Plain } from "./plain";
+import { withCanonicalQuantities } from "./quantities";
+import { metadataOf, type Workload } from "./workload";
+
+type VerticalPodAutoscaler = Plain<z.output<typeof vpa>>;
+
+/** The VerticalPodAutoscaler of a workload that becomes a Deployment, a StatefulSet … of its name. */
+export function verticalPodAutoscalers(workload: Workload, vpa: VerticalPodAutoscaler | undefined, targetKind: string): DerivedObject[] {
+  if (!vpa) return [];
+  const { updatePolicy, resourcePolicy, recommenders } = vpa;
+  const metadata = metadataOf(workload);
+  const spec = {
+    targetRef: { apiVersion: "apps/v1", kind: targetKind, name: metadata.name },
+    updatePolicy,
+    resourcePolicy: resourcePolicy && { ...resourcePolicy, containerPolicies: resourcePolicy.containerPolicies?.map(withCanonicalAmounts) },
+    recommenders,
+  };
+  return [{ role: "vertical-pod-autoscaler", manifest: { apiVersion: "autoscaling.k8s.io/v1", kind: "VerticalPodAutoscaler", metadata, spec } }];
+}
+
+type ContainerPolicy = NonNullable<NonNullable<VerticalPodAutoscaler["resourcePolicy"]>["containerPolicies"]>[number];
+
+const withCanonicalAmounts = (policy: ContainerPolicy): ContainerPolicy => ({
+  ...policy,
+  minAllowed: withCanonicalQuantities("{}quantity", policy.minAllowed),
+  maxAllowed: withCanonicalQuantities("{}quantity", policy.maxAllowed),
+});
+
+/** Reports what an autoscaler cannot do without. */
+export function checkVerticalPodAutoscaler(vpa: VerticalPodAutoscaler | undefined, report: Report): void {
+  if (!vpa) return;
+  if (!vpa.updatePolicy?.updateMode) report.error("spec.vpa.updatePolicy.updateMode", "is required: expected Off, Initial, Recreate, InPlaceOrRecreate or Auto");
+  if (!vpa.resourcePolicy?.containerPolicies?.length) report.error("spec.vpa.resourcePolicy.containerPolicies", "is required: expected at least one policy");
+}

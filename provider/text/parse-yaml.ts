@@ -1,0 +1,47 @@
+import { parseDocument, type ScalarTag } from "yaml";
+import type { Opened } from "../values/values";
+import type { Tree } from "./yaml";
+
+/**
+ * The data of a YAML document, with its scalars as Go programs read YAML 1.1: `on` is a boolean and `0755` a number, but times and dates are
+ * text. A problem never quotes the text, since it may be secret.
+ */
+export function parseYaml(text: string): Opened<Tree> {
+  const document = parseDocument(text, { schema: "failsafe", merge: true, customTags: (tags) => [...tags, ...scalarTags] });
+  const [error] = document.errors;
+  if (error) {
+    const [start] = error.linePos ?? [];
+    const position = start ? ` in line ${start.line}, column ${start.col}` : "";
+    return { problem: `is not YAML: ${error.code.toLowerCase().replaceAll("_", " ")}${position}` };
+  }
+  try {
+    return { data: document.toJS() as Tree };
+  } catch {
+    return { problem: "is not usable YAML: an alias has no anchor, or there are too many" };
+  }
+}
+
+const tag = (name: string, test: RegExp, resolve: (text: string) => Tree): ScalarTag => ({
+  tag: `tag:yaml.org,2002:${name}`,
+  default: true,
+  test,
+  resolve,
+});
+
+/** What a text without quotes stands for, unless it is text; the first that fits counts. */
+const scalarTags: readonly ScalarTag[] = [
+  tag("null", /^(~|null|Null|NULL)?$/, () => null),
+  tag("bool", /^(y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/, () => true),
+  tag("bool", /^(n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/, () => false),
+  tag("int", /^[-+]?(0|0[xX][0-9a-fA-F][0-9a-fA-F_]*|0[bB][01][01_]*|0[oO]?[0-7][0-7_]*|[1-9][0-9_]*)$/, (text) => integer(text.replaceAll("_", ""))),
+  tag("float", /^[-+]?([0-9][0-9_]*(\.[0-9_]*)?|\.[0-9_]+)([eE][-+]?[0-9]+)?$/, (text) => Number(text.replaceAll("_", ""))),
+  tag("float", /^[-+]?\.(inf|Inf|INF)$/, (text) => (text.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)),
+  tag("float", /^\.(nan|NaN|NAN)$/, () => Number.NaN),
+];
+
+/** An integer, exact however large it is; a leading zero makes it octal. */
+function integer(text: string): number | bigint {
+  const digits = text.replace(/^[-+]/, "").replace(/^0[oO]?(?=[0-7])/, "0o");
+  const value = BigInt(digits) * (text.startsWith("-") ? -1n : 1n);
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+}

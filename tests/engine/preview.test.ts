@@ -1,0 +1,97 @@
+import { expect } from "chai";
+import * as victoriametrics from "../../provider";
+import { smallStack, unknownInPreview } from "./programs";
+import { TestStack } from "./stack";
+
+/** What the small stack consists of, beside the stack itself and its provider. */
+const children = [
+  "kubernetes:apps/v1:Deployment::main-deployment",
+  "kubernetes:core/v1:Secret::main-config",
+  "kubernetes:core/v1:Secret::main-tls-assets",
+  "kubernetes:core/v1:Service::main-service",
+  "kubernetes:core/v1:ServiceAccount::main-service-account",
+  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole::main-cluster-role",
+  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding::main-cluster-role-binding",
+  "kubernetes:rbac.authorization.k8s.io/v1:Role::main-role",
+  "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding::main-role-binding",
+  "victoriametrics:index:GeneratedConfig::main-config",
+  "victoriametrics:index:VMAgent::main",
+  "victoriametrics:index:VMServiceScrape::shop",
+  "victoriametrics:index:VMSingle::main",
+];
+
+describe("preview and up", () => {
+  let stack: TestStack;
+  beforeEach(async () => {
+    stack = await TestStack.create(async () => void smallStack());
+  });
+  afterEach(() => stack.remove());
+
+  it("show all children in the first preview", async () => {
+    const { operations, failed, output } = await stack.preview();
+    expect(failed, output).to.equal(false);
+    expect(Object.keys(operations)).to.include.members(children);
+    expect(Object.values(operations)).to.satisfy((all: string[]) => all.every((operation) => operation === "create"));
+  });
+
+  it("leave everything unchanged when the same program runs twice, and take everything away at the end", async () => {
+    expect((await stack.up()).failed).to.equal(false);
+    const second = await stack.up();
+    expect(new Set(Object.values(second.operations))).to.deep.equal(new Set(["same"]));
+    expect((await stack.destroy()).failed).to.equal(false);
+    expect(await stack.state()).to.deep.equal([]);
+    expect(stack.manifests()).to.deep.equal({});
+  });
+
+  it("show a changed scrape interval as a difference of vmagent.yaml", async () => {
+    await stack.up();
+    stack.program = async () => void smallStack({ interval: "15s" });
+    const { output, operations } = await stack.preview({ diff: true });
+    expect(operations["victoriametrics:index:GeneratedConfig::main-config"]).to.equal("update");
+    expect(output).to.match(/vmagent\.yaml: \(yaml\) \{/);
+    expect(output).to.match(/scrape_interval: "30s" => "15s"/);
+    expect(operations["kubernetes:apps/v1:Deployment::main-deployment"]).to.equal("same");
+  });
+
+  it("show everything but the value where a leaf is unknown", async () => {
+    stack.program = async () => void smallStack({ interval: unknownInPreview("later", "45s"), single: { replicaCount: unknownInPreview("count", 1) } });
+    const { operations, failed, output } = await stack.preview({ diff: true });
+    expect(failed, output).to.equal(false);
+    expect(Object.keys(operations)).to.include.members(children);
+    expect(output).to.include("[unknown]");
+    expect((await stack.up()).failed).to.equal(false);
+    const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-config");
+    expect(config.inputs?.["vmagent.yaml"]).to.include("scrape_interval: 45s");
+  });
+
+  it("keep what was there in a second preview with an unknown leaf", async () => {
+    await stack.up();
+    stack.program = async () => void smallStack({ interval: unknownInPreview("later", "45s") });
+    const { operations, output } = await stack.preview();
+    expect(Object.values(operations), output).not.to.include("delete");
+    expect(Object.values(operations)).not.to.include("replace");
+  });
+
+  it("defer a derivation whose structure is unknown, with a warning that names the field", async () => {
+    stack.program = async () => void smallStack({ single: { useStrictSecurity: unknownInPreview("later", true) } });
+    const { operations, warnings, failed, output } = await stack.preview();
+    expect(failed, output).to.equal(false);
+    expect(warnings.join("\n")).to.match(/VMSingle main is derived during the update.*spec\.useStrictSecurity/s);
+    expect(operations).not.to.have.property("kubernetes:core/v1:Service::main-claim");
+    const up = await stack.up();
+    expect(up.failed, up.output).to.equal(false);
+    expect(up.operations).to.have.property("kubernetes:apps/v1:Deployment::main-deployment", "create");
+  });
+
+  it("name all wrong fields in one error without a stack trace", async () => {
+    stack.program = async () => {
+      new victoriametrics.VMSingle("bad", { spec: { retentionPeriod: "30 days", replicaCount: "2", volume: [], port: "http" } as never });
+    };
+    const { errors, output, failed } = await stack.preview();
+    expect(failed).to.equal(true);
+    const own = errors.filter((error) => error.startsWith("VMSingle default/bad is not valid:") || error.startsWith("VMSingle bad"));
+    expect(own).to.have.length(1);
+    for (const path of ["spec.retentionPeriod", "spec.replicaCount", "spec.volume"]) expect(own[0]).to.include(`${path}: `);
+    expect(output).not.to.match(/\n\s+at /);
+  });
+});
