@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { packageSchema } from "./packageSchema";
+import { structuralFieldsDocument } from "./structuralFields";
 import { componentsSource, inputsSource } from "./typescript";
 
 /** Everything that is generated and checked in, by its path from the top of the repository. */
@@ -10,6 +11,7 @@ export function generatedFiles(): Record<string, string> {
     "schema.json": `${JSON.stringify(packageSchema(info), null, 2)}\n`,
     "provider/generated/inputs.ts": inputsSource(),
     "provider/generated/components.ts": componentsSource(),
+    "docs/structural-fields.md": structuralFieldsDocument(),
   };
 }
 

@@ -3,7 +3,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
-import type { ObjectMetadataArgs, VMAgentSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs } from "./inputs";
+import type { DefaultsArgs, ObjectMetadataArgs, OnInvalid, VMAgentSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs } from "./inputs";
 
 /** Arguments of VMAgent. */
 export interface VMAgentArgs {
@@ -43,10 +43,24 @@ export interface VMSingleArgs {
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** A database for metrics in a single pod, which can scrape targets as well. */
   readonly spec?: pulumi.Input<VMSingleSpecArgs>;
+  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
 }
 
-/** VMSingle */
+/** A database for metrics in a single pod, which takes in what is pushed to it and answers queries. */
 export class VMSingle extends Component {
+  /** Name of the Service. */
+  declare readonly serviceName: pulumi.Output<string>;
+  /** Address of the database in the cluster, for queries. */
+  declare readonly url: pulumi.Output<string>;
+  /** Address for writing by Prometheus's remote write protocol, for VMAgent's `remoteWrite`. */
+  declare readonly remoteWriteUrl: pulumi.Output<string>;
 
   constructor(name: string, args: VMSingleArgs = {}, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMSingle, name, args, options);

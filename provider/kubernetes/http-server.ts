@@ -1,5 +1,6 @@
 import type { Context } from "../context";
 import type { Values } from "../values/values";
+import type { ServiceManifest } from "./service";
 import type { Workload } from "./workload";
 
 /** How an application answers HTTP: what probes, scrapes and other containers of the pod must know. */
@@ -49,4 +50,12 @@ export function localUrl(server: HttpServer, path: string, authKey: string | und
   const { scheme, port, pathPrefix } = server;
   const query = authKey ? `?authKey=${values.apply("formEncoded", authKey)}` : "";
   return `${scheme}://${defaults.loopback}:${port}${values.apply("cleanPath", `/${pathPrefix}${path}`)}${query}`;
+}
+
+/** The address of the server behind a Service of its namespace, with its path prefix, for clients anywhere in the cluster. */
+export function serviceUrl({ metadata, spec }: ServiceManifest, { scheme, port, pathPrefix }: HttpServer, { defaults, values }: Context): string {
+  const servicePort = spec.ports?.find(({ name }) => name === "http")?.port ?? port;
+  const domain = defaults.clusterDomain && `.${defaults.clusterDomain}`;
+  const prefix = pathPrefix && values.apply("cleanPath", `/${pathPrefix}`);
+  return `${scheme}://${metadata.name}.${metadata.namespace}.svc${domain}:${servicePort}${prefix}`;
 }

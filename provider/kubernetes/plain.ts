@@ -3,6 +3,7 @@ import type { OutputInstance } from "@pulumi/pulumi";
 import type { z } from "zod";
 import type { object, Shape } from "../schema/fields";
 import type { Placeholder } from "../values/values";
+import type { CustomResource } from "../world/objects";
 
 /** A type of inputs as a derivation sees it: data, with placeholders in the place of Outputs. */
 export type Plain<T> = unknown extends T
@@ -12,7 +13,7 @@ export type Plain<T> = unknown extends T
     : T extends string | number | boolean | null | undefined
       ? T
       : T extends readonly (infer Item)[]
-        ? readonly Plain<Item>[]
+        ? Plain<Item>[]
         : { readonly [Key in keyof T]: Plain<T[Key]> };
 
 /** What derivations read of a block of fields. */
@@ -48,3 +49,6 @@ export type ServicePort = Kubernetes<types.input.core.v1.ServicePort>;
 export type ServiceSpec = Kubernetes<types.input.core.v1.ServiceSpec>;
 export type Volume = Kubernetes<types.input.core.v1.Volume>;
 export type VolumeMount = Kubernetes<types.input.core.v1.VolumeMount>;
+
+/** A custom resource as a derivation sees it. */
+export const plain = <Spec>(resource: CustomResource<Spec>): CustomResource<Plain<Spec>> => resource as CustomResource<Plain<Spec>>;

@@ -1,65 +1,48 @@
 import { sortedByBytes, sortedNaturally } from "../text/order";
-import type { Tree } from "../text/yaml";
+import { filled, type Keys, type TreeMap, written } from "./keys";
 import type { RelabelRule } from "./types";
 
-/** The keys of a printed rule, in their order, and where their values come from. */
-type RuleKeys = Readonly<Record<string, (rule: RelabelRule) => Tree>>;
+type RuleKeys = Keys<[rule: RelabelRule]>;
 
-const plainKeys = {
-  separator: ({ separator }) => separator,
+const separator = { separator: (rule) => rule.separator } satisfies RuleKeys;
+
+const fromRegexToMatch = {
   regex: ({ regex }) => oneOrMany(regex),
   modulus: ({ modulus }) => (modulus === 0 ? undefined : modulus),
   replacement: ({ replacement }) => replacement,
-  action: ({ action }) => action || undefined,
+  action: ({ action }) => filled(action),
   if: (rule) => oneOrMany(rule.if),
-  match: ({ match }) => match || undefined,
+  match: ({ match }) => filled(match),
 } satisfies RuleKeys;
 
-const { separator, ...keysAfterTarget } = plainKeys;
-
-/** Rules of jobs and of files. Where both spellings of a field are given, camel case wins. */
+/** Rules of jobs and of files. Where a field is given in both spellings, camel case wins. */
 const jobKeys: RuleKeys = {
   source_labels: ({ sourceLabels, source_labels }) => filled(sourceLabels) ?? filled(source_labels),
-  separator,
-  target_label: ({ targetLabel, target_label }) => targetLabel || target_label || undefined,
-  ...keysAfterTarget,
+  ...separator,
+  target_label: ({ targetLabel, target_label }) => filled(targetLabel) ?? filled(target_label),
+  ...fromRegexToMatch,
   labels: ({ labels = {} }) => filled(sortedByBytes(labels)),
 };
 
-/** Rules of the `global` section and of stream aggregation. Where both spellings of a field are given, snake case wins. */
+/** Rules of the `global` section and of stream aggregation. Where a field is given in both spellings, snake case wins. */
 const globalKeys: RuleKeys = {
   source_labels: ({ sourceLabels, source_labels }) => filled(source_labels) ?? filled(sourceLabels),
-  target_label: ({ targetLabel, target_label }) => target_label || targetLabel || undefined,
-  ...plainKeys,
+  target_label: ({ targetLabel, target_label }) => filled(target_label) ?? filled(targetLabel),
+  ...separator,
+  ...fromRegexToMatch,
   labels: ({ labels = {} }) => filled(sortedNaturally(labels)),
 };
 
-/** A rule as jobs and relabeling files have it; an empty one stays, as `{}`. */
-export const jobRule = (rule: RelabelRule): PrintedRule => printed(rule, jobKeys);
+/** A rule as jobs have it; an empty one stays, as `{}`. */
+export const jobRule = (rule: RelabelRule): TreeMap => written(jobKeys, rule);
 
-/** A rule as the `global` section and stream aggregation have it. */
-export const globalRule = (rule: RelabelRule): PrintedRule => printed(rule, globalKeys);
+/** A rule as the `global` section and stream aggregation have it; an empty one stays, as `{}`. */
+export const globalRule = (rule: RelabelRule): TreeMap => written(globalKeys, rule);
 
-/** The rules of a relabeling file, without the empty ones. */
-export const fileRules = (rules: readonly RelabelRule[]): PrintedRule[] => rules.map(jobRule).filter((rule) => Object.keys(rule).length > 0);
+/** Rules as relabeling files have them: like those of jobs, but without the empty ones. */
+export const fileRules = (rules: readonly RelabelRule[] = []): TreeMap[] => rules.map(jobRule).filter((rule) => filled(rule));
 
-export type PrintedRule = { readonly [key: string]: Tree };
-
-function printed(rule: RelabelRule, keys: RuleKeys): PrintedRule {
-  const result: Record<string, Tree> = {};
-  for (const [key, valueOf] of Object.entries(keys)) {
-    const value = valueOf(rule);
-    if (value !== undefined) result[key] = value;
-  }
-  return result;
-}
-
-const oneOrMany = (texts: string | readonly string[] | undefined): Tree => {
-  const list = typeof texts === "string" ? [texts] : (texts ?? []);
-  return list.length > 1 ? list : list[0];
-};
-
-/** A list or map, undefined if it is empty. */
-function filled<Collection extends object>(collection: Collection | undefined): Collection | undefined {
-  return collection && Object.keys(collection).length > 0 ? collection : undefined;
+/** One text stands alone, several are a list. */
+function oneOrMany(texts: string | readonly string[] | undefined): string | readonly string[] | undefined {
+  return Array.isArray(texts) && texts.length < 2 ? (texts[0] as string | undefined) : texts;
 }

@@ -1,0 +1,57 @@
+import type { Context } from "../../context";
+import { isBackupAllowed } from "../../kubernetes/backup";
+import { checkPreStopSleep } from "../../kubernetes/container";
+import { checkSwitches } from "../../kubernetes/http-server";
+import { checkLicense } from "../../kubernetes/license";
+import { checkServiceName } from "../../kubernetes/service";
+import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
+import type { Workload } from "../../kubernetes/workload";
+import type { Report } from "../../world/issues";
+import type { CustomResource } from "../../world/objects";
+import { checkDownsampling } from "./downsampling";
+import { checkRetentionFilters } from "./retention-filters";
+import type { VMSingleSpec } from "./schema";
+import { type Spec, singleOf } from "./single";
+
+/** Reports what the fields' own types cannot say. */
+export function check(resource: CustomResource<VMSingleSpec>, context: Context): void {
+  const { workload } = singleOf(resource, context);
+  const { spec } = workload;
+  const { report } = context;
+  checkIngestOnly(spec, report);
+  checkServiceName(workload, context);
+  checkSwitches(spec, context);
+  checkPreStopSleep(spec, context);
+  checkVerticalPodAutoscaler(spec.vpa, report);
+  checkStorage(spec, report);
+  if (needsLicense(spec)) checkLicense(spec.license, report);
+  checkBackup(workload, report);
+  checkDownsampling(spec.downsampling, spec.license, context);
+  checkRetentionFilters(spec.retentionFilters, spec.retentionPeriod, spec.license, context);
+}
+
+const needsLicense = ({ vmBackup, downsampling, retentionFilters = [] }: Spec): boolean =>
+  vmBackup !== undefined || downsampling !== undefined || retentionFilters.length > 0;
+
+function checkIngestOnly({ ingestOnlyMode }: Spec, report: Report): void {
+  if (ingestOnlyMode !== false) return;
+  report.error("spec.ingestOnlyMode", "scraping by VMSingle itself is not there yet: use a VMAgent that writes to it, and leave this field out");
+}
+
+/** With a path of the user's own the data's volume is the user's too. */
+function checkStorage({ storage, storageDataPath, volumes = [], volumeMounts = [], vmBackup }: Spec, report: Report): void {
+  if (!storageDataPath) return;
+  const hasDataVolume = volumes.some(({ name }) => name === "data");
+  if (storage) report.warning("spec.storage", "has no effect next to storageDataPath: give the claim in volumes");
+  if (volumes.length === 0) report.error("spec.volumes", "must have at least one volume for storageDataPath");
+  else if (vmBackup && !hasDataVolume) report.error("spec.volumes", 'must have a volume called "data" for storageDataPath: backups are made of it');
+  else if (volumeMounts.length === 0 && !hasDataVolume) {
+    report.error("spec.volumeMounts", 'must have at least one mount for storageDataPath, unless a volume is called "data"');
+  }
+}
+
+function checkBackup(workload: Workload<Spec>, report: Report): void {
+  const { vmBackup } = workload.spec;
+  if (!vmBackup || isBackupAllowed(vmBackup, workload)) return;
+  report.error("spec.vmBackup", "belongs to the enterprise version: give a license, or acceptEULA");
+}

@@ -1,0 +1,115 @@
+import type { z } from "zod";
+import type { Context } from "../context";
+import type { backup } from "../schema/backup";
+import { environmentFlags, flag, flags, loggingFlags, sorted } from "./arguments";
+import { type HttpServer, localUrl } from "./http-server";
+import { applicationImage } from "./image";
+import { isLicensed, licenseFlags, licenseVolume } from "./license";
+import type { Container, Plain, Probe, VolumeMount } from "./plain";
+import { resourceRequirements } from "./resources";
+import { type Mounted, mountedSecret, mountsOf, volumeName } from "./volumes";
+import type { Workload } from "./workload";
+
+export type Backup = Plain<z.output<typeof backup>>;
+
+/** The data that is backed up. */
+interface BackedUp {
+  readonly vmBackup: Backup;
+  /** Where the containers see the data. */
+  readonly storageDataPath: string;
+  readonly destination: string;
+  /** Mounts of the main container that the sidecar needs too, the data's among them. */
+  readonly volumeMounts: readonly VolumeMount[];
+}
+
+/** Name of the Service's port that leads to the sidecar. */
+export const backupPortName = "vmbackupmanager";
+
+export const backupPort = ({ port }: Backup, { defaults }: Context): string => port || defaults.vmbackup.port;
+
+/** Whether there may be backups at all: they belong to the enterprise version. */
+export const isBackupAllowed = ({ acceptEULA }: Backup, { license }: Workload): boolean => acceptEULA === true || isLicensed(license);
+
+/** The sidecar that makes backups. */
+export function backupContainers(workload: Workload, server: HttpServer, backedUp: BackedUp, context: Context): Container[] {
+  const { vmBackup } = backedUp;
+  if (!isBackupAllowed(vmBackup, workload)) return [];
+  const probe = backupProbe(backupPort(vmBackup, context));
+  return [{
+    ...backupContainer("vmbackuper", "http-backup", workload, backedUp, context),
+    args: sorted([...sharedFlags(workload, backedUp), ...managerFlags(workload, server, backedUp, context)], context.values),
+    env: [...(vmBackup.extraEnvs ?? []), { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } }],
+    livenessProbe: { ...probe, failureThreshold: 3 },
+    readinessProbe: { ...probe, failureThreshold: 10 },
+    terminationMessagePolicy: "FallbackToLogsOnError",
+  }];
+}
+
+/** The init container that restores a backup, if one was chosen, before the application starts. */
+export function restoreContainers(workload: Workload, backedUp: BackedUp, context: Context): Container[] {
+  const { vmBackup } = backedUp;
+  if (!vmBackup.restore?.onStart?.enabled || !isBackupAllowed(vmBackup, workload)) return [];
+  return [{
+    ...backupContainer("vmbackuper-restore", "http-restore", workload, backedUp, context),
+    args: ["restore", ...sorted(sharedFlags(workload, backedUp), context.values)],
+    ...(vmBackup.extraEnvs?.length && { env: vmBackup.extraEnvs }),
+  }];
+}
+
+function backupContainer(name: string, portName: string, workload: Workload, { vmBackup, volumeMounts }: BackedUp, context: Context): Container {
+  const { defaults } = context;
+  const containerPort = Number(backupPort(vmBackup, context));
+  const ownMounts = [...(vmBackup.volumeMounts ?? []), ...mountsOf([...credentialsVolume(vmBackup, context), ...licenseVolume(workload.license)])];
+  return {
+    name,
+    image: applicationImage(vmBackup, defaults.vmbackup, undefined, context),
+    ...(vmBackup.image?.pullPolicy && { imagePullPolicy: vmBackup.image.pullPolicy }),
+    ports: [{ name: defaults.useOldBackupRestorePortNames ? "http" : portName, containerPort, protocol: "TCP" }],
+    ...(vmBackup.extraEnvsFrom?.length && { envFrom: vmBackup.extraEnvsFrom }),
+    resources: resourceRequirements(vmBackup.resources, defaults.vmbackup, workload.spec.useDefaultResources),
+    volumeMounts: [...volumeMounts, ...ownMounts],
+  };
+}
+
+/** The Secret with the credentials for the destination. */
+export function credentialsVolume({ credentialsSecret }: Backup, { values }: Context): Mounted[] {
+  if (!credentialsSecret) return [];
+  const { name = "" } = credentialsSecret;
+  return [mountedSecret(volumeName(`secret-${name}`, values), name, credentialsFolder)];
+}
+
+const credentialsFolder = "/etc/vm/creds";
+
+/** What making and restoring backups have in common. */
+function sharedFlags({ license }: Workload, { vmBackup, storageDataPath }: BackedUp): string[] {
+  const { acceptEULA, concurrency, customS3Endpoint, credentialsSecret, extraArgs = {} } = vmBackup;
+  return [
+    ...flags({ storageDataPath, concurrency, customS3Endpoint, credsFilePath: credentialsSecret && `${credentialsFolder}/${credentialsSecret.key}` }),
+    ...(acceptEULA ? ["-eula"] : []),
+    ...loggingFlags(vmBackup),
+    ...Object.entries(extraArgs).map(([name, value]) => (value === "" ? `-${name}` : flag(name, value))),
+    ...environmentFlags(vmBackup),
+    ...licenseFlags(license),
+  ];
+}
+
+const periods = ["disableHourly", "disableDaily", "disableWeekly", "disableMonthly"] as const;
+
+function managerFlags({ spec }: Workload, server: HttpServer, { vmBackup, destination }: BackedUp, context: Context): string[] {
+  const authKey = spec.extraArgs?.snapshotAuthKey;
+  return [
+    ...flags({
+      dst: destination,
+      "snapshot.createURL": vmBackup.snapshotCreateURL || localUrl(server, "/snapshot/create", authKey, context),
+      "snapshot.deleteURL": vmBackup.snapshotDeleteURL || localUrl(server, "/snapshot/delete", authKey, context),
+    }),
+    ...periods.filter((period) => vmBackup[period]).map((period) => `-${period}`),
+  ];
+}
+
+const backupProbe = (port: string): Probe => ({
+  httpGet: { path: "/health", port: Number(port), scheme: "HTTP" },
+  periodSeconds: 5,
+  timeoutSeconds: 5,
+  successThreshold: 1,
+});

@@ -1,0 +1,55 @@
+import type { Tree } from "../text/yaml";
+import type { LabelSelector } from "../world/selectors";
+import { filled, type Keys, switchedOn, written } from "./keys";
+import type { Scraping } from "./scraping";
+import { selectorText } from "./selector-rules";
+import type { AttachMetadata } from "./types";
+
+/** What Kubernetes is asked for. */
+export interface Discovery {
+  readonly role: string;
+  readonly attachMetadata?: AttachMetadata;
+  /** Empty for all namespaces, or where what is looked for lies in none. */
+  readonly namespaces: readonly string[];
+  readonly selectors?: readonly Tree[];
+}
+
+const podRoles = ["pod", "endpoints", "endpointslice", "endpointslices"];
+const namespacedRoles = [...podRoles, "service", "ingress"];
+
+const metadataKeys: Keys<[metadata: AttachMetadata, role: string]> = {
+  node: ({ node }, role) => (podRoles.includes(role) ? switchedOn(node) : undefined),
+  namespace: ({ namespace }, role) => (namespacedRoles.includes(role) ? switchedOn(namespace) : undefined),
+};
+
+/** An item of `kubernetes_sd_configs`. */
+export function kubernetesDiscovery({ role, attachMetadata = {}, namespaces, selectors }: Discovery, scraping: Scraping<unknown>): Tree {
+  return {
+    role,
+    attach_metadata: filled(written(metadataKeys, attachMetadata, role)),
+    namespaces: filled(namespaces) && { names: namespaces },
+    ...scraping.apiServer(),
+    selectors: filled(selectors),
+  };
+}
+
+/** Which namespaces targets are looked for in, by the object's selector if whoever scrapes honours it; empty for all. */
+export function targetNamespaces(
+  { any = false, matchNames = [] }: { any?: boolean; matchNames?: readonly string[] } = {},
+  { object, spec, context }: Scraping<unknown>,
+): readonly string[] {
+  // With an operator that is confined to namespaces, its own ServiceAccount could not read others.
+  const isConfined = context.defaults.watchNamespaces.length > 0 && !spec.serviceAccountName;
+  const own = [object.metadata.namespace];
+  if (spec.ignoreNamespaceSelectors || isConfined) return own;
+  if (any) return [];
+  return matchNames.length > 0 ? matchNames : own;
+}
+
+/** What the API server is asked to choose by an object's selector, where it is it that chooses. */
+export function apiSelectors(selector: LabelSelector, role: string, { spec }: Scraping<unknown>): readonly Tree[] {
+  const label = spec.enableKubernetesAPISelectors ? selectorText(selector) : undefined;
+  if (label === undefined) return [];
+  const others = role.startsWith("endpoint") ? ["pod", "service"] : [];
+  return [role, ...others].map((name) => ({ role: name, label }));
+}

@@ -1,0 +1,36 @@
+import type { Scraping } from "./scraping";
+import type { Endpoint } from "./types";
+
+const tls = ["caFile", "certFile", "keyFile"];
+const authentication = (basicAuth: string): string[] => [
+  `${basicAuth}.password_file`,
+  "oauth2.client_secret_file",
+  ...tls.map((field) => `oauth2.tls_config.${field}`),
+  "authorization.credentialsFile",
+];
+
+/** The fields of an endpoint that name files of whoever scrapes it. */
+const fileFields = [
+  "bearerTokenFile",
+  ...authentication("basicAuth"),
+  ...tls.map((field) => `tlsConfig.${field}`),
+  ...["bearer_token_file", ...authentication("basic_auth"), ...tls.map((field) => `tls_config.${field}`)].map(
+    (field) => `vm_scrape_params.proxy_client_config.${field}`,
+  ),
+].map((path) => ({ path, keys: path.split(".") }));
+
+/** Reports the files that an endpoint names where whoever scrapes it denies that. Files of scrape classes are its own business. */
+export function checkFileAccess(endpoint: Endpoint, path: string, { spec, context, scraper }: Scraping<unknown>): void {
+  if (!spec.arbitraryFSAccessThroughSMs?.deny) return;
+  for (const field of fileFields) {
+    if (!valueAt(endpoint, field.keys)) continue;
+    context.report.error(
+      `${path}.${field.path}`,
+      `names a file of its scraper, which arbitraryFSAccessThroughSMs of ${scraper} denies: refer to a Secret or ConfigMap instead`,
+    );
+  }
+}
+
+function valueAt(tree: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], tree);
+}

@@ -1,0 +1,33 @@
+import type { Tree } from "../text/yaml";
+import { authentication, scrapeParams } from "./authentication";
+import { checkFileAccess } from "./file-access";
+import { filled, type TreeMap } from "./keys";
+import { jobRule } from "./relabeling";
+import { withScrapeClass } from "./scrape-class";
+import type { Scraping } from "./scraping";
+import type { Endpoint } from "./types";
+
+/**
+ * Relabeling of targets and of samples. To the rules that come with the kind those of the scrape class, of the endpoint and of the template are
+ * added, in this order. The enforced namespace label comes last, and no rule for samples can change it.
+ */
+export function relabelings(kindRules: readonly Tree[], endpoint: Endpoint, { object, spec, scrapeClass, template }: Scraping<unknown>): TreeMap {
+  const { relabelConfigs = [], metricRelabelConfigs = [] } = endpoint;
+  const label = spec.enforcedNamespaceLabel;
+  const targetRules = [...(scrapeClass?.relabelConfigs ?? []), ...relabelConfigs, ...template].map(jobRule);
+  const sampleRules = [...(scrapeClass?.metricRelabelConfigs ?? []), ...metricRelabelConfigs].map(jobRule);
+  return {
+    relabel_configs: [...kindRules, ...targetRules, ...(label ? [{ target_label: label, replacement: object.metadata.namespace }] : [])],
+    metric_relabel_configs: filled(label ? sampleRules.filter((rule) => rule.target_label !== label) : sampleRules),
+  };
+}
+
+/** How targets are connected to: settings of VictoriaMetrics, proxy, TLS and authentication, with what the scrape class fills in. */
+export function connection(endpoint: Endpoint, path: string, scraping: Scraping<unknown>): TreeMap {
+  checkFileAccess(endpoint, path, scraping);
+  const { vm_scrape_params } = endpoint;
+  return {
+    ...scrapeParams(vm_scrape_params, scraping.references, `${path}.vm_scrape_params`),
+    ...authentication(withScrapeClass(endpoint, scraping.scrapeClass), scraping.references, path),
+  };
+}

@@ -1,0 +1,41 @@
+import { parseDuration } from "../text/duration";
+import { sortedByBytes } from "../text/order";
+import type { Values } from "../values/values";
+import { filled, type Keys, positive, type TreeMap, written } from "./keys";
+import type { Scraping } from "./scraping";
+import type { Endpoint, ScrapingSpec } from "./types";
+
+const parameterKeys: Keys<[endpoint: Endpoint, scraping: Scraping]> = {
+  honor_labels: ({ honorLabels = false }, { spec }) => (spec.overrideHonorLabels ? false : honorLabels),
+  honor_timestamps: ({ honorTimestamps }, { spec }) => (spec.overrideHonorTimestamps ? false : honorTimestamps),
+  scrape_interval: ({ scrape_interval, interval }, { spec, context }) =>
+    withinLimits(filled(scrape_interval) ?? filled(interval), spec, context.values),
+  scrape_timeout: ({ scrapeTimeout }) => filled(scrapeTimeout),
+  metrics_path: ({ path }) => filled(path),
+  proxy_url: ({ proxyURL }) => filled(proxyURL),
+  follow_redirects: ({ follow_redirects }) => follow_redirects,
+  params: ({ params = {} }) => filled(sortedByBytes(params)),
+  scheme: ({ scheme }, { context }) => scheme && context.values.apply("lowerCase", scheme),
+  max_scrape_size: ({ max_scrape_size }) => filled(max_scrape_size),
+  sample_limit: ({ sampleLimit }, { object }) => positive(sampleLimit) ?? positive(object.spec.sampleLimit),
+  series_limit: ({ seriesLimit }, { object }) => positive(seriesLimit) ?? positive(object.spec.seriesLimit),
+};
+
+/** How and how often an endpoint is scraped. */
+export function scrapeParameters(endpoint: Endpoint, scraping: Scraping): TreeMap {
+  return written(parameterKeys, endpoint, scraping);
+}
+
+/**
+ * The interval, or the bound that it is beyond, in the bound's own words. Nothing changes where the interval or the lower bound is no duration,
+ * or is not known yet.
+ */
+function withinLimits(interval: string | undefined, { minScrapeInterval, maxScrapeInterval }: ScrapingSpec, values: Values): string | undefined {
+  const lengthOf = (text: string): number | undefined => values.check(text, (known) => parseDuration(String(known)));
+  const length = interval && lengthOf(interval);
+  const shortest = minScrapeInterval ? lengthOf(minScrapeInterval) : 0;
+  const longest = maxScrapeInterval ? lengthOf(maxScrapeInterval) : undefined;
+  if (length === undefined || length === "" || shortest === undefined) return interval;
+  if (minScrapeInterval && shortest >= length) return minScrapeInterval;
+  return longest !== undefined && longest < length ? maxScrapeInterval : interval;
+}

@@ -1,0 +1,31 @@
+import type { Context } from "../context";
+import type { Tree } from "../text/yaml";
+import type { CustomResource } from "../world/objects";
+import type { TreeMap } from "./keys";
+import type { References } from "./references";
+import type { RelabelRule, ScrapeClass, ScrapeObjectSpec, ScrapingSpec } from "./types";
+
+/** One scrape object and what whoever scrapes it has to say: all that its jobs are made from. */
+export interface Scraping<ObjectSpec = ScrapeObjectSpec> {
+  readonly object: CustomResource<ObjectSpec>;
+  /** What is reported here is about the object. */
+  readonly context: Context;
+  /** Answers the references of the object and of its class, in the object's namespace. */
+  readonly references: References;
+  /** Whoever scrapes, for messages: `VMAgent monitoring/main`. */
+  readonly scraper: string;
+  /** Its spec. */
+  readonly spec: ScrapingSpec;
+  readonly scrapeClass: ScrapeClass | undefined;
+  /** Rules that it adds to the targets of all objects of the kind. */
+  readonly template: readonly RelabelRule[];
+  /** The API server that is asked for targets, where it is not the cluster's own. */
+  readonly apiServer: () => TreeMap;
+}
+
+/** One job of the configuration. */
+export interface Job {
+  /** A name for readers: it is plain even where the job itself is secret. */
+  readonly name: string;
+  readonly tree: Tree;
+}

@@ -1,0 +1,51 @@
+import { compareBytes } from "../values/values";
+import { isEmptySelector, type LabelExpression, type LabelSelector } from "../world/selectors";
+import type { TreeMap } from "./keys";
+
+/** A label's name as discovery spells it: what is no letter, digit or underscore becomes an underscore. */
+export function sanitizedLabel(name: string): string {
+  return name.replace(/[^a-zA-Z0-9_]/gu, "_");
+}
+
+/** How an expression picks targets. Values are not escaped: people rely on regular expressions in selectors. */
+const expressionRules: Readonly<Record<string, { action: string; label: string; regex: (values: readonly string[]) => string }>> = {
+  In: { action: "keep", label: "label", regex: (values) => values.join("|") },
+  NotIn: { action: "drop", label: "label", regex: (values) => values.join("|") },
+  Exists: { action: "keep", label: "labelpresent", regex: () => "true" },
+  DoesNotExist: { action: "drop", label: "labelpresent", regex: () => "true" },
+};
+
+/** Rules that keep the targets which a selector means. `type` is what has the labels, as discovery calls it: `service`. */
+export function selectorRules({ matchLabels = {}, matchExpressions = [] }: LabelSelector, type: string): TreeMap[] {
+  const equalities = sortedKeys(matchLabels).map((key) => ({ key, operator: "In", values: [matchLabels[key] ?? ""] }));
+  return [...equalities, ...matchExpressions].flatMap(({ key, operator, values = [] }) => {
+    const rule = expressionRules[operator];
+    if (!rule) return [];
+    return [{ action: rule.action, source_labels: [`__meta_kubernetes_${type}_${rule.label}_${sanitizedLabel(key)}`], regex: rule.regex(values) }];
+  });
+}
+
+const expressionTexts: Readonly<Record<string, (key: string, values: string) => string>> = {
+  In: (key, values) => `${key} in (${values})`,
+  NotIn: (key, values) => `${key} notin (${values})`,
+  Exists: (key) => key,
+  DoesNotExist: (key) => `!${key}`,
+};
+
+/** A selector in the text form that the Kubernetes API takes, undefined for an empty one. */
+export function selectorText(selector: LabelSelector): string | undefined {
+  if (isEmptySelector(selector)) return undefined;
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  const equalities = Object.entries(matchLabels).map(([key, value]) => ({ key, text: `${key}=${value}` }));
+  const expressions = matchExpressions.map((expression) => ({ key: expression.key, text: expressionText(expression) }));
+  return [...equalities, ...expressions]
+    .sort((left, right) => compareBytes(left.key, right.key))
+    .map(({ text }) => text)
+    .join(",");
+}
+
+function expressionText({ key, operator, values = [] }: LabelExpression): string {
+  return expressionTexts[operator]?.(key, values.toSorted(compareBytes).join(",")) ?? "";
+}
+
+const sortedKeys = (map: object): string[] => Object.keys(map).sort(compareBytes);
