@@ -11,10 +11,24 @@ export interface VMAgentArgs {
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets. */
   readonly spec: pulumi.Input<VMAgentSpecArgs>;
+  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
 }
 
-/** VMAgent */
+/** An agent that scrapes what scrape objects select, takes in what is pushed to it, and writes all samples to one or more targets. */
 export class VMAgent extends Component {
+  /** Name of the Service. */
+  declare readonly serviceName: pulumi.Output<string>;
+  /** Address of the agent in the cluster. */
+  declare readonly url: pulumi.Output<string>;
+  /** Address for pushing samples to the agent by Prometheus's remote write protocol. */
+  declare readonly remoteWriteUrl: pulumi.Output<string>;
 
   constructor(name: string, args: VMAgentArgs, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMAgent, name, args, options);

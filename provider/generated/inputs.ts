@@ -1000,6 +1000,78 @@ export interface LicenseArgs {
   readonly reloadInterval?: pulumi.Input<string>;
 }
 
+/** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+export interface DefaultsArgs {
+  /** Tag of all images of VictoriaMetrics. Default v1.150.0. */
+  readonly metricsVersion?: pulumi.Input<string>;
+  /** Version of the config-reloader's image. Default v0.74.1. */
+  readonly operatorVersion?: pulumi.Input<string>;
+  /** Registry put before every image that does not name one, `registry.example.com`. */
+  readonly containerRegistry?: pulumi.Input<string>;
+  /** Strict security contexts for every pod that does not say otherwise. Default false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** No scrape objects for the components themselves. Default false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Listen on IPv6 as well. Default false. */
+  readonly enableTCP6?: pulumi.Input<boolean>;
+  /** Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`. */
+  readonly loopback?: pulumi.Input<string>;
+  /** A pause before a pod stops, so that Services forget it first. Default true. */
+  readonly enableDefaultPreStopHook?: pulumi.Input<boolean>;
+  /** Size from which generated scrape configuration is spread over several Secrets. Default 524288. */
+  readonly configDataBudgetBytes?: pulumi.Input<number>;
+  /** Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33. */
+  readonly kubernetesVersion?: pulumi.Input<string>;
+  /** Domain of the cluster in generated addresses; by default none is written. */
+  readonly clusterDomain?: pulumi.Input<string>;
+  /** Leave user and group ids to OpenShift, and mount its service certificate authority. Default false. */
+  readonly openShift?: pulumi.Input<boolean>;
+  /** Cut white space from the end of values read from Secrets and ConfigMaps. Default true. */
+  readonly trimSecretValues?: pulumi.Input<boolean>;
+  /** VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false. */
+  readonly enforceEndpointSlices?: pulumi.Input<boolean>;
+  /** Call the ports of backup containers `http`, as older versions did. Default false. */
+  readonly useOldBackupRestorePortNames?: pulumi.Input<boolean>;
+  /** Namespaces that components may look at; by default all. */
+  readonly watchNamespaces?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels for every derived object and pod; they yield to all others. */
+  readonly commonLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations for every derived object and pod; they yield to all others. */
+  readonly commonAnnotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vmagent?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vmsingle?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vmbackup?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** What a component gets where its custom resource says nothing. */
+  readonly configReloader?: pulumi.Input<ApplicationDefaultsArgs>;
+}
+
+/** What a component gets where its custom resource says nothing. */
+export interface ApplicationDefaultsArgs {
+  /** Image without tag. */
+  readonly image?: pulumi.Input<string>;
+  /** Tag of the image; without it `metricsVersion`. */
+  readonly version?: pulumi.Input<string>;
+  /** Port that the component listens on. */
+  readonly port?: pulumi.Input<string>;
+  /** Amounts of CPU and memory; one that is left out is not limited. */
+  readonly limits?: pulumi.Input<DefaultAmountsArgs>;
+  /** Amounts of CPU and memory; one that is left out is not limited. */
+  readonly requests?: pulumi.Input<DefaultAmountsArgs>;
+  /** Seconds that a pod has to stop. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+}
+
+/** Amounts of CPU and memory; one that is left out is not limited. */
+export interface DefaultAmountsArgs {
+  /** CPU, `500m` for half a core. */
+  readonly cpu?: pulumi.Input<string>;
+  /** Memory, `500Mi`. */
+  readonly memory?: pulumi.Input<string>;
+}
+
 /** A database for metrics in a single pod, which can scrape targets as well. */
 export interface VMSingleSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
@@ -1316,76 +1388,4 @@ export interface VMRestoreArgs {
 export interface VMRestoreOnStartConfigArgs {
   /** Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false. */
   readonly enabled?: pulumi.Input<boolean>;
-}
-
-/** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
-export interface DefaultsArgs {
-  /** Tag of all images of VictoriaMetrics. Default v1.150.0. */
-  readonly metricsVersion?: pulumi.Input<string>;
-  /** Version of the config-reloader's image. Default v0.74.1. */
-  readonly operatorVersion?: pulumi.Input<string>;
-  /** Registry put before every image that does not name one, `registry.example.com`. */
-  readonly containerRegistry?: pulumi.Input<string>;
-  /** Strict security contexts for every pod that does not say otherwise. Default false. */
-  readonly useStrictSecurity?: pulumi.Input<boolean>;
-  /** No scrape objects for the components themselves. Default false. */
-  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Listen on IPv6 as well. Default false. */
-  readonly enableTCP6?: pulumi.Input<boolean>;
-  /** Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`. */
-  readonly loopback?: pulumi.Input<string>;
-  /** A pause before a pod stops, so that Services forget it first. Default true. */
-  readonly enableDefaultPreStopHook?: pulumi.Input<boolean>;
-  /** Size from which generated scrape configuration is spread over several Secrets. Default 524288. */
-  readonly configDataBudgetBytes?: pulumi.Input<number>;
-  /** Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33. */
-  readonly kubernetesVersion?: pulumi.Input<string>;
-  /** Domain of the cluster in generated addresses; by default none is written. */
-  readonly clusterDomain?: pulumi.Input<string>;
-  /** Leave user and group ids to OpenShift, and mount its service certificate authority. Default false. */
-  readonly openShift?: pulumi.Input<boolean>;
-  /** Cut white space from the end of values read from Secrets and ConfigMaps. Default true. */
-  readonly trimSecretValues?: pulumi.Input<boolean>;
-  /** VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false. */
-  readonly enforceEndpointSlices?: pulumi.Input<boolean>;
-  /** Call the ports of backup containers `http`, as older versions did. Default false. */
-  readonly useOldBackupRestorePortNames?: pulumi.Input<boolean>;
-  /** Namespaces that components may look at; by default all. */
-  readonly watchNamespaces?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Labels for every derived object and pod; they yield to all others. */
-  readonly commonLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations for every derived object and pod; they yield to all others. */
-  readonly commonAnnotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** What a component gets where its custom resource says nothing. */
-  readonly vmagent?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a component gets where its custom resource says nothing. */
-  readonly vmsingle?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a component gets where its custom resource says nothing. */
-  readonly vmbackup?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a component gets where its custom resource says nothing. */
-  readonly configReloader?: pulumi.Input<ApplicationDefaultsArgs>;
-}
-
-/** What a component gets where its custom resource says nothing. */
-export interface ApplicationDefaultsArgs {
-  /** Image without tag. */
-  readonly image?: pulumi.Input<string>;
-  /** Tag of the image; without it `metricsVersion`. */
-  readonly version?: pulumi.Input<string>;
-  /** Port that the component listens on. */
-  readonly port?: pulumi.Input<string>;
-  /** Amounts of CPU and memory; one that is left out is not limited. */
-  readonly limits?: pulumi.Input<DefaultAmountsArgs>;
-  /** Amounts of CPU and memory; one that is left out is not limited. */
-  readonly requests?: pulumi.Input<DefaultAmountsArgs>;
-  /** Seconds that a pod has to stop. */
-  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-}
-
-/** Amounts of CPU and memory; one that is left out is not limited. */
-export interface DefaultAmountsArgs {
-  /** CPU, `500m` for half a core. */
-  readonly cpu?: pulumi.Input<string>;
-  /** Memory, `500Mi`. */
-  readonly memory?: pulumi.Input<string>;
 }

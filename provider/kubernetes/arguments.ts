@@ -14,15 +14,17 @@ export function flags(entries: Readonly<Record<string, Value | undefined>>): str
 
 /** The flags that all applications share: where to listen, what to log, and whether variables set flags too. */
 export function commonFlags({ spec, defaults }: Workload, { defaults: { enableTCP6 } }: Context): string[] {
-  return [
-    flag("httpListenAddr", `:${spec.port || defaults.port}`),
-    ...(enableTCP6 ? ["-enableTCP6"] : []),
-    ...environmentFlags(spec),
-  ];
+  return [flag("httpListenAddr", `:${spec.port || defaults.port}`), ...(enableTCP6 ? ["-enableTCP6"] : []), ...environmentFlags(spec)];
 }
 
 /** Lets variables set flags, if there are any variables. */
-export function environmentFlags({ extraEnvs = [], extraEnvsFrom = [] }: { extraEnvs?: readonly unknown[]; extraEnvsFrom?: readonly unknown[] }): string[] {
+export function environmentFlags({
+  extraEnvs = [],
+  extraEnvsFrom = [],
+}: {
+  extraEnvs?: readonly unknown[];
+  extraEnvsFrom?: readonly unknown[];
+}): string[] {
   return extraEnvs.length > 0 || extraEnvsFrom.length > 0 ? [flag("envflag.enable", true)] : [];
 }
 
@@ -32,7 +34,11 @@ export function loggingFlags({ logLevel, logFormat }: { readonly logLevel?: stri
 }
 
 /** The arguments of a main container: derived flags, with the user's in the place of those of the same name, sorted. */
-export function mainArguments(derived: readonly string[], extraArgs: Readonly<Record<string, string>> | undefined, values: Values): string[] {
+export function mainArguments(
+  derived: readonly string[],
+  extraArgs: Readonly<Record<string, string>> | undefined,
+  values: Values,
+): string[] {
   return sorted(withArguments(derived, userArguments(extraArgs, values)), values);
 }
 

@@ -34,40 +34,54 @@ export const isBackupAllowed = ({ acceptEULA }: Backup, { license }: Workload): 
 export function backupContainers(workload: Workload, server: HttpServer, backedUp: BackedUp, context: Context): Container[] {
   const { vmBackup } = backedUp;
   if (!isBackupAllowed(vmBackup, workload)) return [];
+  const args = sorted([...sharedFlags(workload, backedUp), ...managerFlags(workload, server, backedUp, context)], context.values);
+  const env = [...(vmBackup.extraEnvs ?? []), { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } }];
   const probe = backupProbe(backupPort(vmBackup, context));
-  return [{
-    ...backupContainer("vmbackuper", "http-backup", workload, backedUp, context),
-    args: sorted([...sharedFlags(workload, backedUp), ...managerFlags(workload, server, backedUp, context)], context.values),
-    env: [...(vmBackup.extraEnvs ?? []), { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } }],
-    livenessProbe: { ...probe, failureThreshold: 3 },
-    readinessProbe: { ...probe, failureThreshold: 10 },
-    terminationMessagePolicy: "FallbackToLogsOnError",
-  }];
+  return [
+    {
+      ...backupContainer({ name: "vmbackuper", portName: "http-backup", args, env }, workload, backedUp, context),
+      livenessProbe: { ...probe, failureThreshold: 3 },
+      readinessProbe: { ...probe, failureThreshold: 10 },
+      terminationMessagePolicy: "FallbackToLogsOnError",
+    },
+  ];
 }
 
 /** The init container that restores a backup, if one was chosen, before the application starts. */
 export function restoreContainers(workload: Workload, backedUp: BackedUp, context: Context): Container[] {
   const { vmBackup } = backedUp;
   if (!vmBackup.restore?.onStart?.enabled || !isBackupAllowed(vmBackup, workload)) return [];
-  return [{
-    ...backupContainer("vmbackuper-restore", "http-restore", workload, backedUp, context),
-    args: ["restore", ...sorted(sharedFlags(workload, backedUp), context.values)],
-    ...(vmBackup.extraEnvs?.length && { env: vmBackup.extraEnvs }),
-  }];
+  const args = ["restore", ...sorted(sharedFlags(workload, backedUp), context.values)];
+  const { extraEnvs: env = [] } = vmBackup;
+  return [backupContainer({ name: "vmbackuper-restore", portName: "http-restore", args, env }, workload, backedUp, context)];
 }
 
-function backupContainer(name: string, portName: string, workload: Workload, { vmBackup, volumeMounts }: BackedUp, context: Context): Container {
+type Own = Pick<Container, "name" | "args" | "env"> & { readonly portName: string };
+
+function backupContainer({ name, portName, args, env }: Own, workload: Workload, backedUp: BackedUp, context: Context): Container {
   const { defaults } = context;
-  const containerPort = Number(backupPort(vmBackup, context));
-  const ownMounts = [...(vmBackup.volumeMounts ?? []), ...mountsOf([...credentialsVolume(vmBackup, context), ...licenseVolume(workload.license)])];
+  const { vmBackup, volumeMounts } = backedUp;
+  const { image, extraEnvsFrom, resources } = vmBackup;
   return {
     name,
     image: applicationImage(vmBackup, defaults.vmbackup, undefined, context),
-    ...(vmBackup.image?.pullPolicy && { imagePullPolicy: vmBackup.image.pullPolicy }),
-    ports: [{ name: defaults.useOldBackupRestorePortNames ? "http" : portName, containerPort, protocol: "TCP" }],
-    ...(vmBackup.extraEnvsFrom?.length && { envFrom: vmBackup.extraEnvsFrom }),
-    resources: resourceRequirements(vmBackup.resources, defaults.vmbackup, workload.spec.useDefaultResources),
-    volumeMounts: [...volumeMounts, ...ownMounts],
+    ...(image?.pullPolicy && { imagePullPolicy: image.pullPolicy }),
+    args,
+    ...(env?.length && { env }),
+    ...(extraEnvsFrom?.length && { envFrom: extraEnvsFrom }),
+    ports: [
+      {
+        name: defaults.useOldBackupRestorePortNames ? "http" : portName,
+        containerPort: Number(backupPort(vmBackup, context)),
+        protocol: "TCP",
+      },
+    ],
+    resources: resourceRequirements(resources, defaults.vmbackup, workload.spec.useDefaultResources),
+    volumeMounts: [
+      ...volumeMounts,
+      ...(vmBackup.volumeMounts ?? []),
+      ...mountsOf([...credentialsVolume(vmBackup, context), ...licenseVolume(workload.license)]),
+    ],
   };
 }
 
@@ -84,7 +98,12 @@ const credentialsFolder = "/etc/vm/creds";
 function sharedFlags({ license }: Workload, { vmBackup, storageDataPath }: BackedUp): string[] {
   const { acceptEULA, concurrency, customS3Endpoint, credentialsSecret, extraArgs = {} } = vmBackup;
   return [
-    ...flags({ storageDataPath, concurrency, customS3Endpoint, credsFilePath: credentialsSecret && `${credentialsFolder}/${credentialsSecret.key}` }),
+    ...flags({
+      storageDataPath,
+      concurrency,
+      customS3Endpoint,
+      credsFilePath: credentialsSecret && `${credentialsFolder}/${credentialsSecret.key}`,
+    }),
     ...(acceptEULA ? ["-eula"] : []),
     ...loggingFlags(vmBackup),
     ...Object.entries(extraArgs).map(([name, value]) => (value === "" ? `-${name}` : flag(name, value))),

@@ -1,5 +1,4 @@
 import type { DerivedObject, GeneratedFiles } from "../kind";
-import { isFilled } from "./labels";
 import { type Mounted, mountedConfigMap } from "./volumes";
 import { metadataOf, type Workload } from "./workload";
 
@@ -13,16 +12,22 @@ export interface Place {
   readonly mountPath: string;
 }
 
-/** Generated files: the ConfigMap that holds them, its mount, and the same for readers. All are empty where there are no files. */
+/** Generated files: the ConfigMap that holds them, its mount, and the same for readers. */
 export interface ConfigFiles {
   readonly objects: readonly DerivedObject[];
   readonly mounted: readonly Mounted[];
   readonly configs: readonly GeneratedFiles[];
 }
 
+/** Where there is nothing to be generated. */
+export const noFiles: ConfigFiles = { objects: [], mounted: [], configs: [] };
+
 /** Files of a place, by their names. */
-export function configFiles(workload: Workload, { role, prefix, volumeName, mountPath }: Place, files: Readonly<Record<string, string>>): ConfigFiles {
-  if (!isFilled(files)) return { objects: [], mounted: [], configs: [] };
+export function configFiles(
+  workload: Workload,
+  { role, prefix, volumeName, mountPath }: Place,
+  files: Readonly<Record<string, string>>,
+): ConfigFiles {
   const metadata = { ...metadataOf(workload), name: `${prefix}-${workload.name}` };
   return {
     objects: [{ role, manifest: { apiVersion: "v1", kind: "ConfigMap", metadata, data: files } }],

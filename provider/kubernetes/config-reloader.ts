@@ -52,12 +52,24 @@ export function configInit(workload: Reloading, server: HttpServer, reloads: Rel
   return reloaderContainer("config-init", workload, args, reloaderMounts(workload, reloads, context), context);
 }
 
-function reloaderContainer(name: string, { spec }: Reloading, args: readonly string[], volumeMounts: readonly VolumeMount[], context: Context): Container {
+function reloaderContainer(
+  name: string,
+  { spec }: Reloading,
+  args: readonly string[],
+  volumeMounts: readonly VolumeMount[],
+  context: Context,
+): Container {
   const resources = resourceRequirements(spec.configReloaderResources, context.defaults.configReloader, spec.useDefaultResources);
   return { name, image: reloaderImage(spec, context), args, resources, volumeMounts };
 }
 
-function reloaderArguments(workload: Reloading, server: HttpServer, { config }: Reloads, own: readonly string[], context: Context): string[] {
+function reloaderArguments(
+  workload: Reloading,
+  server: HttpServer,
+  { config }: Reloads,
+  own: readonly string[],
+  context: Context,
+): string[] {
   const { namespace, spec } = workload;
   const derived = [
     doubleDash("reload-url", localUrl(server, "/-/reload", spec.extraArgs?.reloadAuthKey, context)),
@@ -111,4 +123,5 @@ export function reloadAuthKey({ spec: { configReloadAuthKeySecret } }: Reloading
 }
 
 /** The application's side of the key; it comes after all sorted arguments. */
-export const reloadAuthKeyArguments = (workload: Reloading): string[] => reloadAuthKey(workload).map(({ path }) => flag("reloadAuthKey", path));
+export const reloadAuthKeyArguments = (workload: Reloading): string[] =>
+  reloadAuthKey(workload).map(({ path }) => flag("reloadAuthKey", path));

@@ -5,11 +5,23 @@ import { withCanonicalQuantities } from "./quantities";
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Lists of a container whose items are known by one of their fields; all other lists are replaced as a whole. */
-const mergeKeys: Readonly<Record<string, string>> = { env: "name", ports: "containerPort", volumeMounts: "mountPath", volumeDevices: "devicePath" };
+const mergeKeys: Readonly<Record<string, string>> = {
+  env: "name",
+  ports: "containerPort",
+  volumeMounts: "mountPath",
+  volumeDevices: "devicePath",
+};
 
 /** Fields in which false and zero are values of their own; elsewhere they mean that nothing is given. */
 const keepsZero = new Set([
-  "privileged", "readOnlyRootFilesystem", "allowPrivilegeEscalation", "runAsNonRoot", "runAsUser", "runAsGroup", "hostProcess", "optional",
+  "privileged",
+  "readOnlyRootFilesystem",
+  "allowPrivilegeEscalation",
+  "runAsNonRoot",
+  "runAsUser",
+  "runAsGroup",
+  "hostProcess",
+  "optional",
   "terminationGracePeriodSeconds",
 ]);
 
@@ -63,12 +75,19 @@ const isMap = (value: unknown): value is Fields => typeof value === "object" && 
 
 /** The container without fields whose values say nothing. */
 function withoutZeros(fields: object): Fields {
-  const entries = Object.entries(fields).map(([field, value]): [string, unknown] => [field, isMap(value) ? withoutZeros(value) : cleaned(value)]);
+  const entries = Object.entries(fields).map(([field, value]): [string, unknown] => [
+    field,
+    isMap(value) ? withoutZeros(value) : cleaned(value),
+  ]);
   return Object.fromEntries(entries.filter(([field, value]) => keepsZero.has(field) || !isZero(value)));
 }
 
 const cleaned = (value: unknown): unknown =>
-  (Array.isArray(value) ? value.map((item) => (isMap(item) ? withoutZeros(item) : item)) : value);
+  Array.isArray(value) ? value.map((item) => (isMap(item) ? withoutZeros(item) : item)) : value;
 
 const isZero = (value: unknown): boolean =>
-  value === 0 || value === false || value === "" || (Array.isArray(value) && value.length === 0) || (isMap(value) && Object.keys(value).length === 0);
+  value === 0 ||
+  value === false ||
+  value === "" ||
+  (Array.isArray(value) && value.length === 0) ||
+  (isMap(value) && Object.keys(value).length === 0);

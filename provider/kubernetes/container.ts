@@ -53,6 +53,14 @@ const defaultSleep = 15;
 
 /** Reports a pause that would not be over before the container is killed. */
 export function checkPreStopSleep({ preStopSleepSeconds, terminationGracePeriodSeconds }: Workload["spec"], { report }: Context): void {
-  if (preStopSleepSeconds === undefined || terminationGracePeriodSeconds === undefined || preStopSleepSeconds < terminationGracePeriodSeconds) return;
-  report.error("spec.preStopSleepSeconds", `${preStopSleepSeconds} must be less than terminationGracePeriodSeconds, ${terminationGracePeriodSeconds}`);
+  if (
+    preStopSleepSeconds === undefined ||
+    terminationGracePeriodSeconds === undefined ||
+    preStopSleepSeconds < terminationGracePeriodSeconds
+  )
+    return;
+  report.error(
+    "spec.preStopSleepSeconds",
+    `${preStopSleepSeconds} must be less than terminationGracePeriodSeconds, ${terminationGracePeriodSeconds}`,
+  );
 }

@@ -17,7 +17,8 @@ export function withDataMount(mounts: readonly VolumeMount[] = [], { name, path 
     const holdsData = values.check(mount.mountPath, (text) => holds(String(text), path)) ?? false;
     const where = `spec.volumeMounts[${index}]`;
     if (holdsData && mount.name === name) return [...mounts];
-    if (holdsData) report.error(`${where}.mountPath`, `${path} is reserved for the volume ${JSON.stringify(name)}: mount other volumes elsewhere`);
+    if (holdsData)
+      report.error(`${where}.mountPath`, `${path} is reserved for the volume ${JSON.stringify(name)}: mount other volumes elsewhere`);
     else if (mount.name === name) report.error(`${where}.mountPath`, `the volume ${JSON.stringify(name)} must be mounted at ${path}`);
   }
   return [{ name, mountPath: path }, ...mounts];
@@ -33,6 +34,10 @@ function holds(mountPath: string, folder: string): boolean {
 export function withDataVolume(volumes: readonly Volume[] = [], name: string, claim: string | undefined, { report }: Context): Volume[] {
   const own = volumes.findIndex((volume) => volume.name === name);
   if (own < 0) return [claim ? { name, persistentVolumeClaim: { claimName: claim } } : { name, emptyDir: {} }, ...volumes];
-  if (claim) report.error(`spec.volumes[${own}]`, `is called ${JSON.stringify(name)}, and a claim is asked for as well: give either the volume or the claim`);
+  if (claim)
+    report.error(
+      `spec.volumes[${own}]`,
+      `is called ${JSON.stringify(name)}, and a claim is asked for as well: give either the volume or the claim`,
+    );
   return [...volumes];
 }

@@ -53,7 +53,11 @@ export function localUrl(server: HttpServer, path: string, authKey: string | und
 }
 
 /** The address of the server behind a Service of its namespace, with its path prefix, for clients anywhere in the cluster. */
-export function serviceUrl({ metadata, spec }: ServiceManifest, { scheme, port, pathPrefix }: HttpServer, { defaults, values }: Context): string {
+export function serviceUrl(
+  { metadata, spec }: ServiceManifest,
+  { scheme, port, pathPrefix }: HttpServer,
+  { defaults, values }: Context,
+): string {
   const servicePort = spec.ports?.find(({ name }) => name === "http")?.port ?? port;
   const domain = defaults.clusterDomain && `.${defaults.clusterDomain}`;
   const prefix = pathPrefix && values.apply("cleanPath", `/${pathPrefix}`);

@@ -1,8 +1,8 @@
 import type { Context } from "../context";
 import type { ApplicationDefaults } from "../defaults";
 import type { Values } from "../values/values";
-import type { License } from "./workload";
 import { isLicensed } from "./license";
+import type { License } from "./workload";
 
 interface ImageFields {
   readonly image?: { readonly repository?: string; readonly tag?: string };
@@ -10,7 +10,12 @@ interface ImageFields {
 }
 
 /** The image of an application: the user's, else the version of the component, else the default, in its enterprise form with a license. */
-export function applicationImage({ image, componentVersion }: ImageFields, application: ApplicationDefaults, license: License | undefined, context: Context): string {
+export function applicationImage(
+  { image, componentVersion }: ImageFields,
+  application: ApplicationDefaults,
+  license: License | undefined,
+  context: Context,
+): string {
   const { values, defaults } = context;
   const version = componentVersion || application.version || defaults.metricsVersion;
   const tag = image?.tag || (isLicensed(license) ? values.apply("enterpriseTag", version) : version);

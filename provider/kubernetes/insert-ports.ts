@@ -18,10 +18,11 @@ const protocols: readonly Protocol[] = [
   { field: "openTSDBHTTPPort", flag: "opentsdbHTTPListenAddr", ports: { "opentsdb-http": "TCP" } },
 ];
 
-const given = (ports: InsertPorts = {}) => protocols.flatMap((protocol) => {
-  const port = ports[protocol.field];
-  return port ? [{ ...protocol, port }] : [];
-});
+const given = (ports: InsertPorts = {}) =>
+  protocols.flatMap((protocol) => {
+    const port = ports[protocol.field];
+    return port ? [{ ...protocol, port }] : [];
+  });
 
 /** The listeners' flags. */
 export const insertPortFlags = (ports: InsertPorts | undefined): string[] => given(ports).map(({ flag, port }) => `--${flag}=:${port}`);

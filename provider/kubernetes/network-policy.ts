@@ -2,9 +2,12 @@ import type { DerivedObject } from "../kind";
 import type { NetworkPolicySpec } from "./plain";
 import { metadataOf, type Workload } from "./workload";
 
-const directions = [["ingress", "Ingress"], ["egress", "Egress"]] as const;
+const directions = [
+  ["ingress", "Ingress"],
+  ["egress", "Egress"],
+] as const;
 
-/** The NetworkPolicy for a workload's pods; a direction without rules stays open. */
+/** The NetworkPolicy for a workload's pods; it only names the directions that have rules. */
 export function networkPolicies(workload: Workload): DerivedObject[] {
   const { networkPolicy } = workload.spec;
   if (!networkPolicy) return [];
@@ -14,5 +17,10 @@ export function networkPolicies(workload: Workload): DerivedObject[] {
     ...Object.fromEntries(restricted.map(([field]) => [field, networkPolicy[field]])),
     policyTypes: restricted.map(([, type]) => type),
   };
-  return [{ role: "network-policy", manifest: { apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy", metadata: metadataOf(workload), spec } }];
+  return [
+    {
+      role: "network-policy",
+      manifest: { apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy", metadata: metadataOf(workload), spec },
+    },
+  ];
 }

@@ -21,7 +21,10 @@ export function asksForStorage(storage: PersistentVolumeClaimSpec | undefined, v
 }
 
 /** The claim of a workload that has just one pod. It outlives the component unless the user wants it deleted. */
-export function persistentVolumeClaim(workload: Workload, { storage, storageMetadata, removePvcAfterDelete = false }: Claim): DerivedObject {
+export function persistentVolumeClaim(
+  workload: Workload,
+  { storage, storageMetadata, removePvcAfterDelete = false }: Claim,
+): DerivedObject {
   const { name, namespace, labels, annotations } = metadataOf(workload);
   const allAnnotations = { ...annotations, ...storageMetadata?.annotations };
   const metadata = {

@@ -1,6 +1,6 @@
 import type { Context } from "../context";
-import { mergedContainers } from "./container-merge";
 import { withPreStopSleep } from "./container";
+import { mergedContainers } from "./container-merge";
 import { isFilled } from "./labels";
 import type { Container, PodSpec, PodTemplateSpec, Volume } from "./plain";
 import { withCanonicalQuantities } from "./quantities";
@@ -16,8 +16,16 @@ interface PodParts {
 
 /** Fields that go from the custom resource to the pod as they stand. */
 const copied = [
-  "affinity", "dnsConfig", "enableServiceLinks", "hostNetwork", "imagePullSecrets", "nodeSelector", "priorityClassName", "readinessGates",
-  "runtimeClassName", "tolerations", "topologySpreadConstraints",
+  "affinity",
+  "dnsConfig",
+  "enableServiceLinks",
+  "imagePullSecrets",
+  "nodeSelector",
+  "priorityClassName",
+  "readinessGates",
+  "runtimeClassName",
+  "tolerations",
+  "topologySpreadConstraints",
 ] as const satisfies readonly (keyof WorkloadSpec & keyof PodSpec)[];
 
 /** The pods of a workload: derived containers with the user's changes, and the user's own. */
@@ -30,6 +38,7 @@ export function podTemplate(workload: Workload, parts: PodParts, context: Contex
   const hostAliases = spec.host_aliases?.length ? spec.host_aliases : spec.hostAliases;
   const pod: PodSpec = {
     ...Object.fromEntries(copied.flatMap((field) => (isGiven(spec[field]) ? [[field, spec[field]]] : []))),
+    ...(spec.hostNetwork && { hostNetwork: spec.hostNetwork }),
     ...(hostAliases?.length && { hostAliases }),
     ...(spec.disableAutomountServiceAccountToken && { automountServiceAccountToken: false }),
     ...(security.pod && { securityContext: security.pod }),

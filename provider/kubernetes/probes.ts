@@ -40,7 +40,10 @@ function withCheck(probe: Probe, fallback: Check, { tcpSocket, httpGet }: Requir
   if (probe.tcpSocket) return { ...probe, tcpSocket: { ...probe.tcpSocket, port: probe.tcpSocket.port || tcpSocket.port } };
   if (probe.httpGet) {
     const { path, port, scheme } = probe.httpGet;
-    return { ...probe, httpGet: { ...probe.httpGet, path: path || httpGet.path, port: port || httpGet.port, scheme: scheme || httpGet.scheme } };
+    return {
+      ...probe,
+      httpGet: { ...probe.httpGet, path: path || httpGet.path, port: port || httpGet.port, scheme: scheme || httpGet.scheme },
+    };
   }
   return probe.exec || probe.grpc ? probe : { ...probe, ...fallback };
 }

@@ -13,7 +13,8 @@ export function withCanonicalQuantities<Data>(type: string, data: Data): Data {
 }
 
 function visit(type: string, data: unknown): unknown {
-  if (type === "quantity") return typeof data === "number" || (typeof data === "string" && !hasPlaceholder(data)) ? canonicalQuantity(data) : data;
+  if (type === "quantity")
+    return typeof data === "number" || (typeof data === "string" && !hasPlaceholder(data)) ? canonicalQuantity(data) : data;
   if (Array.isArray(data)) return data.map((item) => visit(type.slice(2), item));
   if (typeof data !== "object" || data === null) return data;
   const typeOf = type.startsWith("{}") ? () => type.slice(2) : (field: string) => definitions[type]?.[field] ?? "";

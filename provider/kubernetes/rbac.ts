@@ -6,7 +6,11 @@ import { metadataOf, type Workload } from "./workload";
 
 const group = "rbac.authorization.k8s.io";
 
-const reading = (apiGroups: readonly string[], resources: readonly string[], verbs: readonly string[] = ["get", "list", "watch"]): PolicyRule => ({
+const reading = (
+  apiGroups: readonly string[],
+  resources: readonly string[],
+  verbs: readonly string[] = ["get", "list", "watch"],
+): PolicyRule => ({
   apiGroups,
   resources,
   verbs,
@@ -28,7 +32,10 @@ const clusterRules: readonly PolicyRule[] = [
 const namespaceRules: readonly PolicyRule[] = [endpointSlices, reading([""], ["services", "endpoints", "pods"]), ingresses];
 
 /** The config-reloader reads the Secret with the configuration. */
-const configRule = (secretName: string): PolicyRule => ({ ...reading([""], ["secrets"], ["get", "watch", "list"]), resourceNames: [secretName] });
+const configRule = (secretName: string): PolicyRule => ({
+  ...reading([""], ["secrets"], ["get", "watch", "list"]),
+  resourceNames: [secretName],
+});
 
 /**
  * Permissions of an application that scrapes (`discovers`), or that only has its configuration in a Secret: for the whole cluster, or for the
@@ -50,7 +57,11 @@ function permissions(workload: Workload, namespace: string | undefined, rules: r
   const kind = namespace === undefined ? "ClusterRole" : "Role";
   const role = namespace === undefined ? "cluster-role" : "role";
   const { name: _, namespace: __, ...labels } = metadataOf(workload);
-  const metadata: Manifest["metadata"] = { name: `monitoring:${workload.namespace}:${workload.name}`, ...(namespace && { namespace }), ...labels };
+  const metadata: Manifest["metadata"] = {
+    name: `monitoring:${workload.namespace}:${workload.name}`,
+    ...(namespace && { namespace }),
+    ...labels,
+  };
   const subjects = [{ kind: "ServiceAccount", name: workload.serviceAccountName, namespace: workload.namespace }];
   const roleRef = { apiGroup: group, kind, name: metadata.name };
   return [

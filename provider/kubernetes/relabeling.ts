@@ -1,4 +1,4 @@
-import { configMapValue, type Context } from "../context";
+import { type Context, configMapValue } from "../context";
 import type { ingestionRelabelFields } from "../schema/relabel";
 import { fileRules } from "../scraping/relabeling";
 import { printYaml } from "../text/yaml";

@@ -1,4 +1,5 @@
-import type { ApplicationDefaults } from "../defaults";
+import type { Amounts, ApplicationDefaults } from "../defaults";
+import { isFilled } from "./labels";
 import type { ResourceRequirements } from "./plain";
 import { withCanonicalQuantities } from "./quantities";
 
@@ -10,11 +11,13 @@ export function resourceRequirements(
   { limits, requests }: ApplicationDefaults,
   useDefaultResources = true,
 ): ResourceRequirements {
-  const missing = useDefaultResources ? names.filter((name) => !resources.limits?.[name] && !resources.requests?.[name]) : [];
-  const filled = (given: ResourceRequirements["limits"], defaults: ApplicationDefaults["limits"]) => ({
-    ...given,
-    ...Object.fromEntries(missing.flatMap((name) => (defaults[name] ? [[name, defaults[name]]] : []))),
-  });
-  const all = { ...resources, limits: filled(resources.limits, limits), requests: filled(resources.requests, requests) };
+  const isMissing = (name: string): boolean => resources.limits?.[name] === undefined && resources.requests?.[name] === undefined;
+  const missing = useDefaultResources ? names.filter(isMissing) : [];
+  const filled = (field: "limits" | "requests", defaults: Amounts) => {
+    const amounts = { ...resources[field], ...Object.fromEntries(missing.flatMap((name) => (defaults[name] ? [[name, defaults[name]]] : []))) };
+    return isFilled(amounts) ? { [field]: amounts } : {};
+  };
+  const { claims } = resources;
+  const all = { ...(claims && { claims }), ...filled("limits", limits), ...filled("requests", requests) };
   return withCanonicalQuantities("core/v1:ResourceRequirements", all);
 }

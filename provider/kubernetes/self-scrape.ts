@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import type { VMServiceScrapeSpec } from "../kinds/VMServiceScrape/schema";
-import { isEmptySelector } from "../world/selectors";
 import { apiVersion, type CustomResource } from "../world/objects";
+import { isEmptySelector } from "../world/selectors";
 import { reloaderPort } from "./config-reloader";
 import { type HttpServer, serverPath } from "./http-server";
 import { withCommonLabels } from "./labels";
@@ -43,7 +43,11 @@ function selectorOf(given: Spec | undefined, { metadata }: ServiceManifest): Spe
 }
 
 /** An endpoint for each port of the Service that has metrics, in the order of the ports. */
-function derivedEndpoints({ spec: { extraArgs = {} } }: Workload, { service, server, sidecarPorts = [] }: Scraped, { values }: Context): Endpoint[] {
+function derivedEndpoints(
+  { spec: { extraArgs = {} } }: Workload,
+  { service, server, sidecarPorts = [] }: Scraped,
+  { values }: Context,
+): Endpoint[] {
   const { metricsAuthKey } = extraArgs;
   const params = metricsAuthKey ? { params: { authKey: [metricsAuthKey] } } : {};
   const tls = server.scheme === "https" ? { scheme: "https" as const, tlsConfig: { insecureSkipVerify: true } } : {};
@@ -68,7 +72,12 @@ const reloaderEndpoint = (context: Context): Endpoint => {
 };
 
 /** Tells the sidecars' series from the application's. */
-const jobRule = (port: string): RelabelConfig => ({ sourceLabels: ["job"], regex: "(.+)", targetLabel: "job", replacement: `\${1}-${port}` });
+const jobRule = (port: string): RelabelConfig => ({
+  sourceLabels: ["job"],
+  regex: "(.+)",
+  targetLabel: "job",
+  replacement: `\${1}-${port}`,
+});
 
 const applicationLabel = "victoriametrics_app";
 
@@ -90,7 +99,12 @@ function withBothSpellings(endpoint: Endpoint): Endpoint {
 }
 
 function bothSpellings(rule: RelabelConfig): RelabelConfig {
-  const { sourceLabels = rule.source_labels, source_labels = sourceLabels, targetLabel = rule.target_label, target_label = targetLabel } = rule;
+  const {
+    sourceLabels = rule.source_labels,
+    source_labels = sourceLabels,
+    targetLabel = rule.target_label,
+    target_label = targetLabel,
+  } = rule;
   return {
     ...rule,
     ...(sourceLabels && { sourceLabels, source_labels }),

@@ -1,8 +1,8 @@
 import type { Context } from "../context";
 import type { DerivedObject } from "../kind";
 import type { Manifest } from "../world/objects";
-import type { ServicePort, ServiceSpec } from "./plain";
 import { isFilled } from "./labels";
+import type { ServicePort, ServiceSpec } from "./plain";
 import { metadataOf, type Workload } from "./workload";
 
 /** Marks Services that users have asked for beside the default one; self-scrapes leave them out. */
@@ -12,7 +12,10 @@ export const additionalService = "operator.victoriametrics.com/additional-servic
 export type ServiceManifest = Manifest & { readonly spec: ServiceSpec };
 
 /** The default Service of a workload, with the user's settings if they are meant for it. */
-export function defaultService(workload: Workload, derived: Pick<ServiceSpec, "ports" | "clusterIP" | "publishNotReadyAddresses">): ServiceManifest {
+export function defaultService(
+  workload: Workload,
+  derived: Pick<ServiceSpec, "ports" | "clusterIP" | "publishNotReadyAddresses">,
+): ServiceManifest {
   const { serviceSpec } = workload.spec;
   const spec: ServiceSpec = { type: "ClusterIP", ...derived, selector: workload.selectorLabels };
   const metadata = metadataOf(workload);
@@ -53,7 +56,10 @@ export function additionalServices(workload: Workload, byDefault: ServiceManifes
 /** Reports a further Service that is called like the default one. */
 export function checkServiceName({ name, spec }: Workload, { report }: Context): void {
   if (spec.serviceSpec?.metadata?.name !== name) return;
-  report.error("spec.serviceSpec.metadata.name", `cannot be ${JSON.stringify(name)}, the name of the default Service: choose another one, or useAsDefault`);
+  report.error(
+    "spec.serviceSpec.metadata.name",
+    `cannot be ${JSON.stringify(name)}, the name of the default Service: choose another one, or useAsDefault`,
+  );
 }
 
 function service(metadata: Manifest["metadata"], spec: ServiceSpec): ServiceManifest {
@@ -78,7 +84,11 @@ function withServiceDefaults(spec: ServiceSpec): ServiceSpec {
   };
 }
 
-const withPortDefaults = (port: ServicePort): ServicePort => ({ ...port, protocol: port.protocol || "TCP", targetPort: port.targetPort || port.port });
+const withPortDefaults = (port: ServicePort): ServicePort => ({
+  ...port,
+  protocol: port.protocol || "TCP",
+  targetPort: port.targetPort || port.port,
+});
 
 const withTimeout = (config: ServiceSpec["sessionAffinityConfig"]): ServiceSpec["sessionAffinityConfig"] => ({
   clientIP: { timeoutSeconds: 10800, ...config?.clientIP },

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { configMapValue, type Context } from "../context";
+import { type Context, configMapValue } from "../context";
 import type { streamAggregation } from "../schema/stream-aggregation";
 import { globalRule } from "../scraping/relabeling";
 import { printYaml, type Tree } from "../text/yaml";
@@ -22,7 +22,12 @@ export const hasAggregationRules = (config: StreamAggregation | undefined): conf
   (config?.rules ?? []).length > 0 || config?.configmap !== undefined;
 
 /** A file with aggregation rules: those in line, then those of a ConfigMap. `path` is the field of the block. */
-export function streamAggregationFile({ rules = [], configmap }: StreamAggregation, namespace: string, path: string, context: Context): string {
+export function streamAggregationFile(
+  { rules = [], configmap }: StreamAggregation,
+  namespace: string,
+  path: string,
+  context: Context,
+): string {
   const inline = rules.length > 0 ? printYaml(rules.map(printedRule), context.values) : "";
   return inline + (configmap ? configMapValue(context, namespace, configmap, `${path}.configmap`) : "");
 }
@@ -52,7 +57,7 @@ const keys: Readonly<Record<string, (rule: Rule) => Tree>> = {
   enable_windows: (rule) => rule.enable_windows || undefined,
 };
 
-const printedRule = (rule: Rule): Tree => Object.fromEntries(Object.entries(keys).map(([key, valueOf]) => [key, valueOf(rule)]));
+const printedRule = (rule: Rule): Tree => Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, value(rule)]));
 
 /** A flag of stream aggregation: its value for one block, and the value that stands for none. */
 export interface AggregationFlag {
@@ -85,6 +90,8 @@ export function streamAggregationFlags(config: StreamAggregation | undefined, fi
       const actual = value(config) ?? gap;
       return actual === gap ? [] : [`-streamAggr.${name}=${actual}`];
     });
-  const forRules = hasAggregationRules(config) ? [`-streamAggr.config=${streamAggregationPlace.mountPath}/${file}`, ...given(ruleFlags)] : [];
+  const forRules = hasAggregationRules(config)
+    ? [`-streamAggr.config=${streamAggregationPlace.mountPath}/${file}`, ...given(ruleFlags)]
+    : [];
   return [...forRules, ...given(generalFlags)];
 }

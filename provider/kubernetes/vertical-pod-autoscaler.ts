@@ -19,7 +19,9 @@ export function verticalPodAutoscalers(workload: Workload, vpa: VerticalPodAutos
     resourcePolicy: resourcePolicy && { ...resourcePolicy, containerPolicies: resourcePolicy.containerPolicies?.map(withCanonicalAmounts) },
     recommenders,
   };
-  return [{ role: "vertical-pod-autoscaler", manifest: { apiVersion: "autoscaling.k8s.io/v1", kind: "VerticalPodAutoscaler", metadata, spec } }];
+  return [
+    { role: "vertical-pod-autoscaler", manifest: { apiVersion: "autoscaling.k8s.io/v1", kind: "VerticalPodAutoscaler", metadata, spec } },
+  ];
 }
 
 type ContainerPolicy = NonNullable<NonNullable<VerticalPodAutoscaler["resourcePolicy"]>["containerPolicies"]>[number];
@@ -33,6 +35,8 @@ const withCanonicalAmounts = (policy: ContainerPolicy): ContainerPolicy => ({
 /** Reports what an autoscaler cannot do without. */
 export function checkVerticalPodAutoscaler(vpa: VerticalPodAutoscaler | undefined, report: Report): void {
   if (!vpa) return;
-  if (!vpa.updatePolicy?.updateMode) report.error("spec.vpa.updatePolicy.updateMode", "is required: expected Off, Initial, Recreate, InPlaceOrRecreate or Auto");
-  if (!vpa.resourcePolicy?.containerPolicies?.length) report.error("spec.vpa.resourcePolicy.containerPolicies", "is required: expected at least one policy");
+  if (!vpa.updatePolicy?.updateMode)
+    report.error("spec.vpa.updatePolicy.updateMode", "is required: expected Off, Initial, Recreate, InPlaceOrRecreate or Auto");
+  if (!vpa.resourcePolicy?.containerPolicies?.length)
+    report.error("spec.vpa.resourcePolicy.containerPolicies", "is required: expected at least one policy");
 }

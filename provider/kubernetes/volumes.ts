@@ -39,10 +39,12 @@ export function configMapVolumes({ configMaps = [] }: WorkloadSpec, { values }: 
 export function serviceAuthority({ defaults: { openShift } }: Context): Mounted[] {
   if (!openShift) return [];
   const name = "openshift-service-ca";
-  return [{
-    volume: { name, configMap: { name: `${name}.crt`, optional: true } },
-    mount: { name, mountPath: `/etc/ssl/certs/${name}`, readOnly: true },
-  }];
+  return [
+    {
+      volume: { name, configMap: { name: `${name}.crt`, optional: true } },
+      mount: { name, mountPath: `/etc/ssl/certs/${name}`, readOnly: true },
+    },
+  ];
 }
 
 /** The token of the ServiceAccount, for derived containers of a pod that gets none by itself. */

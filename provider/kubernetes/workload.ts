@@ -1,8 +1,8 @@
+import type { z } from "zod";
 import type { ApplicationDefaults, ApplicationName, Defaults } from "../defaults";
 import type { license } from "../schema/license";
 import type { resourceFields } from "../schema/resource";
 import type { workloadFields } from "../schema/workload";
-import type { z } from "zod";
 import type { CustomResource, Manifest } from "../world/objects";
 import { isFilled, type Labels, prefixedName, selectorLabels } from "./labels";
 import type { Plain, PlainFields } from "./plain";

@@ -2,6 +2,7 @@ import { boolean, described, integer, item, map, object, string, structural } fr
 import { extraEnvs, extraEnvsFrom, resources, volumeMounts } from "./container";
 import { image } from "./image";
 import { loggingFields } from "./logging";
+import { portText } from "./port";
 import { secretKey } from "./references";
 
 const skip = (period: string) => structural(boolean(`Makes no ${period} backups. Default false.`));
@@ -36,11 +37,8 @@ export const backup = object(
     acceptEULA: structural(boolean("Accepts the terms of the enterprise version in place of a license key. Default false.", {
       deprecated: "use license.key or license.keyRef",
     })),
-    image: described(
-      "Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version; `pullPolicy` has no effect.",
-      image,
-    ),
-    port: structural(string("Port, in quotes, of the sidecar's own metrics and health. Default 8300.")),
+    image: described("Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.", image),
+    port: portText("Port, in quotes, of the sidecar's own metrics and health. Default 8300."),
     ...loggingFields,
     resources: described("Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.", resources),
     extraArgs: map("Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag.", item),

@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import { boolean, item, list, map, string, structural } from "./fields";
 import { kubernetes } from "./kubernetes";
+import { portText } from "./port";
 
 export const extraEnvs = list(
   "Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).",
@@ -29,7 +30,7 @@ const containers = (description: string) =>
 
 /** Containers of a workload, and what the main one starts with. */
 export const containerFields = {
-  port: structural(string("Port, in quotes, that the component listens on and its Service offers. Default: the component's own.")),
+  port: portText("Port, in quotes, that the component listens on and its Service offers. Default: the component's own."),
   extraArgs: map(
     'Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given ' +
       "here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.",

@@ -1,6 +1,7 @@
-import { object, string, structural } from "./fields";
+import { object } from "./fields";
+import { portText } from "./port";
 
-const port = (protocol: string) => structural(string(`Port, in quotes, for ${protocol}. Left out, the protocol has no listener of its own.`));
+const port = (protocol: string) => portText(`Port, in quotes, for ${protocol}. Left out, the protocol has no listener of its own.`);
 
 export const insertPorts = object(
   "InsertPorts",

@@ -1,9 +1,10 @@
 import { compareBytes } from "../values/values";
 import { isEmptySelector, type LabelExpression, type LabelSelector } from "../world/selectors";
 import type { TreeMap } from "./keys";
+import type { ScrapingSpec } from "./types";
 
 /** A label's name as discovery spells it: what is no letter, digit or underscore becomes an underscore. */
-export function sanitizedLabel(name: string): string {
+function sanitizedLabel(name: string): string {
   return name.replace(/[^a-zA-Z0-9_]/gu, "_");
 }
 
@@ -15,14 +16,23 @@ const expressionRules: Readonly<Record<string, { action: string; label: string; 
   DoesNotExist: { action: "drop", label: "labelpresent", regex: () => "true" },
 };
 
-/** Rules that keep the targets which a selector means. `type` is what has the labels, as discovery calls it: `service`. */
-export function selectorRules({ matchLabels = {}, matchExpressions = [] }: LabelSelector, type: string): TreeMap[] {
+/**
+ * Rules that keep the targets which a selector means; none where the API server chooses them. `type` is what has the labels, as discovery calls
+ * it: `service`.
+ */
+export function selectorRules({ matchLabels = {}, matchExpressions = [] }: LabelSelector, type: string, spec: ScrapingSpec): TreeMap[] {
+  if (spec.enableKubernetesAPISelectors) return [];
   const equalities = sortedKeys(matchLabels).map((key) => ({ key, operator: "In", values: [matchLabels[key] ?? ""] }));
   return [...equalities, ...matchExpressions].flatMap(({ key, operator, values = [] }) => {
     const rule = expressionRules[operator];
     if (!rule) return [];
     return [{ action: rule.action, source_labels: [`__meta_kubernetes_${type}_${rule.label}_${sanitizedLabel(key)}`], regex: rule.regex(values) }];
   });
+}
+
+/** A rule that gives targets a label of the object that they are made from, unless it has none. */
+export function copyLabel(type: string, label: string, target = sanitizedLabel(label)): TreeMap {
+  return { source_labels: [`__meta_kubernetes_${type}_label_${sanitizedLabel(label)}`], target_label: target, regex: "(.+)", replacement: "${1}" };
 }
 
 const expressionTexts: Readonly<Record<string, (key: string, values: string) => string>> = {

@@ -1,4 +1,14 @@
 import type { Kind } from "../../kind";
-import { spec } from "./schema";
+import { check } from "./check";
+import { derive, outputs, selfScrapes } from "./derive";
+import { spec, type VMAgentSpec } from "./schema";
 
-export const VMAgent: Kind = { kind: "VMAgent", description: "VMAgent", spec };
+export const VMAgent: Kind<VMAgentSpec> = {
+  kind: "VMAgent",
+  description: "An agent that scrapes what scrape objects select, takes in what is pushed to it, and writes all samples to one or more targets.",
+  spec,
+  check,
+  selfScrapes,
+  derive,
+  outputs,
+};

@@ -4,7 +4,7 @@ import type { TreeMap } from "../../scraping/keys";
 import { scrapeParameters } from "../../scraping/parameters";
 import { attachedMetadata } from "../../scraping/scrape-class";
 import type { Job, Scraping } from "../../scraping/scraping";
-import { sanitizedLabel, selectorRules } from "../../scraping/selector-rules";
+import { copyLabel, selectorRules } from "../../scraping/selector-rules";
 import type { VMServiceScrapeSpec } from "./schema";
 
 type Endpoint = VMServiceScrapeSpec["endpoints"][number];
@@ -16,8 +16,8 @@ export function serviceScrapeJobs(scraping: Scraping<VMServiceScrapeSpec>): Job[
 
 function endpointJob(endpoint: Endpoint, index: number, scraping: Scraping<VMServiceScrapeSpec>): Job {
   const { object, context, spec, scrapeClass } = scraping;
-  const { selector = {}, namespaceSelector, attach_metadata } = object.spec;
-  const role = object.spec.discoveryRole ?? (context.defaults.enforceEndpointSlices ? "endpointslice" : "endpoints");
+  const { selector = {}, namespaceSelector, attach_metadata, discoveryRole } = object.spec;
+  const role = discoveryRole ?? (context.defaults.enforceEndpointSlices ? "endpointslice" : "endpoints");
   const name = `serviceScrape/${object.metadata.namespace}/${object.metadata.name}/${index}`;
   const discovery = {
     role,
@@ -25,7 +25,7 @@ function endpointJob(endpoint: Endpoint, index: number, scraping: Scraping<VMSer
     namespaces: targetNamespaces(namespaceSelector, scraping),
     selectors: apiSelectors(selector, role, scraping),
   };
-  const rules = [...(spec.enableKubernetesAPISelectors ? [] : selectorRules(selector, "service")), ...serviceRules(endpoint, object.spec, role)];
+  const rules = [...selectorRules(selector, "service", spec), ...serviceRules(endpoint, object.spec, role)];
   const tree = {
     job_name: name,
     kubernetes_sd_configs: [kubernetesDiscovery(discovery, scraping)],
@@ -37,27 +37,44 @@ function endpointJob(endpoint: Endpoint, index: number, scraping: Scraping<VMSer
 }
 
 /** What targets are made from, as discovery spells it in the names of its labels. */
-const discovered: Readonly<Record<string, "endpoint" | "endpointslice" | "service">> = {
-  endpoints: "endpoint",
-  endpointslice: "endpointslice",
-  endpointslices: "endpointslice",
-  service: "service",
-};
+const sources = { endpoints: "endpoint", endpointslice: "endpointslice", endpointslices: "endpointslice", service: "service" } as const;
+
+type Role = keyof typeof sources;
+type Source = (typeof sources)[Role];
 
 /** The rules that come with the kind, after those made from the selector. */
-function serviceRules(endpoint: Endpoint, spec: VMServiceScrapeSpec, role: string): TreeMap[] {
-  const source = discovered[role] ?? "endpoint";
+function serviceRules(endpoint: Endpoint, spec: VMServiceScrapeSpec, role: Role): TreeMap[] {
+  const source = sources[role];
   const hasPods = source !== "service";
-  const port = portOf(endpoint, hasPods);
+  const port = endpoint.port || (hasPods ? String(endpoint.targetPort ?? "") : "");
+  const portLabel = labelOfPort(endpoint, source);
   return [
-    ...portRules(endpoint, source),
+    ...(portLabel ? [{ action: "keep", source_labels: [`__meta_kubernetes_${portLabel}`], regex: port }] : []),
     ...(hasPods ? podRules(source) : []),
     { source_labels: ["__meta_kubernetes_namespace"], target_label: "namespace" },
     { source_labels: ["__meta_kubernetes_service_name"], target_label: "service" },
-    ...(spec.targetLabels ?? []).map((label) => copyRule(`__meta_kubernetes_service_label_${sanitizedLabel(label)}`, sanitizedLabel(label))),
-    ...(hasPods ? (spec.podTargetLabels ?? []) : []).map((label) => copyRule(`__meta_kubernetes_pod_label_${sanitizedLabel(label)}`, sanitizedLabel(label))),
+    ...(spec.targetLabels ?? []).map((label) => copyLabel("service", label)),
+    ...(hasPods ? (spec.podTargetLabels ?? []) : []).map((label) => copyLabel("pod", label)),
     { source_labels: ["__meta_kubernetes_service_name"], target_label: "job", replacement: "${1}" },
-    ...(spec.jobLabel ? [copyRule(`__meta_kubernetes_service_label_${sanitizedLabel(spec.jobLabel)}`, "job")] : []),
+    ...(spec.jobLabel ? [copyLabel("service", spec.jobLabel, "job")] : []),
     ...(port ? [{ target_label: "endpoint", replacement: port }] : []),
+  ];
+}
+
+/** What is known of a target that tells its port; undefined where all ports are scraped. */
+function labelOfPort({ port, targetPort }: Endpoint, source: Source): string | undefined {
+  if (port) return `${source}_port_name`;
+  if (source === "service" || !targetPort) return undefined;
+  return typeof targetPort === "string" ? "pod_container_port_name" : "pod_container_port_number";
+}
+
+/** The node or the pod that is behind an endpoint, and the container. */
+function podRules(source: Source): TreeMap[] {
+  const target = [`__meta_kubernetes_${source}_address_target_kind`, `__meta_kubernetes_${source}_address_target_name`];
+  return [
+    { source_labels: target, separator: ";", regex: "Node;(.*)", replacement: "${1}", target_label: "node" },
+    { source_labels: target, separator: ";", regex: "Pod;(.*)", replacement: "${1}", target_label: "pod" },
+    { source_labels: ["__meta_kubernetes_pod_name"], target_label: "pod" },
+    { source_labels: ["__meta_kubernetes_pod_container_name"], target_label: "container" },
   ];
 }

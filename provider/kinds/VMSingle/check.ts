@@ -6,6 +6,7 @@ import { checkLicense } from "../../kubernetes/license";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import type { Workload } from "../../kubernetes/workload";
+import { checkScrapeClasses } from "../../scraping/check-scrape-classes";
 import type { Report } from "../../world/issues";
 import type { CustomResource } from "../../world/objects";
 import { checkDownsampling } from "./downsampling";
@@ -23,6 +24,8 @@ export function check(resource: CustomResource<VMSingleSpec>, context: Context):
   checkSwitches(spec, context);
   checkPreStopSleep(spec, context);
   checkVerticalPodAutoscaler(spec.vpa, report);
+  checkScrapeClasses(spec.scrapeClasses, context);
+  checkReferences(spec, report);
   checkStorage(spec, report);
   if (needsLicense(spec)) checkLicense(spec.license, report);
   checkBackup(workload, report);
@@ -35,7 +38,22 @@ const needsLicense = ({ vmBackup, downsampling, retentionFilters = [] }: Spec): 
 
 function checkIngestOnly({ ingestOnlyMode }: Spec, report: Report): void {
   if (ingestOnlyMode !== false) return;
-  report.error("spec.ingestOnlyMode", "scraping by VMSingle itself is not there yet: use a VMAgent that writes to it, and leave this field out");
+  report.error(
+    "spec.ingestOnlyMode",
+    "scraping by VMSingle itself is not there yet: use a VMAgent that writes to it, and leave this field out",
+  );
+}
+
+/** Secrets that become volumes need a name. */
+function checkReferences({ license, vmBackup, configReloadAuthKeySecret }: Spec, report: Report): void {
+  const references = {
+    "spec.license.keyRef": license?.keyRef,
+    "spec.vmBackup.credentialsSecret": vmBackup?.credentialsSecret,
+    "spec.configReloadAuthKeySecret": configReloadAuthKeySecret,
+  };
+  for (const [path, reference] of Object.entries(references)) {
+    if (reference && !reference.name) report.error(`${path}.name`, "is required: expected the name of a Secret");
+  }
 }
 
 /** With a path of the user's own the data's volume is the user's too. */
@@ -44,7 +62,8 @@ function checkStorage({ storage, storageDataPath, volumes = [], volumeMounts = [
   const hasDataVolume = volumes.some(({ name }) => name === "data");
   if (storage) report.warning("spec.storage", "has no effect next to storageDataPath: give the claim in volumes");
   if (volumes.length === 0) report.error("spec.volumes", "must have at least one volume for storageDataPath");
-  else if (vmBackup && !hasDataVolume) report.error("spec.volumes", 'must have a volume called "data" for storageDataPath: backups are made of it');
+  else if (vmBackup && !hasDataVolume)
+    report.error("spec.volumes", 'must have a volume called "data" for storageDataPath: backups are made of it');
   else if (volumeMounts.length === 0 && !hasDataVolume) {
     report.error("spec.volumeMounts", 'must have at least one mount for storageDataPath, unless a volume is called "data"');
   }

@@ -1,8 +1,9 @@
 import type { Context } from "../../context";
 import type { Derivation } from "../../kind";
-import { serviceUrl } from "../../kubernetes/http-server";
-import { type ConfigFiles, configFiles } from "../../kubernetes/config-files";
+import { backupPortName } from "../../kubernetes/backup";
+import { type ConfigFiles, configFiles, noFiles } from "../../kubernetes/config-files";
 import { deployment } from "../../kubernetes/deployment";
+import { serviceUrl } from "../../kubernetes/http-server";
 import { withCommonMetadata } from "../../kubernetes/labels";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { persistentVolumeClaim } from "../../kubernetes/persistent-volume-claim";
@@ -14,7 +15,6 @@ import { hasAggregationRules, streamAggregationFile, streamAggregationPlace } fr
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
 import type { CustomResource } from "../../world/objects";
 import { aggregationFileName, pods, relabelingFileName } from "./pods";
-import { backupPortName } from "../../kubernetes/backup";
 import type { VMSingleSpec } from "./schema";
 import { type Single, singleOf } from "./single";
 
@@ -51,16 +51,16 @@ export function selfScrapes(resource: CustomResource<VMSingleSpec>, context: Con
 
 function relabelingFiles({ workload }: Single, context: Context): ConfigFiles {
   const { inlineRelabelConfig, relabelConfig } = workload.spec;
-  const text = () => relabelingFile(inlineRelabelConfig, relabelConfig, workload.namespace, "spec.relabelConfig", context);
-  return configFiles(workload, relabelingPlace, hasRelabeling(inlineRelabelConfig, relabelConfig) ? { [relabelingFileName]: text() } : {});
+  if (!hasRelabeling(inlineRelabelConfig, relabelConfig)) return noFiles;
+  const text = relabelingFile(inlineRelabelConfig, relabelConfig, workload.namespace, "spec.relabelConfig", context);
+  return configFiles(workload, relabelingPlace, { [relabelingFileName]: text });
 }
 
 function aggregationFiles({ workload }: Single, context: Context): ConfigFiles {
   const { streamAggrConfig } = workload.spec;
-  const files = hasAggregationRules(streamAggrConfig)
-    ? { [aggregationFileName]: streamAggregationFile(streamAggrConfig, workload.namespace, "spec.streamAggrConfig", context) }
-    : {};
-  return configFiles(workload, streamAggregationPlace, files);
+  if (!hasAggregationRules(streamAggrConfig)) return noFiles;
+  const text = streamAggregationFile(streamAggrConfig, workload.namespace, "spec.streamAggrConfig", context);
+  return configFiles(workload, streamAggregationPlace, { [aggregationFileName]: text });
 }
 
 /** Names and descriptions of what users may refer to. */

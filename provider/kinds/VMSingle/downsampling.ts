@@ -34,20 +34,23 @@ export function checkFilter(filter: string | undefined, path: string, { values, 
 function checkPeriods({ periods }: Rule, dedup: number | undefined, path: string, context: Context): void {
   const { report } = context;
   if (periods.length === 0) report.error(path, "must not be empty: expected at least one period");
-  const intervals: number[] = [];
-  for (const [index, { offset: offsetText, interval: intervalText }] of periods.entries()) {
-    const where = `${path}[${index}]`;
-    const offset = milliseconds(offsetText, `${where}.offset`, context);
-    const interval = milliseconds(intervalText, `${where}.interval`, context);
+  const known = periods.map(({ offset, interval }, index) => ({
+    offset: milliseconds(offset, `${path}[${index}].offset`, context),
+    interval: milliseconds(interval, `${path}[${index}].interval`, context),
+  }));
+  for (const [index, { offset, interval }] of known.entries()) {
     if (interval === undefined) continue;
+    const where = `${path}[${index}]`;
     if (interval === 0 && offset) report.error(`${where}.interval`, "must be greater than 0 unless the offset is 0");
     if (offset !== undefined && !isMultiple(offset, interval)) report.error(`${where}.offset`, "must be a multiple of the interval");
     if (dedup !== undefined && !isMultiple(interval, dedup)) report.error(`${where}.interval`, "must be a multiple of dedupInterval");
-    const other = intervals.findIndex((earlier) => !isMultiple(earlier, interval) && !isMultiple(interval, earlier));
+    const other = known.slice(0, index).findIndex((earlier) => !areMultiples(earlier.interval, interval));
     if (other >= 0) report.error(`${where}.interval`, `and the interval of periods[${other}] must be multiples of each other`);
-    intervals[index] = interval;
   }
 }
+
+const areMultiples = (left: number | undefined, right: number): boolean =>
+  left === undefined || isMultiple(left, right) || isMultiple(right, left);
 
 /** Zero imposes nothing. */
 const isMultiple = (value: number, unit: number): boolean => unit === 0 || value % unit === 0;

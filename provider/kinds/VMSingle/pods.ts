@@ -45,7 +45,11 @@ export function pods(single: Single, files: Files, context: Context): PodTemplat
     ...withDataVolume(spec.volumes, dataVolume, hasClaim ? name : undefined, context),
     ...volumesOf([...(vmBackup ? credentialsVolume(vmBackup, context) : []), ...mounted, ...reloadAuthKey(workload)]),
   ];
-  return podTemplate(workload, { containers, initContainers: backedUp ? restoreContainers(workload, backedUp, context) : [], volumes }, context);
+  return podTemplate(
+    workload,
+    { containers, initContainers: backedUp ? restoreContainers(workload, backedUp, context) : [], volumes },
+    context,
+  );
 }
 
 /** What the database sees beside its data. */
@@ -64,12 +68,16 @@ function database(single: Single, volumeMounts: readonly VolumeMount[], context:
   const { workload, server } = single;
   const { spec } = workload;
   const args = mainArguments([...commonFlags(workload, context), ...ownFlags(single)], spec.extraArgs, context.values);
-  return mainContainer(workload, {
-    args: [...args, ...reloadAuthKeyArguments(workload)],
-    ports: [httpPort(workload), ...insertContainerPorts(spec.insertPorts)],
-    volumeMounts,
-    probes: probes(spec, server, { liveness: false }, context),
-  }, context);
+  return mainContainer(
+    workload,
+    {
+      args: [...args, ...reloadAuthKeyArguments(workload)],
+      ports: [httpPort(workload), ...insertContainerPorts(spec.insertPorts)],
+      volumeMounts,
+      probes: probes(spec, server, { liveness: false }, context),
+    },
+    context,
+  );
 }
 
 function ownFlags({ workload: { spec }, storageDataPath }: Single): string[] {

@@ -22,7 +22,8 @@ export function checkRetentionFilters(
     if (filter === "") report.error(`${where}.filter`, 'is required: expected a series selector such as {team="a"}');
     checkFilter(filter, `${where}.filter`, context);
     const kept = milliseconds(retention, `${where}.retention`, context);
-    if (kept !== undefined && longest !== undefined && kept > longest) report.error(`${where}.retention`, "must not exceed retentionPeriod");
+    if (kept !== undefined && longest !== undefined && kept > longest)
+      report.error(`${where}.retention`, "must not exceed retentionPeriod");
   }
 }
 

@@ -1,0 +1,87 @@
+import type { Context } from "../context";
+import type { DerivedObject, GeneratedFiles } from "../kind";
+import type { ConfigSecret } from "./config-reloader";
+import type { VolumeMount } from "./plain";
+import { type Mounted, mountedSecret } from "./volumes";
+import { metadataOf, type Workload } from "./workload";
+
+/** Where an application that scrapes has its generated configuration. */
+export interface ScrapePlace {
+  /** Name of the unpacked configuration. */
+  readonly file: string;
+  readonly configPath: string;
+  readonly configOutPath: string;
+  readonly tlsAssetsPath: string;
+}
+
+/** Generated scrape configuration, as `scraping/` makes it. */
+export interface ScrapeTexts {
+  readonly main: string;
+  /** The text of each job, by its name. */
+  readonly jobs: Readonly<Record<string, string>>;
+  /** Jobs that have no room in the main configuration: a list for each further Secret. */
+  readonly overflow: readonly string[];
+  /** Files that TLS settings refer to, by key. */
+  readonly tlsAssets: Readonly<Record<string, string>>;
+}
+
+/** Generated scrape configuration in a pod: the Secrets that hold it, and what containers see of it. */
+export interface ScrapeFiles {
+  readonly objects: readonly DerivedObject[];
+  readonly configs: readonly GeneratedFiles[];
+  readonly tlsAssets: Mounted;
+  readonly configOut: Mounted;
+  readonly config: Mounted;
+  /** The folder that overflowing jobs are unpacked into; none if all jobs fit. */
+  readonly overflowOut: readonly Mounted[];
+  /** The Secrets with overflowing jobs, for the config-reloader. */
+  readonly overflow: readonly Mounted[];
+  /** What the config-reloader unpacks. */
+  readonly reloads: ConfigSecret;
+}
+
+export function scrapeFiles(workload: Workload, place: ScrapePlace, texts: ScrapeTexts, context: Context): ScrapeFiles {
+  const { name } = workload;
+  const overflowName = (index: number): string => `${name}-sc-${index + 1}`;
+  const writable = (volume: string, mountPath: string): Mounted => ({
+    volume: { name: volume, emptyDir: {} },
+    mount: { name: volume, mountPath },
+  });
+  const configOut = writable("config-out", place.configOutPath);
+  return {
+    objects: [
+      ...configSecrets(workload, place, texts, context),
+      ...texts.overflow.map((text, index) => overflowSecret(workload, overflowName(index), index, text, context)),
+    ],
+    configs: [{ role: "config", files: { [place.file]: { text: [texts.main, ...texts.overflow].join("---\n"), parts: texts.jobs } } }],
+    tlsAssets: mountedSecret("tls-assets", `tls-assets-${name}`, place.tlsAssetsPath),
+    configOut,
+    config: mountedSecret("config", name, place.configPath),
+    overflowOut: texts.overflow.length > 0 ? [writable("sc-files-out", "/etc/vm/sc-files")] : [],
+    overflow: texts.overflow.map((_, index) => mountedSecret(`sc-raw-${index + 1}`, overflowName(index), `/etc/vm/sc-raw-${index + 1}`)),
+    reloads: { secretName: name, file: place.file, mount: configOut.mount },
+  };
+}
+
+/** The same mount, for containers that only read. */
+export const readOnly = (mount: VolumeMount): VolumeMount => ({ ...mount, readOnly: true });
+
+function configSecrets(workload: Workload, { file }: ScrapePlace, { main, tlsAssets }: ScrapeTexts, { values }: Context): DerivedObject[] {
+  const assets = Object.fromEntries(Object.entries(tlsAssets).map(([key, content]) => [key, values.apply("base64", content)]));
+  return [
+    { role: "config", manifest: generatedSecret(workload, workload.name, { [`${file}.gz`]: values.apply("gzipBase64", main) }) },
+    { role: "tls-assets", manifest: generatedSecret(workload, `tls-assets-${workload.name}`, assets) },
+  ];
+}
+
+function overflowSecret(workload: Workload, name: string, index: number, jobs: string, { values }: Context): DerivedObject {
+  const labels = { ...workload.labels, "operator.victoriametrics.com/scrape-config-extra": workload.name };
+  const manifest = generatedSecret({ ...workload, labels }, name, { "jobs.yaml": values.apply("gzipBase64", jobs) });
+  return { role: `config-${index + 1}`, manifest };
+}
+
+/** Secrets with generated configuration take over the workload's labels but not its annotations. */
+function generatedSecret(workload: Workload, name: string, data: Readonly<Record<string, string>>): DerivedObject["manifest"] {
+  const metadata = { ...metadataOf(workload), name, annotations: { generated: "true" } };
+  return { apiVersion: "v1", kind: "Secret", metadata, data };
+}

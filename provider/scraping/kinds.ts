@@ -1,0 +1,27 @@
+import { serviceScrapeJobs } from "../kinds/VMServiceScrape/jobs";
+import type { Job, Scraping } from "./scraping";
+import type { ScrapingSpec } from "./types";
+
+/** One kind of scrape objects: the fields of whoever scrapes that are about it, and what its objects become. */
+export interface ScrapeKind {
+  readonly kind: string;
+  readonly selector: Extract<keyof ScrapingSpec, `${string}Selector`>;
+  readonly namespaceSelector: Extract<keyof ScrapingSpec, `${string}NamespaceSelector`>;
+  readonly template: Extract<keyof ScrapingSpec, `${string}RelabelTemplate`>;
+  /** An agent that runs on each node takes objects of this kind. */
+  readonly onEachNode: boolean;
+  // biome-ignore lint/suspicious/noExplicitAny: the table holds kinds of different specs
+  readonly jobs: (scraping: Scraping<any>) => readonly Job[];
+}
+
+/** The kinds, in the order of their jobs. */
+export const scrapeKinds: readonly ScrapeKind[] = [
+  {
+    kind: "VMServiceScrape",
+    selector: "serviceScrapeSelector",
+    namespaceSelector: "serviceScrapeNamespaceSelector",
+    template: "serviceScrapeRelabelTemplate",
+    onEachNode: false,
+    jobs: serviceScrapeJobs,
+  },
+];
