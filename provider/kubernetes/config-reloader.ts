@@ -5,7 +5,7 @@ import { type HttpServer, localUrl } from "./http-server";
 import { reloaderImage } from "./image";
 import type { Container, PlainFields, Probe, VolumeMount } from "./plain";
 import { resourceRequirements } from "./resources";
-import { kubeApiAccess, type Mounted, mountedSecret } from "./volumes";
+import { kubeApiAccess, type Mounted, mountedSecret, mountsOf } from "./volumes";
 import type { Workload } from "./workload";
 
 export type ReloaderSpec = PlainFields<typeof reloaderFields>;
@@ -17,6 +17,8 @@ export interface Reloads {
   readonly mounts: readonly VolumeMount[];
   /** A gzipped configuration in a Secret, that it unpacks into a folder of the pod. */
   readonly config?: ConfigSecret;
+  /** Secrets with further parts of the configuration, that it unpacks into folders below `out`. */
+  readonly overflow?: { readonly out: readonly VolumeMount[]; readonly raw: readonly VolumeMount[] };
 }
 
 export interface ConfigSecret {
@@ -35,10 +37,11 @@ export function configReloader(workload: Reloading, server: HttpServer, reloads:
   const { containerPort } = reloaderPort(context);
   const watched = reloads.mounts.map(({ mountPath }) => doubleDash("watched-dir", mountPath));
   const args = reloaderArguments(workload, server, reloads, watched, context);
-  const authKey = reloadAuthKey(workload).flatMap(({ path }) => flag("reload-url-auth-key", path));
-  const mounts = [...reloaderMounts(workload, reloads, context), ...reloadAuthKey(workload).map(({ mount }) => mount)];
+  const { out = [], raw = [] } = reloads.overflow ?? {};
+  const authKey = reloadAuthKey(workload).map(({ path }) => flag("reload-url-auth-key", path));
+  const mounts = [...reloaderMounts(workload, reloads, context), ...out, ...raw, ...mountsOf(reloadAuthKey(workload))];
   return {
-    ...reloaderContainer("config-reloader", workload, [...args, ...authKey], mounts, context),
+    ...reloaderContainer("config-reloader", workload, [...args, ...overflowArguments(out, raw), ...authKey], mounts, context),
     ports: [reloaderPort(context)],
     livenessProbe: reloaderProbe(containerPort),
     readinessProbe: { ...reloaderProbe(containerPort), initialDelaySeconds: 5 },
@@ -88,6 +91,13 @@ const configArguments = (namespace: string, { secretName, file, mount }: ConfigS
   doubleDash("config-secret-name", `${namespace}/${secretName}`),
   doubleDash("config-secret-key", `${file}.gz`),
 ];
+
+/** Each folder is watched and unpacked on its own; these come after all sorted arguments. */
+function overflowArguments(out: readonly VolumeMount[], raw: readonly VolumeMount[]): string[] {
+  return out.flatMap((target) =>
+    raw.flatMap(({ name, mountPath }) => [doubleDash("watched-dir", mountPath), doubleDash("target-dir", `${target.mountPath}/${name}`)]),
+  );
+}
 
 const doubleDash = (name: string, value: string): string => `-${flag(name, value)}`;
 

@@ -14,7 +14,10 @@ export function resourceRequirements(
   const isMissing = (name: string): boolean => resources.limits?.[name] === undefined && resources.requests?.[name] === undefined;
   const missing = useDefaultResources ? names.filter(isMissing) : [];
   const filled = (field: "limits" | "requests", defaults: Amounts) => {
-    const amounts = { ...resources[field], ...Object.fromEntries(missing.flatMap((name) => (defaults[name] ? [[name, defaults[name]]] : []))) };
+    const amounts = {
+      ...resources[field],
+      ...Object.fromEntries(missing.flatMap((name) => (defaults[name] ? [[name, defaults[name]]] : []))),
+    };
     return isFilled(amounts) ? { [field]: amounts } : {};
   };
   const { claims } = resources;

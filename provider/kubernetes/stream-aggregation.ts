@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Context, configMapValue } from "../context";
 import type { streamAggregation } from "../schema/stream-aggregation";
 import { globalRule } from "../scraping/relabeling";
+import { checkRelabelRules } from "../scraping/relabeling-check";
 import { printYaml, type Tree } from "../text/yaml";
 import type { Place } from "./config-files";
 import type { Plain } from "./plain";
@@ -58,6 +59,15 @@ const keys: Readonly<Record<string, (rule: Rule) => Tree>> = {
 };
 
 const printedRule = (rule: Rule): Tree => Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, value(rule)]));
+
+/** Reports relabeling of aggregation rules that the application would refuse. `path` is the field of the block. */
+export function checkAggregationRules(config: StreamAggregation | undefined, path: string, context: Context): void {
+  for (const [index, rule] of (config?.rules ?? []).entries()) {
+    for (const field of ["input_relabel_configs", "output_relabel_configs"] as const) {
+      checkRelabelRules(rule[field], `${path}.rules[${index}].${field}`, context);
+    }
+  }
+}
 
 /** A flag of stream aggregation: its value for one block, and the value that stands for none. */
 export interface AggregationFlag {

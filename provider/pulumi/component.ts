@@ -119,7 +119,7 @@ function inputsOf(kind: Kind, { metadata, spec }: ComponentArgs): pulumi.Inputs 
 
 async function construct(component: Component, { kind, name, args }: Construction): Promise<Outcome> {
   const values = new Values();
-  const provider = providerOf(component);
+  const provider = await providerOf(component);
   const { metadata, spec } = inputsOf(kind, args);
   const [own, defaultNamespace, settings, gathered] = await Promise.all([
     resolve({ metadata: metadata ?? {}, spec: spec ?? {} }, values, ""),

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { contentOf } from "./resolve";
 
 /** What a component must know about the Kubernetes provider of its children. */
 export interface KubernetesProvider {
@@ -9,27 +10,41 @@ export interface KubernetesProvider {
 }
 
 /** The provider that a component's children will use: given to it or to one of its parents, else the default one with the stack's configuration. */
-export function providerOf(component: pulumi.ComponentResource): KubernetesProvider {
-  const given = component.getProvider("kubernetes:core/v1:Secret") as (pulumi.ProviderResource & Record<string, pulumi.Output<unknown>>) | undefined;
-  if (given) {
-    warnAboutReplacement(component, given.enableSecretMutable !== undefined && given.enableConfigMapMutable !== undefined);
-    return { namespace: given.namespace as pulumi.Output<string> | undefined, canRead: given.renderYamlToDirectory === undefined };
-  }
-  const config = new pulumi.Config("kubernetes");
-  const isSet = (key: string, variable: string): boolean => (config.get(key) ?? process.env[variable]) === "true";
-  warnAboutReplacement(
-    component,
-    isSet("enableSecretMutable", "PULUMI_K8S_ENABLE_SECRET_MUTABLE") && isSet("enableConfigMapMutable", "PULUMI_K8S_ENABLE_CONFIGMAP_MUTABLE"),
-  );
-  return { namespace: config.get("namespace"), canRead: config.get("renderYamlToDirectory") === undefined };
+export async function providerOf(component: pulumi.ComponentResource): Promise<KubernetesProvider> {
+  const given = component.getProvider("kubernetes:core/v1:Secret") as (pulumi.ProviderResource & Settings) | undefined;
+  const setting = given ? (key: string) => settingOf(given, key) : settingOfStack;
+  const [isSecretMutable, isConfigMapMutable, folder] = await Promise.all(["enableSecretMutable", "enableConfigMapMutable", "renderYamlToDirectory"].map(setting));
+  if (!isOn(isSecretMutable) || !isOn(isConfigMapMutable)) warnAboutReplacement(component);
+  const namespace = given ? (given.namespace as pulumi.Output<string> | undefined) : new pulumi.Config("kubernetes").get("namespace");
+  // What a new provider is not given is unknown in its first preview.
+  return { namespace, canRead: folder === undefined || pulumi.isUnknown(folder) };
 }
+
+/** A provider has its settings as Outputs. */
+type Settings = Readonly<Record<string, pulumi.Output<unknown> | undefined>>;
+
+async function settingOf(provider: Settings, key: string): Promise<unknown> {
+  const output = provider[key];
+  return output && contentOf(output);
+}
+
+/** What decides about the default provider: the stack's configuration, then the environment of the plugin. */
+async function settingOfStack(key: string): Promise<unknown> {
+  const variables: Readonly<Record<string, string>> = {
+    enableSecretMutable: "PULUMI_K8S_ENABLE_SECRET_MUTABLE", enableConfigMapMutable: "PULUMI_K8S_ENABLE_CONFIGMAP_MUTABLE",
+  };
+  return new pulumi.Config("kubernetes").get(key) ?? process.env[variables[key] ?? ""];
+}
+
+/** Settings of providers are text. What is not known yet counts as set. */
+const isOn = (value: unknown): boolean => value === true || value === "true" || pulumi.isUnknown(value);
 
 const warned = new WeakSet<object>();
 
 /** Said once per run. */
-function warnAboutReplacement(component: pulumi.ComponentResource, isMutable: boolean): void {
+function warnAboutReplacement(component: pulumi.ComponentResource): void {
   const stack = pulumi.runtime.getStackResource() ?? pulumi;
-  if (isMutable || warned.has(stack)) return;
+  if (warned.has(stack)) return;
   warned.add(stack);
   void pulumi.log.warn(
     "the Kubernetes provider deletes a Secret or ConfigMap and makes it anew whenever its content changes, and pods are without it for a moment: " +

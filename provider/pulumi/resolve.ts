@@ -48,7 +48,7 @@ export async function resolve(input: unknown, values: Values, path: string): Pro
     return value;
   };
   const visitOutput = async (output: Output, at: string, around: Surroundings): Promise<unknown> => {
-    const [isSecret, resources, value] = await Promise.all([output.isSecret, output.allResources(), contentOf(output)]);
+    const [isSecret, resources, value] = await Promise.all([output.isSecret, output.allResources(), contentOf(output as unknown as pulumi.Output<unknown>)]);
     for (const resource of resources) dependencies.add(resource);
     const isContainer = typeof value === "object" && value !== null && !pulumi.isUnknown(value);
     const secret = around.secret || isSecret;
@@ -67,8 +67,9 @@ const isScalar = (value: unknown): value is Scalar => ["string", "number", "bool
 const inside = (around: Surroundings, key: string | number): Surroundings => ({ ...around, keys: [...around.keys, key] });
 
 /** What an Output holds, with the sentinel for unknown values in the places that are not known. */
-async function contentOf(output: Output): Promise<unknown> {
-  const [value, isKnown] = await Promise.all([output.promise(true), output.isKnown]);
+export async function contentOf(output: pulumi.Output<unknown>): Promise<unknown> {
+  const { promise, isKnown: known } = output as unknown as Output;
+  const [value, isKnown] = await Promise.all([promise.call(output, true), known]);
   const isOpaque = !isKnown && (value === undefined || !pulumi.containsUnknowns(value));
   return isOpaque ? pulumi.unknown : value;
 }

@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import { boolean, item, list, map, string, structural } from "./fields";
+import { boolean, item, list, map, structural } from "./fields";
 import { kubernetes } from "./kubernetes";
 import { portText } from "./port";
 

@@ -1,3 +1,4 @@
+import { valueAt } from "./keys";
 import type { Scraping } from "./scraping";
 import type { Endpoint } from "./types";
 
@@ -29,8 +30,4 @@ export function checkFileAccess(endpoint: Endpoint, path: string, { spec, contex
       `names a file of its scraper, which arbitraryFSAccessThroughSMs of ${scraper} denies: refer to a Secret or ConfigMap instead`,
     );
   }
-}
-
-function valueAt(tree: unknown, keys: readonly string[]): unknown {
-  return keys.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], tree);
 }

@@ -32,3 +32,13 @@ export function positive(limit: number | Placeholder | undefined): number | Plac
 export function switchedOn(flag: boolean | Placeholder | undefined): boolean | Placeholder | undefined {
   return flag === false ? undefined : flag;
 }
+
+/** The value that a path of keys leads to; undefined where it leads nowhere. */
+export function valueAt(tree: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], tree);
+}
+
+/** Whether there is any text in a field: a reference without name and key is none. */
+export function isGiven(value: unknown): boolean {
+  return typeof value === "object" && value !== null ? Object.values(value).some(isGiven) : value !== undefined && value !== "";
+}

@@ -1,3 +1,4 @@
+import { isGiven } from "./keys";
 import type { AttachMetadata, Endpoint, ScrapeClass } from "./types";
 
 /** The class that an object is scraped with: the one that it names, else the default one. `unknown` where there is none of that name. */
@@ -51,9 +52,4 @@ function filledIn(own: Settings | undefined, other: Settings | undefined, { grou
   const taken = groups.filter((group) => !group.some((field) => isGiven(own[field]))).flat();
   const inner = Object.entries(blocks).map(([name, block]) => [name, filledIn(own[name] as Settings, other[name] as Settings, block)]);
   return { ...own, ...Object.fromEntries(taken.map((field) => [field, other[field]])), ...Object.fromEntries(inner) };
-}
-
-/** Whether there is any text in a field: a reference without name and key is none. */
-function isGiven(value: unknown): boolean {
-  return typeof value === "object" && value !== null ? Object.values(value).some(isGiven) : value !== undefined && value !== "";
 }

@@ -49,7 +49,7 @@ describe("preview and up", () => {
     const { output, operations } = await stack.preview({ diff: true });
     expect(operations["victoriametrics:index:GeneratedConfig::main-config"]).to.equal("update");
     expect(output).to.match(/vmagent\.yaml: \(yaml\) \{/);
-    expect(output).to.match(/scrape_interval: "30s" => "15s"/);
+    expect(output).to.match(/scrape_interval\s*: "30s" => "15s"/);
     expect(operations["kubernetes:apps/v1:Deployment::main-deployment"]).to.equal("same");
   });
 

@@ -17,6 +17,8 @@ const succeeded = (run: Run): Run => {
 };
 const later = <Value>(value: Value, milliseconds: number): Promise<Value> => new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 
+const annotationsOf = (inputs: Record<string, unknown> = {}): unknown => (inputs.metadata as { annotations?: unknown }).annotations;
+
 const metadata = { namespace: "monitoring" };
 const password = { name: "credentials", key: "password" };
 const secured = (name = "secured") =>
@@ -224,7 +226,7 @@ describe("the engine's rules", () => {
       succeeded(await stack.up());
       const { inputs, retainOnDelete } = await stack.resource("kubernetes:core/v1:PersistentVolumeClaim", "db-claim");
       expect(retainOnDelete).to.equal(true);
-      expect(inputs).to.have.nested.property("metadata.annotations").that.has.property("pulumi.com/patchFieldManager");
+      expect(annotationsOf(inputs)).to.have.own.property("pulumi.com/patchFieldManager");
     });
 
     it("ends with destroy where removePvcAfterDelete says so", async () => {
@@ -255,7 +257,7 @@ describe("the engine's rules", () => {
       const stack = await stackOf(claim({ replicaCount: 0 }));
       succeeded(await stack.up());
       const { inputs } = await stack.resource("kubernetes:core/v1:Service", "db-service");
-      expect(inputs).to.have.nested.property("metadata.annotations").that.has.property("pulumi.com/skipAwait", "true");
+      expect(annotationsOf(inputs)).to.have.own.property("pulumi.com/skipAwait", "true");
     });
   });
 

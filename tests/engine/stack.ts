@@ -108,7 +108,7 @@ export class TestStack {
   }
 }
 
-const debugging = { debug: true, logVerbosity: 9, logToStdErr: true } as const;
+const debugging = { debug: true } as const;
 
 interface Callbacks {
   onOutput(text: string): void;

@@ -1,4 +1,11 @@
 import type { Kind } from "../../kind";
-import { spec } from "./schema";
+import { check } from "./check";
+import { spec, type VMServiceScrapeSpec } from "./schema";
 
-export const VMServiceScrape: Kind = { kind: "VMServiceScrape", description: "VMServiceScrape", spec };
+/** It registers no Kubernetes object: a VMAgent or VMSingle that selects it makes scrape jobs of it. */
+export const VMServiceScrape: Kind<VMServiceScrapeSpec> = {
+  kind: "VMServiceScrape",
+  description: "How the pods behind Services, or the Services themselves, are scraped by every VMAgent and VMSingle that selects it.",
+  spec,
+  check,
+};

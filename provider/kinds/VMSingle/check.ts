@@ -4,9 +4,11 @@ import { checkPreStopSleep } from "../../kubernetes/container";
 import { checkSwitches } from "../../kubernetes/http-server";
 import { checkLicense } from "../../kubernetes/license";
 import { checkServiceName } from "../../kubernetes/service";
+import { checkAggregationRules } from "../../kubernetes/stream-aggregation";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import type { Workload } from "../../kubernetes/workload";
 import { checkScrapeClasses } from "../../scraping/check-scrape-classes";
+import { checkRelabelRules } from "../../scraping/relabeling-check";
 import type { Report } from "../../world/issues";
 import type { CustomResource } from "../../world/objects";
 import { checkDownsampling } from "./downsampling";
@@ -25,6 +27,7 @@ export function check(resource: CustomResource<VMSingleSpec>, context: Context):
   checkPreStopSleep(spec, context);
   checkVerticalPodAutoscaler(spec.vpa, report);
   checkScrapeClasses(spec.scrapeClasses, context);
+  checkRelabeling(spec, context);
   checkReferences(spec, report);
   checkStorage(spec, report);
   if (needsLicense(spec)) checkLicense(spec.license, report);
@@ -42,6 +45,11 @@ function checkIngestOnly({ ingestOnlyMode }: Spec, report: Report): void {
     "spec.ingestOnlyMode",
     "scraping by VMSingle itself is not there yet: use a VMAgent that writes to it, and leave this field out",
   );
+}
+
+function checkRelabeling({ inlineRelabelConfig, streamAggrConfig }: Spec, context: Context): void {
+  checkRelabelRules(inlineRelabelConfig, "spec.inlineRelabelConfig", context);
+  checkAggregationRules(streamAggrConfig, "spec.streamAggrConfig", context);
 }
 
 /** Secrets that become volumes need a name. */

@@ -1,0 +1,40 @@
+import type { Context } from "../context";
+import { scrapeSelectionFields } from "../schema/scraping";
+import { checkScrapeClasses } from "./check-scrape-classes";
+import { checkAPIServerContradictions } from "./contradictions";
+import { checkDuration, isDuration } from "./duration-check";
+import { rawJobs } from "./raw-jobs";
+import { checkRelabelRules } from "./relabeling-check";
+import { checkSelectors } from "./selection";
+import type { ScrapingSpec } from "./types";
+
+/** Reports what is wrong with the scraping of a VMAgent or VMSingle, as far as it shows without a look at other objects. */
+export function checkScraping(spec: ScrapingSpec, context: Context): void {
+  checkSelectors(spec, context);
+  checkScrapeClasses(spec.scrapeClasses, context);
+  checkIntervals(spec, context);
+  checkRules(spec, context);
+  checkAPIServerContradictions(spec.apiServerConfig, "spec.apiServerConfig", context);
+  rawJobs(spec.inlineScrapeConfig ?? "", "spec.inlineScrapeConfig", context);
+}
+
+function checkIntervals(spec: ScrapingSpec, context: Context): void {
+  checkDuration(spec.scrapeInterval, "spec.scrapeInterval", context);
+  checkDuration(spec.scrapeTimeout, "spec.scrapeTimeout", context);
+  for (const name of ["minScrapeInterval", "maxScrapeInterval"] as const) {
+    if (isDuration(spec[name], context) === false) context.report.warning(`spec.${name}`, "is not a duration, and so bounds nothing: expected one such as 30s");
+  }
+}
+
+type TemplateName = Extract<keyof typeof scrapeSelectionFields, `${string}RelabelTemplate`>;
+
+const templates = Object.keys(scrapeSelectionFields).filter((name): name is TemplateName => name.endsWith("RelabelTemplate"));
+const ruleFields = ["globalScrapeRelabelConfigs", "globalScrapeMetricRelabelConfigs", ...templates] as const;
+
+function checkRules(spec: ScrapingSpec, context: Context): void {
+  for (const name of ruleFields) checkRelabelRules(spec[name], `spec.${name}`, context);
+  for (const [index, { relabelConfigs, metricRelabelConfigs }] of (spec.scrapeClasses ?? []).entries()) {
+    checkRelabelRules(relabelConfigs, `spec.scrapeClasses[${index}].relabelConfigs`, context);
+    checkRelabelRules(metricRelabelConfigs, `spec.scrapeClasses[${index}].metricRelabelConfigs`, context);
+  }
+}
