@@ -43,7 +43,7 @@ export interface VMServiceScrapeArgs {
   readonly spec: pulumi.Input<VMServiceScrapeSpecArgs>;
 }
 
-/** VMServiceScrape */
+/** How the pods behind Services, or the Services themselves, are scraped by every VMAgent and VMSingle that selects it. */
 export class VMServiceScrape extends Component {
 
   constructor(name: string, args: VMServiceScrapeArgs, options?: pulumi.ComponentResourceOptions) {

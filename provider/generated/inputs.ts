@@ -1358,7 +1358,7 @@ export interface VMBackupArgs {
   readonly restore?: pulumi.Input<VMRestoreArgs>;
   /** Accepts the terms of the enterprise version in place of a license key. Default false. Deprecated: use license.key or license.keyRef */
   readonly acceptEULA?: pulumi.Input<boolean>;
-  /** Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version; `pullPolicy` has no effect. */
+  /** Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version. */
   readonly image?: pulumi.Input<ImageArgs>;
   /** Port, in quotes, of the sidecar's own metrics and health. Default 8300. */
   readonly port?: pulumi.Input<string>;

@@ -36,6 +36,7 @@ export function podTemplate(workload: Workload, parts: PodParts, context: Contex
   const withSecurity = (containers: readonly Container[] = []): Container[] =>
     containers.map((container) => ({ ...container, ...(security.container && { securityContext: security.container }) }));
   const hostAliases = spec.host_aliases?.length ? spec.host_aliases : spec.hostAliases;
+  const initContainers = mergedContainers(withSecurity(parts.initContainers), spec.initContainers, context.values);
   const pod: PodSpec = {
     ...Object.fromEntries(copied.flatMap((field) => (isGiven(spec[field]) ? [[field, spec[field]]] : []))),
     ...(spec.hostNetwork && { hostNetwork: spec.hostNetwork }),
@@ -46,7 +47,7 @@ export function podTemplate(workload: Workload, parts: PodParts, context: Contex
     schedulerName: spec.schedulerName || "default-scheduler",
     serviceAccountName,
     terminationGracePeriodSeconds: spec.terminationGracePeriodSeconds ?? defaults.terminationGracePeriodSeconds,
-    initContainers: mergedContainers(withSecurity(parts.initContainers), spec.initContainers, context.values),
+    ...(initContainers.length > 0 && { initContainers }),
     containers: withSleep(mergedContainers(withSecurity(parts.containers), spec.containers, context.values), workload, context),
     volumes: withCanonicalQuantities("[]core/v1:Volume", distinct(parts.volumes)),
   };

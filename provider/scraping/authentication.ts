@@ -79,7 +79,10 @@ const apiServerKeys: AuthKeys<APIServerConfig> = {
 /** The settings that only VictoriaMetrics knows, `vm_scrape_params`, with those of a client of a proxy at their end. */
 export function scrapeParams(settings: ScrapeParams = {}, references: References, path: string): TreeMap {
   const proxy = settings.proxy_client_config ?? {};
-  return { ...written(scrapeParamsKeys, settings, references, path), ...written(proxyKeys, proxy, references, `${path}.proxy_client_config`) };
+  return {
+    ...written(scrapeParamsKeys, settings, references, path),
+    ...written(proxyKeys, proxy, references, `${path}.proxy_client_config`),
+  };
 }
 
 /** TLS and authentication of an endpoint. */

@@ -22,7 +22,8 @@ function checkIntervals(spec: ScrapingSpec, context: Context): void {
   checkDuration(spec.scrapeInterval, "spec.scrapeInterval", context);
   checkDuration(spec.scrapeTimeout, "spec.scrapeTimeout", context);
   for (const name of ["minScrapeInterval", "maxScrapeInterval"] as const) {
-    if (isDuration(spec[name], context) === false) context.report.warning(`spec.${name}`, "is not a duration, and so bounds nothing: expected one such as 30s");
+    if (isDuration(spec[name], context) === false)
+      context.report.warning(`spec.${name}`, "is not a duration, and so bounds nothing: expected one such as 30s");
   }
 }
 

@@ -6,18 +6,11 @@ import { scrapeKinds } from "./kinds";
 import { ObjectJobs } from "./object-jobs";
 import { buckets, type PrintedJob, printedJob, textOf } from "./overflow";
 import { rawJobs } from "./raw-jobs";
-import type { Job } from "./scraping";
+import type { Job, Scraper } from "./scraping";
 import { checkSelectors, selectedObjects } from "./selection";
 import type { ScrapingSpec } from "./types";
 
-/** A VMAgent or VMSingle that scrapes. */
-export interface Scraper {
-  readonly resource: CustomResource<ScrapingSpec>;
-  /** Where its pods have the tls-assets Secret. */
-  readonly tlsAssetsDirectory: string;
-}
-
-/** What it scrapes with. */
+/** What a VMAgent or VMSingle scrapes with. */
 export interface ScrapeConfiguration {
   /** The configuration. */
   readonly main: string;

@@ -71,6 +71,7 @@ export function checkAPIServerContradictions(settings: APIServerConfig | undefin
 
 function warnOf(pairs: ReturnType<typeof prepared>, settings: object, path: string, { report }: Checks): void {
   for (const { field, winner, fate, keys } of pairs) {
-    if (keys.every((key) => isGiven(valueAt(settings, key)))) report.warning(`${path}.${field}`, `${fate} ${winner}: leave one of them out`);
+    if (keys.every((key) => isGiven(valueAt(settings, key))))
+      report.warning(`${path}.${field}`, `${fate} ${winner}: leave one of them out`);
   }
 }

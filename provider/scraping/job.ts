@@ -11,7 +11,11 @@ import type { Endpoint } from "./types";
  * Relabeling of targets and of samples. To the rules that come with the kind those of the scrape class, of the endpoint and of the template are
  * added, in this order. The enforced namespace label comes last, and no rule for samples can change it.
  */
-export function relabelings(kindRules: readonly Tree[], endpoint: Endpoint, { object, spec, scrapeClass, template }: Scraping<unknown>): TreeMap {
+export function relabelings(
+  kindRules: readonly Tree[],
+  endpoint: Endpoint,
+  { object, spec, scrapeClass, template }: Scraping<unknown>,
+): TreeMap {
   const { relabelConfigs = [], metricRelabelConfigs = [] } = endpoint;
   const label = spec.enforcedNamespaceLabel;
   const targetRules = [...(scrapeClass?.relabelConfigs ?? []), ...relabelConfigs, ...template].map(jobRule);

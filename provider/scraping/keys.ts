@@ -1,5 +1,5 @@
-import { isPlaceholder, type Placeholder } from "../values/values";
 import type { Tree } from "../text/yaml";
+import { isPlaceholder, type Placeholder } from "../values/values";
 
 /** A map that is printed. */
 export type TreeMap = { readonly [key: string]: Tree };

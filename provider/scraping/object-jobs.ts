@@ -3,12 +3,11 @@ import { describeIssue, Report } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import { TLSAssets } from "./assets";
 import { apiServer } from "./authentication";
-import type { Scraper } from "./configuration";
 import type { TreeMap } from "./keys";
 import type { ScrapeKind } from "./kinds";
 import { References } from "./references";
 import { scrapeClassOf } from "./scrape-class";
-import type { Job } from "./scraping";
+import type { Job, Scraper } from "./scraping";
 import type { ScrapeClass, ScrapeObjectSpec } from "./types";
 
 /** The API server that is asked for targets, the files that takes, and what is wrong with it. */
@@ -47,7 +46,13 @@ export class ObjectJobs {
     return jobs;
   }
 
-  #jobs(kind: ScrapeKind, object: CustomResource<ScrapeObjectSpec>, scrapeClass: ScrapeClass | undefined, context: Context, assets: TLSAssets) {
+  #jobs(
+    kind: ScrapeKind,
+    object: CustomResource<ScrapeObjectSpec>,
+    scrapeClass: ScrapeClass | undefined,
+    context: Context,
+    assets: TLSAssets,
+  ) {
     const { spec } = this.#scraper.resource;
     return kind.jobs({
       object,
@@ -66,7 +71,8 @@ export class ObjectJobs {
     const found = scrapeClassOf(spec.scrapeClass, scrapeClasses);
     const names = scrapeClasses.map(({ name }) => JSON.stringify(name)).join(", ");
     const remedy = names ? `expected one of ${names}` : "leave it out";
-    if (found === "unknown") report.error("spec.scrapeClass", `${this.#name} has no scrape class ${JSON.stringify(spec.scrapeClass)}: ${remedy}`);
+    if (found === "unknown")
+      report.error("spec.scrapeClass", `${this.#name} has no scrape class ${JSON.stringify(spec.scrapeClass)}: ${remedy}`);
     return found;
   }
 
@@ -93,7 +99,8 @@ export class ObjectJobs {
   /** Puts what was found beside what is known of other objects. */
   #passOn({ object, issues }: Report, scrapeClass: ScrapeClass | undefined | "unknown"): void {
     const report = new Report(object, this.#context.report.issues);
-    const remark = typeof scrapeClass === "object" ? `; scrape class ${JSON.stringify(scrapeClass.name)} of ${this.#name} is merged into this` : "";
+    const remark =
+      typeof scrapeClass === "object" ? `; scrape class ${JSON.stringify(scrapeClass.name)} of ${this.#name} is merged into this` : "";
     for (const { path, message, severity, missing } of issues) {
       if (severity === "error") report.error(path, missing ? `${message}${remark}` : message, missing);
       else report.warning(path, message);

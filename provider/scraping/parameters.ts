@@ -30,12 +30,17 @@ export function scrapeParameters(endpoint: Endpoint, scraping: Scraping): TreeMa
  * The interval, or the bound that it is beyond, in the bound's own words. Nothing changes where the interval or the lower bound is no duration,
  * or is not known yet.
  */
-function withinLimits(interval: string | undefined, { minScrapeInterval, maxScrapeInterval }: ScrapingSpec, values: Values): string | undefined {
+function withinLimits(
+  interval: string | undefined,
+  { minScrapeInterval, maxScrapeInterval }: ScrapingSpec,
+  values: Values,
+): string | undefined {
+  if (!interval) return undefined;
   const lengthOf = (text: string): number | undefined => values.check(text, (known) => parseDuration(String(known)));
-  const length = interval && lengthOf(interval);
-  const shortest = minScrapeInterval ? lengthOf(minScrapeInterval) : 0;
-  const longest = maxScrapeInterval ? lengthOf(maxScrapeInterval) : undefined;
-  if (length === undefined || length === "" || shortest === undefined) return interval;
-  if (minScrapeInterval && shortest >= length) return minScrapeInterval;
-  return longest !== undefined && longest < length ? maxScrapeInterval : interval;
+  const length = lengthOf(interval);
+  const shortest = minScrapeInterval ? lengthOf(minScrapeInterval) : Number.NEGATIVE_INFINITY;
+  const longest = (maxScrapeInterval ? lengthOf(maxScrapeInterval) : undefined) ?? Number.POSITIVE_INFINITY;
+  if (length === undefined || shortest === undefined) return interval;
+  if (shortest >= length) return minScrapeInterval;
+  return longest < length ? maxScrapeInterval : interval;
 }

@@ -21,7 +21,7 @@ export class References {
     if (!source) return undefined;
     const value = this.#read(source);
     const isEmpty = value !== "" && this.#context.values.isEmpty(value);
-    if (isEmpty) this.#context.report.warning(source.path, "is empty in the Secret that it refers to: put a value there");
+    if (isEmpty) this.#context.report.warning(source.path, "refers to an empty value: put one there");
     return value;
   }
 

@@ -1,6 +1,7 @@
 import type { Context } from "../context";
 import { regularExpressionProblem } from "../text/regular-expression";
 import { seriesSelectorProblem } from "../text/series-selector";
+import type { Report } from "../world/issues";
 import { filled, type TreeMap } from "./keys";
 import { jobRule } from "./relabeling";
 import type { RelabelRule } from "./types";
@@ -49,39 +50,52 @@ const actions: Readonly<Record<string, Action>> = {
   graphite: { needs: [["match"], ["labels"]], refuses: ["sourceLabels", "targetLabel", "replacement", "regex"] },
 };
 
-/** Reports relabel rules that VictoriaMetrics would refuse, and with them the whole configuration that they are part of. */
+/**
+ * Reports relabel rules that VictoriaMetrics would refuse, and with them the job or the whole file. What cannot be meant (an unknown action, a
+ * wrong expression) is an error; a rule with too few or too many fields gets a warning, since resources with such rules are around.
+ */
 export function checkRelabelRules(rules: readonly RelabelRule[] = [], path: string, checks: Checks): void {
   for (const [index, rule] of rules.entries()) checkRule(rule, `${path}[${index}]`, checks);
 }
 
 function checkRule(rule: RelabelRule, path: string, checks: Checks): void {
-  const { report } = checks;
-  if (!filled(jobRule(rule))) return report.warning(path, "is empty, which VictoriaMetrics refuses: leave it out");
+  if (!filled(jobRule(rule))) return void checks.report.warning(path, `is empty${refused}: leave it out`);
   checkAction(rule, path, checks);
   checkSpelling(rule, path, checks);
-  const regex = listOf(rule.regex).join("|");
-  checkText(regex, `${path}.regex`, regularExpressionProblem, checks);
+  checkText(listOf(rule.regex).join("|"), `${path}.regex`, regularExpressionProblem, checks);
   for (const selector of listOf(rule.if)) checkText(selector, `${path}.if`, seriesSelectorProblem, checks);
 }
+
+const refused = ", which VictoriaMetrics refuses";
 
 function checkAction(rule: RelabelRule, path: string, { values, report }: Checks): void {
   const name = values.check(filled(rule.action) ?? "replace", (text) => String(text).toLowerCase());
   if (name === undefined || isTemplate(name)) return;
   const action = actions[name];
-  if (!action) return report.error(`${path}.action`, `expected one of ${Object.keys(actions).join(", ")}`);
-  const { needs = [], refuses = [], sources = 0 } = action;
+  if (action) checkFields(rule, name, action, path, report);
+  else report.error(`${path}.action`, `expected one of ${Object.keys(actions).join(", ")}`);
+}
+
+function checkFields(
+  rule: RelabelRule,
+  name: string,
+  { needs = [], refuses = [], sources = 1 }: Action,
+  path: string,
+  report: Report,
+): void {
   const given = givenFields(rule);
   for (const group of needs) {
-    if (!group.some((field) => given[field] !== undefined)) report.error(path, `needs ${group.join(" or ")} for the action ${name}`);
+    if (!group.some((field) => given[field] !== undefined))
+      report.warning(path, `has no ${group.join(" or ")}${refused} with the action ${name}`);
   }
   for (const field of refuses) {
-    if (given[field] !== undefined) report.error(`${path}.${field}`, `has no place in a rule with the action ${name}: leave it out`);
+    if (given[field] !== undefined) report.warning(`${path}.${field}`, `is given${refused} with the action ${name}: leave it out`);
   }
-  const { sourceLabels } = given;
+  const { sourceLabels, modulus } = given;
   if (Array.isArray(sourceLabels) && sourceLabels.length < sources) {
-    report.error(`${path}.sourceLabels`, `needs at least ${sources} labels for the action ${name}`);
+    report.warning(`${path}.sourceLabels`, `has less than ${sources} labels${refused} with the action ${name}`);
   }
-  if (typeof given.modulus === "number" && given.modulus < 0) report.error(`${path}.modulus`, "expected a number of at least 1");
+  if (typeof modulus === "number" && modulus < 0) report.error(`${path}.modulus`, "expected a number of at least 1");
 }
 
 function givenFields(rule: RelabelRule): Partial<Record<Field, TreeMap[string]>> {
@@ -97,7 +111,8 @@ const spellings = [
 /** Which spelling wins depends on where the rule stands. */
 function checkSpelling(rule: RelabelRule, path: string, { report }: Checks): void {
   for (const [camel, snake] of spellings) {
-    if (filled(rule[camel]) && filled(rule[snake])) report.warning(`${path}.${snake}`, `is the same as ${camel}, which is given too: leave one out`);
+    if (filled(rule[camel]) && filled(rule[snake]))
+      report.warning(`${path}.${snake}`, `is the same as ${camel}, which is given too: leave one out`);
   }
 }
 

@@ -5,6 +5,13 @@ import type { TreeMap } from "./keys";
 import type { References } from "./references";
 import type { RelabelRule, ScrapeClass, ScrapeObjectSpec, ScrapingSpec } from "./types";
 
+/** A VMAgent or VMSingle that scrapes. */
+export interface Scraper {
+  readonly resource: CustomResource<ScrapingSpec>;
+  /** Where its pods have the tls-assets Secret. */
+  readonly tlsAssetsDirectory: string;
+}
+
 /** One scrape object and what whoever scrapes it has to say: all that its jobs are made from. */
 export interface Scraping<ObjectSpec = ScrapeObjectSpec> {
   readonly object: CustomResource<ObjectSpec>;

@@ -6,7 +6,11 @@ import type { ScrapeKind } from "./kinds";
 import type { ScrapeObjectSpec, ScrapingSpec } from "./types";
 
 /** The objects of a kind that are scraped by a VMAgent or VMSingle, in the order of `namespace/name`. */
-export function selectedObjects(kind: ScrapeKind, parent: CustomResource<ScrapingSpec>, { world, defaults }: Context): CustomResource<ScrapeObjectSpec>[] {
+export function selectedObjects(
+  kind: ScrapeKind,
+  parent: CustomResource<ScrapingSpec>,
+  { world, defaults }: Context,
+): CustomResource<ScrapeObjectSpec>[] {
   const { metadata, spec } = parent;
   if (spec.daemonSetMode && !kind.onEachNode) return [];
   const watched = defaults.watchNamespaces;

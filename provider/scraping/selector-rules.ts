@@ -26,13 +26,20 @@ export function selectorRules({ matchLabels = {}, matchExpressions = [] }: Label
   return [...equalities, ...matchExpressions].flatMap(({ key, operator, values = [] }) => {
     const rule = expressionRules[operator];
     if (!rule) return [];
-    return [{ action: rule.action, source_labels: [`__meta_kubernetes_${type}_${rule.label}_${sanitizedLabel(key)}`], regex: rule.regex(values) }];
+    return [
+      { action: rule.action, source_labels: [`__meta_kubernetes_${type}_${rule.label}_${sanitizedLabel(key)}`], regex: rule.regex(values) },
+    ];
   });
 }
 
 /** A rule that gives targets a label of the object that they are made from, unless it has none. */
 export function copyLabel(type: string, label: string, target = sanitizedLabel(label)): TreeMap {
-  return { source_labels: [`__meta_kubernetes_${type}_label_${sanitizedLabel(label)}`], target_label: target, regex: "(.+)", replacement: "${1}" };
+  return {
+    source_labels: [`__meta_kubernetes_${type}_label_${sanitizedLabel(label)}`],
+    target_label: target,
+    regex: "(.+)",
+    replacement: "${1}",
+  };
 }
 
 const expressionTexts: Readonly<Record<string, (key: string, values: string) => string>> = {

@@ -4,7 +4,13 @@ import type { authorization, basicAuth, oauth2, proxyClientConfig, tlsConfig } f
 import type { Shape } from "../schema/fields";
 import type { secretKey, secretOrConfigMap } from "../schema/references";
 import type { relabelConfig } from "../schema/relabel";
-import type { attachMetadata, scrapeEndpointFields, scrapeObjectFields, scrapeParams, targetRelabelFields } from "../schema/scrape-endpoint";
+import type {
+  attachMetadata,
+  scrapeEndpointFields,
+  scrapeObjectFields,
+  scrapeParams,
+  targetRelabelFields,
+} from "../schema/scrape-endpoint";
 import type { scrapingFields } from "../schema/scraping";
 
 /** The values of fields that are all optional. */

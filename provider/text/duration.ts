@@ -19,5 +19,8 @@ const seconds = /^(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
 export function parseDuration(text: string): number | undefined {
   if (seconds.test(text)) return Number(text) * 1_000;
   if (!wholeDuration.test(text)) return undefined;
-  return [...text.matchAll(new RegExp(part, "g"))].reduce((sum, [, amount, unit = ""]) => sum + Number(amount) * (units[unit.toLowerCase()] ?? 0), 0);
+  return [...text.matchAll(new RegExp(part, "g"))].reduce(
+    (sum, [, amount, unit = ""]) => sum + Number(amount) * (units[unit.toLowerCase()] ?? 0),
+    0,
+  );
 }

@@ -33,7 +33,9 @@ const scalarTags: readonly ScalarTag[] = [
   tag("null", /^(~|null|Null|NULL)?$/, () => null),
   tag("bool", /^(y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/, () => true),
   tag("bool", /^(n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/, () => false),
-  tag("int", /^[-+]?(0|0[xX][0-9a-fA-F][0-9a-fA-F_]*|0[bB][01][01_]*|0[oO]?[0-7][0-7_]*|[1-9][0-9_]*)$/, (text) => integer(text.replaceAll("_", ""))),
+  tag("int", /^[-+]?(0|0[xX][0-9a-fA-F][0-9a-fA-F_]*|0[bB][01][01_]*|0[oO]?[0-7][0-7_]*|[1-9][0-9_]*)$/, (text) =>
+    integer(text.replaceAll("_", "")),
+  ),
   tag("float", /^[-+]?([0-9][0-9_]*(\.[0-9_]*)?|\.[0-9_]+)([eE][-+]?[0-9]+)?$/, (text) => Number(text.replaceAll("_", ""))),
   tag("float", /^[-+]?\.(inf|Inf|INF)$/, (text) => (text.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)),
   tag("float", /^\.(nan|NaN|NAN)$/, () => Number.NaN),

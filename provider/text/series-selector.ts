@@ -1,6 +1,7 @@
 import { regularExpressionProblem } from "./regular-expression";
 
-const token = /(?<space>\s+)|(?<name>(?:[\p{L}_:]|\\.)(?:[\p{L}\p{N}_:.]|\\.)*)|(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)|(?<sign>=~|!~|!=|[={},+])/uy;
+const token =
+  /(?<space>\s+)|(?<name>(?:[\p{L}_:]|\\.)(?:[\p{L}\p{N}_:.]|\\.)*)|(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)|(?<sign>=~|!~|!=|[={},+])/uy;
 
 interface Token {
   readonly type: "name" | "text" | "sign" | "end";
@@ -92,5 +93,5 @@ const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", "
 /** The text between the quotes; in backquotes nothing is escaped, and other escapes are left to the regular expression. */
 function unquoted(text: string): string {
   const inner = text.slice(1, -1);
-  return text.startsWith("`") ? inner : inner.replace(/\\(.)/gsu, (escape, character: string) => escapes[character] ?? escape);
+  return text.startsWith("`") ? inner : inner.replace(/\\(.)/gsu, (whole, character: string) => escapes[character] ?? whole);
 }

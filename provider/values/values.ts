@@ -25,9 +25,7 @@ export interface Origin {
 /** What was found in a text. */
 export type Opened<Data, Problem = string> = { readonly data: Data } | { readonly problem: Problem };
 
-type Entry =
-  | { readonly origin: Origin }
-  | { readonly operation: OperationName; readonly input: string };
+type Entry = { readonly origin: Origin } | { readonly operation: OperationName; readonly input: string };
 
 const nonce = randomBytes(8).toString("hex");
 const tokens = (flags = ""): RegExp => new RegExp(`xpv${nonce}[0-9a-f]{24}vpx`, flags);
