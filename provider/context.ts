@@ -37,6 +37,11 @@ function valueOf({ report, values, defaults }: Context, lookup: Lookup, missing:
   if ("value" in lookup) return defaults.trimSecretValues ? values.apply("trimEnd", lookup.value) : lookup.value;
   const object = `${missing.kind} ${missing.namespace}/${missing.name}`;
   if (lookup.missing === "key") report.error(path, `${object} has no key ${JSON.stringify(key)}`);
-  else report.error(path, `there is no ${object}: give it among the objects that are looked at (selectFrom), or create it in the cluster`, missing);
+  else
+    report.error(
+      path,
+      `there is no ${object}: give it among the objects that are looked at (selectFrom), or create it in the cluster`,
+      missing,
+    );
   return "";
 }

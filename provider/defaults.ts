@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { boolean, integer, list, map, object, string, structural } from "./schema/fields";
 import { quantity } from "./schema/kubernetes";
 
@@ -10,39 +10,55 @@ const amounts = object("DefaultAmounts", "Amounts of CPU and memory; one that is
 const application = object("ApplicationDefaults", "What a component gets where its custom resource says nothing.", {
   image: string("Image without tag."),
   version: string("Tag of the image; without it `metricsVersion`."),
-  port: structural(string("Port that the component listens on.", { pattern: /^[0-9]+$/, expected: 'expected a port number in quotes, such as "8429"', example: "8429" })),
+  port: structural(
+    string("Port that the component listens on.", {
+      pattern: /^[0-9]+$/,
+      expected: 'expected a port number in quotes, such as "8429"',
+      example: "8429",
+    }),
+  ),
   limits: amounts,
   requests: amounts,
   terminationGracePeriodSeconds: structural(integer("Seconds that a pod has to stop.", { minimum: 0 })),
 });
 
 /** The settings that the operator takes from its environment, as typed values: the argument `defaults`, `render`'s option and the stack's configuration. */
-export const defaultsSchema = object("Defaults", "Settings for all components: images, versions, resources, and what the operator reads from its environment.", {
-  metricsVersion: string("Tag of all images of VictoriaMetrics. Default v1.150.0."),
-  operatorVersion: string("Version of the config-reloader's image. Default v0.74.1."),
-  containerRegistry: string("Registry put before every image that does not name one, `registry.example.com`."),
-  useStrictSecurity: structural(boolean("Strict security contexts for every pod that does not say otherwise. Default false.")),
-  disableSelfServiceScrape: structural(boolean("No scrape objects for the components themselves. Default false.")),
-  enableTCP6: structural(boolean("Listen on IPv6 as well. Default false.")),
-  loopback: string("Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`."),
-  enableDefaultPreStopHook: structural(boolean("A pause before a pod stops, so that Services forget it first. Default true.")),
-  configDataBudgetBytes: structural(integer("Size from which generated scrape configuration is spread over several Secrets. Default 524288.", { minimum: 1 })),
-  kubernetesVersion: structural(string("Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.", {
-    pattern: /^v?[0-9]+\.[0-9]+/, expected: "expected a version such as 1.33", example: "1.33",
-  })),
-  clusterDomain: string("Domain of the cluster in generated addresses; by default none is written."),
-  openShift: structural(boolean("Leave user and group ids to OpenShift, and mount its service certificate authority. Default false.")),
-  trimSecretValues: structural(boolean("Cut white space from the end of values read from Secrets and ConfigMaps. Default true.")),
-  enforceEndpointSlices: structural(boolean("VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.")),
-  useOldBackupRestorePortNames: structural(boolean("Call the ports of backup containers `http`, as older versions did. Default false.")),
-  watchNamespaces: list("Namespaces that components may look at; by default all.", structural(string("A namespace."))),
-  commonLabels: map("Labels for every derived object and pod; they yield to all others.", string("A label's value.")),
-  commonAnnotations: map("Annotations for every derived object and pod; they yield to all others.", string("An annotation's value.")),
-  vmagent: application,
-  vmsingle: application,
-  vmbackup: application,
-  configReloader: application,
-});
+export const defaultsSchema = object(
+  "Defaults",
+  "Settings for all components: images, versions, resources, and what the operator reads from its environment.",
+  {
+    metricsVersion: string("Tag of all images of VictoriaMetrics. Default v1.150.0."),
+    operatorVersion: string("Version of the config-reloader's image. Default v0.74.1."),
+    containerRegistry: string("Registry put before every image that does not name one, `registry.example.com`."),
+    useStrictSecurity: structural(boolean("Strict security contexts for every pod that does not say otherwise. Default false.")),
+    disableSelfServiceScrape: structural(boolean("No scrape objects for the components themselves. Default false.")),
+    enableTCP6: structural(boolean("Listen on IPv6 as well. Default false.")),
+    loopback: string("Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`."),
+    enableDefaultPreStopHook: structural(boolean("A pause before a pod stops, so that Services forget it first. Default true.")),
+    configDataBudgetBytes: structural(
+      integer("Size from which generated scrape configuration is spread over several Secrets. Default 524288.", { minimum: 1 }),
+    ),
+    kubernetesVersion: structural(
+      string("Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.", {
+        pattern: /^v?[0-9]+\.[0-9]+/,
+        expected: "expected a version such as 1.33",
+        example: "1.33",
+      }),
+    ),
+    clusterDomain: string("Domain of the cluster in generated addresses; by default none is written."),
+    openShift: structural(boolean("Leave user and group ids to OpenShift, and mount its service certificate authority. Default false.")),
+    trimSecretValues: structural(boolean("Cut white space from the end of values read from Secrets and ConfigMaps. Default true.")),
+    enforceEndpointSlices: structural(boolean("VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.")),
+    useOldBackupRestorePortNames: structural(boolean("Call the ports of backup containers `http`, as older versions did. Default false.")),
+    watchNamespaces: list("Namespaces that components may look at; by default all.", structural(string("A namespace."))),
+    commonLabels: map("Labels for every derived object and pod; they yield to all others.", string("A label's value.")),
+    commonAnnotations: map("Annotations for every derived object and pod; they yield to all others.", string("An annotation's value.")),
+    vmagent: application,
+    vmsingle: application,
+    vmbackup: application,
+    configReloader: application,
+  },
+);
 
 /** Settings as a user gives them: everything may be left out. */
 export type DefaultsInput = z.output<typeof defaultsSchema>;
@@ -88,7 +104,8 @@ const operatorDefaults = {
 };
 
 /** All settings, filled in. `loopback` follows from `enableTCP6` unless it is given. */
-export type Defaults = Readonly<Omit<typeof operatorDefaults, ApplicationName>> & Readonly<Record<ApplicationName, ApplicationDefaults>> & { readonly loopback: string };
+export type Defaults = Readonly<Omit<typeof operatorDefaults, ApplicationName>> &
+  Readonly<Record<ApplicationName, ApplicationDefaults>> & { readonly loopback: string };
 
 export type ApplicationName = "vmagent" | "vmsingle" | "vmbackup" | "configReloader";
 
@@ -99,7 +116,10 @@ function app(image: string, port: string, limits: string[], requests: string[]):
 
 /** The operator's own defaults (v0.74.1), overridden by the given settings, the later ones winning. */
 export function defaultsWith(...settings: (DefaultsInput | undefined)[]): Defaults {
-  const merged = settings.reduce<Record<string, unknown>>((all, setting) => overlay(all, setting ?? {}), operatorDefaults) as unknown as Defaults;
+  const merged = settings.reduce<Record<string, unknown>>(
+    (all, setting) => overlay(all, setting ?? {}),
+    operatorDefaults,
+  ) as unknown as Defaults;
   return { ...merged, loopback: merged.loopback ?? (merged.enableTCP6 ? "localhost" : "127.0.0.1") };
 }
 

@@ -127,4 +127,3 @@ function isValid(resource: CustomResource, context: Omit<Context, "report">, iss
 function selfScrapesOf(resource: CustomResource, context: Omit<Context, "report">): readonly CustomResource[] {
   return kindFor(resource).selfScrapes?.(resource, { ...context, report: new Report(objectKey(resource)) }) ?? [];
 }
-

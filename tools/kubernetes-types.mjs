@@ -4,21 +4,52 @@
 import { readFileSync } from "node:fs";
 
 const roots = [
-  "core/v1:Affinity", "core/v1:Container", "core/v1:EnvFromSource", "core/v1:EnvVar", "core/v1:HostAlias", "core/v1:LocalObjectReference",
-  "core/v1:PersistentVolumeClaim", "core/v1:PersistentVolumeClaimSpec", "core/v1:PodDNSConfig", "core/v1:PodReadinessGate",
-  "core/v1:PodSecurityContext", "core/v1:Probe", "core/v1:ResourceRequirements", "core/v1:SecurityContext", "core/v1:ServiceSpec",
-  "core/v1:Toleration", "core/v1:TopologySpreadConstraint", "core/v1:Volume", "core/v1:VolumeMount", "core/v1:EmptyDirVolumeSource",
-  "core/v1:SecretKeySelector", "core/v1:ConfigMapKeySelector", "meta/v1:LabelSelector", "apps/v1:RollingUpdateDeployment",
-  "apps/v1:RollingUpdateDaemonSet", "apps/v1:StatefulSetPersistentVolumeClaimRetentionPolicy", "autoscaling/v2:MetricSpec",
-  "autoscaling/v2:HorizontalPodAutoscalerBehavior", "networking.k8s.io/v1:NetworkPolicyIngressRule", "networking.k8s.io/v1:NetworkPolicyEgressRule",
-  "networking.k8s.io/v1:IngressTLS", "networking.k8s.io/v1:IngressRule",
+  "core/v1:Affinity",
+  "core/v1:Container",
+  "core/v1:EnvFromSource",
+  "core/v1:EnvVar",
+  "core/v1:HostAlias",
+  "core/v1:LocalObjectReference",
+  "core/v1:PersistentVolumeClaim",
+  "core/v1:PersistentVolumeClaimSpec",
+  "core/v1:PodDNSConfig",
+  "core/v1:PodReadinessGate",
+  "core/v1:PodSecurityContext",
+  "core/v1:Probe",
+  "core/v1:ResourceRequirements",
+  "core/v1:SecurityContext",
+  "core/v1:ServiceSpec",
+  "core/v1:Toleration",
+  "core/v1:TopologySpreadConstraint",
+  "core/v1:Volume",
+  "core/v1:VolumeMount",
+  "core/v1:EmptyDirVolumeSource",
+  "core/v1:SecretKeySelector",
+  "core/v1:ConfigMapKeySelector",
+  "meta/v1:LabelSelector",
+  "apps/v1:RollingUpdateDeployment",
+  "apps/v1:RollingUpdateDaemonSet",
+  "apps/v1:StatefulSetPersistentVolumeClaimRetentionPolicy",
+  "autoscaling/v2:MetricSpec",
+  "autoscaling/v2:HorizontalPodAutoscalerBehavior",
+  "networking.k8s.io/v1:NetworkPolicyIngressRule",
+  "networking.k8s.io/v1:NetworkPolicyEgressRule",
+  "networking.k8s.io/v1:IngressTLS",
+  "networking.k8s.io/v1:IngressRule",
 ];
 // Maps and texts that hold quantities: manifests may give a number there.
 const quantities = new Set([
-  "core/v1:ResourceRequirements.limits", "core/v1:ResourceRequirements.requests", "core/v1:VolumeResourceRequirements.limits",
-  "core/v1:VolumeResourceRequirements.requests", "core/v1:EmptyDirVolumeSource.sizeLimit", "core/v1:ResourceFieldSelector.divisor",
-  "autoscaling/v2:MetricTarget.averageValue", "autoscaling/v2:MetricTarget.value", "autoscaling/v2:HPAScalingRules.tolerance",
-  "core/v1:PersistentVolumeClaimStatus.allocatedResources", "core/v1:PersistentVolumeClaimStatus.capacity",
+  "core/v1:ResourceRequirements.limits",
+  "core/v1:ResourceRequirements.requests",
+  "core/v1:VolumeResourceRequirements.limits",
+  "core/v1:VolumeResourceRequirements.requests",
+  "core/v1:EmptyDirVolumeSource.sizeLimit",
+  "core/v1:ResourceFieldSelector.divisor",
+  "autoscaling/v2:MetricTarget.averageValue",
+  "autoscaling/v2:MetricTarget.value",
+  "autoscaling/v2:HPAScalingRules.tolerance",
+  "core/v1:PersistentVolumeClaimStatus.allocatedResources",
+  "core/v1:PersistentVolumeClaimStatus.capacity",
 ]);
 
 const schema = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -49,5 +80,7 @@ const visit = (name) => {
   }
 };
 roots.forEach(visit);
-const lines = Object.keys(types).sort().map((name) => `  ${JSON.stringify(name)}: ${JSON.stringify(types[name])}`);
+const lines = Object.keys(types)
+  .sort()
+  .map((name) => `  ${JSON.stringify(name)}: ${JSON.stringify(types[name])}`);
 process.stdout.write(`{\n${lines.join(",\n")}\n}\n`);

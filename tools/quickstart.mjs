@@ -7,20 +7,27 @@ import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { setup } from "./setup.mjs";
 import { exitWith } from "./toolchain/process.mjs";
 import { openStack } from "./workspace.mjs";
 
 const checkout = fileURLToPath(new URL("..", import.meta.url));
-const folder = join(checkout, ".pulumi-victoriametrics", "quickstart");
 const require = createRequire(import.meta.url);
 
-/** @param {boolean} cluster */
-async function quickstart(cluster) {
+/** @param {{ cluster: boolean, folder: string }} options */
+async function quickstart({ cluster, folder }) {
   const executables = await setup({ programs: ["pulumi", "pulumi-resource-kubernetes"] });
   require("tsx/cjs");
   const program = async () => require(join(checkout, "examples", "quickstart", "index.ts"));
-  const stack = await openStack({ folder, projectName: "pulumi-victoriametrics", stackName: cluster ? "cluster" : "manifests", program, executables, cluster });
+  const stack = await openStack({
+    folder,
+    projectName: "pulumi-victoriametrics",
+    stackName: cluster ? "cluster" : "manifests",
+    program,
+    executables,
+    cluster,
+  });
   if ((await stack.getAllConfig())["pulumi-victoriametrics:metricsPassword"] === undefined) {
     await stack.setConfig("pulumi-victoriametrics:metricsPassword", { value: randomBytes(12).toString("hex"), secret: true });
   }
@@ -28,7 +35,7 @@ async function quickstart(cluster) {
   const { summary } = await stack.up({ color, onOutput: (text) => process.stdout.write(text), diff: false });
   const { deployment } = await stack.exportStack();
   console.log(`\nWhat was derived\n\n${treeOf(deployment.resources)}`);
-  console.log(cluster ? "It is in the cluster of KUBECONFIG." : whereManifestsLie());
+  console.log(cluster ? "It is in the cluster of KUBECONFIG." : whereManifestsLie(folder));
   return summary.result === "succeeded" ? 0 : 1;
 }
 
@@ -55,7 +62,8 @@ function labelOf({ urn, type, inputs }) {
   return `${type.split(":").at(-1)} ${namespace === undefined ? name : `${namespace}/${name}`}`;
 }
 
-function whereManifestsLie() {
+/** @param {string} folder */
+function whereManifestsLie(folder) {
   const manifests = join(folder, "manifests");
   const count = readdirSync(manifests, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
   return [
@@ -68,6 +76,12 @@ function whereManifestsLie() {
   ].join("\n");
 }
 
-quickstart(process.argv.includes("--cluster")).then((code) => {
+const { values: options } = parseArgs({
+  options: {
+    cluster: { type: "boolean", default: false },
+    folder: { type: "string", default: join(checkout, ".pulumi-victoriametrics", "quickstart") },
+  },
+});
+quickstart(options).then((code) => {
   process.exitCode = code;
 }, exitWith);

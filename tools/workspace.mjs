@@ -24,12 +24,13 @@ import { pathToFileURL } from "node:url";
 export async function openStack({ folder, projectName, stackName, program, executables, cluster = false, env = {} }) {
   const { LocalWorkspace, PulumiCommand } = await import("@pulumi/pulumi/automation/index.js");
   const { pulumi = "", "pulumi-resource-kubernetes": plugin = "" } = executables;
-  for (const part of ["state", "home", ...(cluster ? [] : ["manifests"])]) {
+  for (const part of ["project", "state", "home", ...(cluster ? [] : ["manifests"])]) {
     mkdirSync(join(folder, part), { recursive: true });
   }
   const stack = await LocalWorkspace.createOrSelectStack(
     { projectName, stackName, program },
     {
+      workDir: join(folder, "project"),
       pulumiCommand: await PulumiCommand.get({ root: dirname(dirname(pulumi)) }),
       envVars: {
         PULUMI_HOME: join(folder, "home"),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defaultsSchema } from "../defaults";
 import type { Kind } from "../kind";
-import { componentMetadata } from "../schema/metadata";
 import { any, boolean, described, type FieldInfo, list, word } from "../schema/fields";
+import { componentMetadata } from "../schema/metadata";
 
 /** One argument of a component. */
 export interface Argument {
@@ -24,8 +24,15 @@ const selectFrom = list(
     "resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.",
   any("A component, a Kubernetes resource, or a manifest."),
 );
-const defaults = described("Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.", defaultsSchema);
-const onInvalid = word("What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.", ["fail", "skip"], { name: "OnInvalid" });
+const defaults = described(
+  "Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.",
+  defaultsSchema,
+);
+const onInvalid = word(
+  "What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.",
+  ["fail", "skip"],
+  { name: "OnInvalid" },
+);
 const readReferences = boolean(
   "Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.",
 );
@@ -37,7 +44,11 @@ export function argumentsOf(kind: Kind): Argument[] {
     { name: "spec", schema: kind.spec, required: hasRequiredFields(kind.spec) },
   ];
   if (!kind.derive) return own;
-  const more = Object.entries({ selectFrom, defaults, onInvalid, readReferences }).map(([name, schema]) => ({ name, schema, required: false }));
+  const more = Object.entries({ selectFrom, defaults, onInvalid, readReferences }).map(([name, schema]) => ({
+    name,
+    schema,
+    required: false,
+  }));
   return [...own, ...more];
 }
 
@@ -48,10 +59,20 @@ const hasRequiredFields = (schema: z.ZodType): boolean =>
 export function outputsOf(kind: Kind): Output[] {
   const own = Object.entries(kind.outputs ?? {}).map(([name, description]): Output => ({ name, description, type: "text" }));
   const scrapes: Output[] = kind.selfScrapes
-    ? [{ name: "selfScrapes", description: "The scrape objects of the workload itself, as the operator would create them.", type: "manifests" }]
+    ? [
+        {
+          name: "selfScrapes",
+          description: "The scrape objects of the workload itself, as the operator would create them.",
+          type: "manifests",
+        },
+      ]
     : [];
   return [
-    { name: "manifest", description: "The validated custom resource; secret values are replaced by markers, see `secrets`.", type: "manifest" },
+    {
+      name: "manifest",
+      description: "The validated custom resource; secret values are replaced by markers, see `secrets`.",
+      type: "manifest",
+    },
     { name: "secrets", description: "The secret values of `manifest` by their markers.", type: "texts", secret: true },
     { name: "name", description: "Name of the custom resource.", type: "text" },
     { name: "namespace", description: "Namespace of the custom resource and of everything derived from it.", type: "text" },
@@ -64,4 +85,3 @@ export function outputsOf(kind: Kind): Output[] {
 export function documentation({ description, deprecated }: FieldInfo): string {
   return deprecated ? `${description} Deprecated: ${deprecated}` : description;
 }
-

@@ -1,7 +1,7 @@
-import { kinds } from "../kinds";
 import type { Kind } from "../kind";
+import { kinds } from "../kinds";
 import { type FieldInfo, infoOf } from "../schema/fields";
-import { argumentsOf, outputsOf, type Output } from "./components";
+import { argumentsOf, type Output, outputsOf } from "./components";
 import { capital, type Field, type TypeRef, TypeTable } from "./types";
 
 type Json = Record<string, unknown>;
@@ -19,7 +19,9 @@ export interface PackageInfo {
 /** The package's schema, from which the SDKs of all languages are made. */
 export function packageSchema({ version, description }: PackageInfo): Json {
   const table = new TypeTable();
-  const resources = Object.fromEntries(Object.values<Kind>(kinds).map((kind) => [`victoriametrics:index:${kind.kind}`, resourceOf(kind, table)]));
+  const resources = Object.fromEntries(
+    Object.values<Kind>(kinds).map((kind) => [`victoriametrics:index:${kind.kind}`, resourceOf(kind, table)]),
+  );
   return {
     name: "victoriametrics",
     displayName: "VictoriaMetrics",
@@ -31,7 +33,11 @@ export function packageSchema({ version, description }: PackageInfo): Json {
     meta: { moduleFormat: "(.*)" },
     language: {
       nodejs: { respectSchemaVersion: true, dependencies: { "@pulumi/kubernetes": `^${kubernetesVersion}` } },
-      python: { respectSchemaVersion: true, pyproject: { enabled: true }, requires: { pulumi: ">=3.142.0,<4.0.0", "pulumi-kubernetes": `>=${kubernetesVersion},<5.0.0` } },
+      python: {
+        respectSchemaVersion: true,
+        pyproject: { enabled: true },
+        requires: { pulumi: ">=3.142.0,<4.0.0", "pulumi-kubernetes": `>=${kubernetesVersion},<5.0.0` },
+      },
       go: { respectSchemaVersion: true, generateResourceContainerTypes: true },
       csharp: { respectSchemaVersion: true, packageReferences: { Pulumi: "3.*", "Pulumi.Kubernetes": "4.*" } },
       java: { dependencies: { "com.pulumi:kubernetes": kubernetesVersion } },
@@ -47,7 +53,9 @@ function resourceOf(kind: Kind, table: TypeTable): Json {
   return {
     isComponent: true,
     description: kind.description,
-    inputProperties: Object.fromEntries(args.map(({ name, schema }) => [name, property(table.add(schema, `${kind.kind}${capital(name)}`), infoOf(schema))])),
+    inputProperties: Object.fromEntries(
+      args.map(({ name, schema }) => [name, property(table.add(schema, `${kind.kind}${capital(name)}`), infoOf(schema))]),
+    ),
     requiredInputs: args.filter(({ required }) => required).map(({ name }) => name),
     properties: Object.fromEntries(outputs.map((output) => [output.name, outputProperty(output)])),
     required: outputs.map(({ name }) => name),
@@ -101,7 +109,11 @@ function objectTypes(table: TypeTable): Json {
 function enumTypes(table: TypeTable): Json {
   const enums = [...table.enumerations.values()].map(({ name, description, values }) => [
     token(name),
-    { type: typeof values[0] === "number" ? "integer" : "string", description, enum: values.map((value) => ({ value, name: enumName(value) })) },
+    {
+      type: typeof values[0] === "number" ? "integer" : "string",
+      description,
+      enum: values.map((value) => ({ value, name: enumName(value) })),
+    },
   ]);
   return Object.fromEntries(enums);
 }

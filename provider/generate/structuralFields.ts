@@ -13,7 +13,12 @@ are unknown as a whole, and for the keys of maps. An unknown value anywhere else
 
 /** `docs/structural-fields.md`: the only fields that may defer a derivation. */
 export function structuralFieldsDocument(): string {
-  const sections = Object.values<Kind>(kinds).map(({ kind, spec }) => `\n## ${kind}\n\n${pathsOf(spec, "spec", []).map((path) => `- \`${path}\`\n`).join("")}`);
+  const sections = Object.values<Kind>(kinds).map(
+    ({ kind, spec }) =>
+      `\n## ${kind}\n\n${pathsOf(spec, "spec", [])
+        .map((path) => `- \`${path}\`\n`)
+        .join("")}`,
+  );
   return introduction + sections.join("");
 }
 
@@ -24,7 +29,8 @@ function pathsOf(schema: z.ZodType, path: string, around: readonly z.ZodType[]):
   if (info.structural) return [path];
   if (info.type === "kubernetes" || around.includes(inner)) return [];
   const below = [...around, inner];
-  if (inner instanceof z.ZodObject) return Object.entries(inner.shape).flatMap(([key, field]) => pathsOf(field as z.ZodType, `${path}.${key}`, below));
+  if (inner instanceof z.ZodObject)
+    return Object.entries(inner.shape).flatMap(([key, field]) => pathsOf(field as z.ZodType, `${path}.${key}`, below));
   if (inner instanceof z.ZodArray) return pathsOf(inner.element as z.ZodType, `${path}[]`, below);
   if (inner instanceof z.ZodRecord) return pathsOf(inner.valueType as z.ZodType, `${path}.*`, below);
   return [];

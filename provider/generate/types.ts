@@ -59,7 +59,12 @@ export class TypeTable {
     const type = { name, description: info.description, fields };
     this.objects.set(name, type);
     for (const [key, field] of Object.entries(schema.shape) as [string, z.ZodType][]) {
-      fields.push({ name: key, info: infoOf(field), type: this.add(field, `${name}${capital(key)}`), required: !(field instanceof z.ZodOptional) });
+      fields.push({
+        name: key,
+        info: infoOf(field),
+        type: this.add(field, `${name}${capital(key)}`),
+        required: !(field instanceof z.ZodOptional),
+      });
     }
     return name;
   }
@@ -80,4 +85,7 @@ const nameOf = ({ name }: FieldInfo): string => {
 };
 
 export const capital = (text: string): string =>
-  text.split(/[^A-Za-z0-9]/).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("");
+  text
+    .split(/[^A-Za-z0-9]/)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join("");

@@ -1,5 +1,5 @@
-import { kinds } from "../kinds";
 import type { Kind } from "../kind";
+import { kinds } from "../kinds";
 import { infoOf } from "../schema/fields";
 import { argumentsOf, documentation, type Output, outputsOf } from "./components";
 import { capital, type ObjectType, type TypeRef, TypeTable } from "./types";
@@ -24,7 +24,8 @@ export function componentsSource(): string {
 /** `provider/generated/inputs.ts`: the types of all arguments. */
 export function inputsSource(): string {
   const table = new TypeTable();
-  for (const kind of Object.values<Kind>(kinds)) for (const { name, schema } of argumentsOf(kind)) table.add(schema, `${kind.kind}${capital(name)}`);
+  for (const kind of Object.values<Kind>(kinds))
+    for (const { name, schema } of argumentsOf(kind)) table.add(schema, `${kind.kind}${capital(name)}`);
   const body = [...[...table.enumerations.values()].map(enumeration), ...[...table.objects.values()].map(objectInterface)].join("\n");
   const kubernetes = body.includes("types.input.") ? ['import type { types } from "@pulumi/kubernetes";'] : [];
   return [warning, ...kubernetes, 'import type * as pulumi from "@pulumi/pulumi";', "", body].join("\n");
@@ -32,7 +33,8 @@ export function inputsSource(): string {
 
 function componentClass(kind: Kind, table: TypeTable): string {
   const fields = argumentsOf(kind).map(({ name, schema, required }) =>
-    field(name, infoOf(schema).description, typeOf(table.add(schema, `${kind.kind}${capital(name)}`)), required, isPlainArgument(name)));
+    field(name, infoOf(schema).description, typeOf(table.add(schema, `${kind.kind}${capital(name)}`)), required, isPlainArgument(name)),
+  );
   const isOptional = argumentsOf(kind).every(({ required }) => !required);
   return [
     comment("", `Arguments of ${kind.kind}.`),
@@ -42,7 +44,9 @@ function componentClass(kind: Kind, table: TypeTable): string {
     "",
     comment("", kind.description),
     `export class ${kind.kind} extends Component {`,
-    ...outputsOf(kind).filter(({ name }) => !inherited.has(name)).map(outputField),
+    ...outputsOf(kind)
+      .filter(({ name }) => !inherited.has(name))
+      .map(outputField),
     "",
     `  constructor(name: string, args${isOptional ? `: ${kind.kind}Args = {}` : `: ${kind.kind}Args`}, options?: pulumi.ComponentResourceOptions) {`,
     `    super(kinds.${kind.kind}, name, args, options);`,
@@ -58,7 +62,8 @@ const inherited = new Set(["manifest", "secrets", "name", "namespace", "selfScra
 /** Arguments that say how the component works and so are needed at once. */
 const isPlainArgument = (name: string): boolean => name === "onInvalid" || name === "readReferences";
 
-const outputField = ({ name, description }: Output): string => `${comment("  ", description)}\n  declare readonly ${name}: pulumi.Output<string>;`;
+const outputField = ({ name, description }: Output): string =>
+  `${comment("  ", description)}\n  declare readonly ${name}: pulumi.Output<string>;`;
 
 function importedNames(table: TypeTable, used: string): string[] {
   const names = [...table.objects.keys()].map((name) => `${name}Args`).concat([...table.enumerations.keys()]);
@@ -80,7 +85,12 @@ function field(name: string, description: string, type: string, required: boolea
 }
 
 const scalars: Readonly<Record<string, string>> = {
-  string: "string", integer: "number", number: "number", boolean: "boolean", any: "unknown", integerOrString: "number | string",
+  string: "string",
+  integer: "number",
+  number: "number",
+  boolean: "boolean",
+  any: "unknown",
+  integerOrString: "number | string",
   stringOrList: "string | pulumi.Input<string>[]",
 };
 

@@ -27,7 +27,7 @@ const keepsZero = new Set([
 
 /** Derived containers with the user's merged into those of the same name, and the user's other containers after them. */
 export function mergedContainers(derived: readonly Container[], given: readonly Container[] = [], values: Values): Container[] {
-  const patches = given.map((container) => withCanonicalQuantities("core/v1:Container", withoutZeros(container) as Container));
+  const patches = given.map((container) => withoutZeros(withCanonicalQuantities("core/v1:Container", container)) as Container);
   const names = new Set(derived.map(({ name }) => name));
   const merged = derived.map((container) =>
     patches.filter(({ name }) => name === container.name).reduce((all, patch) => mergedMaps(all, patch, values), container),

@@ -60,6 +60,6 @@ export function serviceUrl(
 ): string {
   const servicePort = spec.ports?.find(({ name }) => name === "http")?.port ?? port;
   const domain = defaults.clusterDomain && `.${defaults.clusterDomain}`;
-  const prefix = pathPrefix && values.apply("cleanPath", `/${pathPrefix}`);
+  const prefix = /^\/*$/.test(pathPrefix) ? "" : values.apply("cleanPath", `/${pathPrefix}`);
   return `${scheme}://${metadata.name}.${metadata.namespace}.svc${domain}:${servicePort}${prefix}`;
 }

@@ -58,7 +58,7 @@ export function checkServiceName({ name, spec }: Workload, { report }: Context):
   if (spec.serviceSpec?.metadata?.name !== name) return;
   report.error(
     "spec.serviceSpec.metadata.name",
-    `cannot be ${JSON.stringify(name)}, the name of the default Service: choose another one, or useAsDefault`,
+    `cannot be ${JSON.stringify(name)}, the name of the default Service: leave it out or choose another one`,
   );
 }
 

@@ -60,12 +60,18 @@ export function registerChildren(objects: readonly DerivedObject[], options: Chi
 
 const needs = ({ manifest }: DerivedObject): number => registrationOf(manifest).after?.length ?? 0;
 
-const registrationOf = ({ apiVersion, kind }: Manifest): Registration => registrations[`${apiVersion}/${kind}`] ?? { create: customResource };
+const registrationOf = ({ apiVersion, kind }: Manifest): Registration =>
+  registrations[`${apiVersion}/${kind}`] ?? { create: customResource };
 
 /** A class for kinds that the Kubernetes package has no type for. */
 const customResource = class extends kubernetes.apiextensions.CustomResource {} as unknown as ResourceClass;
 
-function registerChild(object: DerivedObject, siblings: readonly pulumi.Resource[], idle: boolean, options: ChildrenOptions): pulumi.Resource {
+function registerChild(
+  object: DerivedObject,
+  siblings: readonly pulumi.Resource[],
+  idle: boolean,
+  options: ChildrenOptions,
+): pulumi.Resource {
   const { name, values, parent, dependencies, paused } = options;
   const { manifest, role, retainOnDelete, ignoreChanges = [] } = object;
   const annotations = { ...manifest.metadata.annotations, ...pulumiAnnotations(manifest, idle) };
@@ -93,7 +99,11 @@ function withSecretData(args: pulumi.Inputs): pulumi.Inputs {
  * Remembers the fields that a cluster never lets change as they were at first, and refuses other values later: replacing the object would lose
  * what it holds.
  */
-function guard(immutable: Readonly<Record<string, string>>, { role, manifest }: DerivedObject, { name, values, parent }: ChildrenOptions): void {
+function guard(
+  immutable: Readonly<Record<string, string>>,
+  { role, manifest }: DerivedObject,
+  { name, values, parent }: ChildrenOptions,
+): void {
   const input = realise(immutable, values) as pulumi.Inputs;
   const first = new pulumi.Stash(`${name}-${role}-immutable`, { input }, { parent, ignoreChanges: ["input"] });
   pulumi.all([first.output, input]).apply(([before, now]: [Record<string, string>, Record<string, string>]) => {

@@ -30,7 +30,13 @@ export interface ComponentArgs {
 
 /** What became of a component. It never becomes an exception: that would fail everything else that is under way. */
 export type Outcome =
-  | { readonly state: "derived"; readonly resource: CustomResource; readonly derivation: Derivation; readonly selfScrapes: readonly CustomResource[]; readonly values: Values }
+  | {
+      readonly state: "derived";
+      readonly resource: CustomResource;
+      readonly derivation: Derivation;
+      readonly selfScrapes: readonly CustomResource[];
+      readonly values: Values;
+    }
   /** Its structure waits for values that a preview does not know. */
   | { readonly state: "deferred" }
   | { readonly state: "failed"; readonly error: Error };
@@ -62,7 +68,12 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
     this.#construction = { kind, name, args };
     const outputs = {
       ...this.#outputs(),
-      ...Object.fromEntries(Object.keys(kind.outputs ?? {}).map((key) => [key, this.#output(({ derivation, values }) => realise(derivation.outputs[key], values))])),
+      ...Object.fromEntries(
+        Object.keys(kind.outputs ?? {}).map((key) => [
+          key,
+          this.#output(({ derivation, values }) => realise(derivation.outputs[key], values)),
+        ]),
+      ),
     };
     Object.assign(this, outputs);
     this.registerOutputs(outputs);
@@ -131,7 +142,8 @@ async function construct(component: Component, { kind, name, args }: Constructio
   const resource = manifestOf(kind, name, own.value as Inputs, defaultNamespace.value as string | undefined);
   const defaults = readDefaults(stackDefaults(), settings.value, values);
   const objects = [...gathered.objects, resource];
-  const derive = (more: readonly Manifest[]) => deriveOne([...objects, ...more], resource, { values, defaults, selfScrapes: gathered.selfScrapes });
+  const derive = (more: readonly Manifest[]) =>
+    deriveOne([...objects, ...more], resource, { values, defaults, selfScrapes: gathered.selfScrapes });
   let result = derive([]);
   const missing = provider.canRead && args.readReferences !== false ? missingObjects(result.issues) : [];
   const read = await Promise.all(missing.map((issue) => readObject(component, name, issue, values)));
@@ -142,7 +154,13 @@ async function construct(component: Component, { kind, name, args }: Constructio
   if (deferred.length > 0 || !result.derived) return defer(component, resource, deferred);
   warn(component, result.issues, objectKey(resource), args.onInvalid ?? "fail");
   const dependencies = [own, defaultNamespace, settings, gathered].flatMap((resolved) => [...resolved.dependencies]);
-  register(component, name, result.derived, values, dependencies.filter((dependency) => dependency !== component));
+  register(
+    component,
+    name,
+    result.derived,
+    values,
+    dependencies.filter((dependency) => dependency !== component),
+  );
   return { state: "derived", values, ...result.derived };
 }
 
@@ -153,7 +171,12 @@ interface Inputs {
 
 function manifestOf(kind: Kind, name: string, { metadata, spec }: Inputs, namespace = "default"): Manifest {
   const given = typeof metadata === "object" && metadata !== null ? metadata : {};
-  return { apiVersion, kind: kind.kind, metadata: { ...given, name: (given.name as string) ?? name, namespace: (given.namespace as string) ?? namespace }, spec };
+  return {
+    apiVersion,
+    kind: kind.kind,
+    metadata: { ...given, name: (given.name as string) ?? name, namespace: (given.namespace as string) ?? namespace },
+    spec,
+  };
 }
 
 function readDefaults(stack: unknown, given: unknown, values: Values): Defaults {
@@ -169,7 +192,11 @@ interface Derived {
   readonly selfScrapes: readonly CustomResource[];
 }
 
-function deriveOne(objects: readonly Manifest[], subject: Manifest, options: Parameters<typeof program>[1]): { derived?: Derived; issues: readonly Issue[]; deferred: readonly string[] } {
+function deriveOne(
+  objects: readonly Manifest[],
+  subject: Manifest,
+  options: Parameters<typeof program>[1],
+): { derived?: Derived; issues: readonly Issue[]; deferred: readonly string[] } {
   const prepared: Program = program(objects, options);
   const key = objectKey(subject);
   const resource = prepared.resources.find((candidate) => objectKey(candidate) === key);
@@ -186,14 +213,23 @@ function missingObjects(issues: readonly Issue[]): (Issue & { missing: MissingOb
 }
 
 /** Reads an object from the cluster, under a name that tells which field asked for it. */
-async function readObject(component: Component, name: string, issue: Issue & { missing: MissingObject }, values: Values): Promise<Manifest> {
+async function readObject(
+  component: Component,
+  name: string,
+  issue: Issue & { missing: MissingObject },
+  values: Values,
+): Promise<Manifest> {
   const { kind, namespace, name: object } = issue.missing;
   const id = pulumi.all([realise(namespace, values), realise(object, values)]).apply(([space, own]) => `${String(space)}/${String(own)}`);
   const owner = issue.object === "" ? "" : `${issue.object} `;
   const logicalName = `${name} ${owner}${issue.path}`;
   const options: pulumi.CustomResourceOptions = { parent: component, additionalSecretOutputs: ["metadata"] };
   const resource = kubernetes.core.v1[kind].get(logicalName, id, options);
-  const { value } = await resolve({ data: kind === "Secret" ? pulumi.secret(resource.data) : resource.data }, values, `${kind}/${namespace}/${object}`);
+  const { value } = await resolve(
+    { data: kind === "Secret" ? pulumi.secret(resource.data) : resource.data },
+    values,
+    `${kind}/${namespace}/${object}`,
+  );
   return { apiVersion: "v1", kind, metadata: { name: object, namespace }, data: (value as { data?: unknown }).data };
 }
 
@@ -231,10 +267,19 @@ function warn(component: Component, issues: readonly Issue[], subject: string, o
   }
 }
 
-function register(component: Component, name: string, { resource, derivation }: Derived, values: Values, dependencies: readonly pulumi.Resource[]): void {
+function register(
+  component: Component,
+  name: string,
+  { resource, derivation }: Derived,
+  values: Values,
+  dependencies: readonly pulumi.Resource[],
+): void {
   const paused = isPaused(resource);
   registerChildren(derivation.objects, { name, values, parent: component, dependencies, paused });
   for (const config of derivation.configs) {
-    new GeneratedConfig(`${name}-${config.role}`, readableFiles(config, values), { parent: component, ...(paused && { ignoreChanges: ["*"] }) });
+    new GeneratedConfig(`${name}-${config.role}`, readableFiles(config, values), {
+      parent: component,
+      ...(paused && { ignoreChanges: ["*"] }),
+    });
   }
 }

@@ -7,7 +7,10 @@ import type { CustomResource, Manifest } from "../world/objects";
  * A custom resource as others get it: its secret parts replaced by markers, and beside it the secrets by their markers, so that everything
  * else of it stays readable.
  */
-export function exportManifest(resource: CustomResource, values: Values): { manifest: Manifest; secrets: Readonly<Record<string, string>> } {
+export function exportManifest(
+  resource: CustomResource,
+  values: Values,
+): { manifest: Manifest; secrets: Readonly<Record<string, string>> } {
   const secrets: Record<string, string> = {};
   const manifest = mapText(resource, (text) => {
     if (!hasPlaceholder(text) || !values.isSecret(text)) return text;

@@ -27,5 +27,7 @@ export function readableFiles({ files }: GeneratedFiles, values: Values): Record
 function readable({ text, parts }: GeneratedFile, values: Values): string {
   if (!parts || text.length <= longText) return values.mask(text);
   const hash = (part: string): string => createHash("sha256").update(values.mask(part)).digest("hex").slice(0, 12);
-  return Object.entries(parts).map(([part, content]) => `${part}: ${hash(content)}\n`).join("");
+  return Object.entries(parts)
+    .map(([part, content]) => `${part}: ${hash(content)}\n`)
+    .join("");
 }

@@ -13,7 +13,9 @@ export interface KubernetesProvider {
 export async function providerOf(component: pulumi.ComponentResource): Promise<KubernetesProvider> {
   const given = component.getProvider("kubernetes:core/v1:Secret") as (pulumi.ProviderResource & Settings) | undefined;
   const setting = given ? (key: string) => settingOf(given, key) : settingOfStack;
-  const [isSecretMutable, isConfigMapMutable, folder] = await Promise.all(["enableSecretMutable", "enableConfigMapMutable", "renderYamlToDirectory"].map(setting));
+  const [isSecretMutable, isConfigMapMutable, folder] = await Promise.all(
+    ["enableSecretMutable", "enableConfigMapMutable", "renderYamlToDirectory"].map(setting),
+  );
   if (!isOn(isSecretMutable) || !isOn(isConfigMapMutable)) warnAboutReplacement(component);
   const namespace = given ? (given.namespace as pulumi.Output<string> | undefined) : new pulumi.Config("kubernetes").get("namespace");
   // What a new provider is not given is unknown in its first preview.
@@ -31,7 +33,8 @@ async function settingOf(provider: Settings, key: string): Promise<unknown> {
 /** What decides about the default provider: the stack's configuration, then the environment of the plugin. */
 async function settingOfStack(key: string): Promise<unknown> {
   const variables: Readonly<Record<string, string>> = {
-    enableSecretMutable: "PULUMI_K8S_ENABLE_SECRET_MUTABLE", enableConfigMapMutable: "PULUMI_K8S_ENABLE_CONFIGMAP_MUTABLE",
+    enableSecretMutable: "PULUMI_K8S_ENABLE_SECRET_MUTABLE",
+    enableConfigMapMutable: "PULUMI_K8S_ENABLE_CONFIGMAP_MUTABLE",
   };
   return new pulumi.Config("kubernetes").get(key) ?? process.env[variables[key] ?? ""];
 }

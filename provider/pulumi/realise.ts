@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { hasPlaceholder, type Origin, type Values } from "../values/values";
 import type { Scalar } from "../values/operations";
+import { hasPlaceholder, type Origin, type Values } from "../values/values";
 
 /** Data with real values in the place of placeholders: as they are where they are known, as Outputs where they are not, secret where they are. */
 export function realise(data: unknown, values: Values): unknown {
@@ -8,7 +8,8 @@ export function realise(data: unknown, values: Values): unknown {
   if (Array.isArray(data)) return data.map((item) => realise(item, values));
   if (typeof data !== "object" || data === null) return data;
   const entries = Object.entries(data).filter(([, value]) => value !== undefined);
-  if (!entries.some(([key]) => hasPlaceholder(key))) return Object.fromEntries(entries.map(([key, value]) => [key, realise(value, values)]));
+  if (!entries.some(([key]) => hasPlaceholder(key)))
+    return Object.fromEntries(entries.map(([key, value]) => [key, realise(value, values)]));
   const realised = entries.map(([key, value]) => pulumi.all([realiseText(key, values), realise(value, values)] as const));
   return pulumi.all(realised).apply((pairs) => Object.fromEntries(pairs));
 }

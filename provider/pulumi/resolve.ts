@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { joinPath } from "../world/issues";
 import type { Scalar } from "../values/operations";
 import type { Values } from "../values/values";
+import { joinPath } from "../world/issues";
 
 /** Plain data out of inputs, and the resources that any part of it came from. */
 export interface Resolved {
@@ -42,17 +42,27 @@ export async function resolve(input: unknown, values: Values, path: string): Pro
     if (pulumi.Resource.isInstance(value) || pulumi.asset.Asset.isInstance(value) || pulumi.asset.Archive.isInstance(value)) {
       throw new Error(`${at}: expected plain data, got a resource or an asset`);
     }
-    if (Array.isArray(value)) return Promise.all((value as unknown[]).map((item, index) => visit(item, joinPath(at, index), inside(around, index))));
+    if (Array.isArray(value))
+      return Promise.all((value as unknown[]).map((item, index) => visit(item, joinPath(at, index), inside(around, index))));
     if (typeof value === "object" && value !== null) return visitMap(value as Record<string, unknown>, at, around);
     if (around.secret && isScalar(value)) return values.add({ path: at, secret: true, known: { value }, opened: around.opened });
     return value;
   };
   const visitOutput = async (output: Output, at: string, around: Surroundings): Promise<unknown> => {
-    const [isSecret, resources, value] = await Promise.all([output.isSecret, output.allResources(), contentOf(output as unknown as pulumi.Output<unknown>)]);
+    const [isSecret, resources, value] = await Promise.all([
+      output.isSecret,
+      output.allResources(),
+      contentOf(output as unknown as pulumi.Output<unknown>),
+    ]);
     for (const resource of resources) dependencies.add(resource);
     const isContainer = typeof value === "object" && value !== null && !pulumi.isUnknown(value);
     const secret = around.secret || isSecret;
-    return visit(value, at, { output: secret ? pulumi.secret(output) : pulumi.output(output), keys: [], secret, opened: around.opened || (isSecret && isContainer) });
+    return visit(value, at, {
+      output: secret ? pulumi.secret(output) : pulumi.output(output),
+      keys: [],
+      secret,
+      opened: around.opened || (isSecret && isContainer),
+    });
   };
   const visitMap = async (map: Record<string, unknown>, at: string, around: Surroundings): Promise<unknown> => {
     const entries = Object.entries(map).filter(([, value]) => value !== undefined);
@@ -77,5 +87,7 @@ export async function contentOf(output: pulumi.Output<unknown>): Promise<unknown
 /** The Output of one leaf in an Output of more. */
 function leafOf({ output, keys }: Surroundings): pulumi.Output<unknown> {
   if (output === undefined) return pulumi.output(pulumi.unknown);
-  return output.apply((value) => keys.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], value));
+  return output.apply((value) =>
+    keys.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], value),
+  );
 }

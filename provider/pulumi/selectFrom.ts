@@ -64,7 +64,9 @@ async function gatherEntry(entry: unknown, path: string, values: Values): Promis
   const { manifests, issues } = readManifests([withSecrets(manifest, secrets)]);
   const [problem] = issues;
   if (problem) throw new pulumi.RunError(`${path}${problem.path === "" ? "" : `.${problem.path}`}: ${problem.message}`);
-  const scrapes = new Map(manifests.filter(() => Array.isArray(selfScrapes)).map((object) => [objectKey(object), selfScrapes as CustomResource[]]));
+  const scrapes = new Map(
+    manifests.filter(() => Array.isArray(selfScrapes)).map((object) => [objectKey(object), selfScrapes as CustomResource[]]),
+  );
   return { ...nothing, objects: manifests, selfScrapes: scrapes, dependencies };
 }
 

@@ -52,8 +52,13 @@ function filesOf(path: string): string[] {
 }
 
 program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof InvalidObjectsError ? describeErrors(error.issues) : `error: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(
+    error instanceof InvalidObjectsError
+      ? describeErrors(error.issues)
+      : `error: ${error instanceof Error ? error.message : String(error)}`,
+  );
   process.exitCode = 1;
 });
 
-const describeErrors = (issues: readonly Issue[]): string => issues.map((issue) => `error: ${issue.object} ${describeIssue(issue)}`).join("\n");
+const describeErrors = (issues: readonly Issue[]): string =>
+  issues.map((issue) => `error: ${issue.object} ${describeIssue(issue)}`).join("\n");

@@ -41,7 +41,9 @@ export class InvalidObjectsError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
-    super(`${issues.length === 1 ? "1 problem" : `${issues.length} problems`}\n${issues.map((issue) => `  ${issue.object} ${describeIssue(issue)}`).join("\n")}`);
+    super(
+      `${issues.length === 1 ? "1 problem" : `${issues.length} problems`}\n${issues.map((issue) => `  ${issue.object} ${describeIssue(issue)}`).join("\n")}`,
+    );
     this.issues = issues;
   }
 }
@@ -78,7 +80,9 @@ export async function render(objects: readonly unknown[], options: RenderOptions
   return { objects: derived, customResources, converted: [], issues: found, configs };
 }
 
-function problemsOf(settings: { readonly problems: readonly { path: string; message: string }[] } | { readonly deferred: readonly string[] }): Issue[] {
+function problemsOf(
+  settings: { readonly problems: readonly { path: string; message: string }[] } | { readonly deferred: readonly string[] },
+): Issue[] {
   const problems = "problems" in settings ? settings.problems : settings.deferred.map((path) => ({ path, message: "is not known" }));
   return problems.map(({ path, message }) => ({ object: "options", path, message, severity: "error" }));
 }

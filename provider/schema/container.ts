@@ -39,9 +39,11 @@ export const containerFields = {
   extraEnvs,
   extraEnvsFrom,
   resources,
-  useDefaultResources: structural(boolean(
-    "Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.",
-  )),
+  useDefaultResources: structural(
+    boolean(
+      "Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.",
+    ),
+  ),
   containers: containers(
     "Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are " +
       "appended.",

@@ -13,16 +13,20 @@ export const authorization = object("Authorization", "An `Authorization` header.
   credentialsFile: string("Path of a file with the credentials, as the container sees it."),
 });
 
-export const tlsConfig = object("TLSConfig", "TLS as a client. Of each part, either a file of the container or a reference; the file wins.", {
-  ca: described("Certificate authority for the server's certificate. Default: those of the container's system.", secretOrConfigMap),
-  caFile: string("Path of a file with the certificate authority."),
-  cert: described("The client's own certificate.", secretOrConfigMap),
-  certFile: string("Path of a file with the client's certificate."),
-  keySecret: described("Private key of the client's certificate.", secretKey),
-  keyFile: string("Path of a file with the private key."),
-  serverName: string("Name that the server's certificate must carry. Default: the host name of the URL."),
-  insecureSkipVerify: boolean("Accepts any certificate of the server. Default false."),
-});
+export const tlsConfig = object(
+  "TLSConfig",
+  "TLS as a client. Of each part, either a file of the container or a reference; the file wins.",
+  {
+    ca: described("Certificate authority for the server's certificate. Default: those of the container's system.", secretOrConfigMap),
+    caFile: string("Path of a file with the certificate authority."),
+    cert: described("The client's own certificate.", secretOrConfigMap),
+    certFile: string("Path of a file with the client's certificate."),
+    keySecret: described("Private key of the client's certificate.", secretKey),
+    keyFile: string("Path of a file with the private key."),
+    serverName: string("Name that the server's certificate must carry. Default: the host name of the URL."),
+    insecureSkipVerify: boolean("Accepts any certificate of the server. Default false."),
+  },
+);
 
 export const oauth2 = object("OAuth2", "Tokens by the client credentials grant of OAuth 2.0.", {
   client_id: required(described("The client's id, in a Secret or a ConfigMap.", secretOrConfigMap)),

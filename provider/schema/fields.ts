@@ -9,7 +9,17 @@ export interface FieldInfo {
   /** Meaning, unit, default and remarks, in our own words. */
   readonly description: string;
   readonly type:
-    | "string" | "integer" | "number" | "boolean" | "any" | "integerOrString" | "stringOrList" | "array" | "map" | "object" | "kubernetes";
+    | "string"
+    | "integer"
+    | "number"
+    | "boolean"
+    | "any"
+    | "integerOrString"
+    | "stringOrList"
+    | "array"
+    | "map"
+    | "object"
+    | "kubernetes";
   /** The only values that are accepted. */
   readonly oneOf?: readonly (string | number)[];
   readonly pattern?: RegExp;
@@ -46,7 +56,9 @@ type Options = Partial<Omit<FieldInfo, "type" | "description">>;
 type Scalar<Value> = z.ZodType<Value, Value>;
 
 const names: Partial<Record<FieldInfo["type"], string>> = {
-  string: "text", integerOrString: "an integer or text", stringOrList: "text or a list of texts",
+  string: "text",
+  integerOrString: "an integer or text",
+  stringOrList: "text or a list of texts",
 };
 const article = (word: string): string => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
 
@@ -58,7 +70,11 @@ function scalar<Value>(info: FieldInfo, accepts: (value: unknown) => boolean): S
 }
 
 function expectation({ type, oneOf, minimum, maximum, minLength, pattern }: FieldInfo): string {
-  if (oneOf) return `expected ${oneOf.map((value) => JSON.stringify(value)).join(", ").replace(/, ([^,]*)$/, " or $1")}`;
+  if (oneOf)
+    return `expected ${oneOf
+      .map((value) => JSON.stringify(value))
+      .join(", ")
+      .replace(/, ([^,]*)$/, " or $1")}`;
   const kind = names[type] ?? article(type);
   if (minimum !== undefined && maximum !== undefined) return `expected ${kind} from ${minimum} to ${maximum}`;
   if (minimum !== undefined) return `expected ${kind} of at least ${minimum}`;
@@ -73,24 +89,40 @@ const inRange = (value: number, { minimum = -Infinity, maximum = Infinity }: Opt
 /** Text. Placeholders may lie in it. */
 export function string(description: string, options: Options = {}): Scalar<string> {
   const { oneOf, pattern, minLength = 0 } = options;
-  return scalar({ description, type: "string", ...options }, (value) =>
-    typeof value === "string" && !(options.structural && hasPlaceholder(value)) && value.length >= minLength &&
-    (!oneOf || oneOf.includes(value)) && (!pattern || pattern.test(value)));
+  return scalar(
+    { description, type: "string", ...options },
+    (value) =>
+      typeof value === "string" &&
+      !(options.structural && hasPlaceholder(value)) &&
+      value.length >= minLength &&
+      (!oneOf || oneOf.includes(value)) &&
+      (!pattern || pattern.test(value)),
+  );
 }
 
 /** One of some words. */
-export function word<const Word extends string>(description: string, oneOf: readonly Word[], options: Options = {}): Scalar<Word | Placeholder> {
+export function word<const Word extends string>(
+  description: string,
+  oneOf: readonly Word[],
+  options: Options = {},
+): Scalar<Word | Placeholder> {
   return string(description, { ...options, oneOf }) as unknown as Scalar<Word | Placeholder>;
 }
 
 /** A whole number. */
 export function integer(description: string, options: Options = {}): Scalar<number | Placeholder> {
-  return scalar({ description, type: "integer", ...options }, (value) => typeof value === "number" && Number.isSafeInteger(value) && inRange(value, options));
+  return scalar(
+    { description, type: "integer", ...options },
+    (value) => typeof value === "number" && Number.isSafeInteger(value) && inRange(value, options),
+  );
 }
 
 /** A number. */
 export function number(description: string, options: Options = {}): Scalar<number | Placeholder> {
-  return scalar({ description, type: "number", ...options }, (value) => typeof value === "number" && Number.isFinite(value) && inRange(value, options));
+  return scalar(
+    { description, type: "number", ...options },
+    (value) => typeof value === "number" && Number.isFinite(value) && inRange(value, options),
+  );
 }
 
 export function boolean(description: string, options: Options = {}): Scalar<boolean | Placeholder> {
@@ -103,13 +135,16 @@ export function integerOrString(description: string, options: Options = {}): Sca
   return scalar({ description, type: "integerOrString", ...options }, (value) =>
     typeof value === "string"
       ? !(options.structural && hasPlaceholder(value)) && (!pattern || pattern.test(value))
-      : typeof value === "number" && Number.isSafeInteger(value));
+      : typeof value === "number" && Number.isSafeInteger(value),
+  );
 }
 
 /** One text, or a list of texts. Placeholders may lie in them. */
 export function stringOrList(description: string, options: Options = {}): Scalar<string | readonly string[]> {
-  return scalar({ description, type: "stringOrList", ...options }, (value) =>
-    typeof value === "string" || (Array.isArray(value) && value.every((text) => typeof text === "string")));
+  return scalar(
+    { description, type: "stringOrList", ...options },
+    (value) => typeof value === "string" || (Array.isArray(value) && value.every((text) => typeof text === "string")),
+  );
 }
 
 /** Anything that is data. */
@@ -163,7 +198,11 @@ type Optional<Fields extends Shape> = {
 };
 
 /** An object with named fields, optional unless `required`; other fields are errors. */
-export function object<Fields extends Shape>(name: string, description: string, fields: Fields): z.ZodObject<Optional<Fields>, z.core.$strict> {
+export function object<Fields extends Shape>(
+  name: string,
+  description: string,
+  fields: Fields,
+): z.ZodObject<Optional<Fields>, z.core.$strict> {
   const shape = Object.fromEntries(
     Object.entries(fields).map(([key, schema]) => [key, requiredFields.has(schema) ? schema : schema.optional()]),
   ) as Optional<Fields>;

@@ -14,7 +14,10 @@ const schemas = new Map<string, z.ZodType>();
  * schema of the Kubernetes package); `Value` is the type in TypeScript.
  */
 export function kubernetes<Value = Record<string, unknown>>(name: KubernetesTypeName, description: string): z.ZodType<Value, Value> {
-  return register(z.lazy(() => schemaOf(name)), { description, type: "kubernetes", name }) as unknown as z.ZodType<Value, Value>;
+  return register(
+    z.lazy(() => schemaOf(name)),
+    { description, type: "kubernetes", name },
+  ) as unknown as z.ZodType<Value, Value>;
 }
 
 function schemaOf(name: string): z.ZodType {
@@ -23,7 +26,8 @@ function schemaOf(name: string): z.ZodType {
   const definition = definitions[name];
   if (!definition) throw new Error(`no Kubernetes type ${name}`);
   const shape: Record<string, z.ZodType> = {};
-  for (const [field, type] of Object.entries(definition)) shape[field] = type.endsWith("!") ? required(fieldOf(type.slice(0, -1))) : fieldOf(type);
+  for (const [field, type] of Object.entries(definition))
+    shape[field] = type.endsWith("!") ? required(fieldOf(type.slice(0, -1))) : fieldOf(type);
   const schema = object(name, name, shape satisfies Shape);
   schemas.set(name, schema);
   return schema;
@@ -42,7 +46,13 @@ const leaves: Readonly<Record<string, () => z.ZodType>> = {
 function fieldOf(type: string): z.ZodType {
   if (type.startsWith("[]")) return list("", fieldOf(type.slice(2)));
   if (type.startsWith("{}")) return map("", fieldOf(type.slice(2)));
-  return leaves[type]?.() ?? register(z.lazy(() => schemaOf(type)), { description: "", type: "kubernetes", name: type });
+  return (
+    leaves[type]?.() ??
+    register(
+      z.lazy(() => schemaOf(type)),
+      { description: "", type: "kubernetes", name: type },
+    )
+  );
 }
 
 const quantityPattern = /^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$/;
@@ -52,6 +62,9 @@ export function quantity(description: string): z.ZodType<string | number, string
   const accepts = (value: unknown): boolean =>
     typeof value === "number" || isPlaceholder(value) || (typeof value === "string" && quantityPattern.test(value));
   return register(z.custom<string | number>(accepts, { error: "expected an amount such as 500m, 2 or 1Gi" }), {
-    description, type: "string", pattern: quantityPattern, example: "100m",
+    description,
+    type: "string",
+    pattern: quantityPattern,
+    example: "100m",
   }) as z.ZodType<string | number, string | number>;
 }

@@ -1,11 +1,15 @@
 import { item, map, object, required, string, structural } from "./fields";
 
 /** Labels and annotations for pods and claims. */
-export const embeddedMetadata = object("EmbeddedObjectMetadata", "Name, labels and annotations of an object that is derived from a template.", {
-  name: structural(string("Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's.")),
-  labels: map("Labels of the object. The labels by which derived objects find each other win over labels of the same name.", item),
-  annotations: map("Annotations of the object.", item),
-});
+export const embeddedMetadata = object(
+  "EmbeddedObjectMetadata",
+  "Name, labels and annotations of an object that is derived from a template.",
+  {
+    name: structural(string("Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's.")),
+    labels: map("Labels of the object. The labels by which derived objects find each other win over labels of the same name.", item),
+    annotations: map("Annotations of the object.", item),
+  },
+);
 
 /** Labels and annotations for every derived object. */
 export const managedMetadata = object("ManagedObjectsMetadata", "Labels and annotations for all objects that are derived, pods excepted.", {
@@ -18,7 +22,9 @@ export const managedMetadata = object("ManagedObjectsMetadata", "Labels and anno
 
 const dnsName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const objectName = {
-  pattern: dnsName, expected: "expected a DNS name: lower-case letters, digits, - and .", example: "main",
+  pattern: dnsName,
+  expected: "expected a DNS name: lower-case letters, digits, - and .",
+  example: "main",
 };
 const name = string("Name of the custom resource; derived objects are called after it. Default: the component's name.", objectName);
 const otherMetadata = {
@@ -27,11 +33,20 @@ const otherMetadata = {
     { ...objectName, example: "monitoring" },
   ),
   labels: map("Labels, by which selectors find the custom resource.", item),
-  annotations: map("Annotations. `operator.victoriametrics.com/skip-validation: \"true\"` switches off all checks but those of the fields' own types.", item),
+  annotations: map(
+    'Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields\' own types.',
+    item,
+  ),
 };
 
 /** `metadata` of a component. */
-export const componentMetadata = object("ObjectMetadata", "Name, namespace, labels and annotations of the custom resource.", { name, ...otherMetadata });
+export const componentMetadata = object("ObjectMetadata", "Name, namespace, labels and annotations of the custom resource.", {
+  name,
+  ...otherMetadata,
+});
 
 /** `metadata` of a custom resource. */
-export const resourceMetadata = object("ResourceMetadata", "Name, namespace, labels and annotations.", { name: required(name), ...otherMetadata });
+export const resourceMetadata = object("ResourceMetadata", "Name, namespace, labels and annotations.", {
+  name: required(name),
+  ...otherMetadata,
+});

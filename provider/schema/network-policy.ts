@@ -8,11 +8,17 @@ export const networkPolicy = object(
   {
     ingress: list(
       "Who may connect to the pods. Anything not listed is cut off, scrapers included.",
-      kubernetes<types.input.networking.v1.NetworkPolicyIngressRule>("networking.k8s.io/v1:NetworkPolicyIngressRule", "Allowed sources and ports."),
+      kubernetes<types.input.networking.v1.NetworkPolicyIngressRule>(
+        "networking.k8s.io/v1:NetworkPolicyIngressRule",
+        "Allowed sources and ports.",
+      ),
     ),
     egress: list(
       "Where the pods may connect to. Anything not listed is cut off, name servers included.",
-      kubernetes<types.input.networking.v1.NetworkPolicyEgressRule>("networking.k8s.io/v1:NetworkPolicyEgressRule", "Allowed targets and ports."),
+      kubernetes<types.input.networking.v1.NetworkPolicyEgressRule>(
+        "networking.k8s.io/v1:NetworkPolicyEgressRule",
+        "Allowed targets and ports.",
+      ),
     ),
   },
 );

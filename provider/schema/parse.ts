@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { joinPath, pathOf } from "../world/issues";
 import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
+import { joinPath, pathOf } from "../world/issues";
 import { unwrap } from "./fields";
 
 /** The result of a validation: the value, or what is wrong with it, or which unknown values its structure waits for. */
@@ -36,7 +36,13 @@ function parseOpened<Value>(schema: z.ZodType<Value>, input: unknown, values: Va
     else if (origin) problems.push({ path: where, message: "decides what is derived and so cannot be a secret" });
     else problems.push(...problemsOf(issue, schema, where, value));
   }
-  if (opened.length > 0) return parseOpened(schema, opened.reduce((tree, keys) => reveal(tree, keys, values), input), values, path);
+  if (opened.length > 0)
+    return parseOpened(
+      schema,
+      opened.reduce((tree, keys) => reveal(tree, keys, values), input),
+      values,
+      path,
+    );
   if (result.success) problems.push(...secretProblems(schema, input, values, path));
   if (problems.length > 0) return { problems };
   return result.success ? { value: result.data } : { deferred };
@@ -142,6 +148,9 @@ export function mapText(tree: unknown, replace: (text: string) => unknown): unkn
 function withoutNulls(tree: unknown): unknown {
   if (Array.isArray(tree)) return tree.map(withoutNulls);
   if (typeof tree !== "object" || tree === null) return tree;
-  return Object.fromEntries(Object.entries(tree).filter(([, value]) => value !== null && value !== undefined).map(([key, value]) => [key, withoutNulls(value)]));
+  return Object.fromEntries(
+    Object.entries(tree)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([key, value]) => [key, withoutNulls(value)]),
+  );
 }
-

@@ -32,8 +32,13 @@ export const networkFields = {
   hostAliases: list("Entries for the pods' hosts file. Not looked at when `host_aliases` has any.", hostAlias),
   host_aliases: list("Entries for the pods' hosts file. They take the place of all of `hostAliases`.", hostAlias),
   dnsPolicy: string("How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`."),
-  dnsConfig: kubernetes<types.input.core.v1.PodDNSConfig>("core/v1:PodDNSConfig", "Name servers and search domains beside those of `dnsPolicy`."),
-  enableServiceLinks: boolean("Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default."),
+  dnsConfig: kubernetes<types.input.core.v1.PodDNSConfig>(
+    "core/v1:PodDNSConfig",
+    "Name servers and search domains beside those of `dnsPolicy`.",
+  ),
+  enableServiceLinks: boolean(
+    "Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.",
+  ),
 };
 
 /** Volumes of a workload's pods. */
@@ -56,13 +61,19 @@ export const podFields = {
     "Conditions, set by others, that a pod must meet to be ready.",
     kubernetes<types.input.core.v1.PodReadinessGate>("core/v1:PodReadinessGate", "A condition."),
   ),
-  disableAutomountServiceAccountToken: structural(boolean(
-    "Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of " +
-      "their own. Default false.",
-  )),
-  terminationGracePeriodSeconds: structural(integer("Seconds that a pod has to stop before it is killed. Default 30, for VMAlertmanager 120.")),
-  preStopSleepSeconds: structural(integer(
-    "Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more " +
-      "than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.",
-  )),
+  disableAutomountServiceAccountToken: structural(
+    boolean(
+      "Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of " +
+        "their own. Default false.",
+    ),
+  ),
+  terminationGracePeriodSeconds: structural(
+    integer("Seconds that a pod has to stop before it is killed. Default 30, for VMAlertmanager 120."),
+  ),
+  preStopSleepSeconds: structural(
+    integer(
+      "Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more " +
+        "than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.",
+    ),
+  ),
 };

@@ -1,7 +1,9 @@
 import { boolean, object, required, string, structural } from "./fields";
 
 const optional = (kind: string) =>
-  structural(boolean(`Whether the ${kind} or the key may be missing. Such a reference is answered from \`selectFrom\` alone. Default false.`));
+  structural(
+    boolean(`Whether the ${kind} or the key may be missing. Such a reference is answered from \`selectFrom\` alone. Default false.`),
+  );
 
 /** One entry of a Secret. */
 export const secretKey = object("SecretKeySelector", "An entry of a Secret. White space at the end of its value is cut off.", {
@@ -17,7 +19,11 @@ export const configMapKey = object("ConfigMapKeySelector", "An entry of a Config
   optional: optional("ConfigMap"),
 });
 
-export const secretOrConfigMap = object("SecretOrConfigMap", "An entry of a Secret or of a ConfigMap. With both given, the Secret is read.", {
-  secret: secretKey,
-  configMap: configMapKey,
-});
+export const secretOrConfigMap = object(
+  "SecretOrConfigMap",
+  "An entry of a Secret or of a ConfigMap. With both given, the Secret is read.",
+  {
+    secret: secretKey,
+    configMap: configMapKey,
+  },
+);

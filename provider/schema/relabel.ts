@@ -22,5 +22,8 @@ export const relabelConfigs = (description: string) => list(description, relabel
 /** Relabeling of everything that is ingested, scraped or pushed. */
 export const ingestionRelabelFields = {
   inlineRelabelConfig: relabelConfigs("Relabeling of all ingested samples. These rules come before those of `relabelConfig`."),
-  relabelConfig: described("Further rules for all ingested samples, as YAML in a ConfigMap. A missing ConfigMap or key is an error.", configMapKey),
+  relabelConfig: described(
+    "Further rules for all ingested samples, as YAML in a ConfigMap. A missing ConfigMap or key is an error.",
+    configMapKey,
+  ),
 };

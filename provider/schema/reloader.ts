@@ -1,5 +1,5 @@
-import { boolean, described, item, map, string } from "./fields";
 import { resources } from "./container";
+import { boolean, described, item, map, string } from "./fields";
 import { secretKey } from "./references";
 
 /** The sidecar that unpacks generated configuration and tells the application to reload it. */

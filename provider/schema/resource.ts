@@ -8,8 +8,10 @@ export const resourceFields = {
     "An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; " +
       "with a name given here neither is made.",
   ),
-  useLegacyNaming: structural(boolean(
-    "Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; " +
-      "a change renames the objects, which means new ones.",
-  )),
+  useLegacyNaming: structural(
+    boolean(
+      "Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; " +
+        "a change renames the objects, which means new ones.",
+    ),
+  ),
 };

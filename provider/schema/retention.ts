@@ -21,7 +21,9 @@ export const retentionFilters = list(
 
 const downsamplingPeriod = object("DownsamplingPeriod", "From which age on, and how far apart, samples are kept.", {
   offset: required(string("Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`.")),
-  interval: required(string("One sample per series is kept for each such time, `5m` for example. Intervals of a rule must divide one another.")),
+  interval: required(
+    string("One sample per series is kept for each such time, `5m` for example. Intervals of a rule must divide one another."),
+  ),
 });
 
 const downsamplingRule = object("DownsamplingRule", "How the samples of some series are thinned out with age.", {
@@ -29,7 +31,11 @@ const downsamplingRule = object("DownsamplingRule", "How the samples of some ser
   periods: required(list("Ages and intervals. At least one is needed.", downsamplingPeriod)),
 });
 
-export const downsampling = object("DownsamplingConfig", "Thinning out of old samples. Enterprise only: without a license it is an error.", {
-  dedupInterval: string("Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules."),
-  rules: list("The rules.", downsamplingRule),
-});
+export const downsampling = object(
+  "DownsamplingConfig",
+  "Thinning out of old samples. Enterprise only: without a license it is an error.",
+  {
+    dedupInterval: string("Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules."),
+    rules: list("The rules.", downsamplingRule),
+  },
+);

@@ -4,9 +4,12 @@ import { kubernetes } from "./kubernetes";
 
 /** How a Deployment replaces its pods. */
 export const deploymentFields = {
-  updateStrategy: structural(word("How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.", [
-    "Recreate", "RollingUpdate",
-  ])),
+  updateStrategy: structural(
+    word("How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.", [
+      "Recreate",
+      "RollingUpdate",
+    ]),
+  ),
   rollingUpdate: kubernetes<types.input.apps.v1.RollingUpdateDeployment>(
     "apps/v1:RollingUpdateDeployment",
     "How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.",
@@ -17,9 +20,12 @@ export const statefulRolloutBehavior = object(
   "StatefulSetUpdateStrategyBehavior",
   "How many pods of a StatefulSet may be replaced at once. The operator reads it for its own rollout; no derived object carries it.",
   {
-    maxUnavailable: integerOrString("Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error.", {
-      example: "50%",
-    }),
+    maxUnavailable: integerOrString(
+      "Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error.",
+      {
+        example: "50%",
+      },
+    ),
   },
 );
 

@@ -1,5 +1,5 @@
-import { boolean, integer, item, list, map, object, string, structural, word } from "./fields";
 import { endpointAuthFields, proxyClientConfig } from "./endpoint-auth";
+import { boolean, integer, item, list, map, object, string, structural, word } from "./fields";
 import { relabelConfigs } from "./relabel";
 
 export const attachMetadata = object("AttachMetadata", "Metadata of other objects that targets get as labels, for relabeling.", {
@@ -28,7 +28,9 @@ export const scrapeEndpointFields = {
   ),
   scrape_interval: string("The same as `interval`, spelled as in Prometheus. It wins over `interval`."),
   scrapeTimeout: string("Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes."),
-  sampleLimit: integer("Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any."),
+  sampleLimit: integer(
+    "Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.",
+  ),
   seriesLimit: integer(
     "Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.",
   ),
@@ -56,8 +58,12 @@ export const targetRelabelFields = {
 /** What holds for all endpoints of a scrape object. */
 export const scrapeObjectFields = {
   sampleLimit: integer("Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit."),
-  seriesLimit: integer("Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit."),
-  scrapeClass: structural(string(
-    "Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.",
-  )),
+  seriesLimit: integer(
+    "Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.",
+  ),
+  scrapeClass: structural(
+    string(
+      "Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.",
+    ),
+  ),
 };

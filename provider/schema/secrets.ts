@@ -5,12 +5,17 @@ import { isSecretField, unwrap } from "./fields";
  * The data with `replace` applied to every value whose field is marked secret. Where something else than plain data (an Output, a promise)
  * stands in the place of an object or list that has secret fields below, `replace` gets it as a whole.
  */
-export function mapSecrets(schema: z.ZodType, data: unknown, replace: (value: unknown, path: readonly (string | number)[]) => unknown): unknown {
+export function mapSecrets(
+  schema: z.ZodType,
+  data: unknown,
+  replace: (value: unknown, path: readonly (string | number)[]) => unknown,
+): unknown {
   const visit = (type: z.ZodType, value: unknown, path: readonly (string | number)[]): unknown => {
     const inner = unwrap(type);
     if (value === undefined || value === null || !hasSecrets(inner)) return value;
     if (isSecretField(inner) || !isPlainData(value)) return replace(value, path);
-    if (Array.isArray(value)) return value.map((item, index) => (inner instanceof z.ZodArray ? visit(inner.element as z.ZodType, item, [...path, index]) : item));
+    if (Array.isArray(value))
+      return value.map((item, index) => (inner instanceof z.ZodArray ? visit(inner.element as z.ZodType, item, [...path, index]) : item));
     if (typeof value !== "object") return value;
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => {

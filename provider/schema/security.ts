@@ -11,7 +11,10 @@ export const securityContext = object(
       "core/v1:AppArmorProfile",
       "AppArmor profile of the pod and of the containers. Only on nodes that run AppArmor.",
     ),
-    capabilities: kubernetes<types.input.core.v1.Capabilities>("core/v1:Capabilities", "Linux capabilities that the containers gain or lose."),
+    capabilities: kubernetes<types.input.core.v1.Capabilities>(
+      "core/v1:Capabilities",
+      "Linux capabilities that the containers gain or lose.",
+    ),
     fsGroup: integer("Group that owns the files of mounted volumes. Goes to the pod."),
     fsGroupChangePolicy: string("When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod."),
     privileged: boolean("Runs the containers with all rights of the node. Goes to the containers."),
@@ -39,8 +42,10 @@ export const securityContext = object(
 /** Security of a workload's pod. */
 export const securityFields = {
   securityContext,
-  useStrictSecurity: structural(boolean(
-    "Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. " +
-      "Default: `useStrictSecurity` of the package's defaults, which is false.",
-  )),
+  useStrictSecurity: structural(
+    boolean(
+      "Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. " +
+        "Default: `useStrictSecurity` of the package's defaults, which is false.",
+    ),
+  ),
 };

@@ -21,10 +21,14 @@ const claimTemplate = object("EmbeddedPersistentVolumeClaim", "A template for th
 });
 
 /** The data volume of a StatefulSet. */
-export const statefulStorage = object("StorageSpec", "Where a StatefulSet keeps data: a claim of each pod, or a directory that goes with the pod.", {
-  emptyDir: kubernetes<types.input.core.v1.EmptyDirVolumeSource>(
-    "core/v1:EmptyDirVolumeSource",
-    "A directory that is lost with the pod. It wins over `volumeClaimTemplate`.",
-  ),
-  volumeClaimTemplate: claimTemplate,
-});
+export const statefulStorage = object(
+  "StorageSpec",
+  "Where a StatefulSet keeps data: a claim of each pod, or a directory that goes with the pod.",
+  {
+    emptyDir: kubernetes<types.input.core.v1.EmptyDirVolumeSource>(
+      "core/v1:EmptyDirVolumeSource",
+      "A directory that is lost with the pod. It wins over `volumeClaimTemplate`.",
+    ),
+    volumeClaimTemplate: claimTemplate,
+  },
+);

@@ -20,7 +20,10 @@ const containerPolicy = object("ContainerResourcePolicy", "What the autoscaler m
   minAllowed: map("Least amount of each resource that may be set.", quantity("An amount.")),
   maxAllowed: map("Greatest amount of each resource that may be set.", quantity("An amount.")),
   controlledResources: list("Resources that are worked out: `cpu`, `memory`. Default both.", item),
-  controlledValues: word("Whether limits are moved along with requests, which is the default, or stay.", ["RequestsAndLimits", "RequestsOnly"]),
+  controlledValues: word("Whether limits are moved along with requests, which is the default, or stay.", [
+    "RequestsAndLimits",
+    "RequestsOnly",
+  ]),
   oomBumpUpRatio: quantity("What memory is multiplied by after a container ran out of it."),
   oomMinBumpUp: quantity("Least increase of memory after a container ran out of it."),
   memoryAggregationIntervalCount: integer("Number of intervals over which memory use is remembered.", { minimum: 1 }),
@@ -34,14 +37,19 @@ const resourcePolicy = object("PodResourcePolicy", "Bounds for what the autoscal
 
 const evictionRequirement = object("EvictionRequirement", "What must hold for a pod to be evicted so that it gets new requests.", {
   resources: required(list("Resources that are compared: `cpu`, `memory`.", item)),
-  changeRequirement: required(word("On which side of the present requests the recommendation must lie.", [
-    "TargetHigherThanRequests", "TargetLowerThanRequests",
-  ])),
+  changeRequirement: required(
+    word("On which side of the present requests the recommendation must lie.", ["TargetHigherThanRequests", "TargetLowerThanRequests"]),
+  ),
 });
 
 const updatePolicy = object("PodUpdatePolicy", "How new requests reach running pods.", {
   updateMode: word("How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.", [
-    "Off", "Initial", "Recreate", "InPlaceOrRecreate", "InPlace", "Auto",
+    "Off",
+    "Initial",
+    "Recreate",
+    "InPlaceOrRecreate",
+    "InPlace",
+    "Auto",
   ]),
   minReplicas: integer("Pods that must be alive before one may be evicted. Default: the autoscaler's own setting."),
   evictionRequirements: list("Conditions for an eviction; all must hold.", evictionRequirement),

@@ -1,5 +1,5 @@
-import { boolean, integer, structural } from "./fields";
 import { containerFields } from "./container";
+import { boolean, integer, structural } from "./fields";
 import { imageFields } from "./image";
 import { networkPolicy } from "./network-policy";
 import { podFields } from "./pod";

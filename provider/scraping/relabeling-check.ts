@@ -71,7 +71,7 @@ const refused = ", which VictoriaMetrics refuses";
 function checkAction(rule: RelabelRule, path: string, { values, report }: Checks): void {
   const name = values.check(filled(rule.action) ?? "replace", (text) => String(text).toLowerCase());
   if (name === undefined || isTemplate(name)) return;
-  const action = actions[name];
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (action) checkFields(rule, name, action, path, report);
   else report.error(`${path}.action`, `expected one of ${Object.keys(actions).join(", ")}`);
 }

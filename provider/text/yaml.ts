@@ -38,7 +38,8 @@ function printList(list: readonly Tree[], indent: string, values: Values): strin
   let text = "";
   for (const item of list) {
     if (Array.isArray(item) && item.length > 0) text += `${indent}- ${printList(item, `${indent}  `, values).slice(indent.length + 2)}`;
-    else if (isMap(item as Tree) && entriesOf(item as Map).length > 0) text += `${indent}- ${printMap(item as Map, `${indent}  `, values).slice(indent.length + 2)}`;
+    else if (isMap(item as Tree) && entriesOf(item as Map).length > 0)
+      text += `${indent}- ${printMap(item as Map, `${indent}  `, values).slice(indent.length + 2)}`;
     else text += `${indent}- ${printScalar(item, `${indent}  `, values)}\n`;
   }
   return text;
@@ -70,10 +71,17 @@ const printKey = (key: string, values: Values): string =>
 const otherTypes = /^(~|null|true|false|yes|no|on|off|y|n|[-+]?[0-9._e][0-9._e:+-]*|[-+]?0[xob].*|[-+]?\.inf|\.nan|<<|=)$/i;
 
 /** Printable text that starts and goes on with characters that mean nothing to YAML there. */
-const plainShape = /^[A-Za-z0-9_./$(^+\\;~<=][A-Za-z0-9_./$()^+\\;~<=*|?,{}[\]"'`%@&!> :#-]*$|^-[A-Za-z0-9_./$(][A-Za-z0-9_./$()^+\\;~<=*|?,{}[\]"'`%@&!> :#-]*$/;
+const plainShape =
+  /^[A-Za-z0-9_./$(^+\\;~<=][A-Za-z0-9_./$()^+\\;~<=*|?,{}[\]"'`%@&!> :#-]*$|^--?[A-Za-z0-9_./$(][A-Za-z0-9_./$()^+\\;~<=*|?,{}[\]"'`%@&!> :#-]*$/;
 
 const isPlain = (text: string): boolean =>
-  plainShape.test(text) && !text.startsWith("...") && !text.includes(": ") && !text.includes(" #") && !text.endsWith(":") && !text.endsWith(" ") && !otherTypes.test(text);
+  plainShape.test(text) &&
+  !text.startsWith("...") &&
+  !text.includes(": ") &&
+  !text.includes(" #") &&
+  !text.endsWith(":") &&
+  !text.endsWith(" ") &&
+  !otherTypes.test(text);
 
 /** A block keeps the text as it is: printable lines that end without blanks, the first one not indented. */
 const isBlock = (text: string): boolean =>
@@ -82,7 +90,11 @@ const isBlock = (text: string): boolean =>
 function printBlock(text: string, indent: string): string {
   const chomping = !text.endsWith("\n") ? "-" : text.endsWith("\n\n") ? "+" : "";
   const body = chomping === "-" ? text : text.slice(0, -1);
-  return `|${chomping}\n${body.split("\n").map((line) => (line === "" ? "" : indent + line)).join("\n")}`;
+  return `|${chomping}\n${body
+    .split("\n")
+    .map((line) => (line === "" ? "" : indent + line))
+    .join("\n")}`;
 }
 
-const isSingleQuotable = (text: string): boolean => /^[\x20-\x7e]+$/.test(text) && text.includes('"') !== text.includes("'") || /^[\x20-\x7e]*\\[\x20-\x7e]*$/.test(text);
+const isSingleQuotable = (text: string): boolean =>
+  (/^[\x20-\x7e]+$/.test(text) && text.includes('"') !== text.includes("'")) || /^[\x20-\x7e]*\\[\x20-\x7e]*$/.test(text);

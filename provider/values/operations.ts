@@ -68,7 +68,15 @@ function isPaired(text: string, offset: number): boolean {
 }
 
 const goEscapes: Record<string, string> = {
-  '"': '\\"', "\\": "\\\\", "\x07": "\\a", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\v": "\\v",
+  '"': '\\"',
+  "\\": "\\\\",
+  "\x07": "\\a",
+  "\b": "\\b",
+  "\f": "\\f",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  "\v": "\\v",
 };
 
 function goQuote(text: string): string {
@@ -81,7 +89,11 @@ function goQuote(text: string): string {
 }
 
 function volumeName(name: string): string {
-  return name.toLowerCase().replace(/[^-a-z0-9]+/g, "-").slice(0, 63).replace(/^-+|-+$/g, "");
+  return name
+    .toLowerCase()
+    .replace(/[^-a-z0-9]+/g, "-")
+    .slice(0, 63)
+    .replace(/^-+|-+$/g, "");
 }
 
 /** `v1.2.3` and `v1.2.3-cluster` have an enterprise version; anything else, a digest or a release candidate for example, stays as it is. */

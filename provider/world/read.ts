@@ -14,7 +14,8 @@ export function readManifests(objects: readonly unknown[]): { manifests: Manifes
 }
 
 function problemOf(object: unknown): { path: string; message: string } | undefined {
-  if (typeof object !== "object" || object === null) return { path: "", message: "expected a manifest: an object with apiVersion, kind and metadata" };
+  if (typeof object !== "object" || object === null)
+    return { path: "", message: "expected a manifest: an object with apiVersion, kind and metadata" };
   const { apiVersion, kind, metadata } = object as Record<string, unknown>;
   if (typeof apiVersion !== "string" || apiVersion === "") return { path: "apiVersion", message: "is required: expected text such as v1" };
   if (typeof kind !== "string" || kind === "") return { path: "kind", message: "is required: expected text such as Secret" };

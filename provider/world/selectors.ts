@@ -39,10 +39,15 @@ const labelPrefix = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9
 export function selectorProblems(selector: LabelSelector): [path: string, message: string][] {
   const problems: [string, string][] = [];
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
-    problems.push(...keyProblems(`matchLabels[${JSON.stringify(key)}]`, key), ...valueProblems(`matchLabels[${JSON.stringify(key)}]`, value));
+    problems.push(
+      ...keyProblems(`matchLabels[${JSON.stringify(key)}]`, key),
+      ...valueProblems(`matchLabels[${JSON.stringify(key)}]`, value),
+    );
   }
-  (selector.matchExpressions ?? []).forEach((expression, index) => problems.push(...expressionProblems(`matchExpressions[${index}]`, expression)));
-  return problems;
+  const expressions = (selector.matchExpressions ?? []).flatMap((expression, index) =>
+    expressionProblems(`matchExpressions[${index}]`, expression),
+  );
+  return [...problems, ...expressions];
 }
 
 function expressionProblems(path: string, { key, operator, values = [] }: LabelExpression): [string, string][] {
@@ -50,18 +55,36 @@ function expressionProblems(path: string, { key, operator, values = [] }: LabelE
   if (!(operator in operators)) problems.push([`${path}.operator`, `expected ${Object.keys(operators).join(", ")}`]);
   const needsValues = operator === "In" || operator === "NotIn";
   if (needsValues && values.length === 0) problems.push([`${path}.values`, `${operator} needs at least one value`]);
-  if (!needsValues && operator in operators && values.length > 0) problems.push([`${path}.values`, `${operator} takes no values: leave them out`]);
-  values.forEach((value, index) => problems.push(...valueProblems(`${path}.values[${index}]`, value)));
-  return problems;
+  if (!needsValues && operator in operators && values.length > 0)
+    problems.push([`${path}.values`, `${operator} takes no values: leave them out`]);
+  return [...problems, ...values.flatMap((value, index) => valueProblems(`${path}.values[${index}]`, value))];
 }
 
 function keyProblems(path: string, key: string): [string, string][] {
   const [name = "", prefix, ...rest] = key.split("/").reverse();
-  const isValid = rest.length === 0 && name.length <= 63 && labelName.test(name) && (prefix === undefined || (prefix.length <= 253 && labelPrefix.test(prefix)));
-  return isValid ? [] : [[path, `${JSON.stringify(key)} is not a label key: expected a name of at most 63 letters, digits, "-", "_", "." with an optional DNS prefix and "/"`]];
+  const isValid =
+    rest.length === 0 &&
+    name.length <= 63 &&
+    labelName.test(name) &&
+    (prefix === undefined || (prefix.length <= 253 && labelPrefix.test(prefix)));
+  return isValid
+    ? []
+    : [
+        [
+          path,
+          `${JSON.stringify(key)} is not a label key: expected a name of at most 63 letters, digits, "-", "_", "." with an optional DNS prefix and "/"`,
+        ],
+      ];
 }
 
 function valueProblems(path: string, value: string): [string, string][] {
   const isValid = value === "" || (value.length <= 63 && labelName.test(value));
-  return isValid ? [] : [[path, `${JSON.stringify(value)} is not a label value: expected at most 63 letters, digits, "-", "_" and ".", beginning and ending with a letter or digit`]];
+  return isValid
+    ? []
+    : [
+        [
+          path,
+          `${JSON.stringify(value)} is not a label value: expected at most 63 letters, digits, "-", "_" and ".", beginning and ending with a letter or digit`,
+        ],
+      ];
 }

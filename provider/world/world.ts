@@ -61,7 +61,9 @@ export class World {
     const resources = this.customResources(kind) as readonly CustomResource<Spec>[];
     if (!selector && !namespaceSelector) return all ? [...resources] : [];
     const isSelected = (resource: CustomResource): boolean =>
-      (namespaceSelector ? this.#matchesNamespace(namespaceSelector, resource.metadata.namespace) : resource.metadata.namespace === namespace) &&
+      (namespaceSelector
+        ? this.#matchesNamespace(namespaceSelector, resource.metadata.namespace)
+        : resource.metadata.namespace === namespace) &&
       (!selector || matches(selector, resource.metadata.labels));
     return resources.filter(isSelected);
   }
@@ -94,7 +96,10 @@ export class World {
   #secretData(manifest: Manifest): KeyedData {
     const secret = (path: string, text: string): string =>
       hasPlaceholder(text) ? text : this.#values.add({ path: `${objectKey(manifest)} ${path}`, secret: true, known: { value: text } });
-    const data = Object.entries(textMap(manifest.data)).map(([key, text]) => [key, this.#values.apply("fromBase64", secret(`data.${key}`, text))]);
+    const data = Object.entries(textMap(manifest.data)).map(([key, text]) => [
+      key,
+      this.#values.apply("fromBase64", secret(`data.${key}`, text)),
+    ]);
     const stringData = Object.entries(textMap(manifest.stringData)).map(([key, text]) => [key, secret(`stringData.${key}`, text)]);
     // A Secret made from `stringData` has known `data` in a preview while `stringData` is not, so only `data` counts.
     return { data: Object.fromEntries([...data, ...stringData]), ...unknownPart(manifest.data) };

@@ -54,7 +54,8 @@ describe("preview and up", () => {
   });
 
   it("show everything but the value where a leaf is unknown", async () => {
-    stack.program = async () => void smallStack({ interval: unknownInPreview("later", "45s"), single: { replicaCount: unknownInPreview("count", 1) } });
+    stack.program = async () =>
+      void smallStack({ interval: unknownInPreview("later", "45s"), single: { replicaCount: unknownInPreview("count", 1) } });
     const { operations, failed, output } = await stack.preview({ diff: true });
     expect(failed, output).to.equal(false);
     expect(Object.keys(operations)).to.include.members(children);

@@ -1,5 +1,5 @@
 import * as kubernetes from "@pulumi/kubernetes";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import * as victoriametrics from "../../provider";
 
 /** A value that a preview of its first run does not know. */
@@ -16,7 +16,10 @@ export interface SmallStackOptions {
 
 /** A database, an agent and one scrape object: the least that has everything. */
 export function smallStack({ interval = "30s", agent = {}, single = {}, scrapes = [] }: SmallStackOptions = {}) {
-  const database = new victoriametrics.VMSingle("main", { metadata: { namespace: "monitoring" }, spec: { retentionPeriod: "30d", ...single } });
+  const database = new victoriametrics.VMSingle("main", {
+    metadata: { namespace: "monitoring" },
+    spec: { retentionPeriod: "30d", ...single },
+  });
   const shop = new victoriametrics.VMServiceScrape("shop", {
     metadata: { namespace: "shop" },
     spec: { selector: { matchLabels: { app: "shop" } }, endpoints: [{ port: "metrics", interval }] },

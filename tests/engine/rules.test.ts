@@ -15,7 +15,8 @@ const succeeded = (run: Run): Run => {
   expect(run.failed, run.output).to.equal(false);
   return run;
 };
-const later = <Value>(value: Value, milliseconds: number): Promise<Value> => new Promise((resolve) => setTimeout(resolve, milliseconds, value));
+const later = <Value>(value: Value, milliseconds: number): Promise<Value> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 
 const annotationsOf = (inputs: Record<string, unknown> = {}): unknown => (inputs.metadata as { annotations?: unknown }).annotations;
 
@@ -26,13 +27,17 @@ const secured = (name = "secured") =>
 const agentSpec = { selectAllByDefault: true, remoteWrite: [{ url: "http://db:8428/api/v1/write" }] };
 
 describe("the engine's rules", () => {
-  afterEach(() => stacks.splice(0).forEach((stack) => stack.remove()));
+  afterEach(() => {
+    for (const stack of stacks.splice(0)) stack.remove();
+  });
 
   describe("references", () => {
     it("that nothing answers are an error of our own where there is no cluster to read from", async () => {
       const stack = await stackOf(() => void new victoriametrics.VMAgent("main", { metadata, spec: agentSpec, selectFrom: [secured()] }));
       const { errors, output } = await stack.preview();
-      expect(errors[0], output).to.match(/VMServiceScrape\/monitoring\/secured spec\.endpoints\[0\]\.basicAuth\.password: there is no Secret monitoring\/credentials/);
+      expect(errors[0], output).to.match(
+        /VMServiceScrape\/monitoring\/secured spec\.endpoints\[0\]\.basicAuth\.password: there is no Secret monitoring\/credentials/,
+      );
     });
 
     it("are read from the cluster under a name that carries object and field", async () => {
@@ -42,7 +47,9 @@ describe("the engine's rules", () => {
         new victoriametrics.VMAgent("main", { metadata, spec: agentSpec, selectFrom: [secured()] }, { provider });
       };
       const { operations } = succeeded(await (await stackOf(program)).preview());
-      expect(Object.keys(operations)).to.include("kubernetes:core/v1:Secret::main VMServiceScrape/monitoring/secured spec.endpoints[0].basicAuth.password");
+      expect(Object.keys(operations)).to.include(
+        "kubernetes:core/v1:Secret::main VMServiceScrape/monitoring/secured spec.endpoints[0].basicAuth.password",
+      );
     });
 
     it("are not read where the component is told not to", async () => {
@@ -56,7 +63,8 @@ describe("the engine's rules", () => {
     });
 
     it("leave out objects they fail for, with a warning, where the component is told to", async () => {
-      const program = (): void => void new victoriametrics.VMAgent("main", { metadata, spec: agentSpec, selectFrom: [secured()], onInvalid: "skip" });
+      const program = (): void =>
+        void new victoriametrics.VMAgent("main", { metadata, spec: agentSpec, selectFrom: [secured()], onInvalid: "skip" });
       const { warnings } = succeeded(await (await stackOf(program)).preview());
       expect(warnings.join("\n")).to.match(/VMServiceScrape\/monitoring\/secured .*there is no Secret.*\(left out\)/);
     });
@@ -64,7 +72,11 @@ describe("the engine's rules", () => {
 
   it("names: a component that is renamed with an alias, and all its children, stay the same", async () => {
     const named = (name: string, options?: pulumi.ComponentResourceOptions) => () =>
-      void new victoriametrics.VMSingle(name, { metadata: { name: "db", namespace: "monitoring" }, spec: { storage: { resources: { requests: { storage: "1Gi" } } } } }, options);
+      void new victoriametrics.VMSingle(
+        name,
+        { metadata: { name: "db", namespace: "monitoring" }, spec: { storage: { resources: { requests: { storage: "1Gi" } } } } },
+        options,
+      );
     const stack = await stackOf(named("old"));
     succeeded(await stack.up());
     stack.program = async () => named("new", { aliases: [{ name: "old" }] })();
@@ -76,14 +88,21 @@ describe("the engine's rules", () => {
     it("of known Outputs are kept, and workloads wait for what pods need and not for Services", async () => {
       const program = (): void => {
         const namespace = new kubernetes.core.v1.Namespace("space", { metadata: { name: "monitoring" } });
-        new victoriametrics.VMSingle("main", { metadata: { namespace: namespace.metadata.name }, spec: { storage: { resources: { requests: { storage: "1Gi" } } } } });
+        new victoriametrics.VMSingle("main", {
+          metadata: { namespace: namespace.metadata.name },
+          spec: { storage: { resources: { requests: { storage: "1Gi" } } } },
+        });
       };
       const stack = await stackOf(program);
       succeeded(await stack.up());
       const namesOf = (urns: string[] = []): string[] => urns.map((urn) => urn.split("::").at(-1) ?? "");
       const deployment = await stack.resource("kubernetes:apps/v1:Deployment", "main-deployment");
       expect(namesOf(deployment.dependencies)).to.include.members(["space", "main-service-account"]).and.not.to.include("main-service");
-      for (const [type, name] of [["Service", "main-service"], ["ServiceAccount", "main-service-account"], ["PersistentVolumeClaim", "main-claim"]] as const) {
+      for (const [type, name] of [
+        ["Service", "main-service"],
+        ["ServiceAccount", "main-service-account"],
+        ["PersistentVolumeClaim", "main-claim"],
+      ] as const) {
         expect(namesOf((await stack.resource(`kubernetes:core/v1:${type}`, name)).dependencies), name).to.include("space");
       }
     });
@@ -97,7 +116,9 @@ describe("the engine's rules", () => {
       const { events } = succeeded(await stack.destroy());
       const order = events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [resourcePreEvent.metadata.urn.split("::").at(-1)] : []));
       expect(order.indexOf("user")).to.be.lessThan(order.indexOf("main-deployment"));
-      const deployments = events.flatMap(({ resourcePreEvent }) => (resourcePreEvent?.metadata.urn.includes("VMAgent") ? [resourcePreEvent.metadata.urn] : []));
+      const deployments = events.flatMap(({ resourcePreEvent }) =>
+        resourcePreEvent?.metadata.urn.includes("VMAgent") ? [resourcePreEvent.metadata.urn] : [],
+      );
       const positionOf = (name: string): number => deployments.findIndex((urn) => urn.endsWith(`::${name}`));
       expect(positionOf("main-deployment")).to.be.lessThan(positionOf("main-service-account"));
     });
@@ -106,15 +127,26 @@ describe("the engine's rules", () => {
   describe("registration", () => {
     it("is complete when a component waits for five seconds with nothing else under way", async () => {
       const program = (): void =>
-        void new victoriametrics.VMSingle("late", { metadata: { namespace: later("monitoring", 5000) }, spec: { retentionPeriod: later("7d", 5000) } });
+        void new victoriametrics.VMSingle("late", {
+          metadata: { namespace: later("monitoring", 5000) },
+          spec: { retentionPeriod: later("7d", 5000) },
+        });
       const { operations } = succeeded(await (await stackOf(program)).preview());
       expect(Object.keys(operations)).to.include("kubernetes:apps/v1:Deployment::late-deployment");
     });
 
-    for (const [what, spec] of [["plain arguments", { retentionPeriod: "7d" }], ["Outputs", pulumi.output({ retentionPeriod: "7d" })]] as const) {
+    for (const [what, spec] of [
+      ["plain arguments", { retentionPeriod: "7d" }],
+      ["Outputs", pulumi.output({ retentionPeriod: "7d" })],
+    ] as const) {
       it(`is complete for a component that comes last in a program, with ${what}`, async () => {
-        const { operations } = succeeded(await (await stackOf(() => void new victoriametrics.VMSingle("last", { metadata, spec }))).preview());
-        expect(Object.keys(operations)).to.include.members(["kubernetes:apps/v1:Deployment::last-deployment", "kubernetes:core/v1:Service::last-service"]);
+        const { operations } = succeeded(
+          await (await stackOf(() => void new victoriametrics.VMSingle("last", { metadata, spec }))).preview(),
+        );
+        expect(Object.keys(operations)).to.include.members([
+          "kubernetes:apps/v1:Deployment::last-deployment",
+          "kubernetes:core/v1:Service::last-service",
+        ]);
       });
     }
   });
@@ -138,12 +170,21 @@ describe("the engine's rules", () => {
       new victoriametrics.VMSingle("main", {}, { provider });
     };
     const { operations } = succeeded(await (await stackOf(program)).preview());
-    expect(Object.keys(operations)).to.include.members(["kubernetes:apps/v1:Deployment::main-deployment", "kubernetes:core/v1:Service::main-service"]);
+    expect(Object.keys(operations)).to.include.members([
+      "kubernetes:apps/v1:Deployment::main-deployment",
+      "kubernetes:core/v1:Service::main-service",
+    ]);
   });
 
   it("inputs in the state: metadata and spec only, with secret fields as secrets", async () => {
     const key = { license: { key: "plain-license-key" } };
-    const stack = await stackOf(() => void smallStack({ single: key, scrapes: [{ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "x" }, data: { only: "in selectFrom" } }] }));
+    const stack = await stackOf(
+      () =>
+        void smallStack({
+          single: key,
+          scrapes: [{ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "x" }, data: { only: "in selectFrom" } }],
+        }),
+    );
     succeeded(await stack.up());
     expect(stack.stateText()).not.to.include("in selectFrom").and.not.to.include("plain-license-key");
     const agent = await stack.resource("victoriametrics:index:VMAgent", "main");
@@ -152,11 +193,16 @@ describe("the engine's rules", () => {
 
   it("secret containers: the known data of a Secret made from stringData is used in the first preview", async () => {
     const program = (): void => {
-      const credentials = new kubernetes.core.v1.Secret("credentials", { metadata: { name: "credentials", namespace: "monitoring" }, stringData: { password: "hunter2" } });
+      const credentials = new kubernetes.core.v1.Secret("credentials", {
+        metadata: { name: "credentials", namespace: "monitoring" },
+        stringData: { password: "hunter2" },
+      });
       new victoriametrics.VMAgent("main", { metadata, spec: agentSpec, selectFrom: [secured(), credentials] });
     };
     const { output } = succeeded(await (await stackOf(program)).preview({ diff: true }));
-    expect(output).to.match(/password\s*: "\[secret\]"/).and.not.to.include("hunter2");
+    expect(output)
+      .to.match(/password\s*: "\[secret\]"/)
+      .and.not.to.include("hunter2");
   });
 
   it("placeholders: values of any shape arrive as they are, also in the middle of text", async () => {
@@ -171,7 +217,7 @@ describe("the engine's rules", () => {
     expect(deployment.inputs).to.have.nested.property("spec.replicas");
     expect(Object.values(stack.manifests()).join("\n")).to.match(/replicas: 2\n/);
     const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-config");
-    expect(config.inputs?.["vmagent.yaml"]).to.include('plain: at 9090').and.to.include('"[secret]"');
+    expect(config.inputs?.["vmagent.yaml"]).to.include("plain: at 9090").and.to.include('"[secret]"');
   });
 
   it("Secrets that are replaced when they change are warned about once", async () => {
@@ -183,7 +229,12 @@ describe("the engine's rules", () => {
   it("paused: changes are not applied and nothing is taken away", async () => {
     const stack = await stackOf(() => void smallStack());
     succeeded(await stack.up());
-    stack.program = async () => void smallStack({ interval: "15s", agent: { paused: true, image: { tag: "v1.0.0" } }, single: { paused: true, retentionPeriod: "1d" } });
+    stack.program = async () =>
+      void smallStack({
+        interval: "15s",
+        agent: { paused: true, image: { tag: "v1.0.0" } },
+        single: { paused: true, retentionPeriod: "1d" },
+      });
     const { operations } = succeeded(await stack.preview());
     const ours = Object.entries(operations).filter(([name]) => !name.startsWith("victoriametrics:index:VM"));
     expect(new Set(ours.map(([, operation]) => operation)), JSON.stringify(operations)).to.deep.equal(new Set(["same"]));
@@ -193,11 +244,16 @@ describe("the engine's rules", () => {
     const namespaceOf = async (program: () => void, options?: StackOptions): Promise<unknown> => {
       const stack = await stackOf(program, options);
       succeeded(await stack.up());
-      return (await stack.outputs()).namespace?.value ?? ((await stack.resource("kubernetes:core/v1:Service", "main-service")).inputs?.metadata as { namespace: string }).namespace;
+      const { inputs = {} } = await stack.resource("kubernetes:core/v1:Service", "main-service");
+      return (inputs.metadata as { namespace: string }).namespace;
     };
 
     it("is the one of the metadata before all others", async () => {
-      expect(await namespaceOf(() => void new victoriametrics.VMSingle("main", { metadata }), { config: { "kubernetes:namespace": "configured" } })).to.equal("monitoring");
+      expect(
+        await namespaceOf(() => void new victoriametrics.VMSingle("main", { metadata }), {
+          config: { "kubernetes:namespace": "configured" },
+        }),
+      ).to.equal("monitoring");
     });
     it("is the provider's where the metadata has none", async () => {
       const program = (): void => {
@@ -208,7 +264,9 @@ describe("the engine's rules", () => {
       expect(await namespaceOf(program)).to.equal("given");
     });
     it("is the one of the stack's configuration where there is no provider of its own", async () => {
-      expect(await namespaceOf(() => void new victoriametrics.VMSingle("main"), { config: { "kubernetes:namespace": "configured" } })).to.equal("configured");
+      expect(
+        await namespaceOf(() => void new victoriametrics.VMSingle("main"), { config: { "kubernetes:namespace": "configured" } }),
+      ).to.equal("configured");
     });
     it("is default otherwise, and always written out", async () => {
       expect(await namespaceOf(() => void new victoriametrics.VMSingle("main"))).to.equal("default");
@@ -216,13 +274,16 @@ describe("the engine's rules", () => {
   });
 
   describe("the life of a VMSingle's claim", () => {
-    const claim = (spec: Record<string, unknown>) => () => void new victoriametrics.VMSingle("db", { metadata, spec: { storage: { resources: { requests: { storage: "1Gi" } } }, ...spec } });
+    const claim = (spec: Record<string, unknown>) => () =>
+      void new victoriametrics.VMSingle("db", { metadata, spec: { storage: { resources: { requests: { storage: "1Gi" } } }, ...spec } });
 
     it("goes on after destroy, and the next up finds it again", async () => {
       const stack = await stackOf(claim({}));
       succeeded(await stack.up());
       succeeded(await stack.destroy());
-      expect(Object.keys(stack.manifests()).join()).to.match(/persistentvolumeclaim/).and.not.to.match(/deployment|service/);
+      expect(Object.keys(stack.manifests()).join())
+        .to.match(/persistentvolumeclaim/)
+        .and.not.to.match(/deployment|service/);
       succeeded(await stack.up());
       const { inputs, retainOnDelete } = await stack.resource("kubernetes:core/v1:PersistentVolumeClaim", "db-claim");
       expect(retainOnDelete).to.equal(true);
@@ -241,7 +302,9 @@ describe("the engine's rules", () => {
       succeeded(await stack.up());
       stack.program = async () => claim({ storage: { storageClassName: "fast", resources: { requests: { storage: "1Gi" } } } })();
       const { errors, operations } = await stack.preview();
-      expect(errors[0]).to.match(/PersistentVolumeClaim monitoring\/vmsingle-db cannot change .*\n.*storageClassName: was not set, is now "fast"\n.*vmbackup/);
+      expect(errors[0]).to.match(
+        /PersistentVolumeClaim monitoring\/vmsingle-db cannot change .*\n.*storageClassName: was not set, is now "fast"\n.*vmbackup/,
+      );
       expect(Object.values(operations)).not.to.include("replace");
     });
 
@@ -266,10 +329,15 @@ describe("the engine's rules", () => {
       new victoriametrics.VMSingle("configured", { metadata });
       new victoriametrics.VMSingle("given", { metadata, defaults: { metricsVersion: "v1.2.3", vmsingle: { limits: { cpu: "2" } } } });
     };
-    const stack = await stackOf(program, { config: { "victoriametrics:metricsVersion": "v1.1.1", "victoriametrics:vmsingle": '{"image":"mirror/single"}' } });
+    const stack = await stackOf(program, {
+      config: { "victoriametrics:metricsVersion": "v1.1.1", "victoriametrics:vmsingle": '{"image":"mirror/single"}' },
+    });
     succeeded(await stack.up());
-    const imageOf = async (name: string): Promise<unknown> => JSON.stringify((await stack.resource("kubernetes:apps/v1:Deployment", `${name}-deployment`)).inputs);
+    const imageOf = async (name: string): Promise<unknown> =>
+      JSON.stringify((await stack.resource("kubernetes:apps/v1:Deployment", `${name}-deployment`)).inputs);
     expect(await imageOf("configured")).to.include('"mirror/single:v1.1.1"');
-    expect(await imageOf("given")).to.include('"mirror/single:v1.2.3"').and.to.include('"cpu":"2"');
+    expect(await imageOf("given"))
+      .to.include('"mirror/single:v1.2.3"')
+      .and.to.include('"cpu":"2"');
   });
 });

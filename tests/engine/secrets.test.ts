@@ -21,7 +21,11 @@ function decode(base64: string): string {
 }
 
 const forms = (value: string): string[] => [
-  value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value), new URLSearchParams({ x: value }).toString().slice(2), Buffer.from(value).toString("base64"),
+  value,
+  JSON.stringify(value).slice(1, -1),
+  encodeURIComponent(value),
+  new URLSearchParams({ x: value }).toString().slice(2),
+  Buffer.from(value).toString("base64"),
 ];
 
 function expectNoSecret(text: string, where: string): void {
@@ -33,7 +37,11 @@ function expectNoSecret(text: string, where: string): void {
 
 /** With --debug the Pulumi SDK prints what the engine answers for each resource of any package, secrets included. Nothing else may. */
 const isResponse = (line: string): boolean => line.includes("RegisterResource RPC finished: ");
-const withoutResponses = (output: string): string => output.split("\n").filter((line) => !isResponse(line)).join("\n");
+const withoutResponses = (output: string): string =>
+  output
+    .split("\n")
+    .filter((line) => !isResponse(line))
+    .join("\n");
 
 const program = async (): Promise<void> => {
   const config = new pulumi.Config();
@@ -41,13 +49,21 @@ const program = async (): Promise<void> => {
     metadata: { name: "credentials", namespace: "shop" },
     stringData: { username: "agent", password: config.requireSecret("password") },
   });
-  const plain = { apiVersion: "v1", kind: "Secret", metadata: { name: "plain", namespace: "shop" }, stringData: { token: secrets.selected } };
+  const plain = {
+    apiVersion: "v1",
+    kind: "Secret",
+    metadata: { name: "plain", namespace: "shop" },
+    stringData: { token: secrets.selected },
+  };
   const scrape = new victoriametrics.VMServiceScrape("secured", {
     metadata: { namespace: "shop" },
     spec: {
       selector: {},
       endpoints: [
-        { port: "a", basicAuth: { username: { name: "credentials", key: "username" }, password: { name: "credentials", key: "password" } } },
+        {
+          port: "a",
+          basicAuth: { username: { name: "credentials", key: "username" }, password: { name: "credentials", key: "password" } },
+        },
         { port: "b", bearerTokenSecret: { name: "plain", key: "token" } },
         { port: "c", params: { token: [pulumi.secret(secrets.direct)] } },
       ],
@@ -64,7 +80,12 @@ describe("secrets", () => {
   afterEach(() => stack.remove());
 
   it("lie in clear neither in state nor in output nor in debug logs nor in a GeneratedConfig, and arrive where they belong", async () => {
-    for (const run of [() => stack.preview({ diff: true }), () => stack.preview({ debug: true }), () => stack.up({ debug: true }), () => stack.up()]) {
+    for (const run of [
+      () => stack.preview({ diff: true }),
+      () => stack.preview({ debug: true }),
+      () => stack.up({ debug: true }),
+      () => stack.up(),
+    ]) {
       const { failed, output, events } = await run();
       expect(failed, output).to.equal(false);
       expectNoSecret(withoutResponses(output), "the output");
@@ -74,12 +95,21 @@ describe("secrets", () => {
     const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-config");
     expect(config.inputs?.["vmagent.yaml"]).to.include('password: "[secret]"').and.to.include('bearer_token: "[secret]"');
     const written = opened(Object.values(stack.manifests()).join("\n"));
-    for (const [name, value] of Object.entries(secrets)) expect(forms(value).some((form) => written.includes(form)), name).to.equal(true);
+    for (const [name, value] of Object.entries(secrets))
+      expect(
+        forms(value).some((form) => written.includes(form)),
+        name,
+      ).to.equal(true);
   });
 
   it("that surround a whole spec hide its leaves and leave its structure readable", async () => {
     stack.program = async () => {
-      const spec = { retentionPeriod: "7d", port: "8430", extraArgs: { "http.secret": secrets.direct }, storage: { resources: { requests: { storage: "1Gi" } } } };
+      const spec = {
+        retentionPeriod: "7d",
+        port: "8430",
+        extraArgs: { "http.secret": secrets.direct },
+        storage: { resources: { requests: { storage: "1Gi" } } },
+      };
       new victoriametrics.VMSingle("hidden", { metadata: { namespace: "monitoring" }, spec: pulumi.secret(spec) });
     };
     const up = await stack.up();

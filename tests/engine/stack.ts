@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { EngineEvent, PulumiFn, Stack as AutomationStack } from "@pulumi/pulumi/automation";
+import type { Stack as AutomationStack, EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
 import { ensure } from "../../tools/toolchain.mjs";
 import { openStack } from "../../tools/workspace.mjs";
 
@@ -49,7 +49,10 @@ export class TestStack {
     this.#stack = stack;
   }
 
-  static async create(program: PulumiFn, { config = {}, secretConfig = {}, env = {}, cluster = false }: StackOptions = {}): Promise<TestStack> {
+  static async create(
+    program: PulumiFn,
+    { config = {}, secretConfig = {}, env = {}, cluster = false }: StackOptions = {},
+  ): Promise<TestStack> {
     const executables = (await ensure(["pulumi", "pulumi-resource-kubernetes"])) as Record<string, string>;
     const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-"));
     const environment = { PULUMI_CONFIG_PASSPHRASE: "test", ...env };
@@ -66,7 +69,9 @@ export class TestStack {
   }
 
   preview(options: { diff?: boolean; debug?: boolean } = {}): Promise<Run> {
-    return record((callbacks) => this.#stack.preview({ color: "never", diff: options.diff, ...(options.debug && debugging), ...callbacks }));
+    return record((callbacks) =>
+      this.#stack.preview({ color: "never", diff: options.diff, ...(options.debug && debugging), ...callbacks }),
+    );
   }
 
   up(options: { debug?: boolean } = {}): Promise<Run> {
@@ -89,18 +94,23 @@ export class TestStack {
   async resource(type: string, name: string): Promise<StateResource> {
     const all = await this.state();
     const found = all.find((resource) => resource.type === type && resource.urn.endsWith(`::${name}`));
-    if (!found) throw new Error(`the state has no ${type} ${name}, but: ${all.map(({ urn }) => urn.split("::").slice(2).join("::")).join(", ")}`);
+    if (!found)
+      throw new Error(`the state has no ${type} ${name}, but: ${all.map(({ urn }) => urn.split("::").slice(2).join("::")).join(", ")}`);
     return found;
   }
 
   /** The files of the backend as they lie on the disk. */
   stateText(): string {
-    return filesBelow(join(this.folder, "state")).map((file) => readFileSync(file, "utf8")).join("\n");
+    return filesBelow(join(this.folder, "state"))
+      .map((file) => readFileSync(file, "utf8"))
+      .join("\n");
   }
 
   /** The manifests that the provider wrote, by their file's name. */
   manifests(): Record<string, string> {
-    return Object.fromEntries(filesBelow(join(this.folder, "manifests")).map((file) => [file.slice(this.folder.length + 1), readFileSync(file, "utf8")]));
+    return Object.fromEntries(
+      filesBelow(join(this.folder, "manifests")).map((file) => [file.slice(this.folder.length + 1), readFileSync(file, "utf8")]),
+    );
   }
 
   remove(): void {
@@ -128,8 +138,17 @@ async function record(run: (callbacks: Callbacks) => Promise<unknown>): Promise<
     add(String(error));
   }
   const diagnostics = (severity: string): string[] =>
-    events.filter(({ diagnosticEvent }) => diagnosticEvent?.severity === severity).map(({ diagnosticEvent }) => diagnosticEvent?.message.trim() ?? "");
-  return { output: texts.join(""), events, operations: operationsOf(events), errors: diagnostics("error"), warnings: diagnostics("warning"), failed };
+    events
+      .filter(({ diagnosticEvent }) => diagnosticEvent?.severity === severity)
+      .map(({ diagnosticEvent }) => diagnosticEvent?.message.trim() ?? "");
+  return {
+    output: texts.join(""),
+    events,
+    operations: operationsOf(events),
+    errors: diagnostics("error"),
+    warnings: diagnostics("warning"),
+    failed,
+  };
 }
 
 function operationsOf(events: readonly EngineEvent[]): Record<string, string> {

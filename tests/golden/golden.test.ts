@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { printManifests, readYaml } from "../../provider/render/manifests";
 import { render } from "../../provider/render";
+import { printManifests, readYaml } from "../../provider/render/manifests";
 import { printYaml, type Tree } from "../../provider/text/yaml";
 import { Values } from "../../provider/values/values";
 
@@ -11,12 +11,16 @@ const inputs = join(folder, "input");
 const expected = join(folder, "expected");
 const update = process.env.UPDATE_GOLDEN === "1";
 
-if (update && process.env.CI) throw new Error("goldens are not rewritten in CI: run UPDATE_GOLDEN=1 npm test where you can read the difference");
+if (update && process.env.CI)
+  throw new Error("goldens are not rewritten in CI: run UPDATE_GOLDEN=1 npm test where you can read the difference");
 
 /** Everything that a reader of a golden wants to see: objects with the configuration readable, issues, and masked configuration. */
 async function goldenOf(input: string): Promise<string> {
   const { objects, customResources, issues, configs } = await render(readYaml(input, "input"), { onInvalid: "skip" });
-  const parts = [printYaml({ issues, configs } as unknown as Tree, new Values()), printManifests([...objects, ...customResources].map(withoutBinary))];
+  const parts = [
+    printYaml({ issues, configs } as unknown as Tree, new Values()),
+    printManifests([...objects, ...customResources].map(withoutBinary)),
+  ];
   return parts.join("---\n");
 }
 

@@ -7,7 +7,8 @@ export function arbitraryOf(schema: z.ZodType, depth = 0): Arbitrary<unknown> {
   const inner = unwrap(schema);
   const resolved = inner instanceof z.ZodLazy ? (inner.unwrap() as z.ZodType) : inner;
   if (resolved instanceof z.ZodObject) return objectOf(resolved, depth);
-  if (resolved instanceof z.ZodArray) return fc.array(arbitraryOf(resolved.element as z.ZodType, depth + 1), { minLength: infoOf(schema).minItems ?? 0, maxLength: 2 });
+  if (resolved instanceof z.ZodArray)
+    return fc.array(arbitraryOf(resolved.element as z.ZodType, depth + 1), { minLength: infoOf(schema).minItems ?? 0, maxLength: 2 });
   if (resolved instanceof z.ZodRecord) return fc.dictionary(name, arbitraryOf(resolved.valueType as z.ZodType, depth + 1), { maxKeys: 2 });
   return scalarOf(infoOf(schema));
 }
@@ -18,8 +19,9 @@ function objectOf(schema: z.ZodObject, depth: number): Arbitrary<unknown> {
   const required = entries.filter(([, field]) => !(field instanceof z.ZodOptional));
   const optional = entries.filter(([, field]) => field instanceof z.ZodOptional);
   const most = depth > 4 ? 0 : depth > 2 ? 1 : 6;
-  return fc.subarray(optional, { maxLength: Math.min(most, optional.length) }).chain((chosen) =>
-    fc.record(Object.fromEntries([...required, ...chosen].map(([key, field]) => [key, arbitraryOf(field, depth + 1)]))));
+  return fc
+    .subarray(optional, { maxLength: Math.min(most, optional.length) })
+    .chain((chosen) => fc.record(Object.fromEntries([...required, ...chosen].map(([key, field]) => [key, arbitraryOf(field, depth + 1)]))));
 }
 
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}[a-z0-9]$/);

@@ -6,16 +6,85 @@ import { Values } from "../../provider/values/values";
 
 /** Texts that some version of YAML takes for something else, or that break a careless printer. */
 const tricky = fc.constantFrom(
-  "y", "no", "On", "~", "null", "1e3", "0x1F", "0o7", "010", "0b1", "12:30:45", "1_000", ".5", "-.inf", ".NaN", "2020-01-01", "<<", "=", "a: b", "a #b",
-  "- x", "-", "--- a", "...", "... x", "? a", "x:", "  x", "x  ", "\n", "a\nb", "a\nb\n", "a\n\n", "a\n b", "\ta", "'", '"', "a'b\"c", "\\d", "{", "[a]",
-  "%x", "@x", "`x", "!x", "&a", "*a", "|", "> a", "é", "\u2028", "\u0085", "\ufeff", "#a", ".", "${1}:x", "(.+)", "a\r\nb", "😀",
+  "y",
+  "no",
+  "On",
+  "~",
+  "null",
+  "1e3",
+  "0x1F",
+  "0o7",
+  "010",
+  "0b1",
+  "12:30:45",
+  "1_000",
+  ".5",
+  "-.inf",
+  ".NaN",
+  "2020-01-01",
+  "<<",
+  "=",
+  "a: b",
+  "a #b",
+  "- x",
+  "-",
+  "--- a",
+  "...",
+  "... x",
+  "? a",
+  "x:",
+  "  x",
+  "x  ",
+  "\n",
+  "a\nb",
+  "a\nb\n",
+  "a\n\n",
+  "a\n b",
+  "\ta",
+  "'",
+  '"',
+  "a'b\"c",
+  "\\d",
+  "{",
+  "[a]",
+  "%x",
+  "@x",
+  "`x",
+  "!x",
+  "&a",
+  "*a",
+  "|",
+  "> a",
+  "é",
+  "\u2028",
+  "\u0085",
+  "\ufeff",
+  "#a",
+  ".",
+  "${1}:x",
+  "(.+)",
+  "a\r\nb",
+  "😀",
 );
-const text = fc.oneof(tricky, fc.string(), fc.string({ unit: "binary" }).filter((value) => value.isWellFormed()), fc.tuple(tricky, tricky).map((pair) => pair.join("")));
+const text = fc.oneof(
+  tricky,
+  fc.string(),
+  fc.string({ unit: "binary" }).filter((value) => value.isWellFormed()),
+  fc.tuple(tricky, tricky).map((pair) => pair.join("")),
+);
 const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
   tree: fc.oneof(
     { depthSize: "small" },
-    text, fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null),
-    fc.array(tie("tree")), fc.dictionary(text.filter((key) => key !== "__proto__"), tie("tree")),
+    text,
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie("tree")),
+    fc.dictionary(
+      text.filter((key) => key !== "__proto__"),
+      tie("tree"),
+    ),
   ),
 }));
 
@@ -42,7 +111,12 @@ describe("printed YAML", () => {
         const values = new Values();
         const token = values.add({ path: "spec.x", secret: true, known: { value } });
         const printed = printYaml({ whole: token, part: before + token + after, list: [token], [`key${token}`]: 1 }, values);
-        expect(read(String(values.evaluate(printed)), "1.2")).to.deep.equal({ whole: value, part: before + value + after, list: [value], [`key${value}`]: 1 });
+        expect(read(String(values.evaluate(printed)), "1.2")).to.deep.equal({
+          whole: value,
+          part: before + value + after,
+          list: [value],
+          [`key${value}`]: 1,
+        });
         const masked = read(values.mask(printed), "1.2");
         expect(masked).to.deep.equal({ whole: "[secret]", part: `${before}[secret]${after}`, list: ["[secret]"], "key[secret]": 1 });
       }),

@@ -22,7 +22,14 @@ const problems = (input: unknown, values = new Values()): string[] => {
 
 describe("validation", () => {
   it("names every problem by its path, with what would be right", () => {
-    const input = { replica: 1, replicas: -1, mode: "yes", level: "info", labels: { "a/b": 1 }, tolerations: [{ efect: "x", tolerationSeconds: "1" }] };
+    const input = {
+      replica: 1,
+      replicas: -1,
+      mode: "yes",
+      level: "info",
+      labels: { "a/b": 1 },
+      tolerations: [{ efect: "x", tolerationSeconds: "1" }],
+    };
     expect(problems(input)).to.have.members([
       "spec.name: is required: expected text",
       "spec.replicas: expected an integer of at least 0, got -1",
@@ -36,7 +43,9 @@ describe("validation", () => {
   });
 
   it("takes null for absent", () => {
-    expect(parse(schema, { name: "x", replicas: null, labels: { a: null } }, new Values())).to.deep.equal({ value: { name: "x", labels: {} } });
+    expect(parse(schema, { name: "x", replicas: null, labels: { a: null } }, new Values())).to.deep.equal({
+      value: { name: "x", labels: {} },
+    });
   });
 
   it("accepts placeholders in leaves", () => {
@@ -83,6 +92,9 @@ describe("fields marked secret", () => {
       found.push([value, path.join(".")]);
       return value;
     });
-    expect(found).to.deep.equal([["p", "items.0.password"], [opaque, "one"]]);
+    expect(found).to.deep.equal([
+      ["p", "items.0.password"],
+      [opaque, "one"],
+    ]);
   });
 });

@@ -16,15 +16,24 @@ describe("label selectors", () => {
     ["DoesNotExist", { matchExpressions: [{ key: "app", operator: "DoesNotExist" }] }, false],
     ["all of several", { matchLabels: { app: "shop" }, matchExpressions: [{ key: "tier", operator: "In", values: ["back"] }] }, false],
   ];
-  for (const [name, selector, expected] of cases) it(`${name} ${expected ? "matches" : "does not match"}`, () => expect(matches(selector, labels)).to.equal(expected));
+  for (const [name, selector, expected] of cases)
+    it(`${name} ${expected ? "matches" : "does not match"}`, () => expect(matches(selector, labels)).to.equal(expected));
 
   it("have their problems named by path", () => {
     const selector = {
       matchLabels: { "bad key": "ok", good: "bad value" },
-      matchExpressions: [{ key: "app", operator: "In" }, { key: "app", operator: "Exists", values: ["x"] }, { key: "app", operator: "Is" }],
+      matchExpressions: [
+        { key: "app", operator: "In" },
+        { key: "app", operator: "Exists", values: ["x"] },
+        { key: "app", operator: "Is" },
+      ],
     };
     expect(selectorProblems(selector).map(([path]) => path)).to.deep.equal([
-      'matchLabels["bad key"]', 'matchLabels["good"]', "matchExpressions[0].values", "matchExpressions[1].values", "matchExpressions[2].operator",
+      'matchLabels["bad key"]',
+      'matchLabels["good"]',
+      "matchExpressions[0].values",
+      "matchExpressions[1].values",
+      "matchExpressions[2].operator",
     ]);
   });
 });

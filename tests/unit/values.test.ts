@@ -75,7 +75,9 @@ describe("the order of bytes", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (left, right) => {
         const expected = Buffer.compare(Buffer.from(left), Buffer.from(right));
-        expect(Math.sign(compareBytes(left, right))).to.equal(left.isWellFormed() && right.isWellFormed() ? expected : Math.sign(compareBytes(left, right)));
+        expect(Math.sign(compareBytes(left, right))).to.equal(
+          left.isWellFormed() && right.isWellFormed() ? expected : Math.sign(compareBytes(left, right)),
+        );
       }),
     );
   });

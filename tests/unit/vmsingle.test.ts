@@ -86,6 +86,17 @@ describe("VMSingle", () => {
     expect(volumes.map(({ name }: { name: string }) => name)).to.deep.equal(["data", "relabelings-assets", "vm-config-reload-auth-secret"]);
   });
 
+  it("leaves the data to the user's volumes with storageDataPath, and says that storage has no effect", async () => {
+    const spec = {
+      storageDataPath: "/mnt",
+      storage: { resources: { requests: { storage: "1Gi" } } },
+      volumes: [{ name: "data", hostPath: { path: "/srv" } }],
+    };
+    expect(await derived("PersistentVolumeClaim", spec)).to.equal(undefined);
+    expect((await containerOf("vmsingle", spec)).volumeMounts).to.deep.equal([{ name: "data", mountPath: "/mnt" }]);
+    expect(await problemsOf(spec)).to.deep.equal(["spec.storage"]);
+  });
+
   it("aggregates by flags that are there once", async () => {
     const { args } = await containerOf("vmsingle", { streamAggrConfig: { dedupInterval: "30s", keepInput: true } });
     expect(args.filter((argument: string) => argument.includes("streamAggr"))).to.deep.equal(["-streamAggr.dedupInterval=30s"]);
