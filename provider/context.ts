@@ -24,16 +24,16 @@ export interface KeySelector {
  */
 export function secretValue(context: Context, namespace: string, selector: KeySelector, path: string): string {
   const { name = "", key } = selector;
-  return valueOf(context, context.world.secretKey(namespace, name, key), { kind: "Secret", namespace, name }, key, path);
+  return answer(context, context.world.secretKey(namespace, name, key), { kind: "Secret", namespace, name }, key, path);
 }
 
 /** The value of a key of a ConfigMap; see `secretValue`. */
 export function configMapValue(context: Context, namespace: string, selector: KeySelector, path: string): string {
   const { name = "", key } = selector;
-  return valueOf(context, context.world.configMapKey(namespace, name, key), { kind: "ConfigMap", namespace, name }, key, path);
+  return answer(context, context.world.configMapKey(namespace, name, key), { kind: "ConfigMap", namespace, name }, key, path);
 }
 
-function valueOf({ report, values, defaults }: Context, lookup: Lookup, missing: MissingObject, key: string, path: string): string {
+function answer({ report, values, defaults }: Context, lookup: Lookup, missing: MissingObject, key: string, path: string): string {
   if ("value" in lookup) return defaults.trimSecretValues ? values.apply("trimEnd", lookup.value) : lookup.value;
   const object = `${missing.kind} ${missing.namespace}/${missing.name}`;
   if (lookup.missing === "key") report.error(path, `${object} has no key ${JSON.stringify(key)}`);

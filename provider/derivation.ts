@@ -18,7 +18,7 @@ export interface Program {
   /** The scrape objects that workloads add for themselves, by the key of the workload. */
   readonly selfScrapes: ReadonlyMap<string, readonly CustomResource[]>;
   readonly issues: readonly Issue[];
-  /** Paths of unknown values that the structure of an object waits for. */
+  /** Unknown values that the structure of an object waits for: the object's key and the path in it. */
   readonly deferred: readonly string[];
 }
 
@@ -100,7 +100,7 @@ function parseResource(manifest: Manifest, values: Values, issues: Issue[], defe
   const parts = [parse(resourceMetadata, metadata, values, "metadata"), parse(kind.spec, spec, values, "spec")] as const;
   for (const part of parts) {
     if ("problems" in part) for (const { path, message } of part.problems) report.error(path, message);
-    else if ("deferred" in part) deferred.push(...part.deferred);
+    else if ("deferred" in part) deferred.push(...part.deferred.map((path) => `${report.object} ${path}`));
   }
   const [, parsed] = parts;
   const isComplete = parts.every((part) => "value" in part);

@@ -13,6 +13,15 @@ export interface DerivedObject {
   readonly ignoreChanges?: readonly string[];
   /** Paths of fields that cannot change in a cluster; a change is refused with the procedure. */
   readonly immutable?: Readonly<Record<string, string>>;
+  /** Of a StatefulSet: its templates for claims. They cannot change in a cluster, so each pod's claims grow one by one. */
+  readonly claimTemplates?: readonly ClaimTemplate[];
+}
+
+/** A template for claims of a StatefulSet's pods, which are called `<name>-<StatefulSet>-<ordinal>`. */
+export interface ClaimTemplate {
+  readonly name: string;
+  /** How much storage is asked for; undefined if nothing is said. */
+  readonly size?: string | number;
 }
 
 /** One piece of generated configuration, for readers: the text of each file, with placeholders. */

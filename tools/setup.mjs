@@ -77,7 +77,7 @@ function npmInstalledAfterTheLockFileChanged() {
 /** @param {Log} [log] */
 async function installDependencies(log) {
   const command = existsSync(lockFile) ? "ci" : "install";
-  await npm([command, "--no-audit", "--no-fund"], "the npm dependencies could not be installed", log);
+  await npm([command, "--no-audit", "--no-fund", "--ignore-scripts"], "the npm dependencies could not be installed", log);
   writeFileSync(installedRecord, dependenciesHash());
 }
 

@@ -34,10 +34,15 @@ export type Kubernetes<T> = unknown extends T
 
 export type Container = Kubernetes<types.input.core.v1.Container>;
 export type ContainerPort = Kubernetes<types.input.core.v1.ContainerPort>;
+export type DaemonSetSpec = Kubernetes<types.input.apps.v1.DaemonSetSpec>;
+export type DaemonSetUpdateStrategy = Kubernetes<types.input.apps.v1.DaemonSetUpdateStrategy>;
 export type DeploymentSpec = Kubernetes<types.input.apps.v1.DeploymentSpec>;
 export type DeploymentStrategy = Kubernetes<types.input.apps.v1.DeploymentStrategy>;
+export type HorizontalPodAutoscalerSpec = Kubernetes<types.input.autoscaling.v2.HorizontalPodAutoscalerSpec>;
 export type NetworkPolicySpec = Kubernetes<types.input.networking.v1.NetworkPolicySpec>;
+export type PersistentVolumeClaim = Kubernetes<types.input.core.v1.PersistentVolumeClaim>;
 export type PersistentVolumeClaimSpec = Kubernetes<types.input.core.v1.PersistentVolumeClaimSpec>;
+export type PodDisruptionBudgetSpec = Kubernetes<types.input.policy.v1.PodDisruptionBudgetSpec>;
 export type PodSecurityContext = Kubernetes<types.input.core.v1.PodSecurityContext>;
 export type PodSpec = Kubernetes<types.input.core.v1.PodSpec>;
 export type PodTemplateSpec = Kubernetes<types.input.core.v1.PodTemplateSpec>;
@@ -47,6 +52,8 @@ export type ResourceRequirements = Kubernetes<types.input.core.v1.ResourceRequir
 export type SecurityContext = Kubernetes<types.input.core.v1.SecurityContext>;
 export type ServicePort = Kubernetes<types.input.core.v1.ServicePort>;
 export type ServiceSpec = Kubernetes<types.input.core.v1.ServiceSpec>;
+export type StatefulSetSpec = Kubernetes<types.input.apps.v1.StatefulSetSpec>;
+export type StatefulSetUpdateStrategy = Kubernetes<types.input.apps.v1.StatefulSetUpdateStrategy>;
 export type Volume = Kubernetes<types.input.core.v1.Volume>;
 export type VolumeMount = Kubernetes<types.input.core.v1.VolumeMount>;
 

@@ -24,6 +24,8 @@ export interface Workload<Spec extends WorkloadSpec = WorkloadSpec> {
   readonly name: string;
   readonly namespace: string;
   readonly spec: Spec;
+  /** Path of the spec in its custom resource: `spec`, or that of a part such as `spec.vmstorage`. */
+  readonly path: string;
   readonly license?: License;
   /** Given by the user, or the name of the one that is derived. */
   readonly serviceAccountName: string;
@@ -49,6 +51,7 @@ export function workloadOf<Spec extends WorkloadSpec & ResourceSpec & { readonly
     name,
     namespace: metadata.namespace,
     spec,
+    path: "spec",
     license: spec.license,
     serviceAccountName: spec.serviceAccountName || name,
     selectorLabels: selector,

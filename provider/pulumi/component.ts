@@ -251,9 +251,11 @@ function lasting<Failure extends Error>(error: Failure): Failure {
 }
 
 function defer(component: Component, resource: Manifest, fields: readonly string[]): Outcome {
+  const own = `${objectKey(resource)} `;
+  const names = fields.map((field) => (field.startsWith(own) ? field.slice(own.length) : field)).join(", ");
   void pulumi.log.warn(
     `${resource.kind} ${resource.metadata.name} is derived during the update: what it consists of depends on values that are not known yet ` +
-      `(${fields.join(", ")}). Until then the preview shows none of its children; deletions listed for them are not real.`,
+      `(${names}). Until then the preview shows none of its children; deletions listed for them are not real.`,
     component,
   );
   return { state: "deferred" };

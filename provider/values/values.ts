@@ -208,7 +208,6 @@ function some<Value>(map: Map<string, Value>, test: (value: Value) => boolean): 
 export function compareBytes(left: string, right: string): number {
   if (left === right) return 0;
   // UTF-16 order differs from UTF-8 order only where surrogates are involved.
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: surrogates one by one are meant
   if (!/[\ud800-\udfff]/.test(left + right)) return left < right ? -1 : 1;
   return Buffer.compare(Buffer.from(left), Buffer.from(right));
 }

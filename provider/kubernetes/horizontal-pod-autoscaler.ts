@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import type { Context } from "../context";
+import type { DerivedObject } from "../kind";
+import type { hpa } from "../schema/hpa";
+import type { HorizontalPodAutoscalerSpec, Plain } from "./plain";
+import { withCanonicalQuantities } from "./quantities";
+import { metadataOf, type Workload } from "./workload";
+
+export type HorizontalPodAutoscaler = Plain<z.output<typeof hpa>>;
+
+/** The HorizontalPodAutoscaler of a workload that becomes a Deployment or a StatefulSet of its name. */
+export function horizontalPodAutoscalers(workload: Workload, hpa: HorizontalPodAutoscaler | undefined, targetKind: string): DerivedObject[] {
+  if (!hpa) return [];
+  const { minReplicas, maxReplicas = 0, metrics, behaviour } = hpa;
+  const metadata = metadataOf(workload);
+  const spec: HorizontalPodAutoscalerSpec = withCanonicalQuantities("autoscaling/v2:HorizontalPodAutoscalerSpec", {
+    scaleTargetRef: { apiVersion: "apps/v1", kind: targetKind, name: metadata.name },
+    ...(minReplicas !== undefined && { minReplicas }),
+    maxReplicas,
+    ...(metrics?.length && { metrics }),
+    ...(behaviour && { behavior: behaviour }),
+  });
+  const manifest = { apiVersion: "autoscaling/v2", kind: "HorizontalPodAutoscaler", metadata, spec };
+  return [{ role: "horizontal-pod-autoscaler", manifest }];
+}
+
+/** A Deployment or StatefulSet whose number of pods an autoscaler owns, if there is one: it is set once and then left alone. */
+export const scaled = (object: DerivedObject, hpa: HorizontalPodAutoscaler | undefined): DerivedObject =>
+  hpa ? { ...object, ignoreChanges: [...(object.ignoreChanges ?? []), "spec.replicas"] } : object;
+
+/** Reports bounds that Kubernetes would refuse. `path` is the field with the autoscaler. */
+export function checkHorizontalPodAutoscaler(hpa: HorizontalPodAutoscaler | undefined, path: string, { values, report }: Context): void {
+  if (!hpa) return;
+  const number = (value: string | number | undefined): number | undefined =>
+    value === undefined ? undefined : values.check(String(value), (known) => Number(known));
+  const [least, most] = [number(hpa.minReplicas), number(hpa.maxReplicas)];
+  if (hpa.maxReplicas === undefined) report.error(`${path}.maxReplicas`, "is required: expected the largest number of pods");
+  if (least !== undefined && most !== undefined && least > most) {
+    report.error(`${path}.minReplicas`, `${least} is more than maxReplicas, ${most}`);
+  }
+}

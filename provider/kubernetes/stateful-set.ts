@@ -1,0 +1,118 @@
+import type { Context } from "../context";
+import type { ClaimTemplate, DerivedObject } from "../kind";
+import type { PersistentVolumeClaim, PodTemplateSpec, StatefulSetSpec, StatefulSetUpdateStrategy } from "./plain";
+import { metadataOf, type Workload } from "./workload";
+
+/** What a StatefulSet has beside its pods. */
+interface StatefulSetSettings extends Rollout {
+  /** The Service that gives the pods their names; empty if there is none. */
+  readonly serviceName: string;
+  /** How pods are started and stopped; by default together, or one by one where they are replaced one by one. */
+  readonly podManagementPolicy?: string;
+  readonly claims?: readonly PersistentVolumeClaim[];
+  readonly persistentVolumeClaimRetentionPolicy?: StatefulSetSpec["persistentVolumeClaimRetentionPolicy"];
+}
+
+/** How pods are replaced, as the user says it. */
+export interface Rollout {
+  readonly strategy?: string;
+  readonly behavior?: { readonly maxUnavailable?: string | number };
+  /** Names of the fields that say it. */
+  readonly fields: { readonly strategy: string; readonly behavior: string };
+}
+
+/** The StatefulSet of a workload, with what the API server would fill in. What Kubernetes would refuse in its volumes is reported. */
+export function statefulSet(workload: Workload, settings: StatefulSetSettings, template: PodTemplateSpec, context: Context): DerivedObject {
+  const { spec: given, selectorLabels } = workload;
+  const { serviceName, claims = [], persistentVolumeClaimRetentionPolicy } = settings;
+  checkVolumes(workload, template, claims, context);
+  const spec: StatefulSetSpec = {
+    replicas: given.replicaCount ?? 1,
+    ...(given.minReadySeconds && { minReadySeconds: given.minReadySeconds }),
+    revisionHistoryLimit: given.revisionHistoryLimitCount ?? 10,
+    serviceName,
+    selector: { matchLabels: selectorLabels },
+    podManagementPolicy: settings.podManagementPolicy ?? podManagementPolicy(workload, settings),
+    updateStrategy: updateStrategy(workload, settings, context),
+    ...(persistentVolumeClaimRetentionPolicy && { persistentVolumeClaimRetentionPolicy }),
+    template: { ...template, spec: { securityContext: {}, ...(template.spec as NonNullable<typeof template.spec>) } },
+    ...(claims.length > 0 && { volumeClaimTemplates: claims }),
+  };
+  const manifest = { apiVersion: "apps/v1", kind: "StatefulSet", metadata: metadataOf(workload), spec };
+  return { role: "stateful-set", manifest, ...(claims.length > 0 && { claimTemplates: claims.map(claimTemplate) }) };
+}
+
+const claimTemplate = ({ metadata, spec }: PersistentVolumeClaim): ClaimTemplate => {
+  const size = spec?.resources?.requests?.storage;
+  return { name: metadata?.name ?? "", ...(size !== undefined && { size }) };
+};
+
+/** The policy cannot change in a cluster, so it follows from what the user says alone and not from our default of the strategy. */
+const podManagementPolicy = ({ spec }: Workload, { strategy }: Rollout): string =>
+  spec.minReadySeconds || strategy === "RollingUpdate" ? "OrderedReady" : "Parallel";
+
+/** Kubernetes replaces the pods, unless the user wants to do it by hand. */
+function updateStrategy({ path }: Workload, { strategy, behavior, fields }: Rollout, { report }: Context): StatefulSetUpdateStrategy {
+  const type = strategy || "RollingUpdate";
+  const maxUnavailable = behavior?.maxUnavailable;
+  if (type === "OnDelete") report.warning(`${path}.${fields.strategy}`, "OnDelete: nobody restarts the pods after a change, delete them by hand");
+  if (maxUnavailable === undefined) return { type };
+  const where = `${path}.${fields.behavior}.maxUnavailable`;
+  if (type !== "RollingUpdate") {
+    report.warning(where, `has no effect with ${type}`);
+    return { type };
+  }
+  report.warning(where, "needs the feature gate MaxUnavailableStatefulSet; a cluster without it replaces pods one by one");
+  return { type, rollingUpdate: { partition: 0, maxUnavailable } };
+}
+
+/** Reports a rollout that cannot be. */
+export function checkRollout({ path }: Workload, { strategy, behavior, fields }: Rollout, { values, report }: Context): void {
+  if (strategy && !strategies.includes(strategy)) report.error(`${path}.${fields.strategy}`, `expected ${strategies.join(" or ")}, got ${strategy}`);
+  const maxUnavailable = behavior?.maxUnavailable;
+  if (maxUnavailable === undefined || (values.check(String(maxUnavailable), isShare) ?? true)) return;
+  report.error(`${path}.${fields.behavior}.maxUnavailable`, "expected a number of at least 1, or a share from 1% to 100%");
+}
+
+const strategies: readonly string[] = ["RollingUpdate", "OnDelete"];
+
+/** Whether a number of pods, or a share of them, is at least one. */
+function isShare(value: unknown): boolean {
+  const [, number, percent] = /^([0-9]+)(%?)$/.exec(String(value)) ?? [];
+  return number !== undefined && Number(number) >= 1 && (percent === "" || Number(number) <= 100);
+}
+
+/** Reports volumes of the same name, and mounts of volumes that are not there: such pods are never made. */
+function checkVolumes(workload: Workload, template: PodTemplateSpec, claims: readonly PersistentVolumeClaim[], context: Context): void {
+  const { values, report } = context;
+  const known = (name: string): string | undefined => values.check(name, String);
+  const volumes = (template.spec?.volumes ?? []).map(({ name }) => known(name));
+  const claimed = claims.map(({ metadata }) => known(metadata?.name ?? ""));
+  const all = [...volumes, ...claimed];
+  for (const name of repeated(volumes)) report.error(volumePath(workload, name), `two volumes are called ${JSON.stringify(name)}`);
+  for (const name of repeated(claimed)) report.error(`${workload.path}.claimTemplates`, `two claims are called ${JSON.stringify(name)}`);
+  for (const name of new Set(claimed.filter((claim) => claim !== undefined && volumes.includes(claim)))) {
+    report.error(volumePath(workload, name as string), `a volume and a claim are both called ${JSON.stringify(name)}`);
+  }
+  if (all.includes(undefined)) return;
+  for (const { name, container, mountPath } of mountsOf(template)) {
+    const mounted = known(name);
+    if (mounted === undefined || all.includes(mounted)) continue;
+    report.error(`${workload.path}.volumeMounts`, `container ${container} mounts the volume ${JSON.stringify(mounted)} at ${mountPath}: there is no such volume`);
+  }
+}
+
+const repeated = (names: readonly (string | undefined)[]): string[] => [
+  ...new Set(names.filter((name, index): name is string => name !== undefined && names.indexOf(name) < index)),
+];
+
+/** The field with the user's volume of a name, or with all volumes if it is not the user's. */
+function volumePath({ path, spec }: Workload, name: string): string {
+  const index = (spec.volumes ?? []).findLastIndex((volume) => volume.name === name);
+  return index < 0 ? `${path}.volumes` : `${path}.volumes[${index}].name`;
+}
+
+function mountsOf({ spec }: PodTemplateSpec): { name: string; container: string; mountPath: string }[] {
+  const containers = [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])];
+  return containers.flatMap(({ name: container, volumeMounts = [] }) => volumeMounts.map(({ name, mountPath }) => ({ name, container, mountPath })));
+}
