@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DerivedObject } from "../kind";
 import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
+import { matches } from "../world/selectors";
 import { realise } from "./realise";
 
 type ResourceClass = new (name: string, args: never, options?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
@@ -49,11 +50,13 @@ export interface ChildrenOptions {
 
 /** Registers derived objects as children of a component, each after what it needs. */
 export function registerChildren(objects: readonly DerivedObject[], options: ChildrenOptions): pulumi.Resource[] {
-  const registered: { kind: string; resource: pulumi.Resource }[] = [];
+  const registered: { kind: string; role: string; resource: pulumi.Resource }[] = [];
   for (const object of objects.toSorted((left, right) => needs(left) - needs(right))) {
-    const siblings = registered.filter(({ kind }) => registrationOf(object.manifest).after?.includes(kind)).map(({ resource }) => resource);
-    const resource = registerChild(object, siblings, isIdle(objects), options);
-    registered.push({ kind: object.manifest.kind, resource });
+    const isNeeded = (kind: string, role: string): boolean =>
+      (registrationOf(object.manifest).after?.includes(kind) || object.after?.includes(role)) ?? false;
+    const siblings = registered.filter(({ kind, role }) => isNeeded(kind, role)).map(({ resource }) => resource);
+    const resource = registerChild(object, siblings, isIdle(object, objects), options);
+    registered.push({ kind: object.manifest.kind, role: object.role, resource });
   }
   return registered.map(({ resource }) => resource);
 }
@@ -121,10 +124,21 @@ function guard(
   });
 }
 
-/** No pod will ever be behind the Services of a workload that is scaled to nothing. */
-function isIdle(objects: readonly DerivedObject[]): boolean {
-  const workloads = objects.filter(({ manifest }) => registrationOf(manifest).after === podNeeds);
-  return workloads.length > 0 && workloads.every(({ manifest }) => (manifest.spec as { replicas?: unknown }).replicas === 0);
+interface WorkloadSpec {
+  readonly replicas?: unknown;
+  readonly template?: { readonly metadata?: { readonly labels?: Readonly<Record<string, string>> } };
+}
+
+/** No pod will ever be behind the Services of a workload that is scaled to nothing. A selector of the user's own stands for all workloads. */
+function isIdle({ manifest }: DerivedObject, objects: readonly DerivedObject[]): boolean {
+  const { selector: matchLabels } = (manifest.spec ?? {}) as { readonly selector?: Readonly<Record<string, string>> };
+  if (manifest.kind !== "Service" || !matchLabels) return false;
+  const workloads = objects.flatMap((object) =>
+    registrationOf(object.manifest).after === podNeeds ? [object.manifest.spec as WorkloadSpec] : [],
+  );
+  const behind = workloads.filter(({ template }) => matches({ matchLabels }, template?.metadata?.labels));
+  const counted = behind.length > 0 ? behind : workloads;
+  return counted.length > 0 && counted.every(({ replicas }) => replicas === 0);
 }
 
 function pulumiAnnotations({ kind }: Manifest, idle: boolean): Record<string, string> {

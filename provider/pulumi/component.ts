@@ -1,11 +1,10 @@
-import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { type Defaults, defaultsWith } from "../defaults";
 import { deriveResource, isPaused, type Program, parseDefaults, program } from "../derivation";
 import type { Derivation, Kind } from "../kind";
 import { mapSecrets } from "../schema/secrets";
 import { Values } from "../values/values";
-import { describeIssue, type Issue, type MissingObject } from "../world/issues";
+import { describeIssue, type Issue } from "../world/issues";
 import { apiVersion, type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { registerChildren } from "./children";
 import { stackDefaults } from "./configuration";
@@ -13,6 +12,7 @@ import { exportManifest } from "./exports";
 import { GeneratedConfig, readableFiles } from "./generatedConfig";
 import { providerOf } from "./provider";
 import { realise } from "./realise";
+import { missingObjects, readObject } from "./references";
 import { resolve } from "./resolve";
 import { gatherObjects } from "./selectFrom";
 
@@ -146,7 +146,7 @@ async function construct(component: Component, { kind, name, args }: Constructio
     deriveOne([...objects, ...more], resource, { values, defaults, selfScrapes: gathered.selfScrapes });
   let result = derive([]);
   const missing = provider.canRead && args.readReferences !== false ? missingObjects(result.issues) : [];
-  const read = await Promise.all(missing.map((issue) => readObject(component, name, issue, values)));
+  const read = await Promise.all(missing.map((issue) => readObject(component, name, objectKey(resource), issue, values)));
   if (read.length > 0) result = derive(read);
   const deferred = [...gathered.deferred, ...result.deferred];
   const errors = errorsOf(result.issues, objectKey(resource), args.onInvalid ?? "fail");
@@ -204,33 +204,6 @@ function deriveOne(
   const { derivation, issues } = deriveResource(prepared, resource);
   const derived = { resource, derivation, selfScrapes: prepared.selfScrapes.get(key) ?? [] };
   return { derived, issues: [...prepared.issues, ...issues], deferred: prepared.deferred };
-}
-
-/** The problems of missing Secrets and ConfigMaps that reading them from the cluster may solve, one for each object. */
-function missingObjects(issues: readonly Issue[]): (Issue & { missing: MissingObject })[] {
-  const withMissing = issues.filter((issue): issue is Issue & { missing: MissingObject } => issue.missing !== undefined);
-  return [...new Map(withMissing.toReversed().map((issue) => [JSON.stringify(issue.missing), issue])).values()].toReversed();
-}
-
-/** Reads an object from the cluster, under a name that tells which field asked for it. */
-async function readObject(
-  component: Component,
-  name: string,
-  issue: Issue & { missing: MissingObject },
-  values: Values,
-): Promise<Manifest> {
-  const { kind, namespace, name: object } = issue.missing;
-  const id = pulumi.all([realise(namespace, values), realise(object, values)]).apply(([space, own]) => `${String(space)}/${String(own)}`);
-  const owner = issue.object === "" ? "" : `${issue.object} `;
-  const logicalName = `${name} ${owner}${issue.path}`;
-  const options: pulumi.CustomResourceOptions = { parent: component, additionalSecretOutputs: ["metadata"] };
-  const resource = kubernetes.core.v1[kind].get(logicalName, id, options);
-  const { value } = await resolve(
-    { data: kind === "Secret" ? pulumi.secret(resource.data) : resource.data },
-    values,
-    `${kind}/${namespace}/${object}`,
-  );
-  return { apiVersion: "v1", kind, metadata: { name: object, namespace }, data: (value as { data?: unknown }).data };
 }
 
 function errorsOf(issues: readonly Issue[], subject: string, onInvalid: "fail" | "skip"): Issue[] {

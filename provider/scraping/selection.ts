@@ -9,19 +9,20 @@ import type { ScrapeObjectSpec, ScrapingSpec } from "./types";
 export function selectedObjects(
   kind: ScrapeKind,
   parent: CustomResource<ScrapingSpec>,
-  { world, defaults }: Context,
+  { world, defaults, report }: Context,
 ): CustomResource<ScrapeObjectSpec>[] {
   const { metadata, spec } = parent;
   if (spec.daemonSetMode && !kind.onEachNode) return [];
   const watched = defaults.watchNamespaces;
   const isConfined = watched.length > 0;
-  const given = spec[kind.namespaceSelector];
-  const objects = world.select<ScrapeObjectSpec>(kind.kind, metadata.namespace, {
-    selector: spec[kind.selector],
-    // Who is confined to namespaces cannot read labels of namespaces.
-    namespaceSelector: given && isConfined ? {} : given,
-    all: spec.selectAllByDefault,
-  });
+  // Who is confined to namespaces cannot read labels of namespaces.
+  const namespaceSelector = spec[kind.namespaceSelector] && isConfined ? {} : spec[kind.namespaceSelector];
+  for (const name of world.unknownNamespaces(kind.kind, namespaceSelector)) {
+    const message = `the labels of the namespace ${name} are not known, only its name: give the Namespace among the objects that are looked at`;
+    report.warning(`spec.${kind.namespaceSelector}`, message, { kind: "Namespace", namespace: "", name });
+  }
+  const selection = { selector: spec[kind.selector], namespaceSelector, all: spec.selectAllByDefault };
+  const objects = world.select<ScrapeObjectSpec>(kind.kind, metadata.namespace, selection);
   return isConfined ? objects.filter((object) => watched.includes(object.metadata.namespace)) : objects;
 }
 

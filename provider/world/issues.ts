@@ -11,9 +11,10 @@ export interface Issue {
   readonly missing?: MissingObject;
 }
 
-/** A Secret or ConfigMap that a required reference names and the world does not have. */
+/** A Secret or ConfigMap that a required reference names, or a Namespace whose labels a selector asks for, and the world does not have. */
 export interface MissingObject {
-  readonly kind: "Secret" | "ConfigMap";
+  readonly kind: "Secret" | "ConfigMap" | "Namespace";
+  /** Empty for a Namespace. */
   readonly namespace: string;
   readonly name: string;
 }
@@ -32,8 +33,8 @@ export class Report {
     this.#add({ object: this.object, path, message, severity: "error", ...(missing && { missing }) });
   }
 
-  warning(path: string, message: string): void {
-    this.#add({ object: this.object, path, message, severity: "warning" });
+  warning(path: string, message: string, missing?: MissingObject): void {
+    this.#add({ object: this.object, path, message, severity: "warning", ...(missing && { missing }) });
   }
 
   get hasErrors(): boolean {

@@ -70,12 +70,15 @@ export class World {
 
   /** The labels of a namespace that is in the world; every namespace has its own name as a label. */
   namespaceLabels(namespace: string): Readonly<Record<string, string>> {
-    return { ...this.#namespaces.get(namespace), "kubernetes.io/metadata.name": namespace };
+    return { ...this.#namespaces.get(namespace), [namespaceName]: namespace };
   }
 
-  /** Whether the Namespace object itself is in the world. */
-  hasNamespace(namespace: string): boolean {
-    return this.#namespaces.has(namespace);
+  /** The namespaces with objects of a kind whose labels a selector of namespaces asks for and the world does not know. */
+  unknownNamespaces(kind: string, selector: LabelSelector | undefined): string[] {
+    const keys = [...Object.keys(selector?.matchLabels ?? {}), ...(selector?.matchExpressions ?? []).map(({ key }) => key)];
+    if (keys.every((key) => key === namespaceName)) return [];
+    const namespaces = this.customResources(kind).map(({ metadata }) => metadata.namespace);
+    return [...new Set(namespaces)].filter((namespace) => !this.#namespaces.has(namespace));
   }
 
   /** The value of a key of a Secret: always a placeholder. */
@@ -113,6 +116,9 @@ interface KeyedData {
 }
 
 const unknownPart = (data: unknown): { unknown?: string } => (isPlaceholder(data) ? { unknown: data } : {});
+
+/** The label that every namespace has. */
+const namespaceName = "kubernetes.io/metadata.name";
 
 const sortKey = ({ metadata }: CustomResource): string => `${metadata.namespace}/${metadata.name}`;
 const nameOf = ({ metadata }: Manifest): string => `${metadata.namespace ?? "default"}/${metadata.name}`;

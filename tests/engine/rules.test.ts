@@ -52,6 +52,17 @@ describe("the engine's rules", () => {
       );
     });
 
+    it("include the Namespaces whose labels a selector asks for", async () => {
+      const program = (): void => {
+        const provider = new kubernetes.Provider("cluster", { kubeconfig: unknownInPreview("cluster", "{}") });
+        const spec = { serviceScrapeNamespaceSelector: { matchLabels: { team: "shop" } }, remoteWrite: agentSpec.remoteWrite };
+        const shop = new victoriametrics.VMServiceScrape("shop", { metadata: { namespace: "shop" }, spec: { endpoints: [] } });
+        new victoriametrics.VMAgent("main", { metadata, spec, selectFrom: [shop] }, { provider });
+      };
+      const { operations } = succeeded(await (await stackOf(program)).preview());
+      expect(Object.keys(operations)).to.include("kubernetes:core/v1:Namespace::main spec.serviceScrapeNamespaceSelector shop");
+    });
+
     it("are not read where the component is told not to", async () => {
       const program = (): void => {
         const kubeconfig = unknownInPreview("cluster", "{}");
