@@ -216,6 +216,38 @@ describe("the engine's rules", () => {
       .and.not.to.include("hunter2");
   });
 
+  describe("secret text that must be parsed", () => {
+    const withJobs = (text: pulumi.Input<string>) => (): void => {
+      const jobs = { apiVersion: "v1", kind: "Secret", metadata: { name: "jobs", namespace: "monitoring" }, stringData: { jobs: text } };
+      const spec = { ...agentSpec, disableSelfServiceScrape: true, additionalScrapeConfigs: { name: "jobs", key: "jobs" } };
+      new victoriametrics.VMAgent("main", { metadata, spec, selectFrom: [jobs] });
+    };
+
+    it("keeps its structure readable and hides its values where it is known", async () => {
+      const stack = await stackOf(withJobs("- job_name: hunter2\n  static_configs:\n  - targets: [secret-host:1]\n"));
+      const { output } = succeeded(await stack.preview({ diff: true }));
+      expect(output)
+        .to.match(/job_name\s*: "\[secret\]"/)
+        .and.not.to.include("hunter2")
+        .and.not.to.include("secret-host");
+      succeeded(await stack.up());
+      expect(stack.stateText()).not.to.include("hunter2");
+    });
+
+    it("makes the generated text unknown where it is unknown", async () => {
+      const stack = await stackOf(() => withJobs(pulumi.secret(unknownInPreview("jobs", "- job_name: later\n")))());
+      const { output, operations } = succeeded(await stack.preview({ diff: true }));
+      expect(Object.keys(operations)).to.include("kubernetes:apps/v1:Deployment::main-deployment");
+      expect(output).to.match(/vmagent\.yaml.*(\[unknown\]|\[secret\])/s);
+      succeeded(await stack.up());
+    });
+
+    it("is not quoted by the error when it is broken", async () => {
+      const { errors } = await (await stackOf(withJobs("- job_name: [hunter2"))).preview();
+      expect(errors[0]).to.include("spec.additionalScrapeConfigs: ").and.not.to.include("hunter2");
+    });
+  });
+
   it("placeholders: values of any shape arrive as they are, also in the middle of text", async () => {
     const stack = await stackOf(() => {
       const port = unknownInPreview("port", "9090");
