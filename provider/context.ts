@@ -4,11 +4,13 @@ import type { MissingObject, Report } from "./world/issues";
 import type { Lookup, World } from "./world/world";
 
 /** What a derivation can see and say. */
-export interface Context {
+export interface Context<Arguments = unknown> {
   readonly world: World;
   readonly defaults: Defaults;
   readonly values: Values;
   readonly report: Report;
+  /** Arguments of the component that its kind has beside `metadata` and `spec`. */
+  readonly arguments: Arguments;
 }
 
 /** A reference to one key of a Secret or ConfigMap. */

@@ -55,6 +55,10 @@ export const defaultsSchema = object(
     commonAnnotations: map("Annotations for every derived object and pod; they yield to all others.", string("An annotation's value.")),
     vmagent: application,
     vmsingle: application,
+    vmalert: application,
+    vmselect: application,
+    vminsert: application,
+    vmstorage: application,
     vmbackup: application,
     configReloader: application,
   },
@@ -68,6 +72,8 @@ export interface ApplicationDefaults {
   readonly image: string;
   /** Tag; it wins over `metricsVersion`. */
   readonly version?: string;
+  /** What tags of the image end with, after `metricsVersion`. */
+  readonly tagSuffix?: "-cluster" | "-enterprise";
   readonly port: string;
   readonly limits: Amounts;
   readonly requests: Amounts;
@@ -99,7 +105,11 @@ const operatorDefaults = {
   commonAnnotations: {} as Readonly<Record<string, string>>,
   vmagent: app("victoriametrics/vmagent", "8429", ["200m", "500Mi"], ["50m", "200Mi"]),
   vmsingle: app("victoriametrics/victoria-metrics", "8429", ["1200m", "1500Mi"], ["150m", "500Mi"]),
-  vmbackup: { ...app("victoriametrics/vmbackupmanager", "8300", ["500m", "500Mi"], ["150m", "200Mi"]), version: "v1.150.0-enterprise" },
+  vmalert: app("victoriametrics/vmalert", "8080", ["200m", "500Mi"], ["50m", "200Mi"]),
+  vmselect: app("victoriametrics/vmselect", "8481", ["500m", "1000Mi"], ["100m", "500Mi"], "-cluster"),
+  vminsert: app("victoriametrics/vminsert", "8480", ["500m", "500Mi"], ["150m", "200Mi"], "-cluster"),
+  vmstorage: app("victoriametrics/vmstorage", "8482", ["1000m", "1500Mi"], ["250m", "500Mi"], "-cluster"),
+  vmbackup: app("victoriametrics/vmbackupmanager", "8300", ["500m", "500Mi"], ["150m", "200Mi"], "-enterprise"),
   configReloader: app("victoriametrics/operator", "8435", [], ["10m", "25Mi"]),
 };
 
@@ -107,11 +117,24 @@ const operatorDefaults = {
 export type Defaults = Readonly<Omit<typeof operatorDefaults, ApplicationName>> &
   Readonly<Record<ApplicationName, ApplicationDefaults>> & { readonly loopback: string };
 
-export type ApplicationName = "vmagent" | "vmsingle" | "vmbackup" | "configReloader";
+export type ApplicationName = "vmagent" | "vmsingle" | "vmalert" | "vmselect" | "vminsert" | "vmstorage" | "vmbackup" | "configReloader";
 
-function app(image: string, port: string, limits: string[], requests: string[]): ApplicationDefaults {
+function app(
+  image: string,
+  port: string,
+  limits: string[],
+  requests: string[],
+  tagSuffix?: ApplicationDefaults["tagSuffix"],
+): ApplicationDefaults {
   const amountsOf = ([cpu, memory]: string[]): Amounts => ({ ...(cpu && { cpu }), ...(memory && { memory }) });
-  return { image, port, limits: amountsOf(limits), requests: amountsOf(requests), terminationGracePeriodSeconds: 30 };
+  return {
+    image,
+    ...(tagSuffix && { tagSuffix }),
+    port,
+    limits: amountsOf(limits),
+    requests: amountsOf(requests),
+    terminationGracePeriodSeconds: 30,
+  };
 }
 
 /** The operator's own defaults (v0.74.1), overridden by the given settings, the later ones winning. */

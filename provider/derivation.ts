@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Context } from "./context";
 import { type Defaults, defaultsSchema } from "./defaults";
 import type { Derivation, Kind } from "./kind";
@@ -10,9 +11,14 @@ import { type Issue, pathOf, Report } from "./world/issues";
 import { apiVersion, type CustomResource, type Manifest, objectKey } from "./world/objects";
 import { World } from "./world/world";
 
+/** What derivations of all objects share. */
+type WorldContext = Omit<Context, "report" | "arguments">;
+
 /** A validated set of objects, ready to be derived from. */
 export interface Program {
-  readonly context: Omit<Context, "report">;
+  readonly context: WorldContext;
+  /** The valid arguments of components, by the key of the custom resource. */
+  readonly arguments: ReadonlyMap<string, unknown>;
   /** The custom resources that were given and are valid, in a fixed order. */
   readonly resources: readonly CustomResource[];
   /** The scrape objects that workloads add for themselves, by the key of the workload. */
@@ -25,6 +31,8 @@ export interface Program {
 export interface ProgramOptions {
   readonly values: Values;
   readonly defaults: Defaults;
+  /** Arguments that components of some kinds take beside `metadata` and `spec`, by the key of the custom resource. */
+  readonly arguments?: ReadonlyMap<string, unknown>;
   /** Scrape objects of workloads that are already known, by the key of the workload. */
   readonly selfScrapes?: ReadonlyMap<string, readonly CustomResource[]>;
 }
@@ -34,35 +42,49 @@ const skipValidation = "operator.victoriametrics.com/skip-validation";
 
 /** Validates objects and puts them into a world. Invalid ones are left out of it and named in `issues`. */
 export function program(objects: readonly Manifest[], options: ProgramOptions): Program {
-  const issues: Issue[] = [];
-  const deferred: string[] = [];
+  const found: Findings = { issues: [], deferred: [], arguments: new Map() };
+  const { issues, deferred } = found;
   const others: Manifest[] = [];
   const parsed: CustomResource[] = [];
   for (const manifest of inOrder(objects)) {
     if (!manifest.apiVersion.startsWith("operator.victoriametrics.com/")) others.push(manifest);
     else {
-      const resource = parseResource(manifest, options.values, issues, deferred);
+      const resource = parseResource(manifest, options, found);
       if (resource) parsed.push(resource);
     }
   }
   const secretsOnly = new World(options.values, parsed, others);
-  const contextOf = (world: World) => ({ world, defaults: options.defaults, values: options.values });
-  const resources = parsed.filter((resource) => isValid(resource, contextOf(secretsOnly), issues));
+  const contextOf = (world: World): WorldContext => ({ world, defaults: options.defaults, values: options.values });
+  const before = (resource: CustomResource): Context => contextFor(contextOf(secretsOnly), found.arguments, resource);
+  const resources = parsed.filter((resource) => isValid(resource, before(resource), issues));
   const selfScrapes = new Map<string, readonly CustomResource[]>();
   for (const resource of resources) {
     const key = objectKey(resource);
-    const scrapes = options.selfScrapes?.get(key) ?? selfScrapesOf(resource, contextOf(secretsOnly));
+    const scrapes = options.selfScrapes?.get(key) ?? selfScrapesOf(resource, before(resource));
     if (scrapes.length > 0) selfScrapes.set(key, scrapes);
   }
   const world = new World(options.values, [...resources, ...[...selfScrapes.values()].flat()], others);
-  return { context: contextOf(world), resources, selfScrapes, issues, deferred };
+  return { context: contextOf(world), arguments: found.arguments, resources, selfScrapes, issues, deferred };
+}
+
+/** What is found while objects are parsed. */
+interface Findings {
+  readonly issues: Issue[];
+  readonly deferred: string[];
+  readonly arguments: Map<string, unknown>;
+}
+
+/** What the derivation of one resource can see and say. */
+function contextFor(shared: WorldContext, args: ReadonlyMap<string, unknown>, resource: CustomResource): Context {
+  const key = objectKey(resource);
+  return { ...shared, arguments: args.get(key) ?? {}, report: new Report(key) };
 }
 
 /** What one of the program's custom resources becomes, with the issues that showed on the way. */
-export function deriveResource({ context }: Program, resource: CustomResource): { derivation: Derivation; issues: readonly Issue[] } {
-  const report = new Report(objectKey(resource));
-  const derivation = kindFor(resource).derive?.(resource, { ...context, report }) ?? { objects: [], configs: [], outputs: {} };
-  return { derivation, issues: report.issues };
+export function deriveResource(prepared: Program, resource: CustomResource): { derivation: Derivation; issues: readonly Issue[] } {
+  const context = contextFor(prepared.context, prepared.arguments, resource);
+  const derivation = kindFor(resource).derive?.(resource, context) ?? { objects: [], configs: [], outputs: {} };
+  return { derivation, issues: context.report.issues };
 }
 
 /** Whether the resource asks for nothing to be changed. */
@@ -89,23 +111,31 @@ function inOrder(objects: readonly Manifest[]): Manifest[] {
     .map(({ manifest }) => manifest);
 }
 
-function parseResource(manifest: Manifest, values: Values, issues: Issue[], deferred: string[]): CustomResource | undefined {
+function parseResource(manifest: Manifest, { values, arguments: given }: ProgramOptions, found: Findings): CustomResource | undefined {
   const { name, namespace = "default", labels, annotations } = manifest.metadata;
   const metadata = { name, namespace, ...(labels && { labels }), ...(annotations && { annotations }) };
-  const report = new Report(objectKey({ kind: manifest.kind, metadata }), issues);
+  const key = objectKey({ kind: manifest.kind, metadata });
+  const report = new Report(key, found.issues);
   const kind = kindOf(manifest.kind);
   if (!kind) return void report.error("kind", `${manifest.kind} is not supported yet`);
   if (manifest.apiVersion !== apiVersion) return void report.error("apiVersion", `expected ${apiVersion}, got ${manifest.apiVersion}`);
-  const spec = hideSecrets(kind, manifest.spec ?? {}, report.object, values);
-  const parts = [parse(resourceMetadata, metadata, values, "metadata"), parse(kind.spec, spec, values, "spec")] as const;
+  const spec = hideSecrets(kind, manifest.spec ?? {}, key, values);
+  const parts = [
+    parse(resourceMetadata, metadata, values, "metadata"),
+    parse(kind.spec, spec, values, "spec"),
+    parse(kind.arguments ?? noArguments, given?.get(key) ?? {}, values),
+  ] as const;
   for (const part of parts) {
     if ("problems" in part) for (const { path, message } of part.problems) report.error(path, message);
-    else if ("deferred" in part) deferred.push(...part.deferred.map((path) => `${report.object} ${path}`));
+    else if ("deferred" in part) found.deferred.push(...part.deferred.map((path) => `${key} ${path}`));
   }
-  const [, parsed] = parts;
-  const isComplete = parts.every((part) => "value" in part);
-  return isComplete && "value" in parsed ? { apiVersion, kind: manifest.kind, metadata, spec: parsed.value } : undefined;
+  const [own, parsed, args] = parts;
+  if (!("value" in own && "value" in parsed && "value" in args)) return undefined;
+  found.arguments.set(key, args.value);
+  return { apiVersion, kind: manifest.kind, metadata, spec: parsed.value };
 }
+
+const noArguments = z.strictObject({});
 
 /** Values of fields that are marked secret are placeholders from here on, however plain they came. */
 function hideSecrets(kind: Kind, spec: unknown, object: string, values: Values): unknown {
@@ -116,14 +146,14 @@ function hideSecrets(kind: Kind, spec: unknown, object: string, values: Values):
   );
 }
 
-function isValid(resource: CustomResource, context: Omit<Context, "report">, issues: Issue[]): boolean {
+function isValid(resource: CustomResource, context: Context, issues: Issue[]): boolean {
   if (resource.metadata.annotations?.[skipValidation] === "true") return true;
-  const report = new Report(objectKey(resource));
-  kindFor(resource).check?.(resource, { ...context, report });
+  const { report } = context;
+  kindFor(resource).check?.(resource, context);
   issues.push(...report.issues);
   return !report.hasErrors;
 }
 
-function selfScrapesOf(resource: CustomResource, context: Omit<Context, "report">): readonly CustomResource[] {
-  return kindFor(resource).selfScrapes?.(resource, { ...context, report: new Report(objectKey(resource)) }) ?? [];
+function selfScrapesOf(resource: CustomResource, context: Context): readonly CustomResource[] {
+  return kindFor(resource).selfScrapes?.(resource, context) ?? [];
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Context } from "./context";
+import type { Shape } from "./schema/fields";
 import type { CustomResource, Manifest } from "./world/objects";
 
 /** One derived Kubernetes object. */
@@ -7,6 +8,8 @@ export interface DerivedObject {
   /** What it is for the component, unique in it: the child's name is the component's name, a dash and the role. */
   readonly role: string;
   readonly manifest: Manifest;
+  /** Roles of objects before it in the derivation that must be there, and ready, first. */
+  readonly after?: readonly string[];
   /** The object outlives the component. */
   readonly retainOnDelete?: boolean;
   /** Paths of fields that others own after creation, such as the replicas under an autoscaler. */
@@ -40,23 +43,31 @@ export interface GeneratedFile {
 export interface Derivation {
   readonly objects: readonly DerivedObject[];
   readonly configs: readonly GeneratedFiles[];
-  /** Values for users: names and URLs of Services; texts that may hold placeholders. */
-  readonly outputs: Readonly<Record<string, string>>;
+  /** Values for users: names and URLs of Services, say; their texts may hold placeholders. */
+  readonly outputs: Readonly<Record<string, string | readonly Manifest[]>>;
+}
+
+/** An output that is no text. */
+export interface OutputDescription {
+  readonly description: string;
+  readonly type: "manifests";
 }
 
 /** One custom resource: its fields and what follows from them. */
-// biome-ignore lint/suspicious/noExplicitAny: the table of kinds holds kinds of different specs
-export interface Kind<Spec = any> {
+// biome-ignore lint/suspicious/noExplicitAny: the table of kinds holds kinds of different specs and arguments
+export interface Kind<Spec = any, Arguments = any> {
   readonly kind: string;
   /** What the component is, for readers of the package's schema. */
   readonly description: string;
   readonly spec: z.ZodType<Spec>;
+  /** Arguments of the component beside `metadata` and `spec`: an object, which the derivation gets in its context. */
+  readonly arguments?: z.ZodType<Arguments> & { readonly shape: Shape };
   /** Reports what the fields' own types cannot say; switched off by the annotation `operator.victoriametrics.com/skip-validation: "true"`. */
-  readonly check?: (resource: CustomResource<Spec>, context: Context) => void;
+  readonly check?: (resource: CustomResource<Spec>, context: Context<Arguments>) => void;
   /** The scrape objects of the workload itself; they join the world before anything is derived. */
-  readonly selfScrapes?: (resource: CustomResource<Spec>, context: Context) => readonly CustomResource[];
+  readonly selfScrapes?: (resource: CustomResource<Spec>, context: Context<Arguments>) => readonly CustomResource[];
   /** What the resource becomes; a kind without a workload becomes nothing of its own. */
-  readonly derive?: (resource: CustomResource<Spec>, context: Context) => Derivation;
-  /** Names and descriptions of the derivation's outputs. */
-  readonly outputs?: Readonly<Record<string, string>>;
+  readonly derive?: (resource: CustomResource<Spec>, context: Context<Arguments>) => Derivation;
+  /** Names and descriptions of the derivation's outputs; a description alone is that of a text. */
+  readonly outputs?: Readonly<Record<string, string | OutputDescription>>;
 }

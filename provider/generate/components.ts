@@ -43,21 +43,21 @@ export function argumentsOf(kind: Kind): Argument[] {
     { name: "metadata", schema: componentMetadata, required: false },
     { name: "spec", schema: kind.spec, required: hasRequiredFields(kind.spec) },
   ];
-  if (!kind.derive) return own;
-  const more = Object.entries({ selectFrom, defaults, onInvalid, readReferences }).map(([name, schema]) => ({
-    name,
-    schema,
-    required: false,
-  }));
-  return [...own, ...more];
+  const ofKind = Object.entries(kind.arguments?.shape ?? {}).map(([name, schema]) => ({ name, schema, required: isRequired(schema) }));
+  const shared = Object.entries(kind.derive ? { selectFrom, defaults, onInvalid, readReferences } : {});
+  return [...own, ...ofKind, ...shared.map(([name, schema]) => ({ name, schema, required: false }))];
 }
 
+const isRequired = (field: unknown): boolean => !(field instanceof z.ZodOptional);
+
 const hasRequiredFields = (schema: z.ZodType): boolean =>
-  schema instanceof z.ZodObject && Object.values(schema.shape).some((field) => !(field instanceof z.ZodOptional));
+  schema instanceof z.ZodObject && Object.values(schema.shape).some(isRequired);
 
 /** The outputs of a kind's component. */
 export function outputsOf(kind: Kind): Output[] {
-  const own = Object.entries(kind.outputs ?? {}).map(([name, description]): Output => ({ name, description, type: "text" }));
+  const own = Object.entries(kind.outputs ?? {}).map(
+    ([name, output]): Output => ({ name, ...(typeof output === "string" ? { description: output, type: "text" } : output) }),
+  );
   const scrapes: Output[] = kind.selfScrapes
     ? [
         {

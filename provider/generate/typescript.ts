@@ -15,6 +15,7 @@ export function componentsSource(): string {
     'import type * as pulumi from "@pulumi/pulumi";',
     'import { kinds } from "../kinds";',
     'import { Component } from "../pulumi/component";',
+    ...(classes.some((source) => /Output<Manifest/.test(source)) ? ['import type { Manifest } from "../world/objects";'] : []),
     `import type { ${importedNames(table, classes.join("\n")).join(", ")} } from "./inputs";`,
     "",
     ...classes,
@@ -62,8 +63,15 @@ const inherited = new Set(["manifest", "secrets", "name", "namespace", "selfScra
 /** Arguments that say how the component works and so are needed at once. */
 const isPlainArgument = (name: string): boolean => name === "onInvalid" || name === "readReferences";
 
-const outputField = ({ name, description }: Output): string =>
-  `${comment("  ", description)}\n  declare readonly ${name}: pulumi.Output<string>;`;
+const outputTypes: Readonly<Record<Output["type"], string>> = {
+  text: "string",
+  texts: "Record<string, string>",
+  manifest: "Manifest",
+  manifests: "Manifest[]",
+};
+
+const outputField = ({ name, description, type }: Output): string =>
+  `${comment("  ", description)}\n  declare readonly ${name}: pulumi.Output<${outputTypes[type]}>;`;
 
 function importedNames(table: TypeTable, used: string): string[] {
   const names = [...table.objects.keys()].map((name) => `${name}Args`).concat([...table.enumerations.keys()]);

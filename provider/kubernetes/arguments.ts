@@ -1,4 +1,5 @@
 import type { Context } from "../context";
+import type { OperationName } from "../values/operations";
 import type { Values } from "../values/values";
 import type { Workload } from "./workload";
 
@@ -10,6 +11,23 @@ export const flag = (name: string, value: Value): string => `-${name}=${value}`;
 /** A flag for each entry that has a value; empty text counts as none. */
 export function flags(entries: Readonly<Record<string, Value | undefined>>): string[] {
   return Object.entries(entries).flatMap(([name, value]) => (value === undefined || value === "" ? [] : [flag(name, value)]));
+}
+
+/** How the values of a flag with many are written: what stands where there is none, and the quotes around the others. */
+export interface Slots {
+  readonly gap: string;
+  readonly quotes: Extract<OperationName, "flagItem" | "goQuoted">;
+}
+
+/** A flag with a value for each of several targets, at the target's position. Where no target has a value there is no flag. */
+export function positionalFlag(
+  name: string,
+  slots: readonly (Value | undefined)[],
+  values: Values,
+  { gap, quotes }: Slots = { gap: "", quotes: "flagItem" },
+): string[] {
+  const texts = slots.map((slot) => (slot === undefined || String(slot) === gap ? gap : values.apply(quotes, String(slot))));
+  return texts.every((text) => text === gap) ? [] : [flag(name, texts.join(","))];
 }
 
 /** The flags that all applications share: where to listen, what to log, and whether variables set flags too. */

@@ -30,6 +30,12 @@ export const backupPort = ({ port }: Backup, { defaults }: Context): string => p
 /** Whether there may be backups at all: they belong to the enterprise version. */
 export const isBackupAllowed = ({ acceptEULA }: Backup, { license }: Workload): boolean => acceptEULA === true || isLicensed(license);
 
+/** Reports backups that there may not be. */
+export function checkBackup(workload: Workload, vmBackup: Backup | undefined, { report }: Context): void {
+  if (!vmBackup || isBackupAllowed(vmBackup, workload)) return;
+  report.error(`${workload.path}.vmBackup`, "belongs to the enterprise version: give a license, or acceptEULA");
+}
+
 /** The sidecar that makes backups. */
 export function backupContainers(workload: Workload, server: HttpServer, backedUp: BackedUp, context: Context): Container[] {
   const { vmBackup } = backedUp;

@@ -17,8 +17,8 @@ export interface Reloads {
   readonly mounts: readonly VolumeMount[];
   /** A gzipped configuration in a Secret, that it unpacks into a folder of the pod. */
   readonly config?: ConfigSecret;
-  /** Secrets with further parts of the configuration, that it unpacks into folders below `out`. */
-  readonly overflow?: { readonly out: readonly VolumeMount[]; readonly raw: readonly VolumeMount[] };
+  /** Folders with compressed files, each of which it unpacks into a folder below `into`, called like the volume. */
+  readonly unpacks?: { readonly from: readonly VolumeMount[]; readonly into: VolumeMount };
 }
 
 export interface ConfigSecret {
@@ -35,13 +35,11 @@ const portName = "reloader-http";
 /** The sidecar that tells the application of changes. */
 export function configReloader(workload: Reloading, server: HttpServer, reloads: Reloads, context: Context): Container {
   const { containerPort } = reloaderPort(context);
-  const watched = reloads.mounts.map(({ mountPath }) => doubleDash("watched-dir", mountPath));
-  const args = reloaderArguments(workload, server, reloads, watched, context);
-  const { out = [], raw = [] } = reloads.overflow ?? {};
+  const args = reloaderArguments(workload, server, reloads, watchArguments(workload, reloads), context);
   const authKey = reloadAuthKey(workload).map(({ path }) => flag("reload-url-auth-key", path));
-  const mounts = [...reloaderMounts(workload, reloads, context), ...out, ...raw, ...mountsOf(reloadAuthKey(workload))];
+  const mounts = [...reloaderMounts(workload, reloads, context), ...unpackingMounts(reloads), ...mountsOf(reloadAuthKey(workload))];
   return {
-    ...reloaderContainer("config-reloader", workload, [...args, ...overflowArguments(out, raw), ...authKey], mounts, context),
+    ...reloaderContainer("config-reloader", workload, [...args, ...unpackingArguments(reloads), ...authKey], mounts, context),
     ports: [reloaderPort(context)],
     livenessProbe: reloaderProbe(containerPort),
     readinessProbe: { ...reloaderProbe(containerPort), initialDelaySeconds: 5 },
@@ -52,7 +50,8 @@ export function configReloader(workload: Reloading, server: HttpServer, reloads:
 /** The init container that unpacks the configuration before the application starts. */
 export function configInit(workload: Reloading, server: HttpServer, reloads: Reloads, context: Context): Container {
   const args = reloaderArguments(workload, server, reloads, ["--only-init-config"], context);
-  return reloaderContainer("config-init", workload, args, reloaderMounts(workload, reloads, context), context);
+  const mounts = [...reloaderMounts(workload, reloads, context), ...unpackingMounts(reloads)];
+  return reloaderContainer("config-init", workload, [...args, ...unpackingArguments(reloads)], mounts, context);
 }
 
 function reloaderContainer(
@@ -92,12 +91,31 @@ const configArguments = (namespace: string, { secretName, file, mount }: ConfigS
   doubleDash("config-secret-key", `${file}.gz`),
 ];
 
-/** Each folder is watched and unpacked on its own; these come after all sorted arguments. */
-function overflowArguments(out: readonly VolumeMount[], raw: readonly VolumeMount[]): string[] {
-  return out.flatMap((target) =>
-    raw.flatMap(({ name, mountPath }) => [doubleDash("watched-dir", mountPath), doubleDash("target-dir", `${target.mountPath}/${name}`)]),
-  );
+/**
+ * The folders that are only watched. As soon as one folder is unpacked the config-reloader wants a target for each, and pairs them by their
+ * order, so the others get copies that nobody reads: targets under one folder, which sort like the folders themselves.
+ */
+function watchArguments({ spec }: Reloading, { mounts, config, unpacks }: Reloads): string[] {
+  const given = spec.configReloaderExtraArgs?.["watched-dir"];
+  const folders = given === undefined ? mounts.map(({ mountPath }) => mountPath) : [given];
+  const copies = unpacks ? `${(config?.mount ?? unpacks.into).mountPath}/watched` : undefined;
+  return folders.flatMap((folder) => [
+    doubleDash("watched-dir", folder),
+    ...(copies === undefined ? [] : [doubleDash("target-dir", `${copies}${folder}`)]),
+  ]);
 }
+
+/** Each folder is unpacked on its own; these come after all sorted arguments. */
+function unpackingArguments({ unpacks }: Reloads): string[] {
+  if (!unpacks) return [];
+  const { from, into } = unpacks;
+  return from.flatMap(({ name, mountPath }) => [
+    doubleDash("watched-dir", mountPath),
+    doubleDash("target-dir", `${into.mountPath}/${name}`),
+  ]);
+}
+
+const unpackingMounts = ({ unpacks }: Reloads): VolumeMount[] => (unpacks ? [unpacks.into, ...unpacks.from] : []);
 
 const doubleDash = (name: string, value: string): string => `-${flag(name, value)}`;
 

@@ -52,7 +52,8 @@ export function withPreStopSleep(container: Container, { spec, defaults }: Workl
 const defaultSleep = 15;
 
 /** Reports a pause that would not be over before the container is killed. */
-export function checkPreStopSleep({ preStopSleepSeconds, terminationGracePeriodSeconds }: Workload["spec"], { report }: Context): void {
+export function checkPreStopSleep({ spec, path }: Workload, { report }: Context): void {
+  const { preStopSleepSeconds, terminationGracePeriodSeconds } = spec;
   if (
     preStopSleepSeconds === undefined ||
     terminationGracePeriodSeconds === undefined ||
@@ -60,7 +61,7 @@ export function checkPreStopSleep({ preStopSleepSeconds, terminationGracePeriodS
   )
     return;
   report.error(
-    "spec.preStopSleepSeconds",
+    `${path}.preStopSleepSeconds`,
     `${preStopSleepSeconds} must be less than terminationGracePeriodSeconds, ${terminationGracePeriodSeconds}`,
   );
 }

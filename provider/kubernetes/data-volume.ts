@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Context } from "../context";
 import type { Volume, VolumeMount } from "./plain";
+import type { Workload } from "./workload";
 
 /** The volume of an application's data: how it is called, and where it must be mounted. */
 export interface DataVolume {
@@ -22,6 +23,21 @@ export function withDataMount(mounts: readonly VolumeMount[] = [], { name, path 
     else if (mount.name === name) report.error(`${where}.mountPath`, `the volume ${JSON.stringify(name)} must be mounted at ${path}`);
   }
   return [{ name, mountPath: path }, ...mounts];
+}
+
+/**
+ * The user's mounts, with one for the data put first unless they have it at that very path. Another volume there is an error; elsewhere the
+ * data's volume may be mounted once more.
+ */
+export function withMountAt({ path, spec }: Workload, data: DataVolume, { values, report }: Context): VolumeMount[] {
+  const { volumeMounts: mounts = [] } = spec;
+  const cleaned = (folder: string): string => values.apply("cleanPath", folder);
+  const there = mounts.findIndex(({ mountPath }) => values.isEqual(cleaned(mountPath), cleaned(data.path)));
+  if (there < 0) return [{ name: data.name, mountPath: data.path }, ...mounts];
+  if (mounts[there]?.name !== data.name) {
+    report.error(`${path}.volumeMounts[${there}].mountPath`, `is reserved for the volume ${JSON.stringify(data.name)}: mount other volumes elsewhere`);
+  }
+  return [...mounts];
 }
 
 /** Whether a path is the folder itself or lies above it. */

@@ -9,17 +9,21 @@ import { metadataOf, type Workload } from "./workload";
 export type HorizontalPodAutoscaler = Plain<z.output<typeof hpa>>;
 
 /** The HorizontalPodAutoscaler of a workload that becomes a Deployment or a StatefulSet of its name. */
-export function horizontalPodAutoscalers(workload: Workload, hpa: HorizontalPodAutoscaler | undefined, targetKind: string): DerivedObject[] {
+export function horizontalPodAutoscalers(
+  workload: Workload,
+  hpa: HorizontalPodAutoscaler | undefined,
+  targetKind: string,
+): DerivedObject[] {
   if (!hpa) return [];
   const { minReplicas, maxReplicas = 0, metrics, behaviour } = hpa;
   const metadata = metadataOf(workload);
-  const spec: HorizontalPodAutoscalerSpec = withCanonicalQuantities("autoscaling/v2:HorizontalPodAutoscalerSpec", {
+  const spec: HorizontalPodAutoscalerSpec = {
     scaleTargetRef: { apiVersion: "apps/v1", kind: targetKind, name: metadata.name },
     ...(minReplicas !== undefined && { minReplicas }),
     maxReplicas,
-    ...(metrics?.length && { metrics }),
+    ...(metrics?.length && { metrics: withCanonicalQuantities("[]autoscaling/v2:MetricSpec", metrics) }),
     ...(behaviour && { behavior: behaviour }),
-  });
+  };
   const manifest = { apiVersion: "autoscaling/v2", kind: "HorizontalPodAutoscaler", metadata, spec };
   return [{ role: "horizontal-pod-autoscaler", manifest }];
 }

@@ -28,10 +28,10 @@ export function httpServer({ spec, defaults }: Workload, { values }: Context): H
 }
 
 /** Reports flags that decide what is derived and whose values are not known yet. */
-export function checkSwitches({ extraArgs = {} }: Workload["spec"], { values, report }: Context): void {
+export function checkSwitches({ spec: { extraArgs = {} }, path }: Workload, { values, report }: Context): void {
   for (const name of Object.values(switches)) {
     if (values.isKnown(extraArgs[name] ?? "")) continue;
-    report.error(`spec.extraArgs[${JSON.stringify(name)}]`, "decides what is derived: give a value that is known in the preview");
+    report.error(`${path}.extraArgs[${JSON.stringify(name)}]`, "decides what is derived: give a value that is known in the preview");
   }
 }
 

@@ -17,9 +17,15 @@ export function applicationImage(
   context: Context,
 ): string {
   const { values, defaults } = context;
-  const version = componentVersion || application.version || defaults.metricsVersion;
-  const tag = image?.tag || (isLicensed(license) ? values.apply("enterpriseTag", version) : version);
+  const { version: ownVersion, tagSuffix = "" } = application;
+  const version = componentVersion || ownVersion || `${defaults.metricsVersion}${tagSuffix}`;
+  const tag = image?.tag || (isLicensed(license) ? enterpriseTag(version, application, values) : version);
   return withRegistry(`${image?.repository || application.image}${separator(tag, values)}${tag}`, context);
+}
+
+/** The enterprise form of a version; that of a part of a cluster is one for clusters, even if the version given is not. */
+function enterpriseTag(version: string, { tagSuffix }: ApplicationDefaults, values: Values): string {
+  return values.apply("enterpriseTag", tagSuffix === "-cluster" ? values.apply("clusterTag", version) : version);
 }
 
 /** The image of the config-reloader, which users give as a whole. */

@@ -28,12 +28,12 @@ export function licenseVolume(license: License | undefined): Mounted[] {
 
 const folder = ({ name = "" }: { readonly name?: string }): string => `/etc/vm/secrets/${name}`;
 
-/** Reports a license that contradicts itself. */
-export function checkLicense(license: License | undefined, report: Report): void {
+/** Reports a license that contradicts itself. `path` is the field with the license. */
+export function checkLicense(license: License | undefined, path: string, report: Report): void {
   if (license?.key !== undefined && license.keyRef) {
-    report.error("spec.license", "key and keyRef are both given: only one of key or keyRef can be specified");
+    report.error(path, "key and keyRef are both given: only one of key or keyRef can be specified");
   }
   if (license?.reloadInterval && !license.keyRef) {
-    report.error("spec.license.reloadInterval", "can be given only with keyRef: a key in the arguments is never read again");
+    report.error(`${path}.reloadInterval`, "can be given only with keyRef: a key in the arguments is never read again");
   }
 }

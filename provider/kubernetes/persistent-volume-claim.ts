@@ -34,16 +34,20 @@ export function persistentVolumeClaim(
     ...(isFilled(allAnnotations) && { annotations: allAnnotations }),
   };
   const spec = withCanonicalQuantities("core/v1:PersistentVolumeClaimSpec", { accessModes: ["ReadWriteOnce"], ...storage });
+  const immutable = immutableFields(spec, "spec");
   return {
     role: "claim",
     manifest: { apiVersion: "v1", kind: "PersistentVolumeClaim", metadata, spec },
     retainOnDelete: !removePvcAfterDelete,
-    immutable: immutableFields(spec),
+    immutable,
+    // Another value would replace the claim, and its data would be lost.
+    ignoreChanges: Object.keys(immutable),
   };
 }
 
-/** Of a claim's spec only the size and the attributes of the volume can change. */
-function immutableFields({ resources, volumeAttributesClassName: _, ...others }: PersistentVolumeClaimSpec): Record<string, string> {
+/** Of a claim's spec only the size and the attributes of the volume can change: the other fields by their paths, as text. */
+export function immutableFields(spec: PersistentVolumeClaimSpec, path: string): Record<string, string> {
+  const { resources, volumeAttributesClassName: _, ...others } = spec;
   const fields = { ...others, ...(resources?.limits && { "resources.limits": resources.limits }) };
-  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [`spec.${field}`, JSON.stringify(value)]));
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [`${path}.${field}`, JSON.stringify(value)]));
 }

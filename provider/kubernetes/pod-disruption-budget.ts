@@ -8,7 +8,11 @@ import { metadataOf, type Workload } from "./workload";
 type PodDisruptionBudget = Plain<z.output<typeof podDisruptionBudget>>;
 
 /** The PodDisruptionBudget of a workload. `partLabels` tell its pods from those of other parts, where the user's selector does not. */
-export function podDisruptionBudgets(workload: Workload, budget: PodDisruptionBudget | undefined, partLabels: Labels = {}): DerivedObject[] {
+export function podDisruptionBudgets(
+  workload: Workload,
+  budget: PodDisruptionBudget | undefined,
+  partLabels: Labels = {},
+): DerivedObject[] {
   if (!budget) return [];
   const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy, selectorLabels } = budget;
   const spec: PodDisruptionBudgetSpec = {

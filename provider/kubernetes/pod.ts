@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { withPreStopSleep } from "./container";
 import { mergedContainers } from "./container-merge";
-import { isFilled } from "./labels";
+import { isFilled, type Labels } from "./labels";
 import type { Container, PodSpec, PodTemplateSpec, Volume } from "./plain";
 import { withCanonicalQuantities } from "./quantities";
 import { securityContexts } from "./security-context";
@@ -58,6 +58,16 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== ""
 
 const withSleep = (containers: readonly Container[], workload: Workload, context: Context): Container[] =>
   containers.map((container) => (container.name === workload.application ? withPreStopSleep(container, workload, context) : container));
+
+/** The pods with the constraints that do not say which pods they spread meaning the workload's own. */
+export function spreadByOwnLabels(template: PodTemplateSpec, matchLabels: Labels): PodTemplateSpec {
+  const constraints = template.spec?.topologySpreadConstraints;
+  if (!template.spec || !constraints?.length) return template;
+  const topologySpreadConstraints = constraints.map((constraint) =>
+    constraint.labelSelector ? constraint : { ...constraint, labelSelector: { matchLabels } },
+  );
+  return { ...template, spec: { ...template.spec, topologySpreadConstraints } };
+}
 
 /** The volumes without those that are asked for twice, such as a Secret of `secrets` that holds credentials too. */
 function distinct(volumes: readonly Volume[]): Volume[] {

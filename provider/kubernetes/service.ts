@@ -54,10 +54,10 @@ export function additionalServices(workload: Workload, byDefault: ServiceManifes
 }
 
 /** Reports a further Service that is called like the default one. */
-export function checkServiceName({ name, spec }: Workload, { report }: Context): void {
+export function checkServiceName({ name, spec, path }: Workload, { report }: Context): void {
   if (spec.serviceSpec?.metadata?.name !== name) return;
   report.error(
-    "spec.serviceSpec.metadata.name",
+    `${path}.serviceSpec.metadata.name`,
     `cannot be ${JSON.stringify(name)}, the name of the default Service: leave it out or choose another one`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Context } from "../context";
 import type { ClaimTemplate, DerivedObject } from "../kind";
 import type { PersistentVolumeClaim, PodTemplateSpec, StatefulSetSpec, StatefulSetUpdateStrategy } from "./plain";
+import { immutableFields } from "./persistent-volume-claim";
 import { metadataOf, type Workload } from "./workload";
 
 /** What a StatefulSet has beside its pods. */
@@ -39,7 +40,9 @@ export function statefulSet(workload: Workload, settings: StatefulSetSettings, t
     ...(claims.length > 0 && { volumeClaimTemplates: claims }),
   };
   const manifest = { apiVersion: "apps/v1", kind: "StatefulSet", metadata: metadataOf(workload), spec };
-  return { role: "stateful-set", manifest, ...(claims.length > 0 && { claimTemplates: claims.map(claimTemplate) }) };
+  if (claims.length === 0) return { role: "stateful-set", manifest };
+  const immutable = Object.assign({}, ...claims.map(({ metadata, spec: claim }) => immutableFields(claim ?? {}, `spec.volumeClaimTemplates[${metadata?.name}].spec`)));
+  return { role: "stateful-set", manifest, claimTemplates: claims.map(claimTemplate), immutable };
 }
 
 const claimTemplate = ({ metadata, spec }: PersistentVolumeClaim): ClaimTemplate => {
@@ -55,7 +58,8 @@ const podManagementPolicy = ({ spec }: Workload, { strategy }: Rollout): string 
 function updateStrategy({ path }: Workload, { strategy, behavior, fields }: Rollout, { report }: Context): StatefulSetUpdateStrategy {
   const type = strategy || "RollingUpdate";
   const maxUnavailable = behavior?.maxUnavailable;
-  if (type === "OnDelete") report.warning(`${path}.${fields.strategy}`, "OnDelete: nobody restarts the pods after a change, delete them by hand");
+  if (type === "OnDelete")
+    report.warning(`${path}.${fields.strategy}`, "OnDelete: nobody restarts the pods after a change, delete them by hand");
   if (maxUnavailable === undefined) return { type };
   const where = `${path}.${fields.behavior}.maxUnavailable`;
   if (type !== "RollingUpdate") {
@@ -68,7 +72,8 @@ function updateStrategy({ path }: Workload, { strategy, behavior, fields }: Roll
 
 /** Reports a rollout that cannot be. */
 export function checkRollout({ path }: Workload, { strategy, behavior, fields }: Rollout, { values, report }: Context): void {
-  if (strategy && !strategies.includes(strategy)) report.error(`${path}.${fields.strategy}`, `expected ${strategies.join(" or ")}, got ${strategy}`);
+  if (strategy && !strategies.includes(strategy))
+    report.error(`${path}.${fields.strategy}`, `expected ${strategies.join(" or ")}, got ${strategy}`);
   const maxUnavailable = behavior?.maxUnavailable;
   if (maxUnavailable === undefined || (values.check(String(maxUnavailable), isShare) ?? true)) return;
   report.error(`${path}.${fields.behavior}.maxUnavailable`, "expected a number of at least 1, or a share from 1% to 100%");
@@ -98,7 +103,10 @@ function checkVolumes(workload: Workload, template: PodTemplateSpec, claims: rea
   for (const { name, container, mountPath } of mountsOf(template)) {
     const mounted = known(name);
     if (mounted === undefined || all.includes(mounted)) continue;
-    report.error(`${workload.path}.volumeMounts`, `container ${container} mounts the volume ${JSON.stringify(mounted)} at ${mountPath}: there is no such volume`);
+    report.error(
+      `${workload.path}.volumeMounts`,
+      `container ${container} mounts the volume ${JSON.stringify(mounted)} at ${mountPath}: there is no such volume`,
+    );
   }
 }
 
@@ -114,5 +122,7 @@ function volumePath({ path, spec }: Workload, name: string): string {
 
 function mountsOf({ spec }: PodTemplateSpec): { name: string; container: string; mountPath: string }[] {
   const containers = [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])];
-  return containers.flatMap(({ name: container, volumeMounts = [] }) => volumeMounts.map(({ name, mountPath }) => ({ name, container, mountPath })));
+  return containers.flatMap(({ name: container, volumeMounts = [] }) =>
+    volumeMounts.map(({ name, mountPath }) => ({ name, container, mountPath })),
+  );
 }

@@ -17,11 +17,20 @@ export interface DataStorage {
  * The data's storage, in a volume of the given name: without `storage` a directory that goes with the pod, unless the user has a volume of that
  * name; with it what it says, and a volume of the user's of that name is an error. `field` is the name of the field with `storage`.
  */
-export function dataStorage(workload: Workload, storage: StatefulStorage | undefined, name: string, field: string, { report }: Context): DataStorage {
+export function dataStorage(
+  workload: Workload,
+  storage: StatefulStorage | undefined,
+  name: string,
+  field: string,
+  { report }: Context,
+): DataStorage {
   const { path, spec } = workload;
   const own = (spec.volumes ?? []).findIndex((volume) => volume.name === name);
   if (own >= 0 && storage) {
-    report.error(`${path}.volumes[${own}].name`, `is ${JSON.stringify(name)}, and ${field} makes a volume of that name: leave one of them out`);
+    report.error(
+      `${path}.volumes[${own}].name`,
+      `is ${JSON.stringify(name)}, and ${field} makes a volume of that name: leave one of them out`,
+    );
   }
   if (own >= 0) return { volumes: [], claims: [] };
   if (!storage || storage.emptyDir) return { volumes: [{ name, emptyDir: storage?.emptyDir ?? {} }], claims: [] };
@@ -31,7 +40,8 @@ export function dataStorage(workload: Workload, storage: StatefulStorage | undef
 function claimTemplate(template: StatefulStorage["volumeClaimTemplate"] = {}, name: string): PersistentVolumeClaim {
   const { metadata: { labels, annotations } = {}, spec } = template;
   const accessModes = spec?.accessModes?.length ? spec.accessModes : ["ReadWriteOnce"];
-  return asClaim({ ...template, metadata: { name, ...(labels && { labels }), ...(annotations && { annotations }) }, spec: { ...spec, accessModes } });
+  const metadata = { name, ...(labels && { labels }), ...(annotations && { annotations }) };
+  return asClaim({ ...template, metadata, spec: { ...spec, accessModes } } as PersistentVolumeClaim);
 }
 
 /** The further claims of `claimTemplates`, as they stand. */

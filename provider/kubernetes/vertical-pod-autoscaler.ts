@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import type { Context } from "../context";
 import type { DerivedObject } from "../kind";
 import type { vpa } from "../schema/vpa";
-import type { Report } from "../world/issues";
 import type { Plain } from "./plain";
 import { withCanonicalQuantities } from "./quantities";
 import { metadataOf, type Workload } from "./workload";
@@ -32,11 +32,11 @@ const withCanonicalAmounts = (policy: ContainerPolicy): ContainerPolicy => ({
   maxAllowed: withCanonicalQuantities("{}quantity", policy.maxAllowed),
 });
 
-/** Reports what an autoscaler cannot do without. */
-export function checkVerticalPodAutoscaler(vpa: VerticalPodAutoscaler | undefined, report: Report): void {
+/** Reports what an autoscaler cannot do without. `path` is the field with the autoscaler. */
+export function checkVerticalPodAutoscaler(vpa: VerticalPodAutoscaler | undefined, path: string, { report }: Context): void {
   if (!vpa) return;
   if (!vpa.updatePolicy?.updateMode)
-    report.error("spec.vpa.updatePolicy.updateMode", "is required: expected Off, Initial, Recreate, InPlaceOrRecreate or Auto");
+    report.error(`${path}.updatePolicy.updateMode`, "is required: expected Off, Initial, Recreate, InPlaceOrRecreate or Auto");
   if (!vpa.resourcePolicy?.containerPolicies?.length)
-    report.error("spec.vpa.resourcePolicy.containerPolicies", "is required: expected at least one policy");
+    report.error(`${path}.resourcePolicy.containerPolicies`, "is required: expected at least one policy");
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../context";
 import type { Values } from "../values/values";
+import type { Report } from "../world/issues";
 import type { Volume, VolumeMount } from "./plain";
 import type { WorkloadSpec } from "./workload";
 
@@ -28,6 +29,13 @@ export const volumeName = (name: string, values: Values): string => values.apply
 /** The Secrets of `secrets`. */
 export function secretVolumes({ secrets = [] }: WorkloadSpec, { values }: Context): Mounted[] {
   return secrets.map((name) => mountedSecret(volumeName(`secret-${name}`, values), name, `/etc/vm/secrets/${name}`));
+}
+
+/** Reports references by which Secrets become volumes and that have no name, by their paths. */
+export function checkSecretNames(references: Readonly<Record<string, { readonly name?: string } | undefined>>, report: Report): void {
+  for (const [path, reference] of Object.entries(references)) {
+    if (reference && !reference.name) report.error(`${path}.name`, "is required: expected the name of a Secret");
+  }
 }
 
 /** The ConfigMaps of `configMaps`. */

@@ -15,14 +15,22 @@ export type ResourceSpec = PlainFields<typeof resourceFields>;
 
 export type License = Plain<z.output<typeof license>>;
 
-/** An application with pods of its own: what the builders of this folder need to know of it. */
-export interface Workload<Spec extends WorkloadSpec = WorkloadSpec> {
-  /** By which name `defaults` knows it; also the name of its main container. */
-  readonly application: ApplicationName;
-  readonly defaults: ApplicationDefaults;
+/** How derived objects are called and labelled. */
+export interface Identity {
   /** Name of the derived objects. */
   readonly name: string;
   readonly namespace: string;
+  /** Labels of the derived objects. */
+  readonly labels: Labels;
+  /** Annotations of the derived objects. */
+  readonly annotations?: Labels;
+}
+
+/** An application with pods of its own: what the builders of this folder need to know of it. */
+export interface Workload<Spec extends WorkloadSpec = WorkloadSpec> extends Identity {
+  /** By which name `defaults` knows it; also the name of its main container. */
+  readonly application: ApplicationName;
+  readonly defaults: ApplicationDefaults;
   readonly spec: Spec;
   /** Path of the spec in its custom resource: `spec`, or that of a part such as `spec.vmstorage`. */
   readonly path: string;
@@ -30,10 +38,6 @@ export interface Workload<Spec extends WorkloadSpec = WorkloadSpec> {
   /** Given by the user, or the name of the one that is derived. */
   readonly serviceAccountName: string;
   readonly selectorLabels: Labels;
-  /** Labels of the derived objects. */
-  readonly labels: Labels;
-  /** Annotations of the derived objects. */
-  readonly annotations?: Labels;
 }
 
 /** The workload of a kind that has just one. */
@@ -60,7 +64,7 @@ export function workloadOf<Spec extends WorkloadSpec & ResourceSpec & { readonly
   };
 }
 
-/** Metadata of an object that belongs to a workload. */
-export function metadataOf({ name, namespace, labels, annotations }: Workload): Manifest["metadata"] {
+/** Metadata of a derived object. */
+export function metadataOf({ name, namespace, labels, annotations }: Identity): Manifest["metadata"] {
   return { name, namespace, labels, ...(isFilled(annotations) && { annotations }) };
 }

@@ -4,6 +4,7 @@ import type { DerivedObject } from "../kind";
 import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
 import { matches } from "../world/selectors";
+import { claimSizes, growClaims } from "./claims";
 import { realise } from "./realise";
 
 type ResourceClass = new (name: string, args: never, options?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
@@ -46,10 +47,14 @@ export interface ChildrenOptions {
   readonly dependencies: readonly pulumi.Resource[];
   /** Changes are not applied. */
   readonly paused: boolean;
+  /** There is a cluster in which single fields of objects can be changed. */
+  readonly canPatch: boolean;
+  /** The user's, in the place of those that follow from the workload. */
+  readonly customTimeouts?: pulumi.CustomTimeouts;
 }
 
 /** Registers derived objects as children of a component, each after what it needs. */
-export function registerChildren(objects: readonly DerivedObject[], options: ChildrenOptions): pulumi.Resource[] {
+export async function registerChildren(objects: readonly DerivedObject[], options: ChildrenOptions): Promise<void> {
   const registered: { kind: string; role: string; resource: pulumi.Resource }[] = [];
   for (const object of objects.toSorted((left, right) => needs(left) - needs(right))) {
     const isNeeded = (kind: string, role: string): boolean =>
@@ -57,8 +62,8 @@ export function registerChildren(objects: readonly DerivedObject[], options: Chi
     const siblings = registered.filter(({ kind, role }) => isNeeded(kind, role)).map(({ resource }) => resource);
     const resource = registerChild(object, siblings, isIdle(object, objects), options);
     registered.push({ kind: object.manifest.kind, role: object.role, resource });
+    if (!options.paused) await growClaims(object, resource, options);
   }
-  return registered.map(({ resource }) => resource);
 }
 
 const needs = ({ manifest }: DerivedObject): number => registrationOf(manifest).after?.length ?? 0;
@@ -85,8 +90,18 @@ function registerChild(
     parent,
     dependsOn: [...dependencies, ...siblings],
     ...(retainOnDelete && { retainOnDelete }),
-    ignoreChanges: paused ? ["*"] : [...ignoreChanges, ...Object.keys(object.immutable ?? {})],
+    ignoreChanges: paused ? ["*"] : [...ignoreChanges, ...claimSizes(object.claimTemplates)],
+    customTimeouts: options.customTimeouts ?? timeouts(manifest),
   });
+}
+
+/** Pods of a StatefulSet start and stop one after the other, so it needs more time the more there are. */
+function timeouts({ kind, spec }: Manifest): pulumi.CustomTimeouts | undefined {
+  if (kind !== "StatefulSet") return undefined;
+  const { replicas, minReadySeconds = 0, template } = spec as WorkloadSpec & { readonly minReadySeconds?: number };
+  const pods = typeof replicas === "number" ? replicas : 1;
+  const seconds = `${600 + pods * ((template?.spec?.terminationGracePeriodSeconds ?? 30) + minReadySeconds + 120)}s`;
+  return { create: seconds, update: seconds, delete: seconds };
 }
 
 /** Whatever lies in a Secret is secret, however plain it came. */
@@ -126,7 +141,10 @@ function guard(
 
 interface WorkloadSpec {
   readonly replicas?: unknown;
-  readonly template?: { readonly metadata?: { readonly labels?: Readonly<Record<string, string>> } };
+  readonly template?: {
+    readonly metadata?: { readonly labels?: Readonly<Record<string, string>> };
+    readonly spec?: { readonly terminationGracePeriodSeconds?: number };
+  };
 }
 
 /** No pod will ever be behind the Services of a workload that is scaled to nothing. A selector of the user's own stands for all workloads. */

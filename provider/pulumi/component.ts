@@ -6,7 +6,7 @@ import { mapSecrets } from "../schema/secrets";
 import { Values } from "../values/values";
 import { describeIssue, type Issue } from "../world/issues";
 import { apiVersion, type CustomResource, type Manifest, objectKey } from "../world/objects";
-import { registerChildren } from "./children";
+import { type ChildrenOptions, registerChildren } from "./children";
 import { stackDefaults } from "./configuration";
 import { exportManifest } from "./exports";
 import { GeneratedConfig, readableFiles } from "./generatedConfig";
@@ -46,6 +46,7 @@ interface Construction {
   readonly kind: Kind;
   readonly name: string;
   readonly args: ComponentArgs;
+  readonly customTimeouts?: pulumi.CustomTimeouts;
 }
 
 /** The base of all components: resolve, parse, derive, realise. */
@@ -65,7 +66,7 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
 
   protected constructor(kind: Kind, name: string, args: ComponentArgs, options: pulumi.ComponentResourceOptions = {}) {
     super(`victoriametrics:index:${kind.kind}`, name, inputsOf(kind, args), options);
-    this.#construction = { kind, name, args };
+    this.#construction = { kind, name, args, customTimeouts: options.customTimeouts };
     const outputs = {
       ...this.#outputs(),
       ...Object.fromEntries(
@@ -128,12 +129,13 @@ function inputsOf(kind: Kind, { metadata, spec }: ComponentArgs): pulumi.Inputs 
   return { metadata, spec: mapSecrets(kind.spec, spec, (value) => pulumi.secret(value)) };
 }
 
-async function construct(component: Component, { kind, name, args }: Construction): Promise<Outcome> {
+async function construct(component: Component, { kind, name, args, customTimeouts }: Construction): Promise<Outcome> {
   const values = new Values();
   const provider = await providerOf(component);
   const { metadata, spec } = inputsOf(kind, args);
-  const [own, defaultNamespace, settings, gathered] = await Promise.all([
+  const [own, ownArguments, defaultNamespace, settings, gathered] = await Promise.all([
     resolve({ metadata: metadata ?? {}, spec: spec ?? {} }, values, ""),
+    resolve(argumentsOf(kind, args), values, ""),
     resolve(provider.namespace, values, "namespace of the provider"),
     resolve(args.defaults, values, "defaults"),
     gatherObjects(args.selectFrom, values),
@@ -143,7 +145,12 @@ async function construct(component: Component, { kind, name, args }: Constructio
   const defaults = readDefaults(stackDefaults(), settings.value, values);
   const objects = [...gathered.objects, resource];
   const derive = (more: readonly Manifest[]) =>
-    deriveOne([...objects, ...more], resource, { values, defaults, selfScrapes: gathered.selfScrapes });
+    deriveOne([...objects, ...more], resource, {
+      values,
+      defaults,
+      arguments: new Map([[objectKey(resource), ownArguments.value]]),
+      selfScrapes: gathered.selfScrapes,
+    });
   let result = derive([]);
   const missing = provider.canRead && args.readReferences !== false ? missingObjects(result.issues) : [];
   const read = await Promise.all(missing.map((issue) => readObject(component, name, objectKey(resource), issue, values)));
@@ -153,15 +160,22 @@ async function construct(component: Component, { kind, name, args }: Constructio
   if (errors.length > 0) return { state: "failed", error: failure(component, resource, errors) };
   if (deferred.length > 0 || !result.derived) return defer(component, resource, deferred);
   warn(component, result.issues, objectKey(resource), args.onInvalid ?? "fail");
-  const dependencies = [own, defaultNamespace, settings, gathered].flatMap((resolved) => [...resolved.dependencies]);
-  register(
-    component,
+  const dependencies = [own, ownArguments, defaultNamespace, settings, gathered].flatMap((resolved) => [...resolved.dependencies]);
+  await register(result.derived, {
     name,
-    result.derived,
     values,
-    dependencies.filter((dependency) => dependency !== component),
-  );
+    parent: component,
+    dependencies: dependencies.filter((dependency) => dependency !== component),
+    canPatch: provider.canRead,
+    customTimeouts,
+  });
   return { state: "derived", values, ...result.derived };
+}
+
+/** The arguments that only the kind takes. */
+function argumentsOf(kind: Kind, args: ComponentArgs): Record<string, unknown> {
+  const names = Object.keys(kind.arguments?.shape ?? {});
+  return Object.fromEntries(Object.entries(args).filter(([name]) => names.includes(name)));
 }
 
 interface Inputs {
@@ -242,19 +256,15 @@ function warn(component: Component, issues: readonly Issue[], subject: string, o
   }
 }
 
-function register(
-  component: Component,
-  name: string,
-  { resource, derivation }: Derived,
-  values: Values,
-  dependencies: readonly pulumi.Resource[],
-): void {
+/** How the children of a component are registered. */
+type Registering = Omit<ChildrenOptions, "paused" | "parent"> & { readonly parent: Component };
+
+async function register({ resource, derivation }: Derived, options: Registering): Promise<void> {
   const paused = isPaused(resource);
-  registerChildren(derivation.objects, { name, values, parent: component, dependencies, paused });
+  const { name, parent, values } = options;
   for (const config of derivation.configs) {
-    new GeneratedConfig(`${name}-${config.role}`, readableFiles(config, values), {
-      parent: component,
-      ...(paused && { ignoreChanges: ["*"] }),
-    });
+    const files = readableFiles(config, values);
+    new GeneratedConfig(`${name}-${config.role}`, files, { parent, ...(paused && { ignoreChanges: ["*"] }) });
   }
+  await registerChildren(derivation.objects, { ...options, paused });
 }

@@ -1,19 +1,19 @@
 import { sortedNaturally } from "../text/order";
 import type { Tree } from "../text/yaml";
 import { filled, type Keys, switchedOn, type TreeMap, written } from "./keys";
-import type { References } from "./references";
+import type { Answers } from "./references";
 import type { APIServerConfig, Authorization, BasicAuth, Endpoint, OAuth2, ProxyClientConfig, ScrapeParams, TLSConfig } from "./types";
 
 /** How settings of a custom resource become keys of the output: `path` is theirs in the resource. */
-type AuthKeys<Settings> = Keys<[settings: Settings, references: References, path: string]>;
+type AuthKeys<Settings> = Keys<[settings: Settings, references: Answers, path: string]>;
 
-const basicAuthKeys: AuthKeys<BasicAuth> = {
+export const basicAuthKeys: AuthKeys<BasicAuth> = {
   username: ({ username }, references, path) => references.filledValue(username, `${path}.username`),
   password: ({ password }, references, path) => references.filledValue(password, `${path}.password`),
   password_file: ({ password_file }) => filled(password_file),
 };
 
-const tlsKeys: AuthKeys<TLSConfig> = {
+export const tlsKeys: AuthKeys<TLSConfig> = {
   insecure_skip_verify: ({ insecureSkipVerify }) => switchedOn(insecureSkipVerify),
   ca_file: ({ caFile, ca }, references, path) => filled(caFile) ?? references.file(ca, `${path}.ca`),
   cert_file: ({ certFile, cert }, references, path) => filled(certFile) ?? references.file(cert, `${path}.cert`),
@@ -21,13 +21,13 @@ const tlsKeys: AuthKeys<TLSConfig> = {
   server_name: ({ serverName }) => filled(serverName),
 };
 
-const authorizationKeys: AuthKeys<Authorization> = {
+export const authorizationKeys: AuthKeys<Authorization> = {
   credentials: ({ credentials }, references, path) => references.filledValue(credentials, `${path}.credentials`),
   credentials_file: ({ credentials, credentialsFile }) => (credentials?.name ? undefined : credentialsFile),
   type: ({ type }) => filled(type) ?? "Bearer",
 };
 
-const oauth2Keys: AuthKeys<OAuth2> = {
+export const oauth2Keys: AuthKeys<OAuth2> = {
   client_id: ({ client_id }, references, path) => references.filledValue(client_id, `${path}.client_id`),
   client_secret: ({ client_secret }, references, path) => references.value(client_secret, `${path}.client_secret`),
   client_secret_file: ({ client_secret, client_secret_file }) => (client_secret?.name ? undefined : filled(client_secret_file)),
@@ -77,7 +77,7 @@ const apiServerKeys: AuthKeys<APIServerConfig> = {
 };
 
 /** The settings that only VictoriaMetrics knows, `vm_scrape_params`, with those of a client of a proxy at their end. */
-export function scrapeParams(settings: ScrapeParams = {}, references: References, path: string): TreeMap {
+export function scrapeParams(settings: ScrapeParams = {}, references: Answers, path: string): TreeMap {
   const proxy = settings.proxy_client_config ?? {};
   return {
     ...written(scrapeParamsKeys, settings, references, path),
@@ -86,22 +86,22 @@ export function scrapeParams(settings: ScrapeParams = {}, references: References
 }
 
 /** TLS and authentication of an endpoint. */
-export function authentication(endpoint: Endpoint, references: References, path: string): TreeMap {
+export function authentication(endpoint: Endpoint, references: Answers, path: string): TreeMap {
   return written(endpointKeys, endpoint, references, path);
 }
 
 /** The API server that is asked for targets, and how. */
-export function apiServer(settings: APIServerConfig, references: References, path: string): TreeMap {
+export function apiServer(settings: APIServerConfig, references: Answers, path: string): TreeMap {
   return written(apiServerKeys, settings, references, path);
 }
 
 /** A block of settings; one that comes out empty is left out. */
-function part<Settings>(keys: AuthKeys<Settings>, settings: Settings | undefined, references: References, path: string): Tree {
+function part<Settings>(keys: AuthKeys<Settings>, settings: Settings | undefined, references: Answers, path: string): Tree {
   return settings && filled(written(keys, settings, references, path));
 }
 
 /** An `Authorization` header; without credentials there is none. */
-function authorization(settings: Authorization = {}, references: References, path: string): Tree {
+function authorization(settings: Authorization = {}, references: Answers, path: string): Tree {
   const { credentials, credentialsFile } = settings;
   return credentials?.name || credentialsFile ? written(authorizationKeys, settings, references, path) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../context";
+import { isGiven } from "./keys";
 import type { Authorization, OAuth2, ScrapeClass, SecretOrConfigMap, TLSConfig } from "./types";
 
 /** Reports scrape classes that cannot be told apart, or whose TLS and authentication contradict themselves. */
@@ -48,11 +49,4 @@ function checkAuthorization({ type = "", credentials, credentialsFile }: Authori
   const isBasic = values.check(type, (text) => String(text).trim().toLowerCase() === "basic");
   if (isBasic) report.error(`${path}.type`, "cannot be Basic: use basicAuth");
   if (!isGiven(credentials) && !credentialsFile) report.error(path, "expected credentials or credentialsFile");
-}
-
-/** Whether a reference names anything; an empty one is none. */
-function isGiven(reference: object | undefined): boolean {
-  return Object.values(reference ?? {}).some((value) =>
-    typeof value === "object" ? isGiven(value as object) : value !== undefined && value !== "",
-  );
 }

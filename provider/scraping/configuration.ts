@@ -1,13 +1,13 @@
 import { type Context, secretValue } from "../context";
+import { buckets, type PrintedItem, printedItem, textOf } from "../text/buckets";
 import { printYaml } from "../text/yaml";
 import type { CustomResource } from "../world/objects";
 import { globalSection } from "./global";
 import { scrapeKinds } from "./kinds";
 import { ObjectJobs } from "./object-jobs";
-import { buckets, type PrintedJob, printedJob, textOf } from "./overflow";
 import { rawJobs } from "./raw-jobs";
 import type { Job, Scraper } from "./scraping";
-import { checkSelectors, selectedObjects } from "./selection";
+import { checkSelectors, selectedScrapeObjects } from "./selection";
 import type { ScrapingSpec } from "./types";
 
 /** What a VMAgent or VMSingle scrapes with. */
@@ -30,8 +30,10 @@ export function scrapeConfiguration(scraper: Scraper, context: Context): ScrapeC
   const { resource } = scraper;
   checkSelectors(resource.spec, context);
   const objectJobs = new ObjectJobs(scraper, context);
-  const selected = scrapeKinds.flatMap((kind) => selectedObjects(kind, resource, context).flatMap((object) => objectJobs.of(kind, object)));
-  const jobs = [...selected, ...givenJobs(resource, context)].map((job) => printedJob(job, context.values));
+  const selected = scrapeKinds.flatMap((kind) =>
+    selectedScrapeObjects(kind, resource, context).flatMap((object) => objectJobs.of(kind, object)),
+  );
+  const jobs = [...selected, ...givenJobs(resource, context)].map(({ name, tree }) => printedItem(name, tree, context.values));
   const global = printYaml({ global: globalSection(resource) }, context.values);
   const [first = [], ...others] = files(jobs, context);
   return {
@@ -45,7 +47,7 @@ export function scrapeConfiguration(scraper: Scraper, context: Context): ScrapeC
 /** Where the config-reloader puts the jobs that are in other Secrets. */
 const overflowFiles = "scrape_config_files:\n- /etc/vm/sc-files/*/jobs.yaml\n";
 
-const jobList = (jobs: readonly PrintedJob[]): string => (jobs.length > 0 ? `scrape_configs:\n${textOf(jobs)}` : "scrape_configs: []\n");
+const jobList = (jobs: readonly PrintedItem[]): string => (jobs.length > 0 ? `scrape_configs:\n${textOf(jobs)}` : "scrape_configs: []\n");
 
 /** The jobs that the scraper gives as text: those in a Secret, then those in the spec. */
 function givenJobs({ metadata, spec }: CustomResource<ScrapingSpec>, context: Context): Job[] {
@@ -56,10 +58,10 @@ function givenJobs({ metadata, spec }: CustomResource<ScrapingSpec>, context: Co
 }
 
 /** The jobs of each Secret. */
-function files(jobs: readonly PrintedJob[], { values, defaults, report }: Context): (readonly PrintedJob[])[] {
+function files(jobs: readonly PrintedItem[], { values, defaults, report }: Context): (readonly PrintedItem[])[] {
   const limit = defaults.configDataBudgetBytes;
   return buckets(jobs, limit, values).map((bucket) => {
-    if ("jobs" in bucket) return bucket.jobs;
+    if ("items" in bucket) return bucket.items;
     report.error("", `the job ${bucket.tooLong.name} alone is larger than ${limit} bytes when compressed: no Secret has room for it`);
     return [];
   });

@@ -33,15 +33,18 @@ export function kubernetesDiscovery({ role, attachMetadata = {}, namespaces, sel
   };
 }
 
+/** Whether the scraper may not look beyond some namespaces: where it has an account of its own, that account's permissions end there. */
+export function isConfined({ spec, context }: Scraping<unknown>): boolean {
+  return context.defaults.watchNamespaces.length > 0 && !spec.serviceAccountName;
+}
+
 /** Which namespaces targets are looked for in, by the object's selector if whoever scrapes honours it; empty for all. */
 export function targetNamespaces(
   { any = false, matchNames = [] }: { any?: boolean; matchNames?: readonly string[] } = {},
-  { object, spec, context }: Scraping<unknown>,
+  scraping: Scraping<unknown>,
 ): readonly string[] {
-  // With an operator that is confined to namespaces, its own ServiceAccount could not read others.
-  const isConfined = context.defaults.watchNamespaces.length > 0 && !spec.serviceAccountName;
-  const own = [object.metadata.namespace];
-  if (spec.ignoreNamespaceSelectors || isConfined) return own;
+  const own = [scraping.object.metadata.namespace];
+  if (scraping.spec.ignoreNamespaceSelectors || isConfined(scraping)) return own;
   if (any) return [];
   return matchNames.length > 0 ? matchNames : own;
 }

@@ -2,6 +2,9 @@ import { type Context, configMapValue, type KeySelector, secretValue } from "../
 import type { TLSAssets } from "./assets";
 import type { SecretKey, SecretOrConfigMap } from "./types";
 
+/** What references of a resource stand for. */
+export type Answers = Pick<References, "value" | "filledValue" | "file">;
+
 /** Answers the references of one object to Secrets and ConfigMaps. One whose target is missing is reported and answered by an empty text. */
 export class References {
   readonly #context: Context;

@@ -32,6 +32,11 @@ export function selectorRules({ matchLabels = {}, matchExpressions = [] }: Label
   });
 }
 
+/** A rule that gives targets what discovery knows of them: `source` is the name of its label after `__meta_kubernetes_`. */
+export function takeLabel(source: string, target: string): TreeMap {
+  return { source_labels: [`__meta_kubernetes_${source}`], target_label: target };
+}
+
 /** A rule that gives targets a label of the object that they are made from, unless it has none. */
 export function copyLabel(type: string, label: string, target = sanitizedLabel(label)): TreeMap {
   return {

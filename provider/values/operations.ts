@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { gzipSync, strToU8 } from "fflate";
+import { quantityValue } from "../text/quantity";
 
 /** What a placeholder can stand for, and what an operation works on. */
 export type Scalar = string | number | bigint | boolean;
 
 /**
  * The closed set of things that a derivation may do to a value that it must not see. Each is a pure function of the real value; it runs at
- * once where the value is plain, and otherwise when the real value takes the placeholder's place.
+ * once where the value is plain, and otherwise when the real value takes the placeholder's place. Some take a parameter, which is plain.
  */
 export const operations = {
   /** Cuts white space (Unicode) from the end, as references to Secrets and ConfigMaps are read. */
@@ -26,6 +27,12 @@ export const operations = {
   formEncoded: (value) => new URLSearchParams([["", String(value)]]).toString().slice(1),
   /** Text as a string literal of Go, the form in which command-line flags take values with commas and quotes. */
   goQuoted: (value) => goQuote(String(value)),
+  /** A value as an item of a flag with a list of values, quoted only where it would be read as something else. */
+  flagItem: (value) => (isFlagItem(String(value)) ? String(value) : goQuote(String(value))),
+  /** The bytes of an amount, divided by a number of parts and rounded down. */
+  partOfSize: (value, parts = "1") => String((quantityValue(String(value)) ?? 0n) / BigInt(parts)),
+  /** Text with the number of a shard in the place of its name. */
+  shardNumber: (value, number = "") => String(value).replaceAll("%SHARD_NUM%", number),
   /** A name made fit for a volume: lower case, other characters as dashes, at most 63 characters. */
   volumeName: (value) => volumeName(String(value)),
   /** Lower case. */
@@ -34,9 +41,13 @@ export const operations = {
   cleanPath: (value) => posix.normalize(String(value)).replace(/(?<=.)\/$/, ""),
   /** The version of an image with the suffix of the enterprise version, where it can have one. */
   enterpriseTag: (value) => enterpriseTag(String(value)),
+  /** The version of an image with the suffix of the version for clusters, where it has none. */
+  clusterTag: (value) => String(value).replace(/^v[^.@-]*\.[^.@-]*\.[^.@-]*$/, "$&-cluster"),
+  /** Text without the slash at its end. */
+  withoutSlash: (value) => String(value).replace(/\/$/, ""),
   /** SHA-256 in hexadecimal. */
   sha256: (value) => createHash("sha256").update(String(value)).digest("hex"),
-} satisfies Record<string, (value: Scalar) => string>;
+} satisfies Record<string, (value: Scalar, parameter: string) => string>;
 
 export type OperationName = keyof typeof operations;
 
@@ -87,6 +98,12 @@ function goQuote(text: string): string {
   });
   return `"${quoted}"`;
 }
+
+/** Text without commas and quotes, but for those in pairs of quotes or brackets inside it. */
+const flagItem = /^(?:[^,"'[{(]|"[^"\\]*"|'[^'\\]*'|\[[^"'[\]{}()]*\]|\{[^"'[\]{}()]*\}|\([^"'[\]{}()]*\))*$/;
+
+/** Whether VictoriaMetrics reads a text, anywhere in a list of values, as one value and as it stands. */
+const isFlagItem = (text: string): boolean => flagItem.test(text) && !/^(["']).*\1$/s.test(text);
 
 function volumeName(name: string): string {
   return name

@@ -25,7 +25,7 @@ export interface Origin {
 /** What was found in a text. */
 export type Opened<Data, Problem = string> = { readonly data: Data } | { readonly problem: Problem };
 
-type Entry = { readonly origin: Origin } | { readonly operation: OperationName; readonly input: string };
+type Entry = { readonly origin: Origin } | { readonly operation: OperationName; readonly input: string; readonly parameter: string };
 
 const nonce = randomBytes(8).toString("hex");
 const tokens = (flags = ""): RegExp => new RegExp(`xpv${nonce}[0-9a-f]{24}vpx`, flags);
@@ -62,10 +62,10 @@ export class Values {
   }
 
   /** The result of an operation: at once on plain text, else a placeholder for it. */
-  apply(operation: OperationName, text: string): string {
-    if (!hasPlaceholder(text)) return operations[operation](text);
-    const placeholder = token(operation, text);
-    this.#entries.set(placeholder, { operation, input: text });
+  apply(operation: OperationName, text: string, parameter = ""): string {
+    if (!hasPlaceholder(text)) return operations[operation](text, parameter);
+    const placeholder = token(operation, text, parameter);
+    this.#entries.set(placeholder, { operation, input: text, parameter });
     return placeholder;
   }
 
@@ -140,7 +140,7 @@ export class Values {
       const before = done.get(match);
       if (before !== undefined) return before;
       const entry = this.#entry(match);
-      const result = "origin" in entry ? lookup(entry.origin, match) : operations[entry.operation](whole(entry.input));
+      const result = "origin" in entry ? lookup(entry.origin, match) : operations[entry.operation](whole(entry.input), entry.parameter);
       done.set(match, result);
       return result;
     };
@@ -154,7 +154,7 @@ export class Values {
     return text.replace(tokens("g"), (match) => {
       const entry = this.#entry(match);
       if ("operation" in entry && this.origins(match).size > 0 && isReadable(entry.operation)) {
-        return operations[entry.operation](this.mask(entry.input));
+        return operations[entry.operation](this.mask(entry.input), entry.parameter);
       }
       if (this.isSecret(match)) return "[secret]";
       return this.isKnown(match) ? String(this.evaluate(match)) : "[unknown]";
@@ -192,7 +192,7 @@ export class Values {
 
 /** Quoting keeps a masked text readable; every other operation would only show the mask in another form. */
 const isReadable = (operation: OperationName): boolean =>
-  operation === "json" || operation === "jsonText" || operation === "goQuoted" || operation === "trimEnd";
+  ["json", "jsonText", "goQuoted", "trimEnd", "flagItem", "shardNumber"].includes(operation);
 
 const knownValue = (origin: Origin): Scalar => {
   if (origin.known === undefined) throw new Error(`${origin.path} is not known yet`);

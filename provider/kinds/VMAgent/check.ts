@@ -13,8 +13,8 @@ export function check(resource: CustomResource<VMAgentSpec>, context: Context): 
   const { spec } = workload;
   checkSupport(spec, context.report);
   checkServiceName(workload, context);
-  checkSwitches(spec, context);
-  checkPreStopSleep(spec, context);
+  checkSwitches(workload, context);
+  checkPreStopSleep(workload, context);
   checkRemoteWrite(spec, context);
 }
 

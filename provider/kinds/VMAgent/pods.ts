@@ -6,7 +6,7 @@ import { withDataMount, withDataVolume } from "../../kubernetes/data-volume";
 import { insertContainerPorts, insertPortFlags } from "../../kubernetes/insert-ports";
 import { licenseFlags, licenseVolume } from "../../kubernetes/license";
 import type { Container, PodTemplateSpec, VolumeMount } from "../../kubernetes/plain";
-import { podTemplate } from "../../kubernetes/pod";
+import { podTemplate, spreadByOwnLabels } from "../../kubernetes/pod";
 import { probes } from "../../kubernetes/probes";
 import { readOnly, type ScrapeFiles, type ScrapePlace } from "../../kubernetes/scrape-files";
 import { configMapVolumes, kubeApiAccess, mountsOf, secretVolumes, serviceAuthority, volumesOf } from "../../kubernetes/volumes";
@@ -51,14 +51,6 @@ export function pods({ workload, server }: Agent, scrape: ScrapeFiles, context: 
     volumes,
   }, context);
   return spreadByOwnLabels(template, workload.selectorLabels);
-}
-
-/** A constraint that does not say which pods it spreads means the agent's own. */
-function spreadByOwnLabels(template: PodTemplateSpec, matchLabels: Readonly<Record<string, string>>): PodTemplateSpec {
-  const constraints = template.spec?.topologySpreadConstraints;
-  if (!template.spec || !constraints?.length) return template;
-  const topologySpreadConstraints = constraints.map((constraint) => (constraint.labelSelector ? constraint : { ...constraint, labelSelector: { matchLabels } }));
-  return { ...template, spec: { ...template.spec, topologySpreadConstraints } };
 }
 
 function vmagent({ workload, server }: Pick<Agent, "workload" | "server">, volumeMounts: readonly VolumeMount[], context: Context): Container {

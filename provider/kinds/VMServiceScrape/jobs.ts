@@ -4,7 +4,7 @@ import type { TreeMap } from "../../scraping/keys";
 import { scrapeParameters } from "../../scraping/parameters";
 import { attachedMetadata } from "../../scraping/scrape-class";
 import type { Job, Scraping } from "../../scraping/scraping";
-import { copyLabel, selectorRules } from "../../scraping/selector-rules";
+import { copyLabel, selectorRules, takeLabel } from "../../scraping/selector-rules";
 import type { VMServiceScrapeSpec } from "./schema";
 
 type Endpoint = VMServiceScrapeSpec["endpoints"][number];
@@ -51,11 +51,11 @@ function serviceRules(endpoint: Endpoint, spec: VMServiceScrapeSpec, role: Role)
   return [
     ...(portLabel ? [{ action: "keep", source_labels: [`__meta_kubernetes_${portLabel}`], regex: port }] : []),
     ...(hasPods ? podRules(source) : []),
-    { source_labels: ["__meta_kubernetes_namespace"], target_label: "namespace" },
-    { source_labels: ["__meta_kubernetes_service_name"], target_label: "service" },
+    takeLabel("namespace", "namespace"),
+    takeLabel("service_name", "service"),
     ...(spec.targetLabels ?? []).map((label) => copyLabel("service", label)),
     ...(hasPods ? (spec.podTargetLabels ?? []) : []).map((label) => copyLabel("pod", label)),
-    { source_labels: ["__meta_kubernetes_service_name"], target_label: "job", replacement: "${1}" },
+    { ...takeLabel("service_name", "job"), replacement: "${1}" },
     ...(spec.jobLabel ? [copyLabel("service", spec.jobLabel, "job")] : []),
     ...(port ? [{ target_label: "endpoint", replacement: port }] : []),
   ];
@@ -74,7 +74,7 @@ function podRules(source: Source): TreeMap[] {
   return [
     { source_labels: target, separator: ";", regex: "Node;(.*)", replacement: "${1}", target_label: "node" },
     { source_labels: target, separator: ";", regex: "Pod;(.*)", replacement: "${1}", target_label: "pod" },
-    { source_labels: ["__meta_kubernetes_pod_name"], target_label: "pod" },
-    { source_labels: ["__meta_kubernetes_pod_container_name"], target_label: "container" },
+    takeLabel("pod_name", "pod"),
+    takeLabel("pod_container_name", "container"),
   ];
 }

@@ -1,18 +1,18 @@
 import type { Context } from "../../context";
-import { isBackupAllowed } from "../../kubernetes/backup";
+import { checkBackup } from "../../kubernetes/backup";
 import { checkPreStopSleep } from "../../kubernetes/container";
+import { checkDownsampling } from "../../kubernetes/downsampling";
 import { checkSwitches } from "../../kubernetes/http-server";
 import { checkLicense } from "../../kubernetes/license";
+import { checkRetentionFilters } from "../../kubernetes/retention-filters";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkAggregationRules } from "../../kubernetes/stream-aggregation";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
-import type { Workload } from "../../kubernetes/workload";
+import { checkSecretNames } from "../../kubernetes/volumes";
 import { checkScrapeClasses } from "../../scraping/check-scrape-classes";
 import { checkRelabelRules } from "../../scraping/relabeling-check";
 import type { Report } from "../../world/issues";
 import type { CustomResource } from "../../world/objects";
-import { checkDownsampling } from "./downsampling";
-import { checkRetentionFilters } from "./retention-filters";
 import type { VMSingleSpec } from "./schema";
 import { type Spec, singleOf } from "./single";
 
@@ -23,17 +23,17 @@ export function check(resource: CustomResource<VMSingleSpec>, context: Context):
   const { report } = context;
   checkIngestOnly(spec, report);
   checkServiceName(workload, context);
-  checkSwitches(spec, context);
-  checkPreStopSleep(spec, context);
-  checkVerticalPodAutoscaler(spec.vpa, report);
+  checkSwitches(workload, context);
+  checkPreStopSleep(workload, context);
+  checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
   checkScrapeClasses(spec.scrapeClasses, context);
   checkRelabeling(spec, context);
-  checkReferences(spec, report);
+  checkReferences(spec, context);
   checkStorage(spec, report);
-  if (needsLicense(spec)) checkLicense(spec.license, report);
-  checkBackup(workload, report);
+  if (needsLicense(spec)) checkLicense(spec.license, "spec.license", report);
+  checkBackup(workload, spec.vmBackup, context);
   checkDownsampling(spec.downsampling, spec.license, context);
-  checkRetentionFilters(spec.retentionFilters, spec.retentionPeriod, spec.license, context);
+  checkRetentionFilters(spec.retentionFilters, "spec.retentionFilters", spec.retentionPeriod, spec.license, context);
 }
 
 const needsLicense = ({ vmBackup, downsampling, retentionFilters = [] }: Spec): boolean =>
@@ -52,16 +52,15 @@ function checkRelabeling({ inlineRelabelConfig, streamAggrConfig }: Spec, contex
   checkAggregationRules(streamAggrConfig, "spec.streamAggrConfig", context);
 }
 
-/** Secrets that become volumes need a name. */
-function checkReferences({ license, vmBackup, configReloadAuthKeySecret }: Spec, report: Report): void {
-  const references = {
-    "spec.license.keyRef": license?.keyRef,
-    "spec.vmBackup.credentialsSecret": vmBackup?.credentialsSecret,
-    "spec.configReloadAuthKeySecret": configReloadAuthKeySecret,
-  };
-  for (const [path, reference] of Object.entries(references)) {
-    if (reference && !reference.name) report.error(`${path}.name`, "is required: expected the name of a Secret");
-  }
+function checkReferences({ license, vmBackup, configReloadAuthKeySecret }: Spec, { report }: Context): void {
+  checkSecretNames(
+    {
+      "spec.license.keyRef": license?.keyRef,
+      "spec.vmBackup.credentialsSecret": vmBackup?.credentialsSecret,
+      "spec.configReloadAuthKeySecret": configReloadAuthKeySecret,
+    },
+    report,
+  );
 }
 
 /** With a path of the user's own the data's volume is the user's too. */
@@ -75,10 +74,4 @@ function checkStorage({ storage, storageDataPath, volumes = [], volumeMounts = [
   else if (volumeMounts.length === 0 && !hasDataVolume) {
     report.error("spec.volumeMounts", 'must have at least one mount for storageDataPath, unless a volume is called "data"');
   }
-}
-
-function checkBackup(workload: Workload<Spec>, report: Report): void {
-  const { vmBackup } = workload.spec;
-  if (!vmBackup || isBackupAllowed(vmBackup, workload)) return;
-  report.error("spec.vmBackup", "belongs to the enterprise version: give a license, or acceptEULA");
 }

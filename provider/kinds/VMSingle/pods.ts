@@ -5,15 +5,17 @@ import type { ConfigFiles } from "../../kubernetes/config-files";
 import { configReloader, reloadAuthKey, reloadAuthKeyArguments } from "../../kubernetes/config-reloader";
 import { httpPort, mainContainer } from "../../kubernetes/container";
 import { withDataMount, withDataVolume } from "../../kubernetes/data-volume";
+import { downsamplingFlags } from "../../kubernetes/downsampling";
 import { insertContainerPorts, insertPortFlags } from "../../kubernetes/insert-ports";
 import { licenseFlags, licenseVolume } from "../../kubernetes/license";
 import type { Container, PodTemplateSpec, VolumeMount } from "../../kubernetes/plain";
 import { podTemplate } from "../../kubernetes/pod";
 import { probes } from "../../kubernetes/probes";
 import { hasRelabeling, relabelingPlace } from "../../kubernetes/relabeling";
+import { retentionFilterFlags } from "../../kubernetes/retention-filters";
 import { streamAggregationFlags } from "../../kubernetes/stream-aggregation";
 import { configMapVolumes, type Mounted, mountsOf, secretVolumes, serviceAuthority, volumesOf } from "../../kubernetes/volumes";
-import type { Single, Spec } from "./single";
+import type { Single } from "./single";
 
 export const relabelingFileName = "relabeling.yaml";
 export const aggregationFileName = "config.yaml";
@@ -91,20 +93,10 @@ function ownFlags({ workload: { spec }, storageDataPath }: Single): string[] {
       "dedup.minScrapeInterval": downsampling?.dedupInterval,
       relabelConfig: relabels ? `${relabelingPlace.mountPath}/${relabelingFileName}` : undefined,
     }),
-    ...downsamplingFlags(spec),
-    ...retentionFilterFlags(spec),
+    ...downsamplingFlags(downsampling),
+    ...retentionFilterFlags(spec.retentionFilters),
     ...insertPortFlags(insertPorts),
     ...streamAggregationFlags(streamAggrConfig, aggregationFileName),
     ...licenseFlags(license),
   ];
 }
-
-/** A flag for each period of each rule, with the rule's filter in front. */
-function downsamplingFlags({ downsampling }: Spec): string[] {
-  return (downsampling?.rules ?? []).flatMap(({ filter, periods }) =>
-    periods.map(({ offset, interval }) => `-downsampling.period=${filter ? `${filter}:` : ""}${offset}:${interval}`),
-  );
-}
-
-const retentionFilterFlags = ({ retentionFilters = [] }: Spec): string[] =>
-  retentionFilters.map(({ filter, retention }) => `-retentionFilter=${filter}:${retention}`);

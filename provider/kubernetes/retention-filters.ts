@@ -1,20 +1,29 @@
-import type { Context } from "../../context";
-import { isLicensed } from "../../kubernetes/license";
-import type { License } from "../../kubernetes/workload";
-import { parseRetention } from "../../text/retention";
+import type { z } from "zod";
+import type { Context } from "../context";
+import type { retentionFilters } from "../schema/retention";
+import { parseRetention } from "../text/retention";
+import { flag } from "./arguments";
 import { checkFilter } from "./downsampling";
-import type { Spec } from "./single";
+import { isLicensed } from "./license";
+import type { Plain } from "./plain";
+import type { License } from "./workload";
 
-/** Reports retentions of some series that the application would refuse. */
+type RetentionFilters = Plain<z.output<typeof retentionFilters>>;
+
+/** A flag for each retention of some series. */
+export const retentionFilterFlags = (filters: RetentionFilters = []): string[] =>
+  filters.map(({ filter, retention }) => flag("retentionFilter", `${filter}:${retention}`));
+
+/** Reports retentions of some series that the application would refuse. `path` is the field with the filters. */
 export function checkRetentionFilters(
-  filters: Spec["retentionFilters"] = [],
+  filters: RetentionFilters = [],
+  path: string,
   retentionPeriod: string | undefined,
   license: License | undefined,
   context: Context,
 ): void {
   if (filters.length === 0) return;
   const { report } = context;
-  const path = "spec.retentionFilters";
   if (!isLicensed(license)) report.error(path, "belong to the enterprise version: give a license");
   const longest = retentionPeriod ? milliseconds(retentionPeriod, "spec.retentionPeriod", context) : undefined;
   for (const [index, { filter, retention }] of filters.entries()) {

@@ -1,15 +1,25 @@
-import type { Context } from "../../context";
-import { isLicensed } from "../../kubernetes/license";
-import type { License } from "../../kubernetes/workload";
-import { parseDuration } from "../../text/duration";
-import { seriesSelectorProblem } from "../../text/series-selector";
-import type { Spec } from "./single";
+import type { z } from "zod";
+import type { Context } from "../context";
+import type { downsampling } from "../schema/retention";
+import { parseDuration } from "../text/duration";
+import { seriesSelectorProblem } from "../text/series-selector";
+import { flag } from "./arguments";
+import { isLicensed } from "./license";
+import type { Plain } from "./plain";
+import type { License } from "./workload";
 
-type Downsampling = Spec["downsampling"];
-type Rule = NonNullable<NonNullable<Downsampling>["rules"]>[number];
+export type Downsampling = Plain<z.output<typeof downsampling>>;
+type Rule = NonNullable<Downsampling["rules"]>[number];
+
+/** A flag for each period of each rule, with the rule's filter in front. */
+export function downsamplingFlags(downsampling: Downsampling | undefined): string[] {
+  return (downsampling?.rules ?? []).flatMap(({ filter, periods }) =>
+    periods.map(({ offset, interval }) => flag("downsampling.period", `${filter ? `${filter}:` : ""}${offset}:${interval}`)),
+  );
+}
 
 /** Reports rules for downsampling that the application would refuse. */
-export function checkDownsampling(downsampling: Downsampling, license: License | undefined, context: Context): void {
+export function checkDownsampling(downsampling: Downsampling | undefined, license: License | undefined, context: Context): void {
   if (!downsampling) return;
   const { rules = [], dedupInterval } = downsampling;
   const { report } = context;

@@ -1,0 +1,176 @@
+import type { types } from "@pulumi/kubernetes";
+import type { z } from "zod";
+import { arbitraryFileAccess } from "../../schema/arbitrary-file-access";
+import { any, boolean, described, integer, item, list, map, object, required, string, stringOrList, structural } from "../../schema/fields";
+import { hpa } from "../../schema/hpa";
+import { kubernetes } from "../../schema/kubernetes";
+import { license } from "../../schema/license";
+import { loggingFields } from "../../schema/logging";
+import { podDisruptionBudget } from "../../schema/pod-disruption-budget";
+import { portText } from "../../schema/port";
+import { secretKey } from "../../schema/references";
+import { reloaderFields } from "../../schema/reloader";
+import { resourceFields } from "../../schema/resource";
+import { deploymentFields } from "../../schema/rollout";
+import { labelSelector } from "../../schema/selectors";
+import { metricLabels, targetRef, urlMap, userOptionFields } from "../../schema/user-access";
+import { vpa } from "../../schema/vpa";
+import { workloadFields } from "../../schema/workload";
+
+const unauthorizedUserAccess = object(
+  "VMAuthUnauthorizedUserAccessSpec",
+  "Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`.",
+  {
+    targetRefs: list("Where requests go. The first that fits a request gets it.", targetRef),
+    url_map: list("Routes, the first that fits a request takes it.", urlMap),
+    url_prefix: stringOrList("URL for requests that no route of `url_map` takes, or several over which they are spread."),
+    ...userOptionFields,
+    metric_labels: metricLabels,
+  },
+);
+
+const externalConfig = object("ExternalConfig", "A configuration that somebody else makes. VMUsers are then not looked at.", {
+  secretRef: described("The configuration, in a Secret, which is mounted. Not together with `localPath`.", secretKey),
+  localPath: structural(
+    string("Path of the configuration in the container, on a volume of one's own; it is read again every minute. Not together with `secretRef`."),
+  ),
+});
+
+const metadataFields = (thing: string) => ({
+  name: string(`Has no effect: the ${thing} is called like the other derived objects.`),
+  labels: map(`Labels of the ${thing}. The labels that identify the component win over these.`, item),
+  annotations: map(`Annotations of the ${thing}.`, item),
+});
+
+const ingress = object("EmbeddedIngress", "An Ingress that leads to the Service.", {
+  ...metadataFields("Ingress"),
+  class_name: string("Class of the Ingress, which says who serves it. Default: the cluster's default class."),
+  host: string("Host name that requests come to. Default: all. No effect with `tlsSecretName`."),
+  paths: list("Prefixes of the paths that requests come to. Default `/`.", item),
+  tlsHosts: list("Host names that TLS is served for; each gets a rule. Needs `tlsSecretName`.", item),
+  tlsSecretName: string("Secret with the certificate for `tlsHosts`, which it needs."),
+  extraRules: list(
+    "Further rules, taken as they stand.",
+    kubernetes<types.input.networking.v1.IngressRule>("networking.k8s.io/v1:IngressRule", "A rule."),
+  ),
+  extraTls: list(
+    "Further settings for TLS, taken as they stand.",
+    kubernetes<types.input.networking.v1.IngressTLS>("networking.k8s.io/v1:IngressTLS", "Host names and their certificate."),
+  ),
+});
+
+const dnsName = "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
+
+const parentReference = object("ParentReference", "What the route is attached to.", {
+  group: string("API group of it. Default `gateway.networking.k8s.io`.", {
+    pattern: new RegExp(`^$|^${dnsName}$`), expected: "expected an API group such as gateway.networking.k8s.io", example: "gateway.networking.k8s.io",
+  }),
+  kind: string("Kind of it. Default `Gateway`.", {
+    pattern: /^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/, expected: "expected a kind such as Gateway", example: "Gateway",
+  }),
+  name: required(string("Name of it.", { minLength: 1, example: "public" })),
+  namespace: string("Namespace of it. Default: the resource's own.", {
+    pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, expected: "expected the name of a namespace", example: "gateways",
+  }),
+  port: integer("Port of it. Default: all that fit.", { minimum: 1, maximum: 65535 }),
+  sectionName: string("Listener or port of it, by name. Default: the whole of it.", {
+    pattern: new RegExp(`^${dnsName}$`), expected: "expected the name of a listener such as https", example: "https",
+  }),
+});
+
+const httpRoute = object("EmbeddedHTTPRoute", "An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service.", {
+  ...metadataFields("HTTPRoute"),
+  hostnames: list(
+    "Host names that requests come to. Default: those of the listener.",
+    string("A host name; `*.` in front takes all below it.", {
+      pattern: new RegExp(`^(\\*\\.)?${dnsName}$`), expected: "expected a host name such as vm.example.com", example: "vm.example.com",
+    }),
+  ),
+  parentRefs: list("Gateways that serve the route.", parentReference),
+  extraRules: list(
+    "Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.",
+    any<Readonly<Record<string, unknown>>>("A rule of an HTTPRoute, taken as it stands."),
+  ),
+});
+
+/** Where routes come from. */
+const configurationFields = {
+  selectAllByDefault: structural(
+    boolean("Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken."),
+  ),
+  userSelector: described(
+    "Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.",
+    labelSelector,
+  ),
+  userNamespaceSelector: described(
+    "In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces.",
+    labelSelector,
+  ),
+  defaultTargetRefs: list(
+    "Targets for VMUsers, and for `unauthorizedUserAccessSpec`, to refer to by `name`. Each needs a name of its own.",
+    targetRef,
+  ),
+  unauthorizedUserAccessSpec: unauthorizedUserAccess,
+  externalConfig,
+  configSecret: structural(
+    string("Secret of the namespace with a configuration that somebody else makes, under the key `config.yaml`.", {
+      deprecated: "use externalConfig.secretRef",
+    }),
+  ),
+  arbitraryFSAccessThroughSMs: described(
+    "Whether VMUsers may make vmauth read files of its container, for certificates.",
+    arbitraryFileAccess,
+  ),
+  waitForConfigReload: boolean("Has no effect: the operator only waits with it before it reports users as applied."),
+};
+
+/** Older ways to treat requests without credentials. The options have an effect on `unauthorizedAccessConfig` alone. */
+const deprecatedFields = {
+  unauthorizedAccessConfig: list("Routes for requests without credentials.", urlMap, { deprecated: "use unauthorizedUserAccessSpec" }),
+  ...Object.fromEntries(
+    Object.entries(userOptionFields).map(([name, field]) => [
+      name,
+      described("An option for `unauthorizedAccessConfig`, without which it has no effect.", field as z.ZodType, {
+        deprecated: `use unauthorizedUserAccessSpec.${name}`,
+      }),
+    ]),
+  ) as typeof userOptionFields,
+};
+
+export const spec = object("VMAuthSpec", "A proxy that checks who sends a request, and sends it on to where the sender may go.", {
+  ...resourceFields,
+  ...configurationFields,
+  ...deprecatedFields,
+  ...workloadFields,
+  image: described("Image of vmauth. Default `victoriametrics/vmauth`.", workloadFields.image),
+  port: described("Port, in quotes, that vmauth listens on and its Service offers. Default 8427.", workloadFields.port),
+  internalListenPort: portText(
+    "Port, in quotes, for metrics, health and reloads, apart from that for requests. Default: they are on the same port.",
+  ),
+  useProxyProtocol: structural(
+    boolean(
+      "Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody " +
+        "can scrape vmauth then. Default false.",
+    ),
+  ),
+  resources: described(
+    "Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has " +
+      "neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
+    workloadFields.resources,
+  ),
+  terminationGracePeriodSeconds: described(
+    "Seconds that a pod has to stop before it is killed. Default 30.",
+    workloadFields.terminationGracePeriodSeconds,
+  ),
+  ...deploymentFields,
+  hpa,
+  vpa,
+  podDisruptionBudget,
+  ingress,
+  httpRoute,
+  ...loggingFields,
+  ...reloaderFields,
+  license,
+});
+
+export type VMAuthSpec = z.output<typeof spec>;

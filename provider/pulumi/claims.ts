@@ -1,0 +1,73 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import type { ClaimTemplate, DerivedObject } from "../kind";
+import { quantityValue } from "../text/quantity";
+import type { ChildrenOptions } from "./children";
+import { realise } from "./realise";
+import { contentOf } from "./resolve";
+
+/** Paths of a StatefulSet that Kubernetes never lets change: the sizes in its templates, which `growClaims` sees to. */
+export const claimSizes = (claimTemplates: readonly ClaimTemplate[] = []): string[] =>
+  claimTemplates.map((_, index) => `spec.volumeClaimTemplates[${index}].spec.resources.requests.storage`);
+
+/**
+ * Gives each claim of a StatefulSet's pods the size that its template asks for now. The template in the cluster keeps the size that it was
+ * made with, so new pods' claims are brought to the present size as well.
+ */
+export async function growClaims(object: DerivedObject, statefulSet: pulumi.Resource, options: ChildrenOptions): Promise<void> {
+  const { name, values, parent, canPatch } = options;
+  const { role, manifest, claimTemplates = [] } = object;
+  const sizes = Object.fromEntries(
+    claimTemplates.flatMap(({ name: template, size }) => (size === undefined ? [] : [[template, String(size)]])),
+  );
+  if (Object.keys(sizes).length === 0) return;
+  const now = realise(sizes, values) as pulumi.Inputs;
+  const first = new pulumi.Stash(`${name}-${role}-claim-sizes`, { input: now }, { parent, ignoreChanges: ["input"] });
+  const [before, present] = (await Promise.all([contentOf(first.output), contentOf(pulumi.output(now))])) as [Sizes, Sizes];
+  if (pulumi.isUnknown(before) || pulumi.isUnknown(present)) return;
+  for (const [template, size] of Object.entries(present)) {
+    const original = before[template] ?? size;
+    const growth = (quantityValue(size) ?? 0n) - (quantityValue(original) ?? 0n);
+    if (growth === 0n) continue;
+    if (growth < 0n) throw shrinking(object, template, original, size, parent);
+    if (canPatch) patchClaims(object, template, size, statefulSet, options);
+    else
+      void pulumi.log.warn(
+        `the claims ${template}-${manifest.metadata.name}-… of the StatefulSet do not grow to ${size} by a manifest: give each of them that size with kubectl`,
+        parent,
+      );
+  }
+}
+
+type Sizes = Readonly<Record<string, string>>;
+
+function patchClaims(
+  { role, manifest }: DerivedObject,
+  template: string,
+  size: string,
+  statefulSet: pulumi.Resource,
+  options: ChildrenOptions,
+): void {
+  const { name, values, parent } = options;
+  const { replicas } = manifest.spec as { readonly replicas?: unknown };
+  const count = typeof replicas === "number" ? replicas : (values.check(String(replicas), Number) ?? 0);
+  for (let ordinal = 0; ordinal < count; ordinal++) {
+    const metadata = {
+      name: realise(`${template}-${manifest.metadata.name}-${ordinal}`, values) as string,
+      namespace: realise(manifest.metadata.namespace, values) as string,
+      annotations: { "pulumi.com/patchForce": "true" },
+    };
+    const spec = { resources: { requests: { storage: size } } };
+    new kubernetes.core.v1.PersistentVolumeClaimPatch(
+      `${name}-${role}-${template}-${ordinal}`,
+      { metadata, spec },
+      { parent, dependsOn: [statefulSet], retainOnDelete: true },
+    );
+  }
+}
+
+function shrinking({ manifest }: DerivedObject, template: string, before: string, now: string, parent: pulumi.Resource): Error {
+  const { kind, metadata } = manifest;
+  const message = `${kind} ${metadata.namespace}/${metadata.name}: the claims ${template} cannot shrink from ${before} to ${now}: set the size back, or move the data to a new resource`;
+  return new pulumi.ResourceError(message, parent, true);
+}
