@@ -1,4 +1,5 @@
 import type { Defaults } from "./defaults";
+import type { Parsers } from "./kinds/VMRule/parsers";
 import type { Values } from "./values/values";
 import type { MissingObject, Report } from "./world/issues";
 import type { Lookup, World } from "./world/world";
@@ -9,6 +10,13 @@ export interface Context<Arguments = unknown> {
   readonly defaults: Defaults;
   readonly values: Values;
   readonly report: Report;
+  /** The parsers of rules, loaded when they are first asked for; undefined where this build of the package lacks them. */
+  readonly parsers: () => Parsers | undefined;
+  /**
+   * What stands for a generated password that nobody has stored, where people read the result before it goes to a cluster. Without it a user
+   * whose password is not stored is left out.
+   */
+  readonly unstoredPassword?: string;
   /** Arguments of the component that its kind has beside `metadata` and `spec`. */
   readonly arguments: Arguments;
 }

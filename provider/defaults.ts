@@ -59,6 +59,7 @@ export const defaultsSchema = object(
     vmselect: application,
     vminsert: application,
     vmstorage: application,
+    vmauth: application,
     vmbackup: application,
     configReloader: application,
   },
@@ -109,6 +110,7 @@ const operatorDefaults = {
   vmselect: app("victoriametrics/vmselect", "8481", ["500m", "1000Mi"], ["100m", "500Mi"], "-cluster"),
   vminsert: app("victoriametrics/vminsert", "8480", ["500m", "500Mi"], ["150m", "200Mi"], "-cluster"),
   vmstorage: app("victoriametrics/vmstorage", "8482", ["1000m", "1500Mi"], ["250m", "500Mi"], "-cluster"),
+  vmauth: app("victoriametrics/vmauth", "8427", ["200m", "300Mi"], ["50m", "100Mi"]),
   vmbackup: app("victoriametrics/vmbackupmanager", "8300", ["500m", "500Mi"], ["150m", "200Mi"], "-enterprise"),
   configReloader: app("victoriametrics/operator", "8435", [], ["10m", "25Mi"]),
 };
@@ -117,7 +119,16 @@ const operatorDefaults = {
 export type Defaults = Readonly<Omit<typeof operatorDefaults, ApplicationName>> &
   Readonly<Record<ApplicationName, ApplicationDefaults>> & { readonly loopback: string };
 
-export type ApplicationName = "vmagent" | "vmsingle" | "vmalert" | "vmselect" | "vminsert" | "vmstorage" | "vmbackup" | "configReloader";
+export type ApplicationName =
+  | "vmagent"
+  | "vmsingle"
+  | "vmalert"
+  | "vmselect"
+  | "vminsert"
+  | "vmstorage"
+  | "vmauth"
+  | "vmbackup"
+  | "configReloader";
 
 function app(
   image: string,

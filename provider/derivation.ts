@@ -3,6 +3,7 @@ import type { Context } from "./context";
 import { type Defaults, defaultsSchema } from "./defaults";
 import type { Derivation, Kind } from "./kind";
 import { kindOf } from "./kinds";
+import { foreignKinds } from "./kinds/backends";
 import { resourceMetadata } from "./schema/metadata";
 import { parse } from "./schema/parse";
 import { mapSecrets } from "./schema/secrets";
@@ -31,10 +32,15 @@ export interface Program {
 export interface ProgramOptions {
   readonly values: Values;
   readonly defaults: Defaults;
+  /** Loads the parsers of rules; without them rules are checked only in part. */
+  readonly parsers?: Context["parsers"];
   /** Arguments that components of some kinds take beside `metadata` and `spec`, by the key of the custom resource. */
   readonly arguments?: ReadonlyMap<string, unknown>;
   /** Scrape objects of workloads that are already known, by the key of the workload. */
   readonly selfScrapes?: ReadonlyMap<string, readonly CustomResource[]>;
+  /** The objects are everything that there is: what none of them selects, nobody selects. Default false. */
+  readonly isWhole?: boolean;
+  readonly unstoredPassword?: string;
 }
 
 /** What an annotation of a custom resource with this name and the value "true" switches off: all checks but the fields' own. */
@@ -46,15 +52,18 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
   const { issues, deferred } = found;
   const others: Manifest[] = [];
   const parsed: CustomResource[] = [];
+  const foreign: CustomResource[] = [];
   for (const manifest of inOrder(objects)) {
     if (!manifest.apiVersion.startsWith("operator.victoriametrics.com/")) others.push(manifest);
+    else if (foreignKinds.has(manifest.kind)) foreign.push(foreignResource(manifest));
     else {
       const resource = parseResource(manifest, options, found);
       if (resource) parsed.push(resource);
     }
   }
   const secretsOnly = new World(options.values, parsed, others);
-  const contextOf = (world: World): WorldContext => ({ world, defaults: options.defaults, values: options.values });
+  const { defaults, values, parsers = () => undefined, unstoredPassword, isWhole } = options;
+  const contextOf = (world: World): WorldContext => ({ world, defaults, values, parsers, ...(unstoredPassword && { unstoredPassword }) });
   const before = (resource: CustomResource): Context => contextFor(contextOf(secretsOnly), found.arguments, resource);
   const resources = parsed.filter((resource) => isValid(resource, before(resource), issues));
   const selfScrapes = new Map<string, readonly CustomResource[]>();
@@ -63,7 +72,12 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
     const scrapes = options.selfScrapes?.get(key) ?? selfScrapesOf(resource, before(resource));
     if (scrapes.length > 0) selfScrapes.set(key, scrapes);
   }
-  const world = new World(options.values, [...resources, ...[...selfScrapes.values()].flat()], others);
+  const all = [...resources, ...foreign, ...[...selfScrapes.values()].flat()];
+  const withoutSecrets = contextOf(new World(values, all, others, { isWhole }));
+  const derivedSecrets = resources.flatMap(
+    (resource) => kindFor(resource).secrets?.(resource, contextFor(withoutSecrets, found.arguments, resource)) ?? [],
+  );
+  const world = new World(values, all, others, { derivedSecrets, isWhole });
   return { context: contextOf(world), arguments: found.arguments, resources, selfScrapes, issues, deferred };
 }
 
@@ -112,7 +126,7 @@ function inOrder(objects: readonly Manifest[]): Manifest[] {
 }
 
 function parseResource(manifest: Manifest, { values, arguments: given }: ProgramOptions, found: Findings): CustomResource | undefined {
-  const { name, namespace = "default", labels, annotations } = manifest.metadata;
+  const { name, namespace = "default", labels, annotations, creationTimestamp } = manifest.metadata;
   const metadata = { name, namespace, ...(labels && { labels }), ...(annotations && { annotations }) };
   const key = objectKey({ kind: manifest.kind, metadata });
   const report = new Report(key, found.issues);
@@ -132,7 +146,17 @@ function parseResource(manifest: Manifest, { values, arguments: given }: Program
   const [own, parsed, args] = parts;
   if (!("value" in own && "value" in parsed && "value" in args)) return undefined;
   found.arguments.set(key, args.value);
-  return { apiVersion, kind: manifest.kind, metadata, spec: parsed.value };
+  return {
+    apiVersion,
+    kind: manifest.kind,
+    metadata: { ...metadata, ...(creationTimestamp && { creationTimestamp }) },
+    spec: parsed.value,
+  };
+}
+
+/** A resource that others may refer to and that nothing is derived from. */
+function foreignResource({ apiVersion, kind, metadata, spec = {} }: Manifest): CustomResource {
+  return { apiVersion, kind, metadata: { ...metadata, namespace: metadata.namespace ?? "default" }, spec };
 }
 
 const noArguments = z.strictObject({});

@@ -10,6 +10,8 @@ export interface DerivedObject {
   readonly manifest: Manifest;
   /** Roles of objects before it in the derivation that must be there, and ready, first. */
   readonly after?: readonly string[];
+  /** It is kept up to date even while the resource is paused, as the operator does with configuration. */
+  readonly whilePaused?: boolean;
   /** The object outlives the component. */
   readonly retainOnDelete?: boolean;
   /** Paths of fields that others own after creation, such as the replicas under an autoscaler. */
@@ -64,6 +66,10 @@ export interface Kind<Spec = any, Arguments = any> {
   readonly arguments?: z.ZodType<Arguments> & { readonly shape: Shape };
   /** Reports what the fields' own types cannot say; switched off by the annotation `operator.victoriametrics.com/skip-validation: "true"`. */
   readonly check?: (resource: CustomResource<Spec>, context: Context<Arguments>) => void;
+  /** Names of the spec's fields that are filled with random text, made once and then kept, before anything is derived. */
+  readonly generated?: (resource: CustomResource<Spec>) => readonly string[];
+  /** Secrets that the resource becomes and that others may refer to; they join the world before anything is derived. */
+  readonly secrets?: (resource: CustomResource<Spec>, context: Context<Arguments>) => readonly Manifest[];
   /** The scrape objects of the workload itself; they join the world before anything is derived. */
   readonly selfScrapes?: (resource: CustomResource<Spec>, context: Context<Arguments>) => readonly CustomResource[];
   /** What the resource becomes; a kind without a workload becomes nothing of its own. */

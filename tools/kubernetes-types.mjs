@@ -51,6 +51,8 @@ const quantities = new Set([
   "core/v1:PersistentVolumeClaimStatus.allocatedResources",
   "core/v1:PersistentVolumeClaimStatus.capacity",
 ]);
+// Required by Kubernetes, but filled in by the derivation where probes leave it out.
+const filledIn = new Set(["core/v1:HTTPGetAction.port", "core/v1:TCPSocketAction.port"]);
 
 const schema = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const short = (ref) => decodeURIComponent(ref.replace("#/types/kubernetes:", ""));
@@ -74,7 +76,7 @@ const visit = (name) => {
   for (const key of Object.keys(properties).sort()) {
     let type = typeOf(properties[key]);
     if (quantities.has(`${name}.${key}`)) type = type.replace("string", "quantity");
-    types[name][key] = required.includes(key) ? `${type}!` : type;
+    types[name][key] = required.includes(key) && !filledIn.has(`${name}.${key}`) ? `${type}!` : type;
     const referenced = type.replace(/^(\[\]|\{\})+/, "");
     if (referenced.includes(":")) visit(referenced);
   }

@@ -18,7 +18,7 @@
  * @property {Readonly<Record<string, unknown>>} fields top-level fields to set in the copy
  *
  * @typedef {object} Download
- * @property {(platform: Platform) => string} url a .tar.gz, a .zip or the executable itself
+ * @property {(platform: Platform) => string | undefined} url a .tar.gz, a .zip or the executable itself; none where the names in it differ
  * @property {string} [file] the executable's name in the archive, without `.exe`, where it differs
  *
  * @typedef {object} Program
@@ -32,6 +32,33 @@
  * @property {Download} [download]
  * @property {GoModule} [go]
  */
+
+/**
+ * An application of VictoriaMetrics: one archive holds several of them.
+ *
+ * @param {string} name
+ * @returns {Program}
+ */
+const victoriaMetrics = (name) => ({
+  name,
+  version: "1.149.0",
+  minimum: "1.149.0", // what it refuses changes from release to release
+  versionArguments: ["-version"],
+  executable: name,
+  homepage: "https://github.com/VictoriaMetrics/VictoriaMetrics/releases",
+  download: {
+    url: ({ os, architecture }) =>
+      os === "windows"
+        ? undefined
+        : "https://github.com/VictoriaMetrics/VictoriaMetrics/releases/download/v1.149.0/" + `vmutils-${os}-${architecture}-v1.149.0.tar.gz`,
+    file: `${name}-prod`,
+  },
+  go: {
+    folder: "victoriametrics",
+    package: `github.com/VictoriaMetrics/VictoriaMetrics/app/${name}`,
+    variables: { "github.com/VictoriaMetrics/VictoriaMetrics/lib/buildinfo.Version": `${name}-tags-v1.149.0` },
+  },
+});
 
 /** @type {readonly Program[]} */
 export const programs = [
@@ -75,6 +102,27 @@ export const programs = [
         to: "schema.json",
         fields: { version: "4.25.0" },
       },
+    },
+  },
+  victoriaMetrics("vmagent"),
+  victoriaMetrics("vmalert"),
+  victoriaMetrics("vmauth"),
+  {
+    name: "amtool",
+    version: "0.31.0",
+    minimum: "0.31.0",
+    versionArguments: ["--version"],
+    executable: "amtool",
+    homepage: "https://prometheus.io/download/",
+    download: {
+      url: ({ os, architecture }) =>
+        "https://github.com/prometheus/alertmanager/releases/download/v0.31.0/" +
+        `alertmanager-0.31.0.${os}-${architecture}${os === "windows" ? ".zip" : ".tar.gz"}`,
+    },
+    go: {
+      folder: "alertmanager",
+      package: "github.com/prometheus/alertmanager/cmd/amtool",
+      variables: { "github.com/prometheus/common/version.Version": "0.31.0" },
     },
   },
 ];

@@ -50,8 +50,7 @@ export function argumentsOf(kind: Kind): Argument[] {
 
 const isRequired = (field: unknown): boolean => !(field instanceof z.ZodOptional);
 
-const hasRequiredFields = (schema: z.ZodType): boolean =>
-  schema instanceof z.ZodObject && Object.values(schema.shape).some(isRequired);
+const hasRequiredFields = (schema: z.ZodType): boolean => schema instanceof z.ZodObject && Object.values(schema.shape).some(isRequired);
 
 /** The outputs of a kind's component. */
 export function outputsOf(kind: Kind): Output[] {

@@ -3,7 +3,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
-import type { DefaultsArgs, ObjectMetadataArgs, OnInvalid, VMAgentSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs } from "./inputs";
+import type { Manifest } from "../world/objects";
+import type { DefaultsArgs, ObjectMetadataArgs, OnInvalid, VMAgentSpecArgs, VMClusterSpecArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs } from "./inputs";
 
 /** Arguments of VMAgent. */
 export interface VMAgentArgs {
@@ -11,6 +12,10 @@ export interface VMAgentArgs {
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets. */
   readonly spec: pulumi.Input<VMAgentSpecArgs>;
+  /** Leaves the Secret with the scrape configuration to the user: it is called like the derived objects, and holds the gzipped configuration under `vmagent.yaml.gz`. An error together with anything that the configuration would be made of. Default false. */
+  readonly userManagedConfig?: pulumi.Input<boolean>;
+  /** Derives no permissions beyond what this component needs: Roles name the objects that may be read. Default false, the operator's permissions. */
+  readonly leastPrivilege?: pulumi.Input<boolean>;
   /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
@@ -29,9 +34,117 @@ export class VMAgent extends Component {
   declare readonly url: pulumi.Output<string>;
   /** Address for pushing samples to the agent by Prometheus's remote write protocol. */
   declare readonly remoteWriteUrl: pulumi.Output<string>;
+  /** The Roles, with their bindings, that the account of `serviceAccountName` needs. Empty if the account is derived. */
+  declare readonly requiredRbac: pulumi.Output<Manifest[]>;
 
   constructor(name: string, args: VMAgentArgs, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMAgent, name, args, options);
+  }
+}
+
+/** Arguments of VMCluster. */
+export interface VMClusterArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** A database for metrics whose parts scale on their own: storage nodes, vminsert in front of them for writing and vmselect for queries. */
+  readonly spec?: pulumi.Input<VMClusterSpecArgs>;
+  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
+}
+
+/** A database for metrics whose parts scale on their own: storage nodes, with vminsert for writing and vmselect for queries. */
+export class VMCluster extends Component {
+  /** Name of the Service of the storage nodes. */
+  declare readonly vmstorageServiceName: pulumi.Output<string>;
+  /** Name of the Service of vmselect, or of the load balancer in front of it. */
+  declare readonly vmselectServiceName: pulumi.Output<string>;
+  /** Name of the Service of vminsert, or of the load balancer in front of it. */
+  declare readonly vminsertServiceName: pulumi.Output<string>;
+  /** Address of the storage nodes in the cluster, for metrics and maintenance. */
+  declare readonly vmstorageUrl: pulumi.Output<string>;
+  /** Address of vmselect in the cluster, before `/select/<tenant>/…`. */
+  declare readonly vmselectUrl: pulumi.Output<string>;
+  /** Address of vminsert in the cluster, before `/insert/<tenant>/…`. */
+  declare readonly vminsertUrl: pulumi.Output<string>;
+  /** Address for queries by Prometheus's API, for tenant 0: a data source of Grafana, for example. */
+  declare readonly queryUrl: pulumi.Output<string>;
+  /** Address for writing by Prometheus's remote write protocol, for tenant 0: for VMAgent's `remoteWrite`. */
+  declare readonly remoteWriteUrl: pulumi.Output<string>;
+  /** Address of the load balancer in the cluster, for reading and writing. */
+  declare readonly loadBalancerUrl: pulumi.Output<string>;
+
+  constructor(name: string, args: VMClusterArgs = {}, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMCluster, name, args, options);
+  }
+}
+
+/** Arguments of VMNodeScrape. */
+export interface VMNodeScrapeArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** Scraping of the cluster's nodes, of the kubelet or an exporter for example. */
+  readonly spec?: pulumi.Input<VMNodeScrapeSpecArgs>;
+}
+
+/** How the cluster's nodes are scraped by every VMAgent and VMSingle that selects it. */
+export class VMNodeScrape extends Component {
+
+  constructor(name: string, args: VMNodeScrapeArgs = {}, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMNodeScrape, name, args, options);
+  }
+}
+
+/** Arguments of VMPodScrape. */
+export interface VMPodScrapeArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** Scraping of pods. */
+  readonly spec: pulumi.Input<VMPodScrapeSpecArgs>;
+}
+
+/** How pods are scraped by every VMAgent and VMSingle that selects it. */
+export class VMPodScrape extends Component {
+
+  constructor(name: string, args: VMPodScrapeArgs, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMPodScrape, name, args, options);
+  }
+}
+
+/** Arguments of VMProbe. */
+export interface VMProbeArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** Probing of targets from outside, by way of a prober. */
+  readonly spec: pulumi.Input<VMProbeSpecArgs>;
+}
+
+/** What is probed from outside, by way of a prober that every VMAgent and VMSingle that selects it asks. */
+export class VMProbe extends Component {
+
+  constructor(name: string, args: VMProbeArgs, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMProbe, name, args, options);
+  }
+}
+
+/** Arguments of VMScrapeConfig. */
+export interface VMScrapeConfigArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** Scraping of targets that are discovered in any way that VictoriaMetrics knows. */
+  readonly spec?: pulumi.Input<VMScrapeConfigSpecArgs>;
+}
+
+/** How targets of any service discovery are scraped by every VMAgent and VMSingle that selects it. */
+export class VMScrapeConfig extends Component {
+
+  constructor(name: string, args: VMScrapeConfigArgs = {}, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMScrapeConfig, name, args, options);
   }
 }
 
@@ -75,8 +188,26 @@ export class VMSingle extends Component {
   declare readonly url: pulumi.Output<string>;
   /** Address for writing by Prometheus's remote write protocol, for VMAgent's `remoteWrite`. */
   declare readonly remoteWriteUrl: pulumi.Output<string>;
+  /** The Roles, with their bindings, that the account of `serviceAccountName` needs. Empty if the account is derived. */
+  declare readonly requiredRbac: pulumi.Output<Manifest[]>;
 
   constructor(name: string, args: VMSingleArgs = {}, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMSingle, name, args, options);
+  }
+}
+
+/** Arguments of VMStaticScrape. */
+export interface VMStaticScrapeArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** Scraping of targets whose addresses are known. */
+  readonly spec: pulumi.Input<VMStaticScrapeSpecArgs>;
+}
+
+/** How targets with known addresses are scraped by every VMAgent and VMSingle that selects it. */
+export class VMStaticScrape extends Component {
+
+  constructor(name: string, args: VMStaticScrapeArgs, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMStaticScrape, name, args, options);
   }
 }

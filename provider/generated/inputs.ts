@@ -42,6 +42,45 @@ export type VMAgentSpecLogFormat = "default" | "json";
 /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
 export type OnInvalid = "fail" | "skip";
 
+/** Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`. */
+export type VMProberSpecScheme = "http" | "https";
+
+/** What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`. */
+export type VMProbeTargetKubernetesRole = "service" | "ingress" | "pod" | "node";
+
+/** Which objects become targets. */
+export type KubernetesSDConfigRole = "node" | "pod" | "service" | "endpoints" | "endpointslice" | "ingress";
+
+/** Protocol by which Consul is asked. Default `http`. */
+export type ConsulSDConfigScheme = "HTTP" | "HTTPS";
+
+/** Type of the records. Default `SRV`, whose records hold the port as well. */
+export type DNSSDConfigType = "SRV" | "A" | "AAAA" | "MX";
+
+/** How the scraper logs in. Default: the scraper's own, `OAuth`. */
+export type AzureSDConfigAuthenticationMethod = "OAuth" | "ManagedIdentity";
+
+/** What becomes a target: instances, or the hypervisors. */
+export type OpenStackSDConfigRole = "Instance" | "instance" | "Hypervisor" | "hypervisor";
+
+/** Which of the endpoints of the services is asked. Default: the scraper's own, `public`. */
+export type OpenStackSDConfigAvailability = "Public" | "public" | "Admin" | "admin" | "Internal" | "internal";
+
+/** Which servers: those of Hetzner Robot, or those of Hetzner Cloud (`hcloud` or `Cloud`). */
+export type HetznerSDConfigRole = "robot" | "Robot" | "hcloud" | "Cloud";
+
+/** Which servers: virtual private servers, or dedicated ones. */
+export type OVHCloudSDConfigService = "vps" | "VPS" | "dedicated_server" | "DedicatedServer";
+
+/** Protocol by which the agent is asked. Default `http`. */
+export type ConsulAgentSDConfigScheme = "HTTP" | "HTTPS" | "http" | "https";
+
+/** What becomes a target. */
+export type DockerSwarmSDConfigRole = "services" | "tasks" | "nodes";
+
+/** What becomes a target: virtual machines, or databases of YDB. */
+export type YandexCloudSDConfigService = "compute" | "ydb";
+
 /** Name, namespace, labels and annotations of the custom resource. */
 export interface ObjectMetadataArgs {
   /** Name of the custom resource; derived objects are called after it. Default: the component's name. */
@@ -1043,6 +1082,16 @@ export interface DefaultsArgs {
   /** What a component gets where its custom resource says nothing. */
   readonly vmsingle?: pulumi.Input<ApplicationDefaultsArgs>;
   /** What a component gets where its custom resource says nothing. */
+  readonly vmalert?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vmselect?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vminsert?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vmstorage?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vmauth?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** What a component gets where its custom resource says nothing. */
   readonly vmbackup?: pulumi.Input<ApplicationDefaultsArgs>;
   /** What a component gets where its custom resource says nothing. */
   readonly configReloader?: pulumi.Input<ApplicationDefaultsArgs>;
@@ -1070,6 +1119,1540 @@ export interface DefaultAmountsArgs {
   readonly cpu?: pulumi.Input<string>;
   /** Memory, `500Mi`. */
   readonly memory?: pulumi.Input<string>;
+}
+
+/** A database for metrics whose parts scale on their own: storage nodes, vminsert in front of them for writing and vmselect for queries. */
+export interface VMClusterSpecArgs {
+  /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+  readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
+  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  readonly serviceAccountName?: pulumi.Input<string>;
+  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  readonly useLegacyNaming?: pulumi.Input<boolean>;
+  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Version of all parts, the load balancer excepted, `v1.150.0-cluster`. Default: the version that the package's defaults name. */
+  readonly clusterVersion?: pulumi.Input<string>;
+  /** Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is none. */
+  readonly clusterDomainName?: pulumi.Input<string>;
+  /** On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is given in `downsampling` or in extra arguments. Default 1. */
+  readonly replicationFactor?: pulumi.Input<number>;
+  /** How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month. */
+  readonly retentionPeriod?: pulumi.Input<string>;
+  /** Thinning out of old samples. Enterprise only: without a license it is an error. */
+  readonly downsampling?: pulumi.Input<DownsamplingConfigArgs>;
+  /** Discovery of storage nodes, for vmselect and vminsert. */
+  readonly discovery?: pulumi.Input<VMClusterDiscoveryArgs>;
+  /** Secrets with the credentials for the registries that the images of all parts come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+  readonly license?: pulumi.Input<LicenseArgs>;
+  /** Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** The part of a cluster that answers queries. It becomes a StatefulSet. */
+  readonly vmselect?: pulumi.Input<VMSelectArgs>;
+  /** The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment. */
+  readonly vminsert?: pulumi.Input<VMInsertArgs>;
+  /** The part of a cluster that keeps the samples. It becomes a StatefulSet. */
+  readonly vmstorage?: pulumi.Input<VMStorageArgs>;
+  /** A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
+  readonly requestsLoadBalancer?: pulumi.Input<VMAuthLoadBalancerArgs>;
+}
+
+/** Thinning out of old samples. Enterprise only: without a license it is an error. */
+export interface DownsamplingConfigArgs {
+  /** Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules. */
+  readonly dedupInterval?: pulumi.Input<string>;
+  /** The rules. */
+  readonly rules?: pulumi.Input<pulumi.Input<DownsamplingRuleArgs>[]>;
+}
+
+/** How the samples of some series are thinned out with age. */
+export interface DownsamplingRuleArgs {
+  /** Series selector for the series, `{team="a"}`. Default: all series; two rules with the same filter are an error. */
+  readonly filter?: pulumi.Input<string>;
+  /** Ages and intervals. At least one is needed. */
+  readonly periods: pulumi.Input<pulumi.Input<DownsamplingPeriodArgs>[]>;
+}
+
+/** From which age on, and how far apart, samples are kept. */
+export interface DownsamplingPeriodArgs {
+  /** Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`. */
+  readonly offset: pulumi.Input<string>;
+  /** One sample per series is kept for each such time, `5m` for example. Intervals of a rule must divide one another. */
+  readonly interval: pulumi.Input<string>;
+}
+
+/** Discovery of storage nodes, for vmselect and vminsert. */
+export interface VMClusterDiscoveryArgs {
+  /** Whether storage nodes are found by SRV records. */
+  readonly enabled: pulumi.Input<boolean>;
+  /** How often the records are asked for, `10s` for example. Default: the application's own. */
+  readonly interval?: pulumi.Input<string>;
+  /** Regular expression (RE2) for the addresses that are used. Default: all of them. */
+  readonly filter?: pulumi.Input<string>;
+}
+
+/** The part of a cluster that answers queries. It becomes a StatefulSet. */
+export interface VMSelectArgs {
+  /** Image of the component. Default `victoriametrics/vmselect`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. The pods know each other (`-selectNode`) if it is given and there is no `hpa`. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** How many old versions of the workload are kept to go back to. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods put up with. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions, set by others, that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the component listens on and its Service offers. Default 8481. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the component. Default 100m CPU and 500Mi memory, at most 500m and 1000Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Least severity of what is logged. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error. */
+  readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
+  /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
+  readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
+  /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
+  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  /** How many pods of a StatefulSet may be replaced at once. The operator reads it for its own rollout; no derived object carries it. */
+  readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
+  /** Folder of the cache in the container. Default `/cache`. */
+  readonly cacheMountPath?: pulumi.Input<string>;
+  /** Volume of each pod for the cache. Default: an emptyDir; `{}` already makes a claim. The name of the claim template is the name of the volume, `vmselect-cachedir` by default. */
+  readonly storage?: pulumi.Input<StorageSpecArgs>;
+  /** Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Left out, there is none. */
+  readonly clusterNativeListenPort?: pulumi.Input<string>;
+  /** Storage nodes outside of this cluster that are read as well. An address that is there already, from `vmstorage` or from the extra argument `storageNode`, is an error. */
+  readonly extraStorageNodes?: pulumi.Input<pulumi.Input<VMSelectExtraStorageNodeArgs>[]>;
+  /** Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole. */
+  readonly discovery?: pulumi.Input<VMClusterDiscoveryArgs>;
+}
+
+/** A storage node that does not belong to this cluster. */
+export interface VMSelectExtraStorageNodeArgs {
+  /** Address of the node, `vmstorage-archive-0.vmstorage-archive:8401`, or of another vmselect's cluster-native port. */
+  readonly addr: pulumi.Input<string>;
+}
+
+/** The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment. */
+export interface VMInsertArgs {
+  /** Image of the component. Default `victoriametrics/vminsert`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** How many old versions of the workload are kept to go back to. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods put up with. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions, set by others, that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the component listens on and its Service offers. Default 8480. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the component. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Least severity of what is logged. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
+  /** How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+  /** Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP. */
+  readonly insertPorts?: pulumi.Input<InsertPortsArgs>;
+  /** Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none. */
+  readonly clusterNativeListenPort?: pulumi.Input<string>;
+  /** Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole. */
+  readonly discovery?: pulumi.Input<VMClusterDiscoveryArgs>;
+}
+
+/** The part of a cluster that keeps the samples. It becomes a StatefulSet. */
+export interface VMStorageArgs {
+  /** Image of the component. Default `victoriametrics/vmstorage`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of storage nodes. Default 1; 0 stops them. vminsert and vmselect get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their samples are past retention. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** How many old versions of the workload are kept to go back to. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods put up with. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions, set by others, that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Has no effect: storage nodes stop at once. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the component listens on and its Service offers. Default 8482. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the component. Default 250m CPU and 500Mi memory, at most 1 and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Least severity of what is logged. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  /** A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. A fixed list of nodes knows no more than `replicaCount` or `minReplicas` of them: use `discovery`. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error. */
+  readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
+  /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
+  readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
+  /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
+  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  /** How many pods of a StatefulSet may be replaced at once. The operator reads it for its own rollout; no derived object carries it. */
+  readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
+  /** Volume of each pod for the samples. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vmstorage-db` by default. */
+  readonly storage?: pulumi.Input<StorageSpecArgs>;
+  /** Folder of the samples in the container. Default `vmstorage-data`, which is below the container's working directory. */
+  readonly storageDataPath?: pulumi.Input<string>;
+  /** Port, in quotes, that vminsert writes to. Default 8400. */
+  readonly vmInsertPort?: pulumi.Input<string>;
+  /** Port, in quotes, that vmselect reads from. Default 8401. */
+  readonly vmSelectPort?: pulumi.Input<string>;
+  /** Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery. */
+  readonly maintenanceInsertNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
+  /** Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery. */
+  readonly maintenanceSelectNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
+  /** Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error. */
+  readonly retentionFilters?: pulumi.Input<pulumi.Input<RetentionFilterArgs>[]>;
+  /** Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error. */
+  readonly vmBackup?: pulumi.Input<VMBackupArgs>;
+}
+
+/** A retention of its own for some series. */
+export interface RetentionFilterArgs {
+  /** Series selector for the series, `{team="a"}`. */
+  readonly filter: pulumi.Input<string>;
+  /** How long these series are kept, `3d` for example. More than `retentionPeriod` is an error. */
+  readonly retention: pulumi.Input<string>;
+}
+
+/** Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error. */
+export interface VMBackupArgs {
+  /** Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`. */
+  readonly destination?: pulumi.Input<string>;
+  /** Leaves `destination` as it is. Otherwise each storage node of a cluster gets a folder named after its pod. Default false; no effect on VMSingle. */
+  readonly destinationDisableSuffixAdd?: pulumi.Input<boolean>;
+  /** File with the credentials for the destination, in a Secret, which is mounted at `/etc/vm/creds`. */
+  readonly credentialsSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example. */
+  readonly customS3Endpoint?: pulumi.Input<string>;
+  /** Number of uploads at a time. Default: vmbackupmanager's own. */
+  readonly concurrency?: pulumi.Input<number>;
+  /** Makes no hourly backups. Default false. */
+  readonly disableHourly?: pulumi.Input<boolean>;
+  /** Makes no daily backups. Default false. */
+  readonly disableDaily?: pulumi.Input<boolean>;
+  /** Makes no weekly backups. Default false. */
+  readonly disableWeekly?: pulumi.Input<boolean>;
+  /** Makes no monthly backups. Default false. */
+  readonly disableMonthly?: pulumi.Input<boolean>;
+  /** URL that makes a snapshot. Default: the main container's, with the key of the extra argument `snapshotAuthKey`. */
+  readonly snapshotCreateURL?: pulumi.Input<string>;
+  /** URL that deletes a snapshot. Default: the main container's, with the key of the extra argument `snapshotAuthKey`. */
+  readonly snapshotDeleteURL?: pulumi.Input<string>;
+  /** Restoring of backups. */
+  readonly restore?: pulumi.Input<VMRestoreArgs>;
+  /** Accepts the terms of the enterprise version in place of a license key. Default false. Deprecated: use license.key or license.keyRef */
+  readonly acceptEULA?: pulumi.Input<boolean>;
+  /** Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Port, in quotes, of the sidecar's own metrics and health. Default 8300. */
+  readonly port?: pulumi.Input<string>;
+  /** Least severity of what is logged. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  /** Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Mounts for the sidecar, beside the data volume and the mounts of the main container. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+}
+
+/** Restoring of backups. */
+export interface VMRestoreArgs {
+  /** Restoring a backup before the application starts. */
+  readonly onStart?: pulumi.Input<VMRestoreOnStartConfigArgs>;
+}
+
+/** Restoring a backup before the application starts. */
+export interface VMRestoreOnStartConfigArgs {
+  /** Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false. */
+  readonly enabled?: pulumi.Input<boolean>;
+}
+
+/** A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
+export interface VMAuthLoadBalancerArgs {
+  /** Whether there is a load balancer. Default false; the other fields have no effect then. */
+  readonly enabled?: pulumi.Input<boolean>;
+  /** The Service of vminsert still leads to its pods. Default false. */
+  readonly disableInsertBalancing?: pulumi.Input<boolean>;
+  /** The Service of vmselect still leads to its pods. Default false. */
+  readonly disableSelectBalancing?: pulumi.Input<boolean>;
+  /** The load balancer itself, a vmauth. It becomes a Deployment. */
+  readonly spec?: pulumi.Input<VMAuthLoadBalancerSpecArgs>;
+}
+
+/** The load balancer itself, a vmauth. It becomes a Deployment. */
+export interface VMAuthLoadBalancerSpecArgs {
+  /** Image of vmauth. Default `victoriametrics/vmauth`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of the load balancer. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** How many old versions of the workload are kept to go back to. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods put up with. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions, set by others, that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that vmauth listens on. Default 8427. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Has no effect on the load balancer. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Least severity of what is logged. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  /** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
+  /** How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Key for the enterprise version of vmauth. Default: `spec.license`. */
+  readonly license?: pulumi.Input<LicenseArgs>;
+}
+
+/** Scraping of the cluster's nodes, of the kubelet or an exporter for example. */
+export interface VMNodeScrapeSpecArgs {
+  /** Which nodes are scraped, by their labels. Default: all. */
+  readonly selector?: pulumi.Input<LabelSelectorArgs>;
+  /** Port of the node, in quotes. Default: the kubelet's, as the API server knows it. */
+  readonly port?: pulumi.Input<string>;
+  /** Label of the node whose value becomes the label `job`. Default: `job` is the namespace and name of this object. */
+  readonly jobLabel?: pulumi.Input<string>;
+  /** Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`. */
+  readonly targetLabels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Protocol of the scrape. Default `http`. */
+  readonly scheme?: pulumi.Input<EndpointScheme>;
+  /** Path of the metrics. Default `/metrics`. */
+  readonly path?: pulumi.Input<string>;
+  /** Parameters of the URL, each with its values. */
+  readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  readonly interval?: pulumi.Input<string>;
+  /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
+  readonly scrape_interval?: pulumi.Input<string>;
+  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  readonly scrapeTimeout?: pulumi.Input<string>;
+  /** Most samples that a scrape may bring; with more it fails. 0, the default, is no limit. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Most different series that a node may bring in a day; more are dropped. 0, the default, is no limit. */
+  readonly seriesLimit?: pulumi.Input<number>;
+  /** Largest response that is accepted, `16MB` for example. Default: the scraper's own limit. */
+  readonly max_scrape_size?: pulumi.Input<string>;
+  /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
+  readonly honorLabels?: pulumi.Input<boolean>;
+  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  readonly honorTimestamps?: pulumi.Input<boolean>;
+  /** Follows redirects. Default: the scraper's own, true. */
+  readonly follow_redirects?: pulumi.Input<boolean>;
+  /** Proxy that targets are scraped through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** Relabeling of the scraped samples, after the rules of the scrape class. */
+  readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Settings that only the scraper of VictoriaMetrics knows. */
+  readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
+  /** User name and password for HTTP basic authentication. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Tokens by the client credentials grant of OAuth 2.0. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** An `Authorization` header. Without credentials it has no effect. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
+  readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error. */
+  readonly scrapeClass?: pulumi.Input<string>;
+}
+
+/** Scraping of pods. */
+export interface VMPodScrapeSpecArgs {
+  /** Which pods are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`. */
+  readonly selector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces pods are looked for. Default: the object's own namespace. */
+  readonly namespaceSelector?: pulumi.Input<NamespaceSelectorArgs>;
+  /** What is scraped of each pod: a job for each. The list may be empty. */
+  readonly podMetricsEndpoints: pulumi.Input<pulumi.Input<PodMetricsEndpointArgs>[]>;
+  /** Label of the pod whose value becomes the label `job`. Default: `job` is the namespace and name of this object. */
+  readonly jobLabel?: pulumi.Input<string>;
+  /** Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. */
+  readonly podTargetLabels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Metadata to be attached to the targets of all endpoints. */
+  readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
+  /** Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit. */
+  readonly seriesLimit?: pulumi.Input<number>;
+  /** Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error. */
+  readonly scrapeClass?: pulumi.Input<string>;
+}
+
+/** A port of the pods, and how it is scraped. */
+export interface PodMetricsEndpointArgs {
+  /** Name of the container's port. It wins over `portNumber` and `targetPort`, and becomes the label `endpoint`. */
+  readonly port?: pulumi.Input<string>;
+  /** Number of the container's port, for when `port` is empty. It wins over `targetPort` and gives no label `endpoint`. */
+  readonly portNumber?: pulumi.Input<number>;
+  /** Name or number of the container's port, for when neither `port` nor `portNumber` is given; a number in quotes counts as a name. It becomes the label `endpoint` unless `port` is given. */
+  readonly targetPort?: pulumi.Input<number | string>;
+  /** Leaves out pods that have failed or have come to their end. Default true. */
+  readonly filterRunning?: pulumi.Input<boolean>;
+  /** Metadata to be attached to targets. It wins over that of the scrape class and of the whole object. */
+  readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
+  /** Protocol of the scrape. Default `http`. */
+  readonly scheme?: pulumi.Input<EndpointScheme>;
+  /** Path of the metrics. Default `/metrics`. */
+  readonly path?: pulumi.Input<string>;
+  /** Parameters of the URL, each with its values. */
+  readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  readonly interval?: pulumi.Input<string>;
+  /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
+  readonly scrape_interval?: pulumi.Input<string>;
+  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  readonly scrapeTimeout?: pulumi.Input<string>;
+  /** Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any. */
+  readonly seriesLimit?: pulumi.Input<number>;
+  /** Largest response that is accepted, `16MB` for example. Default: the scraper's own limit. */
+  readonly max_scrape_size?: pulumi.Input<string>;
+  /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
+  readonly honorLabels?: pulumi.Input<boolean>;
+  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  readonly honorTimestamps?: pulumi.Input<boolean>;
+  /** Follows redirects. Default: the scraper's own, true. */
+  readonly follow_redirects?: pulumi.Input<boolean>;
+  /** Proxy that targets are scraped through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** Relabeling of the scraped samples, after the rules of the scrape class. */
+  readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Settings that only the scraper of VictoriaMetrics knows. */
+  readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
+  /** User name and password for HTTP basic authentication. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Tokens by the client credentials grant of OAuth 2.0. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** An `Authorization` header. Without credentials it has no effect. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
+  readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+}
+
+/** Probing of targets from outside, by way of a prober. */
+export interface VMProbeSpecArgs {
+  /** The exporter that probes the targets, the blackbox exporter for example. */
+  readonly vmProberSpec: pulumi.Input<VMProberSpecArgs>;
+  /** What is probed; several of these may be given. */
+  readonly targets?: pulumi.Input<VMProbeTargetsArgs>;
+  /** Module of the prober that says how targets are probed. It wins over a `module` among `params`. Default: the prober's own. */
+  readonly module?: pulumi.Input<string>;
+  /** The label `job` of the samples. Default: the name of the job in the configuration. */
+  readonly jobName?: pulumi.Input<string>;
+  /** Protocol of the scrape. Default `http`. */
+  readonly scheme?: pulumi.Input<EndpointScheme>;
+  /** Has no effect: the prober's path is `vmProberSpec.path`. */
+  readonly path?: pulumi.Input<string>;
+  /** Parameters of the URL, each with its values. */
+  readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  readonly interval?: pulumi.Input<string>;
+  /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
+  readonly scrape_interval?: pulumi.Input<string>;
+  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  readonly scrapeTimeout?: pulumi.Input<string>;
+  /** Most samples that a probe may bring; with more it fails. 0, the default, is no limit. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Most different series that a target may bring in a day; more are dropped. 0, the default, is no limit. */
+  readonly seriesLimit?: pulumi.Input<number>;
+  /** Largest response that is accepted, `16MB` for example. Default: the scraper's own limit. */
+  readonly max_scrape_size?: pulumi.Input<string>;
+  /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
+  readonly honorLabels?: pulumi.Input<boolean>;
+  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  readonly honorTimestamps?: pulumi.Input<boolean>;
+  /** Follows redirects. Default: the scraper's own, true. */
+  readonly follow_redirects?: pulumi.Input<boolean>;
+  /** Proxy that targets are scraped through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** Relabeling of the scraped samples, after the rules of the scrape class. */
+  readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Settings that only the scraper of VictoriaMetrics knows. */
+  readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
+  /** User name and password for HTTP basic authentication. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Tokens by the client credentials grant of OAuth 2.0. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** An `Authorization` header. Without credentials it has no effect. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Scrape class of whoever scrapes that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error. */
+  readonly scrapeClass?: pulumi.Input<string>;
+}
+
+/** The exporter that probes the targets, the blackbox exporter for example. */
+export interface VMProberSpecArgs {
+  /** Address of the prober, `host:port`. */
+  readonly url: pulumi.Input<string>;
+  /** Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`. */
+  readonly scheme?: pulumi.Input<VMProberSpecScheme>;
+  /** Path on the prober that results are asked of. Default `/probe`. */
+  readonly path?: pulumi.Input<string>;
+}
+
+/** What is probed; several of these may be given. */
+export interface VMProbeTargetsArgs {
+  /** Addresses to be probed. */
+  readonly static?: pulumi.Input<VMProbeTargetStaticArgs>;
+  /** Objects of the cluster to be probed. */
+  readonly kubernetes?: pulumi.Input<pulumi.Input<VMProbeTargetKubernetesArgs>[]>;
+  /** The same as `static`. Both together are an error. Deprecated: use static */
+  readonly staticConfig?: pulumi.Input<VMProbeTargetStaticArgs>;
+  /** Ingresses to be probed, after the targets of `kubernetes`. `role` has no effect here. Deprecated: use kubernetes with the role ingress */
+  readonly ingress?: pulumi.Input<VMProbeTargetKubernetesArgs>;
+}
+
+/** Addresses to be probed. */
+export interface VMProbeTargetStaticArgs {
+  /** The addresses: URLs or hosts, as the module of the prober takes them. */
+  readonly targets: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels of the targets. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Relabeling of these targets, after the rules that come with them. */
+  readonly relabelingConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+}
+
+/** Objects of the cluster to be probed. */
+export interface VMProbeTargetKubernetesArgs {
+  /** What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`. */
+  readonly role?: pulumi.Input<VMProbeTargetKubernetesRole>;
+  /** Which of them are probed, by their labels. Default: all. */
+  readonly selector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces they are looked for. Default: the object's own namespace. */
+  readonly namespaceSelector?: pulumi.Input<NamespaceSelectorArgs>;
+  /** Relabeling of these targets, after the rules that come with them. */
+  readonly relabelingConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+}
+
+/** Scraping of targets that are discovered in any way that VictoriaMetrics knows. */
+export interface VMScrapeConfigSpecArgs {
+  /** Targets by their addresses. */
+  readonly staticConfigs?: pulumi.Input<pulumi.Input<StaticConfigArgs>[]>;
+  /** Targets from files of the scraper's container. */
+  readonly fileSDConfigs?: pulumi.Input<pulumi.Input<FileSDConfigArgs>[]>;
+  /** Targets from URLs that list them. */
+  readonly httpSDConfigs?: pulumi.Input<pulumi.Input<HTTPSDConfigArgs>[]>;
+  /** Targets from Kubernetes. */
+  readonly kubernetesSDConfigs?: pulumi.Input<pulumi.Input<KubernetesSDConfigArgs>[]>;
+  /** Targets from the catalogue of Consul. */
+  readonly consulSDConfigs?: pulumi.Input<pulumi.Input<ConsulSDConfigArgs>[]>;
+  /** Targets from DNS records. */
+  readonly dnsSDConfigs?: pulumi.Input<pulumi.Input<DNSSDConfigArgs>[]>;
+  /** Targets from Amazon EC2. */
+  readonly ec2SDConfigs?: pulumi.Input<pulumi.Input<EC2SDConfigArgs>[]>;
+  /** Targets from Azure. */
+  readonly azureSDConfigs?: pulumi.Input<pulumi.Input<AzureSDConfigArgs>[]>;
+  /** Targets from Google Compute Engine. */
+  readonly gceSDConfigs?: pulumi.Input<pulumi.Input<GCESDConfigArgs>[]>;
+  /** Targets from OpenStack. */
+  readonly openstackSDConfigs?: pulumi.Input<pulumi.Input<OpenStackSDConfigArgs>[]>;
+  /** Targets from DigitalOcean. */
+  readonly digitalOceanSDConfigs?: pulumi.Input<pulumi.Input<DigitalOceanSDConfigArgs>[]>;
+  /** Targets from Hetzner. */
+  readonly hetznerSDConfigs?: pulumi.Input<pulumi.Input<HetznerSDConfigArgs>[]>;
+  /** Targets from Eureka. */
+  readonly eurekaSDConfigs?: pulumi.Input<pulumi.Input<EurekaSDConfigArgs>[]>;
+  /** Targets from PuppetDB. */
+  readonly puppetDBSDConfigs?: pulumi.Input<pulumi.Input<PuppetDBSDConfigArgs>[]>;
+  /** Targets from Vultr: an error, since the scraper refuses its whole configuration with them. */
+  readonly vultrSDConfigs?: pulumi.Input<pulumi.Input<VultrSDConfigArgs>[]>;
+  /** Targets from Kuma. */
+  readonly kumaSDConfigs?: pulumi.Input<pulumi.Input<KumaSDConfigArgs>[]>;
+  /** Targets from OVHcloud. */
+  readonly ovhcloudSDConfigs?: pulumi.Input<pulumi.Input<OVHCloudSDConfigArgs>[]>;
+  /** Targets from Nomad. */
+  readonly nomadSDConfigs?: pulumi.Input<pulumi.Input<NomadSDConfigArgs>[]>;
+  /** Targets from Consul agents. */
+  readonly consulAgentSDConfigs?: pulumi.Input<pulumi.Input<ConsulAgentSDConfigArgs>[]>;
+  /** Targets from Docker. */
+  readonly dockerSDConfigs?: pulumi.Input<pulumi.Input<DockerSDConfigArgs>[]>;
+  /** Targets from Docker Swarm. */
+  readonly dockerSwarmSDConfigs?: pulumi.Input<pulumi.Input<DockerSwarmSDConfigArgs>[]>;
+  /** Targets from Marathon. */
+  readonly marathonSDConfigs?: pulumi.Input<pulumi.Input<MarathonSDConfigArgs>[]>;
+  /** Targets from Yandex Cloud. */
+  readonly yandexCloudSDConfigs?: pulumi.Input<pulumi.Input<YandexCloudSDConfigArgs>[]>;
+  /** Protocol of the scrape. Default `http`. */
+  readonly scheme?: pulumi.Input<EndpointScheme>;
+  /** Path of the metrics. Default `/metrics`. */
+  readonly path?: pulumi.Input<string>;
+  /** Parameters of the URL, each with its values. */
+  readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  readonly interval?: pulumi.Input<string>;
+  /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
+  readonly scrape_interval?: pulumi.Input<string>;
+  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  readonly scrapeTimeout?: pulumi.Input<string>;
+  /** Most samples that a scrape may bring; with more it fails. 0, the default, is no limit. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Most different series that a target may bring in a day; more are dropped. 0, the default, is no limit. */
+  readonly seriesLimit?: pulumi.Input<number>;
+  /** Largest response that is accepted, `16MB` for example. Default: the scraper's own limit. */
+  readonly max_scrape_size?: pulumi.Input<string>;
+  /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
+  readonly honorLabels?: pulumi.Input<boolean>;
+  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  readonly honorTimestamps?: pulumi.Input<boolean>;
+  /** Follows redirects. Default: the scraper's own, true. */
+  readonly follow_redirects?: pulumi.Input<boolean>;
+  /** Proxy that targets are scraped through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** Relabeling of the scraped samples, after the rules of the scrape class. */
+  readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Settings that only the scraper of VictoriaMetrics knows. */
+  readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
+  /** User name and password for HTTP basic authentication. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Tokens by the client credentials grant of OAuth 2.0. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** An `Authorization` header. Without credentials it has no effect. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
+  readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error. */
+  readonly scrapeClass?: pulumi.Input<string>;
+}
+
+/** Targets by their addresses. */
+export interface StaticConfigArgs {
+  /** Addresses of the targets, `host:port`. */
+  readonly targets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels of the targets. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Targets from files of the scraper's container, which are read again when they change. */
+export interface FileSDConfigArgs {
+  /** Paths or URLs of the files; `*` in the last part stands for anything. At least one is needed. */
+  readonly files: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** Targets from a URL that answers with a list of them in JSON. */
+export interface HTTPSDConfigArgs {
+  /** The URL that lists the targets. */
+  readonly url: pulumi.Input<string>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from the API of a Kubernetes cluster. */
+export interface KubernetesSDConfigArgs {
+  /** Which objects become targets. */
+  readonly role: pulumi.Input<KubernetesSDConfigRole>;
+  /** Address of the API server. Default: that of the cluster that the scraper runs in, with its ServiceAccount. */
+  readonly apiServer?: pulumi.Input<string>;
+  /** In which namespaces is looked. Left out, it is all of them. */
+  readonly namespaces?: pulumi.Input<NamespaceDiscoveryArgs>;
+  /** Conditions on the objects, answered by the Kubernetes API. */
+  readonly selectors?: pulumi.Input<pulumi.Input<K8SSelectorConfigArgs>[]>;
+  /** Metadata to be attached to targets, where the role allows it. */
+  readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** The scraper knows no such settings for this discovery and refuses its whole configuration with them: an error. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** In which namespaces is looked. Left out, it is all of them. */
+export interface NamespaceDiscoveryArgs {
+  /** Names of the namespaces. */
+  readonly names?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Looks in the namespace of the scraper's pod. Default false. */
+  readonly ownNamespace?: pulumi.Input<boolean>;
+}
+
+/** What the Kubernetes API is asked to choose. No text stands for no condition. */
+export interface K8SSelectorConfigArgs {
+  /** Which objects the conditions are for. */
+  readonly role: pulumi.Input<KubernetesSDConfigRole>;
+  /** Condition on labels, `app=shop,tier!=cache`. */
+  readonly label?: pulumi.Input<string>;
+  /** Condition on fields, `status.phase=Running`. */
+  readonly field?: pulumi.Input<string>;
+}
+
+/** Targets from the catalogue of Consul. */
+export interface ConsulSDConfigArgs {
+  /** Address of Consul, `host:port`. */
+  readonly server: pulumi.Input<string>;
+  /** Token for Consul, in a Secret. */
+  readonly tokenRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Data centre. Default: that of the server. */
+  readonly datacenter?: pulumi.Input<string>;
+  /** Namespace of Consul Enterprise. */
+  readonly namespace?: pulumi.Input<string>;
+  /** Admin partition of Consul Enterprise. */
+  readonly partition?: pulumi.Input<string>;
+  /** Protocol by which Consul is asked. Default `http`. */
+  readonly scheme?: pulumi.Input<ConsulSDConfigScheme>;
+  /** Services whose instances become targets. Default: all. */
+  readonly services?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Tags that an instance must have, all of them. `filter` says more. */
+  readonly tags?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Text between the tags of a service in the label that holds them all. Default: the scraper's own, `,`. */
+  readonly tagSeparator?: pulumi.Input<string>;
+  /** Metadata that the node of an instance must have. */
+  readonly nodeMeta?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Takes answers from followers too, which loads the leader less. Default: the scraper's own, true. */
+  readonly allowStale?: pulumi.Input<boolean>;
+  /** Filter expression of Consul for the instances. */
+  readonly filter?: pulumi.Input<string>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from DNS records. */
+export interface DNSSDConfigArgs {
+  /** Names that are asked for. At least one is needed. */
+  readonly names: pulumi.Input<pulumi.Input<string>[]>;
+  /** Type of the records. Default `SRV`, whose records hold the port as well. */
+  readonly type?: pulumi.Input<DNSSDConfigType>;
+  /** Port of the targets, for other types than `SRV`. */
+  readonly port?: pulumi.Input<number>;
+}
+
+/** Targets from the instances of Amazon EC2. */
+export interface EC2SDConfigArgs {
+  /** Region. Default: that of the instance that the scraper runs on. */
+  readonly region?: pulumi.Input<string>;
+  /** Access key, in a Secret. Default: what the environment of the scraper offers. */
+  readonly accessKey?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Secret key, in a Secret. */
+  readonly secretKey?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Role to be assumed. */
+  readonly roleARN?: pulumi.Input<string>;
+  /** Port of the targets. Default: the scraper's own, 80. */
+  readonly port?: pulumi.Input<number>;
+  /** Conditions on the instances, as `DescribeInstances` takes them. */
+  readonly filters?: pulumi.Input<pulumi.Input<FilterArgs>[]>;
+}
+
+/** A condition on what becomes a target; one of the values must fit. */
+export interface FilterArgs {
+  /** Name of the condition, as the API calls it. */
+  readonly name: pulumi.Input<string>;
+  /** Values of the condition. */
+  readonly values: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** Targets from the virtual machines of Azure. */
+export interface AzureSDConfigArgs {
+  /** Cloud. Default: the scraper's own, `AzurePublicCloud`. */
+  readonly environment?: pulumi.Input<string>;
+  /** How the scraper logs in. Default: the scraper's own, `OAuth`. */
+  readonly authenticationMethod?: pulumi.Input<AzureSDConfigAuthenticationMethod>;
+  /** Id of the subscription. */
+  readonly subscriptionID: pulumi.Input<string>;
+  /** Id of the tenant, for `OAuth`. */
+  readonly tenantID?: pulumi.Input<string>;
+  /** Id of the application, for `OAuth`, or of the managed identity. */
+  readonly clientID?: pulumi.Input<string>;
+  /** The application's secret, in a Secret, for `OAuth`. */
+  readonly clientSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Resource group that the machines are in. Default: all. */
+  readonly resourceGroup?: pulumi.Input<string>;
+  /** Port of the targets. Default: the scraper's own, 80. */
+  readonly port?: pulumi.Input<number>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from the instances of Google Compute Engine. */
+export interface GCESDConfigArgs {
+  /** Id of the project. */
+  readonly project: pulumi.Input<string>;
+  /** Zone of the instances, or several of them; `*` stands for all. */
+  readonly zone: pulumi.Input<string | pulumi.Input<string>[]>;
+  /** Condition on the instances, as the API takes it. */
+  readonly filter?: pulumi.Input<string>;
+  /** Port of the targets. Default: the scraper's own, 80. */
+  readonly port?: pulumi.Input<number>;
+  /** Text between the tags of an instance in the label that holds them all. Default: the scraper's own, `,`. */
+  readonly tagSeparator?: pulumi.Input<string>;
+}
+
+/** Targets from OpenStack. */
+export interface OpenStackSDConfigArgs {
+  /** What becomes a target: instances, or the hypervisors. */
+  readonly role: pulumi.Input<OpenStackSDConfigRole>;
+  /** Region. */
+  readonly region: pulumi.Input<string>;
+  /** URL of the identity service. Default: what the environment of the scraper says. */
+  readonly identityEndpoint?: pulumi.Input<string>;
+  /** User name, together with the domain or else `userid`. */
+  readonly username?: pulumi.Input<string>;
+  /** Id of the user. */
+  readonly userid?: pulumi.Input<string>;
+  /** Password of the user, in a Secret. */
+  readonly password?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Domain of the user, by its name. */
+  readonly domainName?: pulumi.Input<string>;
+  /** Domain of the user, by its id. */
+  readonly domainID?: pulumi.Input<string>;
+  /** Project, by its name. */
+  readonly projectName?: pulumi.Input<string>;
+  /** Project, by its id. */
+  readonly projectID?: pulumi.Input<string>;
+  /** Name of an application credential, in the place of user and password. */
+  readonly applicationCredentialName?: pulumi.Input<string>;
+  /** Id of an application credential. */
+  readonly applicationCredentialId?: pulumi.Input<string>;
+  /** Secret of the application credential, in a Secret. */
+  readonly applicationCredentialSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Lists the instances of all projects, which takes the rights of an administrator. Default false. */
+  readonly allTenants?: pulumi.Input<boolean>;
+  /** Port of the targets. Default: the scraper's own, 80. */
+  readonly port?: pulumi.Input<number>;
+  /** Which of the endpoints of the services is asked. Default: the scraper's own, `public`. */
+  readonly availability?: pulumi.Input<OpenStackSDConfigAvailability>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+}
+
+/** Targets from the droplets of DigitalOcean. */
+export interface DigitalOceanSDConfigArgs {
+  /** Address of the API. Default: the public one. */
+  readonly server?: pulumi.Input<string>;
+  /** Port of the targets. Default: the scraper's own, 80. */
+  readonly port?: pulumi.Input<number>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from the servers of Hetzner. */
+export interface HetznerSDConfigArgs {
+  /** Which servers: those of Hetzner Robot, or those of Hetzner Cloud (`hcloud` or `Cloud`). */
+  readonly role: pulumi.Input<HetznerSDConfigRole>;
+  /** Port of the targets. Default: the scraper's own, 80. */
+  readonly port?: pulumi.Input<number>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from the instances that are registered at Eureka. */
+export interface EurekaSDConfigArgs {
+  /** Address of Eureka's API. Default: `localhost:8080/eureka/v2`. */
+  readonly server?: pulumi.Input<string>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from the resources that PuppetDB knows. */
+export interface PuppetDBSDConfigArgs {
+  /** URL of PuppetDB. */
+  readonly url: pulumi.Input<string>;
+  /** Query (PQL) for resources. */
+  readonly query: pulumi.Input<string>;
+  /** Turns the parameters of a resource into labels. They may hold credentials. Default false. */
+  readonly includeParameters?: pulumi.Input<boolean>;
+  /** Port of the targets. Default: the scraper's own, 80. */
+  readonly port?: pulumi.Input<number>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from the instances of Vultr. The scraper refuses its whole configuration with the key that the operator writes for it. */
+export interface VultrSDConfigArgs {
+  /** Label of the instances. */
+  readonly label?: pulumi.Input<string>;
+  /** Main address of the instances. */
+  readonly mainIP?: pulumi.Input<string>;
+  /** Region of the instances. */
+  readonly region?: pulumi.Input<string>;
+  /** Firewall group of the instances. */
+  readonly firewallGroupID?: pulumi.Input<string>;
+  /** Host name of the instances. */
+  readonly hostname?: pulumi.Input<string>;
+  /** Port of the targets. Default: the scraper's own, 80. */
+  readonly port?: pulumi.Input<number>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from the control plane of Kuma. */
+export interface KumaSDConfigArgs {
+  /** URL of Kuma's monitoring assignment service. */
+  readonly server: pulumi.Input<string>;
+  /** Name of the client by which Kuma chooses what it tells. Default: the scraper's host name. */
+  readonly clientID?: pulumi.Input<string>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from the servers of OVHcloud. */
+export interface OVHCloudSDConfigArgs {
+  /** Which servers: virtual private servers, or dedicated ones. */
+  readonly service: pulumi.Input<OVHCloudSDConfigService>;
+  /** Key of the application that asks. */
+  readonly applicationKey: pulumi.Input<string>;
+  /** Secret of the application, in a Secret. */
+  readonly applicationSecret: pulumi.Input<SecretKeySelectorArgs>;
+  /** Consumer key, in a Secret. */
+  readonly consumerKey: pulumi.Input<SecretKeySelectorArgs>;
+  /** Name of the API. Default: the scraper's own, `ovh-eu`. */
+  readonly endpoint?: pulumi.Input<string>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from the services of Nomad. */
+export interface NomadSDConfigArgs {
+  /** Address of Nomad, `host:port`. */
+  readonly server: pulumi.Input<string>;
+  /** Namespace of Nomad. Default: the scraper's own, `default`. */
+  readonly namespace?: pulumi.Input<string>;
+  /** Region of Nomad. Default: the scraper's own, `global`. */
+  readonly region?: pulumi.Input<string>;
+  /** Text between the tags of a service in the label that holds them all. Default: the scraper's own, `,`. */
+  readonly tagSeparator?: pulumi.Input<string>;
+  /** Takes answers from followers too, which loads the leader less. Default: the scraper's own, true. */
+  readonly allowStale?: pulumi.Input<boolean>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from the services that a Consul agent knows. */
+export interface ConsulAgentSDConfigArgs {
+  /** Address of the agent, `host:port`. Default: `localhost:8500`. */
+  readonly server?: pulumi.Input<string>;
+  /** Token for the agent, in a Secret. */
+  readonly tokenRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Data centre. Default: that of the agent. */
+  readonly datacenter?: pulumi.Input<string>;
+  /** Namespace of Consul Enterprise. */
+  readonly namespace?: pulumi.Input<string>;
+  /** Protocol by which the agent is asked. Default `http`. */
+  readonly scheme?: pulumi.Input<ConsulAgentSDConfigScheme>;
+  /** Services whose instances become targets. Default: all. */
+  readonly services?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Text between the tags of a service in the label that holds them all. Default: the scraper's own, `,`. */
+  readonly tagSeparator?: pulumi.Input<string>;
+  /** Filter expression of Consul for the services. */
+  readonly filter?: pulumi.Input<string>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from the containers of a Docker daemon. */
+export interface DockerSDConfigArgs {
+  /** Address of the daemon, `tcp://host:port` or `unix:///var/run/docker.sock`. */
+  readonly host?: pulumi.Input<string>;
+  /** Conditions that the API is asked for. */
+  readonly filters?: pulumi.Input<pulumi.Input<FilterArgs>[]>;
+  /** Host of targets in the network of the host. Default: the scraper's own, `localhost`. */
+  readonly hostNetworkingHost?: pulumi.Input<string>;
+  /** Takes only the first network of a container that is in several. Default: the scraper's own, true. */
+  readonly matchFirstNetwork?: pulumi.Input<boolean>;
+  /** Port of targets that publish none. Default: the scraper's own, 80. */
+  readonly port?: pulumi.Input<number>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from Docker Swarm. */
+export interface DockerSwarmSDConfigArgs {
+  /** Address of the Docker daemon. */
+  readonly host: pulumi.Input<string>;
+  /** What becomes a target. */
+  readonly role: pulumi.Input<DockerSwarmSDConfigRole>;
+  /** Conditions that the API is asked for. */
+  readonly filters?: pulumi.Input<pulumi.Input<FilterArgs>[]>;
+  /** Port of targets that publish none. Default: the scraper's own, 80. */
+  readonly port?: pulumi.Input<number>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from the applications of Marathon. */
+export interface MarathonSDConfigArgs {
+  /** URLs of Marathon, of which one is asked. At least one is needed. */
+  readonly servers: pulumi.Input<pulumi.Input<string>[]>;
+  /** User name and password for the API. Even an empty block is written. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the API. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the API. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Proxy that the API is asked through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** How the client proves to that proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+  /** Follows redirects of the API. Default: the scraper's own, true. */
+  readonly followRedirects?: pulumi.Input<boolean>;
+}
+
+/** Targets from Yandex Cloud. */
+export interface YandexCloudSDConfigArgs {
+  /** What becomes a target: virtual machines, or databases of YDB. */
+  readonly service: pulumi.Input<YandexCloudSDConfigService>;
+  /** OAuth token, in a Secret. Default: the service account of the machine that the scraper runs on. */
+  readonly yandexPassportOAuthToken?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Address of the API. Default: the public one. */
+  readonly apiEndpoint?: pulumi.Input<string>;
+  /** Ids of the folders. Default: all. */
+  readonly folderIDs?: pulumi.Input<pulumi.Input<string>[]>;
+  /** TLS of the connection to the API. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
 }
 
 /** A database for metrics in a single pod, which can scrape targets as well. */
@@ -1298,94 +2881,68 @@ export interface VMSingleSpecArgs {
   readonly license?: pulumi.Input<LicenseArgs>;
 }
 
-/** A retention of its own for some series. */
-export interface RetentionFilterArgs {
-  /** Series selector for the series, `{team="a"}`. */
-  readonly filter: pulumi.Input<string>;
-  /** How long these series are kept, `3d` for example. More than `retentionPeriod` is an error. */
-  readonly retention: pulumi.Input<string>;
+/** Scraping of targets whose addresses are known. */
+export interface VMStaticScrapeSpecArgs {
+  /** Targets: a job for each item. The list may be empty. */
+  readonly targetEndpoints: pulumi.Input<pulumi.Input<TargetEndpointArgs>[]>;
+  /** The label `job` of all targets. Default: the name of the job in the configuration. */
+  readonly jobName?: pulumi.Input<string>;
+  /** Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit. */
+  readonly seriesLimit?: pulumi.Input<number>;
+  /** Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error. */
+  readonly scrapeClass?: pulumi.Input<string>;
 }
 
-/** Thinning out of old samples. Enterprise only: without a license it is an error. */
-export interface DownsamplingConfigArgs {
-  /** Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules. */
-  readonly dedupInterval?: pulumi.Input<string>;
-  /** The rules. */
-  readonly rules?: pulumi.Input<pulumi.Input<DownsamplingRuleArgs>[]>;
-}
-
-/** How the samples of some series are thinned out with age. */
-export interface DownsamplingRuleArgs {
-  /** Series selector for the series, `{team="a"}`. Default: all series; two rules with the same filter are an error. */
-  readonly filter?: pulumi.Input<string>;
-  /** Ages and intervals. At least one is needed. */
-  readonly periods: pulumi.Input<pulumi.Input<DownsamplingPeriodArgs>[]>;
-}
-
-/** From which age on, and how far apart, samples are kept. */
-export interface DownsamplingPeriodArgs {
-  /** Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`. */
-  readonly offset: pulumi.Input<string>;
-  /** One sample per series is kept for each such time, `5m` for example. Intervals of a rule must divide one another. */
-  readonly interval: pulumi.Input<string>;
-}
-
-/** Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error. */
-export interface VMBackupArgs {
-  /** Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`. */
-  readonly destination?: pulumi.Input<string>;
-  /** Leaves `destination` as it is. Otherwise each storage node of a cluster gets a folder named after its pod. Default false; no effect on VMSingle. */
-  readonly destinationDisableSuffixAdd?: pulumi.Input<boolean>;
-  /** File with the credentials for the destination, in a Secret, which is mounted at `/etc/vm/creds`. */
-  readonly credentialsSecret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example. */
-  readonly customS3Endpoint?: pulumi.Input<string>;
-  /** Number of uploads at a time. Default: vmbackupmanager's own. */
-  readonly concurrency?: pulumi.Input<number>;
-  /** Makes no hourly backups. Default false. */
-  readonly disableHourly?: pulumi.Input<boolean>;
-  /** Makes no daily backups. Default false. */
-  readonly disableDaily?: pulumi.Input<boolean>;
-  /** Makes no weekly backups. Default false. */
-  readonly disableWeekly?: pulumi.Input<boolean>;
-  /** Makes no monthly backups. Default false. */
-  readonly disableMonthly?: pulumi.Input<boolean>;
-  /** URL that makes a snapshot. Default: the main container's, with the key of the extra argument `snapshotAuthKey`. */
-  readonly snapshotCreateURL?: pulumi.Input<string>;
-  /** URL that deletes a snapshot. Default: the main container's, with the key of the extra argument `snapshotAuthKey`. */
-  readonly snapshotDeleteURL?: pulumi.Input<string>;
-  /** Restoring of backups. */
-  readonly restore?: pulumi.Input<VMRestoreArgs>;
-  /** Accepts the terms of the enterprise version in place of a license key. Default false. Deprecated: use license.key or license.keyRef */
-  readonly acceptEULA?: pulumi.Input<boolean>;
-  /** Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version. */
-  readonly image?: pulumi.Input<ImageArgs>;
-  /** Port, in quotes, of the sidecar's own metrics and health. Default 8300. */
-  readonly port?: pulumi.Input<string>;
-  /** Least severity of what is logged. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
-  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
-  /** Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. */
-  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag. */
-  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
-  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
-  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
-  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
-  /** Mounts for the sidecar, beside the data volume and the mounts of the main container. */
-  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-}
-
-/** Restoring of backups. */
-export interface VMRestoreArgs {
-  /** Restoring a backup before the application starts. */
-  readonly onStart?: pulumi.Input<VMRestoreOnStartConfigArgs>;
-}
-
-/** Restoring a backup before the application starts. */
-export interface VMRestoreOnStartConfigArgs {
-  /** Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false. */
-  readonly enabled?: pulumi.Input<boolean>;
+/** Targets by their addresses, and how they are scraped. */
+export interface TargetEndpointArgs {
+  /** Addresses of the targets, `host:port`. At least one is needed. */
+  readonly targets: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels of the targets. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Protocol of the scrape. Default `http`. */
+  readonly scheme?: pulumi.Input<EndpointScheme>;
+  /** Path of the metrics. Default `/metrics`. */
+  readonly path?: pulumi.Input<string>;
+  /** Parameters of the URL, each with its values. */
+  readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  readonly interval?: pulumi.Input<string>;
+  /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
+  readonly scrape_interval?: pulumi.Input<string>;
+  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  readonly scrapeTimeout?: pulumi.Input<string>;
+  /** Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any. */
+  readonly seriesLimit?: pulumi.Input<number>;
+  /** Largest response that is accepted, `16MB` for example. Default: the scraper's own limit. */
+  readonly max_scrape_size?: pulumi.Input<string>;
+  /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
+  readonly honorLabels?: pulumi.Input<boolean>;
+  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  readonly honorTimestamps?: pulumi.Input<boolean>;
+  /** Follows redirects. Default: the scraper's own, true. */
+  readonly follow_redirects?: pulumi.Input<boolean>;
+  /** Proxy that targets are scraped through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** Relabeling of the scraped samples, after the rules of the scrape class. */
+  readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Settings that only the scraper of VictoriaMetrics knows. */
+  readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
+  /** User name and password for HTTP basic authentication. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Tokens by the client credentials grant of OAuth 2.0. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** An `Authorization` header. Without credentials it has no effect. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
+  readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
 }

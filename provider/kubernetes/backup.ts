@@ -20,6 +20,8 @@ interface BackedUp {
   readonly destination: string;
   /** Mounts of the main container that the sidecar needs too, the data's among them. */
   readonly volumeMounts: readonly VolumeMount[];
+  /** Restoring goes without the license. */
+  readonly restoresUnlicensed?: boolean;
 }
 
 /** Name of the Service's port that leads to the sidecar. */
@@ -48,7 +50,6 @@ export function backupContainers(workload: Workload, server: HttpServer, backedU
       ...backupContainer({ name: "vmbackuper", portName: "http-backup", args, env }, workload, backedUp, context),
       livenessProbe: { ...probe, failureThreshold: 3 },
       readinessProbe: { ...probe, failureThreshold: 10 },
-      terminationMessagePolicy: "FallbackToLogsOnError",
     },
   ];
 }
@@ -57,9 +58,10 @@ export function backupContainers(workload: Workload, server: HttpServer, backedU
 export function restoreContainers(workload: Workload, backedUp: BackedUp, context: Context): Container[] {
   const { vmBackup } = backedUp;
   if (!vmBackup.restore?.onStart?.enabled || !isBackupAllowed(vmBackup, workload)) return [];
-  const args = ["restore", ...sorted(sharedFlags(workload, backedUp), context.values)];
+  const owner = backedUp.restoresUnlicensed ? { ...workload, license: undefined } : workload;
+  const args = ["restore", ...sorted(sharedFlags(owner, backedUp), context.values)];
   const { extraEnvs: env = [] } = vmBackup;
-  return [backupContainer({ name: "vmbackuper-restore", portName: "http-restore", args, env }, workload, backedUp, context)];
+  return [backupContainer({ name: "vmbackuper-restore", portName: "http-restore", args, env }, owner, backedUp, context)];
 }
 
 type Own = Pick<Container, "name" | "args" | "env"> & { readonly portName: string };
@@ -88,6 +90,7 @@ function backupContainer({ name, portName, args, env }: Own, workload: Workload,
       ...(vmBackup.volumeMounts ?? []),
       ...mountsOf([...credentialsVolume(vmBackup, context), ...licenseVolume(workload.license)]),
     ],
+    terminationMessagePolicy: "FallbackToLogsOnError",
   };
 }
 

@@ -5,7 +5,7 @@ import { type HttpServer, localUrl } from "./http-server";
 import { reloaderImage } from "./image";
 import type { Container, PlainFields, Probe, VolumeMount } from "./plain";
 import { resourceRequirements } from "./resources";
-import { kubeApiAccess, type Mounted, mountedSecret, mountsOf } from "./volumes";
+import { type Mounted, mountedSecret, mountsOf, tokenMounts } from "./volumes";
 import type { Workload } from "./workload";
 
 export type ReloaderSpec = PlainFields<typeof reloaderFields>;
@@ -17,8 +17,15 @@ export interface Reloads {
   readonly mounts: readonly VolumeMount[];
   /** A gzipped configuration in a Secret, that it unpacks into a folder of the pod. */
   readonly config?: ConfigSecret;
-  /** Folders with compressed files, each of which it unpacks into a folder below `into`, called like the volume. */
-  readonly unpacks?: { readonly from: readonly VolumeMount[]; readonly into: VolumeMount };
+  readonly unpacks?: Unpacks;
+}
+
+/** Folders with compressed files, each of which is unpacked into a folder below `into`, called like the volume. */
+export interface Unpacks {
+  readonly from: readonly VolumeMount[];
+  readonly into: VolumeMount;
+  /** The arguments for them are sorted with all others, and their mounts are the last; else the arguments come after all sorted ones. */
+  readonly sorted?: boolean;
 }
 
 export interface ConfigSecret {
@@ -37,9 +44,10 @@ export function configReloader(workload: Reloading, server: HttpServer, reloads:
   const { containerPort } = reloaderPort(context);
   const args = reloaderArguments(workload, server, reloads, watchArguments(workload, reloads), context);
   const authKey = reloadAuthKey(workload).map(({ path }) => flag("reload-url-auth-key", path));
-  const mounts = [...reloaderMounts(workload, reloads, context), ...unpackingMounts(reloads), ...mountsOf(reloadAuthKey(workload))];
+  const unpacking = [unpackingMounts(reloads), mountsOf(reloadAuthKey(workload))];
+  const mounts = [...reloaderMounts(workload, reloads, context), ...(reloads.unpacks?.sorted ? unpacking.toReversed() : unpacking).flat()];
   return {
-    ...reloaderContainer("config-reloader", workload, [...args, ...unpackingArguments(reloads), ...authKey], mounts, context),
+    ...reloaderContainer("config-reloader", workload, [...withUnpacking(args, reloads, context), ...authKey], mounts, context),
     ports: [reloaderPort(context)],
     livenessProbe: reloaderProbe(containerPort),
     readinessProbe: { ...reloaderProbe(containerPort), initialDelaySeconds: 5 },
@@ -51,7 +59,7 @@ export function configReloader(workload: Reloading, server: HttpServer, reloads:
 export function configInit(workload: Reloading, server: HttpServer, reloads: Reloads, context: Context): Container {
   const args = reloaderArguments(workload, server, reloads, ["--only-init-config"], context);
   const mounts = [...reloaderMounts(workload, reloads, context), ...unpackingMounts(reloads)];
-  return reloaderContainer("config-init", workload, [...args, ...unpackingArguments(reloads)], mounts, context);
+  return reloaderContainer("config-init", workload, withUnpacking(args, reloads, context), mounts, context);
 }
 
 function reloaderContainer(
@@ -98,21 +106,23 @@ const configArguments = (namespace: string, { secretName, file, mount }: ConfigS
 function watchArguments({ spec }: Reloading, { mounts, config, unpacks }: Reloads): string[] {
   const given = spec.configReloaderExtraArgs?.["watched-dir"];
   const folders = given === undefined ? mounts.map(({ mountPath }) => mountPath) : [given];
-  const copies = unpacks ? `${(config?.mount ?? unpacks.into).mountPath}/watched` : undefined;
+  const copies = unpacks?.from.length ? `${(config?.mount ?? unpacks.into).mountPath}/watched` : undefined;
   return folders.flatMap((folder) => [
     doubleDash("watched-dir", folder),
     ...(copies === undefined ? [] : [doubleDash("target-dir", `${copies}${folder}`)]),
   ]);
 }
 
-/** Each folder is unpacked on its own; these come after all sorted arguments. */
-function unpackingArguments({ unpacks }: Reloads): string[] {
-  if (!unpacks) return [];
-  const { from, into } = unpacks;
-  return from.flatMap(({ name, mountPath }) => [
+/** The arguments with those for the folders that are unpacked, each on its own. */
+function withUnpacking(args: readonly string[], { unpacks }: Reloads, { values }: Context): string[] {
+  if (!unpacks) return [...args];
+  const pairs = unpacks.from.flatMap(({ name, mountPath }) => [
     doubleDash("watched-dir", mountPath),
-    doubleDash("target-dir", `${into.mountPath}/${name}`),
+    doubleDash("target-dir", `${unpacks.into.mountPath}/${name}`),
   ]);
+  // Among targets of other folders the pairs would come apart.
+  const isAlone = !args.some((argument) => argument.startsWith("--target-dir="));
+  return unpacks.sorted && isAlone ? sorted([...args, ...pairs], values) : [...args, ...pairs];
 }
 
 const unpackingMounts = ({ unpacks }: Reloads): VolumeMount[] => (unpacks ? [unpacks.into, ...unpacks.from] : []);
@@ -122,8 +132,7 @@ const doubleDash = (name: string, value: string): string => `-${flag(name, value
 /** Mounts by the names of their volumes; the token comes last. */
 function reloaderMounts({ spec }: Reloading, { mounts, config }: Reloads, { values }: Context): VolumeMount[] {
   const all = values.sort([...(config ? [config.mount] : []), ...mounts], ({ name }) => name);
-  const needsToken = config !== undefined && spec.disableAutomountServiceAccountToken;
-  return [...all, ...(needsToken ? [kubeApiAccess.mount] : [])];
+  return [...all, ...(config ? tokenMounts(spec, all) : [])];
 }
 
 /** The port of the config-reloader's own metrics and health. */

@@ -1,33 +1,36 @@
 import type { Context } from "../context";
 import { atLeast } from "./cluster-version";
 import { applicationImage } from "./image";
-import type { Container, ContainerPort, Probe, VolumeMount } from "./plain";
+import type { Container, ContainerPort, EnvVar, Probe, VolumeMount } from "./plain";
 import { resourceRequirements } from "./resources";
 import type { Workload } from "./workload";
 
 /** What a main container has of its own. */
 interface MainContainer {
   readonly args: readonly string[];
+  /** Variables after the user's. */
+  readonly env?: readonly EnvVar[];
   readonly ports: readonly ContainerPort[];
   readonly volumeMounts: readonly VolumeMount[];
   readonly probes: { readonly livenessProbe?: Probe; readonly readinessProbe?: Probe; readonly startupProbe?: Probe };
 }
 
 /** The container of the application itself. */
-export function mainContainer(workload: Workload, { args, ports, volumeMounts, probes }: MainContainer, context: Context): Container {
+export function mainContainer(workload: Workload, own: MainContainer, context: Context): Container {
   const { application, spec, defaults, license } = workload;
-  const { extraEnvs, extraEnvsFrom, image, resources, useDefaultResources } = spec;
+  const { extraEnvs = [], extraEnvsFrom, image, resources, useDefaultResources } = spec;
+  const env = [...extraEnvs, ...(own.env ?? [])];
   return {
     name: application,
     image: applicationImage(spec, defaults, license, context),
     imagePullPolicy: image?.pullPolicy || "IfNotPresent",
-    args,
-    ...(extraEnvs?.length && { env: extraEnvs }),
+    args: own.args,
+    ...(env.length > 0 && { env }),
     ...(extraEnvsFrom?.length && { envFrom: extraEnvsFrom }),
-    ports,
+    ports: own.ports,
     resources: resourceRequirements(resources, defaults, useDefaultResources),
-    volumeMounts,
-    ...probes,
+    volumeMounts: own.volumeMounts,
+    ...own.probes,
     terminationMessagePolicy: "FallbackToLogsOnError",
   };
 }

@@ -49,8 +49,7 @@ export const clientFlags: Readonly<Record<string, ClientFlag>> = {
   "oauth2.tokenUrl": ({ oauth2 }) => filled(oauth2?.token_url),
   tlsCAFile: ({ tlsConfig }, { tls }, path) => filled(tlsConfig?.caFile) ?? tls.file(tlsConfig?.ca, `${path}.tlsConfig.ca`),
   tlsCertFile: ({ tlsConfig }, { tls }, path) => filled(tlsConfig?.certFile) ?? tls.file(tlsConfig?.cert, `${path}.tlsConfig.cert`),
-  tlsKeyFile: ({ tlsConfig }, { tls }, path) =>
-    filled(tlsConfig?.keyFile) ?? tls.file(tlsConfig?.keySecret, `${path}.tlsConfig.keySecret`),
+  tlsKeyFile: ({ tlsConfig }, { tls }, path) => filled(tlsConfig?.keyFile) ?? tls.file(tlsConfig?.keySecret, `${path}.tlsConfig.keySecret`),
   tlsServerName: ({ tlsConfig }) => filled(tlsConfig?.serverName),
   tlsInsecureSkipVerify: ({ tlsConfig }) => switchedOn(tlsConfig?.insecureSkipVerify),
 };

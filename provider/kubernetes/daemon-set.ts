@@ -10,7 +10,14 @@ export function daemonSet(workload: Workload, { type, rollingUpdate }: DaemonSet
     ...(revisionHistoryLimitCount !== undefined && { revisionHistoryLimit: revisionHistoryLimitCount }),
     selector: { matchLabels: workload.selectorLabels },
     updateStrategy: { type: type || "RollingUpdate", ...(rollingUpdate && { rollingUpdate }) },
-    template,
+    template: { ...template, spec: withoutIds(workload, template.spec) },
   };
   return { role: "daemon-set", manifest: { apiVersion: "apps/v1", kind: "DaemonSet", metadata: metadataOf(workload), spec } };
+}
+
+/** Strict security leaves the ids of a pod on each node to its containers: it may read what belongs to others there. */
+function withoutIds({ spec }: Workload, pod: PodTemplateSpec["spec"]): PodTemplateSpec["spec"] {
+  if (!pod?.securityContext || spec.securityContext) return pod;
+  const { runAsUser: _, runAsGroup: __, runAsNonRoot: ___, ...securityContext } = pod.securityContext;
+  return { ...pod, securityContext };
 }

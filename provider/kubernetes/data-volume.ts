@@ -35,7 +35,10 @@ export function withMountAt({ path, spec }: Workload, data: DataVolume, { values
   const there = mounts.findIndex(({ mountPath }) => values.isEqual(cleaned(mountPath), cleaned(data.path)));
   if (there < 0) return [{ name: data.name, mountPath: data.path }, ...mounts];
   if (mounts[there]?.name !== data.name) {
-    report.error(`${path}.volumeMounts[${there}].mountPath`, `is reserved for the volume ${JSON.stringify(data.name)}: mount other volumes elsewhere`);
+    report.error(
+      `${path}.volumeMounts[${there}].mountPath`,
+      `is reserved for the volume ${JSON.stringify(data.name)}: mount other volumes elsewhere`,
+    );
   }
   return [...mounts];
 }

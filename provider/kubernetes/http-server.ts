@@ -20,10 +20,10 @@ const switches = { tls: "tls", proxyProtocol: "httpListenAddr.useProxyProtocol" 
 export function httpServer({ spec, defaults }: Workload, { values }: Context): HttpServer {
   const { extraArgs = {} } = spec;
   return {
-    scheme: isOn(extraArgs[switches.tls], values) ? "https" : "http",
+    scheme: isSwitchedOn(extraArgs[switches.tls], values) ? "https" : "http",
     port: spec.port || defaults.port,
     pathPrefix: extraArgs["http.pathPrefix"] ?? "",
-    usesProxyProtocol: isOn(extraArgs[switches.proxyProtocol], values),
+    usesProxyProtocol: isSwitchedOn(extraArgs[switches.proxyProtocol], values),
   };
 }
 
@@ -36,7 +36,7 @@ export function checkSwitches({ spec: { extraArgs = {} }, path }: Workload, { va
 }
 
 /** A flag with a list of values counts by the first one, which is that of the first listener. */
-function isOn(flag: string | undefined, values: Values): boolean {
+export function isSwitchedOn(flag: string | undefined, values: Values): boolean {
   return values.check(flag ?? "", (text) => String(text).split(",")[0]?.trim().toLowerCase() === "true") ?? false;
 }
 

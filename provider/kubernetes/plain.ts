@@ -38,6 +38,7 @@ export type DaemonSetSpec = Kubernetes<types.input.apps.v1.DaemonSetSpec>;
 export type DaemonSetUpdateStrategy = Kubernetes<types.input.apps.v1.DaemonSetUpdateStrategy>;
 export type DeploymentSpec = Kubernetes<types.input.apps.v1.DeploymentSpec>;
 export type DeploymentStrategy = Kubernetes<types.input.apps.v1.DeploymentStrategy>;
+export type EnvVar = Kubernetes<types.input.core.v1.EnvVar>;
 export type HorizontalPodAutoscalerSpec = Kubernetes<types.input.autoscaling.v2.HorizontalPodAutoscalerSpec>;
 export type NetworkPolicySpec = Kubernetes<types.input.networking.v1.NetworkPolicySpec>;
 export type PersistentVolumeClaim = Kubernetes<types.input.core.v1.PersistentVolumeClaim>;

@@ -1,7 +1,9 @@
 import type { Context } from "../context";
 import type { DerivedObject } from "../kind";
 import type { Manifest } from "../world/objects";
+import { withCommonMetadata } from "./labels";
 import type { PolicyRule } from "./plain";
+import { hasOwnAccount, type WithAccount } from "./service-account";
 import { metadataOf, type Workload } from "./workload";
 
 const group = "rbac.authorization.k8s.io";
@@ -25,7 +27,6 @@ const clusterRules: readonly PolicyRule[] = [
   reading([""], ["nodes", "nodes/metrics", "services", "endpoints", "pods", "namespaces"]),
   ingresses,
   { nonResourceURLs: ["/metrics", "/metrics/resources", "/metrics/slis"], verbs: ["get"] },
-  reading(["route.openshift.io", "image.openshift.io"], ["routers/metrics", "registry/metrics"], ["get"]),
 ];
 
 /** Discovery of targets in one namespace. */
@@ -37,19 +38,54 @@ const configRule = (secretName: string): PolicyRule => ({
   resourceNames: [secretName],
 });
 
-/**
- * Permissions of an application that scrapes (`discovers`), or that only has its configuration in a Secret: for the whole cluster, or for the
- * namespaces that components may look at.
- */
-export function scrapingPermissions(workload: Workload, discovers: boolean, { defaults: { watchNamespaces } }: Context): DerivedObject[] {
+/** Discovery of the metrics of OpenShift's own router and registry. */
+const openShiftRule = reading(["route.openshift.io", "image.openshift.io"], ["routers/metrics", "registry/metrics"], ["get"]);
+
+/** How far permissions go. */
+interface Reach {
+  /** Whether targets are discovered; if not, the application only has its configuration in a Secret. */
+  readonly discovers: boolean;
+  /** Leaves out what another rule grants already, and what only OpenShift has where it is not used. */
+  readonly isLeast?: boolean;
+}
+
+/** Permissions of an application that scrapes: for the whole cluster, or for the namespaces that components may look at. */
+export function scrapingPermissions(workload: Workload, { discovers, isLeast = false }: Reach, { defaults }: Context): DerivedObject[] {
   const { namespace, name } = workload;
-  const isWatched = watchNamespaces.length === 0 || watchNamespaces.includes(namespace);
+  const { watchNamespaces, openShift } = defaults;
+  const isClusterWide = watchNamespaces.length === 0;
   const elsewhere = watchNamespaces.filter((watched) => watched !== namespace);
+  const inCluster = discovers ? [...clusterRules, ...(isLeast && !openShift ? [] : [openShiftRule])] : [];
+  const isCovered = isLeast && isClusterWide;
+  const inNamespace = discovers && !isCovered && (isClusterWide || watchNamespaces.includes(namespace)) ? namespaceRules : [];
+  const isNeeded = (rules: readonly PolicyRule[]): boolean => !isLeast || rules.length > 0;
   return [
-    ...(watchNamespaces.length === 0 ? permissions(workload, undefined, discovers ? clusterRules : []) : []),
-    ...permissions(workload, namespace, [configRule(name), ...(discovers && isWatched ? namespaceRules : [])]),
-    ...elsewhere.flatMap((watched) => permissions(workload, watched, discovers ? namespaceRules : [], `-${watched}`)),
+    ...(isClusterWide && isNeeded(inCluster) ? permissions(workload, undefined, inCluster) : []),
+    ...permissions(workload, namespace, [configRule(name), ...inNamespace]),
+    ...(isNeeded(discovers ? namespaceRules : [])
+      ? elsewhere.flatMap((watched) => permissions(workload, watched, discovers ? namespaceRules : [], `-${watched}`))
+      : []),
   ];
+}
+
+/** Description of the output with the permissions that the user must see to. */
+export const requiredRbacOutput = {
+  description: "The Roles, with their bindings, that the account of `serviceAccountName` needs. Empty if the account is derived.",
+  type: "manifests",
+} as const;
+
+/** The permissions that the user must see to: those of an account that is not derived. */
+export function requiredRbac(
+  workload: Workload & WithAccount,
+  permissions: readonly DerivedObject[],
+  { defaults, report }: Context,
+): Manifest[] {
+  if (hasOwnAccount(workload) || permissions.length === 0) return [];
+  report.warning(
+    "spec.serviceAccountName",
+    `the ServiceAccount ${workload.serviceAccountName} needs permissions that are not derived: grant it those of the output requiredRbac`,
+  );
+  return withCommonMetadata(permissions, defaults).map(({ manifest }) => manifest);
 }
 
 /** A role with its binding; without a namespace they hold for the whole cluster. */

@@ -1,9 +1,10 @@
 import type { Context } from "../context";
 import type { DerivedObject, GeneratedFiles } from "../kind";
-import type { ConfigSecret } from "./config-reloader";
+import type { Reloads } from "./config-reloader";
+import { generatedSecret, secretData } from "./generated-secret";
 import type { VolumeMount } from "./plain";
-import { type Mounted, mountedSecret } from "./volumes";
-import { metadataOf, type Workload } from "./workload";
+import { type Mounted, mountedSecret, mountsOf } from "./volumes";
+import type { Workload } from "./workload";
 
 /** Where an application that scrapes has its generated configuration. */
 export interface ScrapePlace {
@@ -23,6 +24,8 @@ export interface ScrapeTexts {
   readonly overflow: readonly string[];
   /** Files that TLS settings refer to, by key. */
   readonly tlsAssets: Readonly<Record<string, string>>;
+  /** Files with credentials, which lie beside the main configuration, by key. */
+  readonly credentials?: Readonly<Record<string, string>>;
 }
 
 /** Generated scrape configuration in a pod: the Secrets that hold it, and what containers see of it. */
@@ -37,7 +40,7 @@ export interface ScrapeFiles {
   /** The Secrets with overflowing jobs, for the config-reloader. */
   readonly overflow: readonly Mounted[];
   /** What the config-reloader unpacks. */
-  readonly reloads: ConfigSecret;
+  readonly reloads: Pick<Reloads, "config" | "unpacks">;
 }
 
 export function scrapeFiles(workload: Workload, place: ScrapePlace, texts: ScrapeTexts, context: Context): ScrapeFiles {
@@ -48,6 +51,11 @@ export function scrapeFiles(workload: Workload, place: ScrapePlace, texts: Scrap
     mount: { name: volume, mountPath },
   });
   const configOut = writable("config-out", place.configOutPath);
+  const overflowOut = writable("sc-files-out", "/etc/vm/sc-files");
+  const overflow = texts.overflow.map((_, index) =>
+    mountedSecret(`sc-raw-${index + 1}`, overflowName(index), `/etc/vm/sc-raw-${index + 1}`),
+  );
+  const hasOverflow = overflow.length > 0;
   return {
     objects: [
       ...configSecrets(workload, place, texts, context),
@@ -57,20 +65,26 @@ export function scrapeFiles(workload: Workload, place: ScrapePlace, texts: Scrap
     tlsAssets: mountedSecret("tls-assets", `tls-assets-${name}`, place.tlsAssetsPath),
     configOut,
     config: mountedSecret("config", name, place.configPath),
-    overflowOut: texts.overflow.length > 0 ? [writable("sc-files-out", "/etc/vm/sc-files")] : [],
-    overflow: texts.overflow.map((_, index) => mountedSecret(`sc-raw-${index + 1}`, overflowName(index), `/etc/vm/sc-raw-${index + 1}`)),
-    reloads: { secretName: name, file: place.file, mount: configOut.mount },
+    overflowOut: hasOverflow ? [overflowOut] : [],
+    overflow,
+    reloads: {
+      config: { secretName: name, file: place.file, mount: configOut.mount },
+      ...(hasOverflow && { unpacks: { from: mountsOf(overflow), into: overflowOut.mount } }),
+    },
   };
 }
 
 /** The same mount, for containers that only read. */
 export const readOnly = (mount: VolumeMount): VolumeMount => ({ ...mount, readOnly: true });
 
-function configSecrets(workload: Workload, { file }: ScrapePlace, { main, tlsAssets }: ScrapeTexts, { values }: Context): DerivedObject[] {
-  const assets = Object.fromEntries(Object.entries(tlsAssets).map(([key, content]) => [key, values.apply("base64", content)]));
+function configSecrets(workload: Workload, { file }: ScrapePlace, texts: ScrapeTexts, { values }: Context): DerivedObject[] {
+  const { main, credentials = {}, tlsAssets } = texts;
+  const encoded = (files: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(files).map(([key, content]) => [key, values.apply("base64", content)]));
+  const config = { [`${file}.gz`]: values.apply("gzipBase64", main), ...encoded(credentials) };
   return [
-    { role: "config", manifest: generatedSecret(workload, workload.name, { [`${file}.gz`]: values.apply("gzipBase64", main) }) },
-    { role: "tls-assets", manifest: generatedSecret(workload, `tls-assets-${workload.name}`, assets) },
+    { role: "config", manifest: generatedSecret(workload, workload.name, config) },
+    { role: "tls-assets", manifest: generatedSecret(workload, `tls-assets-${workload.name}`, encoded(tlsAssets)) },
   ];
 }
 
@@ -78,10 +92,4 @@ function overflowSecret(workload: Workload, name: string, index: number, jobs: s
   const labels = { ...workload.labels, "operator.victoriametrics.com/scrape-config-extra": workload.name };
   const manifest = generatedSecret({ ...workload, labels }, name, { "jobs.yaml": values.apply("gzipBase64", jobs) });
   return { role: `config-${index + 1}`, manifest };
-}
-
-/** Secrets with generated configuration take over the workload's labels but not its annotations. */
-function generatedSecret(workload: Workload, name: string, data: Readonly<Record<string, string>>): DerivedObject["manifest"] {
-  const metadata = { ...metadataOf(workload), name, annotations: { generated: "true" } };
-  return { apiVersion: "v1", kind: "Secret", metadata, data };
 }

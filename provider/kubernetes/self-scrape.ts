@@ -14,11 +14,13 @@ type Endpoint = Spec["endpoints"][number];
 type RelabelConfig = NonNullable<Endpoint["relabelConfigs"]>[number];
 
 /** What there is to scrape of a workload. */
-interface Scraped {
+export interface Scraped {
   readonly service: ServiceManifest;
   readonly server: HttpServer;
-  /** Names of the Service's ports that sidecars answer, by plain HTTP. */
+  /** Names of the Service's ports that sidecars answer. */
   readonly sidecarPorts?: readonly string[];
+  /** Sidecars are scraped by TLS if the application is; otherwise always by plain HTTP. */
+  readonly sidecarsFollowTls?: boolean;
   readonly hasReloader: boolean;
 }
 
@@ -43,9 +45,9 @@ function selectorOf(given: Spec | undefined, { metadata }: ServiceManifest): Spe
 }
 
 /** An endpoint for each port of the Service that has metrics, in the order of the ports. */
-function derivedEndpoints(
+export function derivedEndpoints(
   { spec: { extraArgs = {} } }: Workload,
-  { service, server, sidecarPorts = [] }: Scraped,
+  { service, server, sidecarPorts = [], sidecarsFollowTls = false }: Scraped,
   { values }: Context,
 ): Endpoint[] {
   const { metricsAuthKey } = extraArgs;
@@ -53,7 +55,8 @@ function derivedEndpoints(
   const tls = server.scheme === "https" ? { scheme: "https" as const, tlsConfig: { insecureSkipVerify: true } } : {};
   return (service.spec.ports ?? []).flatMap(({ name: port = "" }): Endpoint[] => {
     if (port === "http") return [{ port, path: serverPath(server, "/metrics", values), ...params, ...tls }];
-    return sidecarPorts.includes(port) ? [{ port, path: "/metrics", ...params, relabelConfigs: [jobRule(port)] }] : [];
+    if (!sidecarPorts.includes(port)) return [];
+    return [{ port, path: "/metrics", ...params, ...(sidecarsFollowTls && tls), relabelConfigs: [jobRule(port)] }];
   });
 }
 
@@ -72,7 +75,7 @@ const reloaderEndpoint = (context: Context): Endpoint => {
 };
 
 /** Tells the sidecars' series from the application's. */
-const jobRule = (port: string): RelabelConfig => ({
+export const jobRule = (port: string): RelabelConfig => ({
   sourceLabels: ["job"],
   regex: "(.+)",
   targetLabel: "job",
@@ -81,15 +84,17 @@ const jobRule = (port: string): RelabelConfig => ({
 
 const applicationLabel = "victoriametrics_app";
 
+type Relabeled = Pick<Endpoint, "relabelConfigs" | "metricRelabelConfigs">;
+
 /** Marks the applications of VictoriaMetrics, for dashboards and rules. */
-function withApplicationRule(endpoint: Endpoint): Endpoint {
+export function withApplicationRule<Data extends Relabeled>(endpoint: Data): Data {
   const { relabelConfigs = [] } = endpoint;
   if (relabelConfigs.some(({ targetLabel, target_label }) => (targetLabel ?? target_label) === applicationLabel)) return endpoint;
   return { ...endpoint, relabelConfigs: [...relabelConfigs, { targetLabel: applicationLabel, replacement: "true" }] };
 }
 
 /** Both spellings of fields that have two, as the operator writes them. */
-function withBothSpellings(endpoint: Endpoint): Endpoint {
+export function withBothSpellings<Data extends Relabeled>(endpoint: Data): Data {
   const { relabelConfigs, metricRelabelConfigs } = endpoint;
   return {
     ...endpoint,

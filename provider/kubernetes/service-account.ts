@@ -1,7 +1,7 @@
 import type { DerivedObject } from "../kind";
 import { type Identity, metadataOf, type ResourceSpec } from "./workload";
 
-type WithAccount = Identity & { readonly spec: Pick<ResourceSpec, "serviceAccountName"> };
+export type WithAccount = Identity & { readonly spec: Pick<ResourceSpec, "serviceAccountName"> };
 
 /** Whether the account of the pods is derived, and permissions with it. */
 export const hasOwnAccount = ({ spec }: WithAccount): boolean => !spec.serviceAccountName;

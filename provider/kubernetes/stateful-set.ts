@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import type { ClaimTemplate, DerivedObject } from "../kind";
-import type { PersistentVolumeClaim, PodTemplateSpec, StatefulSetSpec, StatefulSetUpdateStrategy } from "./plain";
 import { immutableFields } from "./persistent-volume-claim";
+import type { PersistentVolumeClaim, PodTemplateSpec, StatefulSetSpec, StatefulSetUpdateStrategy } from "./plain";
 import { metadataOf, type Workload } from "./workload";
 
 /** What a StatefulSet has beside its pods. */
@@ -41,7 +41,10 @@ export function statefulSet(workload: Workload, settings: StatefulSetSettings, t
   };
   const manifest = { apiVersion: "apps/v1", kind: "StatefulSet", metadata: metadataOf(workload), spec };
   if (claims.length === 0) return { role: "stateful-set", manifest };
-  const immutable = Object.assign({}, ...claims.map(({ metadata, spec: claim }) => immutableFields(claim ?? {}, `spec.volumeClaimTemplates[${metadata?.name}].spec`)));
+  const immutable = Object.assign(
+    {},
+    ...claims.map(({ metadata, spec: claim }) => immutableFields(claim ?? {}, `spec.volumeClaimTemplates[${metadata?.name}].spec`)),
+  );
   return { role: "stateful-set", manifest, claimTemplates: claims.map(claimTemplate), immutable };
 }
 

@@ -86,10 +86,10 @@ export const ruleFlags: readonly AggregationFlag[] = [
   { name: "enableWindows", value: ({ enableWindows }) => enableWindows, gap: false },
 ];
 
-/** Flags that hold without rules too. */
-export const generalFlags: readonly AggregationFlag[] = [
+/** Flags that hold without rules too. `separator` stands between labels. */
+export const generalFlags = (separator: string): AggregationFlag[] => [
   { name: "dedupInterval", value: ({ dedupInterval }) => dedupInterval, gap: "" },
-  { name: "dropInputLabels", value: ({ dropInputLabels = [] }) => dropInputLabels.join(","), gap: "" },
+  { name: "dropInputLabels", value: ({ dropInputLabels = [] }) => dropInputLabels.join(separator), gap: "" },
 ];
 
 /** The flags `-streamAggr.…` of an application that aggregates all that it ingests. `file` is the name of the file with the rules. */
@@ -103,5 +103,5 @@ export function streamAggregationFlags(config: StreamAggregation | undefined, fi
   const forRules = hasAggregationRules(config)
     ? [`-streamAggr.config=${streamAggregationPlace.mountPath}/${file}`, ...given(ruleFlags)]
     : [];
-  return [...forRules, ...given(generalFlags)];
+  return [...forRules, ...given(generalFlags(","))];
 }

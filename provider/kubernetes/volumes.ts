@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import type { Values } from "../values/values";
 import type { Report } from "../world/issues";
 import type { Volume, VolumeMount } from "./plain";
-import type { WorkloadSpec } from "./workload";
+import type { Workload, WorkloadSpec } from "./workload";
 
 /** A volume and where a container sees it. */
 export interface Mounted {
@@ -31,6 +31,17 @@ export function secretVolumes({ secrets = [] }: WorkloadSpec, { values }: Contex
   return secrets.map((name) => mountedSecret(volumeName(`secret-${name}`, values), name, `/etc/vm/secrets/${name}`));
 }
 
+/** Reports Secrets and ConfigMaps that are listed twice: a pod cannot have two volumes of one name. */
+export function checkListedVolumes({ path, spec }: Pick<Workload, "path" | "spec">, { values, report }: Context): void {
+  for (const field of ["secrets", "configMaps"] as const) {
+    const names = spec[field] ?? [];
+    for (const [index, name] of names.entries()) {
+      const first = names.findIndex((other) => values.isEqual(volumeName(other, values), volumeName(name, values)));
+      if (first < index) report.error(`${path}.${field}[${index}]`, `becomes the same volume as ${field}[${first}]: leave one of them out`);
+    }
+  }
+}
+
 /** Reports references by which Secrets become volumes and that have no name, by their paths. */
 export function checkSecretNames(references: Readonly<Record<string, { readonly name?: string } | undefined>>, report: Report): void {
   for (const [path, reference] of Object.entries(references)) {
@@ -55,8 +66,22 @@ export function serviceAuthority({ defaults: { openShift } }: Context): Mounted[
   ];
 }
 
+type Token = Pick<WorkloadSpec, "disableAutomountServiceAccountToken">;
+
+/** The token's volume, if the pod gets none by itself and the user has none of that name. */
+export function tokenVolumes({ disableAutomountServiceAccountToken, volumes = [] }: Token & Pick<WorkloadSpec, "volumes">): Volume[] {
+  const { volume } = kubeApiAccess;
+  return disableAutomountServiceAccountToken && volumes.every(({ name }) => name !== volume.name) ? [volume] : [];
+}
+
+/** The token's mount for a derived container with the given mounts, unless one of them is at its place. */
+export function tokenMounts({ disableAutomountServiceAccountToken }: Token, mounts: readonly VolumeMount[]): VolumeMount[] {
+  const { mount } = kubeApiAccess;
+  return disableAutomountServiceAccountToken && mounts.every(({ mountPath }) => mountPath !== mount.mountPath) ? [mount] : [];
+}
+
 /** The token of the ServiceAccount, for derived containers of a pod that gets none by itself. */
-export const kubeApiAccess: Mounted = {
+const kubeApiAccess: Mounted = {
   volume: {
     name: "kube-api-access",
     projected: {

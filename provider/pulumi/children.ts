@@ -90,7 +90,7 @@ function registerChild(
     parent,
     dependsOn: [...dependencies, ...siblings],
     ...(retainOnDelete && { retainOnDelete }),
-    ignoreChanges: paused ? ["*"] : [...ignoreChanges, ...claimSizes(object.claimTemplates)],
+    ignoreChanges: paused && !object.whilePaused ? ["*"] : [...ignoreChanges, ...claimSizes(object.claimTemplates)],
     customTimeouts: options.customTimeouts ?? timeouts(manifest),
   });
 }

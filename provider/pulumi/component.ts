@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Defaults, defaultsWith } from "../defaults";
 import { deriveResource, isPaused, type Program, parseDefaults, program } from "../derivation";
 import type { Derivation, Kind } from "../kind";
+import { loadParsers } from "../kinds/VMRule/metricsql";
 import { mapSecrets } from "../schema/secrets";
 import { Values } from "../values/values";
 import { describeIssue, type Issue } from "../world/issues";
@@ -148,6 +149,7 @@ async function construct(component: Component, { kind, name, args, customTimeout
     deriveOne([...objects, ...more], resource, {
       values,
       defaults,
+      parsers: loadParsers,
       arguments: new Map([[objectKey(resource), ownArguments.value]]),
       selfScrapes: gathered.selfScrapes,
     });

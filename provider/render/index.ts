@@ -1,5 +1,6 @@
 import { type DefaultsInput, defaultsWith } from "../defaults";
 import { deriveResource, isPaused, parseDefaults, program } from "../derivation";
+import { loadParsers } from "../kinds/VMRule/metricsql";
 import { Values } from "../values/values";
 import { describeIssue, type Issue } from "../world/issues";
 import { type Manifest, objectKey } from "../world/objects";
@@ -59,18 +60,21 @@ export async function render(objects: readonly unknown[], options: RenderOptions
   const { manifests, issues: unreadable } = readManifests(objects);
   const settings = parseDefaults(options.defaults, values);
   if (!("value" in settings)) throw new InvalidObjectsError(problemsOf(settings));
-  const prepared = program(manifests, { values, defaults: defaultsWith(settings.value) });
+  const prepared = program(manifests, { values, defaults: defaultsWith(settings.value), parsers: loadParsers });
   const issues = [...unreadable, ...prepared.issues];
   const derived: Manifest[] = [];
   const customResources: Manifest[] = [];
   const configs: RenderedConfig[] = [];
   for (const resource of prepared.resources) {
-    if (isPaused(resource)) continue;
     const object = objectKey(resource);
     const result = deriveResource(prepared, resource);
+    const isIdle = isPaused(resource);
+    const objects = result.derivation.objects.filter(({ whilePaused }) => !isIdle || whilePaused);
+    if (isIdle && objects.length === 0) continue;
     issues.push(...result.issues);
     if (result.issues.some((issue) => issue.severity === "error" && issue.object === object)) continue;
-    derived.push(...result.derivation.objects.map(({ manifest }) => reveal(manifest, values)));
+    derived.push(...objects.map(({ manifest }) => reveal(manifest, values)));
+    if (isIdle) continue;
     customResources.push(...(prepared.selfScrapes.get(object) ?? []).map((scrape) => reveal<Manifest>({ ...scrape }, values)));
     configs.push(...result.derivation.configs.map(({ role, files }) => ({ object, role, files: masked(files, values) })));
   }

@@ -2,7 +2,17 @@ import { sortedNaturally } from "../text/order";
 import type { Tree } from "../text/yaml";
 import { filled, type Keys, switchedOn, type TreeMap, written } from "./keys";
 import type { Answers } from "./references";
-import type { APIServerConfig, Authorization, BasicAuth, Endpoint, OAuth2, ProxyClientConfig, ScrapeParams, TLSConfig } from "./types";
+import type {
+  APIServerConfig,
+  Authorization,
+  BasicAuth,
+  DiscoveryClient,
+  Endpoint,
+  OAuth2,
+  ProxyClientConfig,
+  ScrapeParams,
+  TLSConfig,
+} from "./types";
 
 /** How settings of a custom resource become keys of the output: `path` is theirs in the resource. */
 type AuthKeys<Settings> = Keys<[settings: Settings, references: Answers, path: string]>;
@@ -55,6 +65,7 @@ const scrapeParamsKeys: AuthKeys<ScrapeParams> = {
   no_stale_markers: ({ no_stale_markers }) => no_stale_markers,
   disable_keepalive: ({ disable_keep_alive }) => disable_keep_alive,
   headers: ({ headers }) => filled(headers),
+  ...inBlock("proxy_client_config", proxyKeys),
 };
 
 const endpointKeys: AuthKeys<Endpoint> = {
@@ -76,13 +87,20 @@ const apiServerKeys: AuthKeys<APIServerConfig> = {
   tls_config: ({ tlsConfig }, references, path) => part(tlsKeys, tlsConfig, references, `${path}.tlsConfig`),
 };
 
+/** A client of an API that is asked for targets, with the keys of a client of a proxy between `proxy_url` and `follow_redirects`. */
+const clientKeys: AuthKeys<DiscoveryClient> = {
+  basic_auth: ({ basicAuth }, references, path) => basicAuth && written(basicAuthKeys, basicAuth, references, `${path}.basicAuth`),
+  authorization: (settings, references, path) => authorization(settings.authorization, references, `${path}.authorization`),
+  oauth2: ({ oauth2 }, references, path) => part(oauth2Keys, oauth2, references, `${path}.oauth2`),
+  proxy_url: ({ proxyURL }) => filled(proxyURL),
+  ...inBlock("proxy_client_config", proxyKeys),
+  follow_redirects: ({ followRedirects }) => followRedirects,
+  tls_config: ({ tlsConfig }, references, path) => part(tlsKeys, tlsConfig, references, `${path}.tlsConfig`),
+};
+
 /** The settings that only VictoriaMetrics knows, `vm_scrape_params`, with those of a client of a proxy at their end. */
 export function scrapeParams(settings: ScrapeParams = {}, references: Answers, path: string): TreeMap {
-  const proxy = settings.proxy_client_config ?? {};
-  return {
-    ...written(scrapeParamsKeys, settings, references, path),
-    ...written(proxyKeys, proxy, references, `${path}.proxy_client_config`),
-  };
+  return written(scrapeParamsKeys, settings, references, path);
 }
 
 /** TLS and authentication of an endpoint. */
@@ -93,6 +111,21 @@ export function authentication(endpoint: Endpoint, references: Answers, path: st
 /** The API server that is asked for targets, and how. */
 export function apiServer(settings: APIServerConfig, references: Answers, path: string): TreeMap {
   return written(apiServerKeys, settings, references, path);
+}
+
+/** How an API is asked for targets. An empty `basicAuth` shows, as with the operator. */
+export function discoveryClient(settings: DiscoveryClient, references: Answers, path: string): TreeMap {
+  return written(clientKeys, settings, references, path);
+}
+
+/** Keys of the output that come from a block of the settings. */
+function inBlock<Block extends string, Inner>(block: Block, keys: AuthKeys<Inner>): AuthKeys<{ readonly [Name in Block]?: Inner }> {
+  const entries = Object.entries(keys).map(([key, value]) => {
+    const inner: AuthKeys<{ readonly [Name in Block]?: Inner }>[string] = (settings, references, path) =>
+      value(settings[block] ?? ({} as Inner), references, `${path}.${block}`);
+    return [key, inner] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A block of settings; one that comes out empty is left out. */

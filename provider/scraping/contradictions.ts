@@ -1,6 +1,6 @@
 import type { Context } from "../context";
 import { isGiven, valueAt } from "./keys";
-import type { APIServerConfig, Endpoint } from "./types";
+import type { APIServerConfig } from "./types";
 
 type Checks = Pick<Context, "report">;
 
@@ -35,20 +35,30 @@ const proxy: readonly Pair[] = [
   ...within("authorization", authorization),
 ];
 
-const endpointPairs = prepared([
+const clientPairs = prepared([
   ["bearerTokenSecret", "bearerTokenFile", loses],
   ...within("basicAuth", basicAuth),
   ...within("tlsConfig", tls),
   ...within("oauth2", oauth2),
   ...within("authorization", authorization),
   ...within("vm_scrape_params.proxy_client_config", proxy),
+  ...within("proxy_client_config", proxy),
 ]);
+
+const tlsPairs = prepared(tls);
 
 const apiServerPairs = prepared([
   ["bearerToken", "bearerTokenFile", loses],
   ...within("basicAuth", basicAuth),
   ...within("tlsConfig", tls),
   ...within("authorization", authorization),
+]);
+
+const connectionPairs = prepared([
+  ["bearerTokenFile", "bearerTokenSecret", loses],
+  ["basicAuth.password", "basicAuth.password_file", loses],
+  ...within("tlsConfig", tls),
+  ...within("oauth2", oauth2),
 ]);
 
 function within(block: string, inner: readonly Pair[]): Pair[] {
@@ -59,14 +69,24 @@ function prepared(pairs: readonly Pair[]) {
   return pairs.map(([field, winner, fate]) => ({ field, winner, fate, keys: [field.split("."), winner.split(".")] }));
 }
 
-/** Warns of TLS and authentication that an endpoint gives twice. */
-export function checkContradictions(endpoint: Endpoint, path: string, checks: Checks): void {
-  warnOf(endpointPairs, endpoint, path, checks);
+/** Fields of TLS settings that have no effect next to others, which are given too. */
+export function ineffectiveTLS(settings: object): { readonly field: string; readonly winner: string }[] {
+  return tlsPairs.filter(({ keys }) => keys.every((key) => isGiven(valueAt(settings, key))));
+}
+
+/** Warns of TLS and authentication that an endpoint, or a discovery's client, gives twice. */
+export function checkContradictions(settings: object, path: string, checks: Checks): void {
+  warnOf(clientPairs, settings, path, checks);
 }
 
 /** The same for the way to the API server. */
 export function checkAPIServerContradictions(settings: APIServerConfig | undefined, path: string, checks: Checks): void {
   if (settings) warnOf(apiServerPairs, settings, path, checks);
+}
+
+/** The same for a server that an application talks to by its flags. */
+export function checkConnectionContradictions(settings: object, path: string, checks: Checks): void {
+  warnOf(connectionPairs, settings, path, checks);
 }
 
 function warnOf(pairs: ReturnType<typeof prepared>, settings: object, path: string, { report }: Checks): void {

@@ -22,11 +22,14 @@ const metadataKeys: Keys<[metadata: AttachMetadata, role: string]> = {
   namespace: ({ namespace }, role) => (namespacedRoles.includes(role) ? switchedOn(namespace) : undefined),
 };
 
+/** What is attached to targets of a role, as far as they can have it; undefined if that is nothing. */
+export const attachedTo = (role: string, metadata: AttachMetadata = {}): Tree => filled(written(metadataKeys, metadata, role));
+
 /** An item of `kubernetes_sd_configs`. */
-export function kubernetesDiscovery({ role, attachMetadata = {}, namespaces, selectors }: Discovery, scraping: Scraping<unknown>): Tree {
+export function kubernetesDiscovery({ role, attachMetadata, namespaces, selectors }: Discovery, scraping: Scraping<unknown>): Tree {
   return {
     role,
-    attach_metadata: filled(written(metadataKeys, attachMetadata, role)),
+    attach_metadata: attachedTo(role, attachMetadata),
     namespaces: filled(namespaces) && { names: namespaces },
     ...scraping.apiServer(),
     selectors: filled(selectors),

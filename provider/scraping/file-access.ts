@@ -1,6 +1,5 @@
 import { valueAt } from "./keys";
 import type { Scraping } from "./scraping";
-import type { Endpoint } from "./types";
 
 const tls = ["caFile", "certFile", "keyFile"];
 const authentication = (basicAuth: string): string[] => [
@@ -10,21 +9,22 @@ const authentication = (basicAuth: string): string[] => [
   "authorization.credentialsFile",
 ];
 
-/** The fields of an endpoint that name files of whoever scrapes it. */
+const proxyFields = ["bearer_token_file", ...authentication("basic_auth"), ...tls.map((field) => `tls_config.${field}`)];
+
+/** The fields of an endpoint, or of a discovery's client, that name files of whoever scrapes. */
 const fileFields = [
   "bearerTokenFile",
   ...authentication("basicAuth"),
   ...tls.map((field) => `tlsConfig.${field}`),
-  ...["bearer_token_file", ...authentication("basic_auth"), ...tls.map((field) => `tls_config.${field}`)].map(
-    (field) => `vm_scrape_params.proxy_client_config.${field}`,
-  ),
+  ...proxyFields.map((field) => `vm_scrape_params.proxy_client_config.${field}`),
+  ...proxyFields.map((field) => `proxy_client_config.${field}`),
 ].map((path) => ({ path, keys: path.split(".") }));
 
-/** Reports the files that an endpoint names where whoever scrapes it denies that. Files of scrape classes are its own business. */
-export function checkFileAccess(endpoint: Endpoint, path: string, { spec, context, scraper }: Scraping<unknown>): void {
+/** Reports the files that settings name where whoever scrapes denies that. Files of scrape classes are its own business. */
+export function checkFileAccess(settings: object, path: string, { spec, context, scraper }: Scraping<unknown>): void {
   if (!spec.arbitraryFSAccessThroughSMs?.deny) return;
   for (const field of fileFields) {
-    if (!valueAt(endpoint, field.keys)) continue;
+    if (!valueAt(settings, field.keys)) continue;
     context.report.error(
       `${path}.${field.path}`,
       `names a file of its scraper, which arbitraryFSAccessThroughSMs of ${scraper} denies: refer to a Secret or ConfigMap instead`,

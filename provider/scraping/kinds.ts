@@ -1,4 +1,9 @@
+import { nodeScrapeJobs } from "../kinds/VMNodeScrape/jobs";
+import { podScrapeJobs } from "../kinds/VMPodScrape/jobs";
+import { probeJobs } from "../kinds/VMProbe/jobs";
+import { scrapeConfigJobs } from "../kinds/VMScrapeConfig/jobs";
 import { serviceScrapeJobs } from "../kinds/VMServiceScrape/jobs";
+import { staticScrapeJobs } from "../kinds/VMStaticScrape/jobs";
 import type { Job, Scraping } from "./scraping";
 import type { ScrapingSpec } from "./types";
 
@@ -23,5 +28,45 @@ export const scrapeKinds: readonly ScrapeKind[] = [
     template: "serviceScrapeRelabelTemplate",
     onEachNode: false,
     jobs: serviceScrapeJobs,
+  },
+  {
+    kind: "VMPodScrape",
+    selector: "podScrapeSelector",
+    namespaceSelector: "podScrapeNamespaceSelector",
+    template: "podScrapeRelabelTemplate",
+    onEachNode: true,
+    jobs: podScrapeJobs,
+  },
+  {
+    kind: "VMProbe",
+    selector: "probeSelector",
+    namespaceSelector: "probeNamespaceSelector",
+    template: "probeScrapeRelabelTemplate",
+    onEachNode: false,
+    jobs: probeJobs,
+  },
+  {
+    kind: "VMNodeScrape",
+    selector: "nodeScrapeSelector",
+    namespaceSelector: "nodeScrapeNamespaceSelector",
+    template: "nodeScrapeRelabelTemplate",
+    onEachNode: false,
+    jobs: nodeScrapeJobs,
+  },
+  {
+    kind: "VMStaticScrape",
+    selector: "staticScrapeSelector",
+    namespaceSelector: "staticScrapeNamespaceSelector",
+    template: "staticScrapeRelabelTemplate",
+    onEachNode: false,
+    jobs: staticScrapeJobs,
+  },
+  {
+    kind: "VMScrapeConfig",
+    selector: "scrapeConfigSelector",
+    namespaceSelector: "scrapeConfigNamespaceSelector",
+    template: "scrapeConfigRelabelTemplate",
+    onEachNode: false,
+    jobs: scrapeConfigJobs,
   },
 ];

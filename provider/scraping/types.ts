@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { VMAgentSpec } from "../kinds/VMAgent/schema";
+import type { discoveryClientFields } from "../schema/discovery-client";
 import type { authorization, basicAuth, oauth2, proxyClientConfig, tlsConfig } from "../schema/endpoint-auth";
 import type { Shape } from "../schema/fields";
 import type { secretKey, secretOrConfigMap } from "../schema/references";
@@ -22,6 +23,7 @@ export type Authorization = z.output<typeof authorization>;
 export type OAuth2 = z.output<typeof oauth2>;
 export type TLSConfig = z.output<typeof tlsConfig>;
 export type ProxyClientConfig = z.output<typeof proxyClientConfig>;
+export type DiscoveryClient = Values<typeof discoveryClientFields>;
 export type ScrapeParams = z.output<typeof scrapeParams>;
 export type AttachMetadata = z.output<typeof attachMetadata>;
 export type SecretKey = z.output<typeof secretKey>;

@@ -24,3 +24,21 @@ export function parseDuration(text: string): number | undefined {
     0,
   );
 }
+
+const signedPart = /(-?[0-9]+(?:\.[0-9]*)?)([mM][sS]|[mshdwyiSHDWYI])/;
+const wholeSignedDuration = new RegExp(`^(?:${signedPart.source})+$`);
+const signedSeconds = /^([-+]?)(.*)$/s;
+
+/**
+ * The milliseconds of a duration as rules have it, undefined for a text that is none: like `parseDuration`, but it may be negative, and `i`
+ * stands for the step of a query, which rules do not have. What follows a negative part is negative too: `-1h30m`.
+ */
+export function parseSignedDuration(text: string): number | undefined {
+  const [, sign, amount = ""] = signedSeconds.exec(text) ?? [];
+  if (seconds.test(amount)) return (sign === "-" ? -1_000 : 1_000) * Number(amount);
+  if (!wholeSignedDuration.test(text)) return undefined;
+  const lengths = [...text.matchAll(new RegExp(signedPart, "g"))].map(([, length, unit = ""]) => Number(length) * (units[unit.toLowerCase()] ?? 0));
+  const firstNegative = lengths.findIndex((length) => length < 0);
+  const isNegative = (index: number): boolean => firstNegative >= 0 && index >= firstNegative;
+  return lengths.reduce((sum, length, index) => sum + (isNegative(index) ? -Math.abs(length) : length), 0);
+}

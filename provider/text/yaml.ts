@@ -68,7 +68,8 @@ const printKey = (key: string, values: Values): string =>
   hasPlaceholder(key) ? `"${values.apply("jsonText", key)}"` : isPlain(key) ? key : values.apply("json", key);
 
 /** Texts that YAML 1.1 or 1.2 takes for null, a boolean, a number, a time or a merge key. */
-const otherTypes = /^(~|null|true|false|yes|no|on|off|y|n|[-+]?[0-9._e][0-9._e:+-]*|[-+]?0[xob].*|[-+]?\.inf|\.nan|<<|=)$/i;
+const otherTypes =
+  /^(~|null|true|false|yes|no|on|off|y|n|[-+]?[0-9.][0-9._e:+-]*|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[t ].*|[-+]?0[xob].*|[-+]?\.inf|\.nan|<<|=)$/i;
 
 /** Printable text that starts and goes on with characters that mean nothing to YAML there. */
 const plainShape =

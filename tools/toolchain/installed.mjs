@@ -52,8 +52,8 @@ async function isNewEnough(executable, program, { cache, environment }) {
  */
 export async function askVersion(executable, program, environment) {
   const quiet = { ...environment, PULUMI_SKIP_UPDATE_CHECK: "true" }; // else pulumi asks the network
-  const { code, output } = await run(executable, program.versionArguments ?? [], { environment: quiet });
-  return code === 0 ? findVersion(output) : undefined;
+  const { code, output, errors } = await run(executable, program.versionArguments ?? [], { environment: quiet });
+  return code === 0 ? (findVersion(output) ?? findVersion(errors)) : undefined; // some print it to standard error
 }
 
 /**

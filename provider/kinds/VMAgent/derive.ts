@@ -1,43 +1,77 @@
 import type { Context } from "../../context";
-import type { Derivation } from "../../kind";
-import { deployment } from "../../kubernetes/deployment";
+import type { Derivation, DerivedObject } from "../../kind";
 import { serviceUrl } from "../../kubernetes/http-server";
 import { withCommonMetadata } from "../../kubernetes/labels";
 import { networkPolicies } from "../../kubernetes/network-policy";
-import { scrapingPermissions } from "../../kubernetes/rbac";
-import { scrapeFiles } from "../../kubernetes/scrape-files";
-import { selfScrapes as selfScrapesOf } from "../../kubernetes/self-scrape";
+import type { ServiceSpec } from "../../kubernetes/plain";
+import { podSelfScrapes } from "../../kubernetes/pod-self-scrape";
+import { requiredRbac, requiredRbacOutput, scrapingPermissions } from "../../kubernetes/rbac";
+import { selfScrapes as serviceSelfScrapes } from "../../kubernetes/self-scrape";
 import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
-import { scrapeConfiguration } from "../../scraping/configuration";
+import { dataStorage, furtherClaims } from "../../kubernetes/stateful-storage";
 import type { CustomResource } from "../../world/objects";
 import { type Agent, agentOf } from "./agent";
-import { pods, scrapePlace } from "./pods";
+import type { VMAgentArguments } from "./arguments";
+import { configuration, targetCredentials } from "./configuration";
+import { pods } from "./pods";
+import { remoteWriteFlags } from "./remote-write";
+import { aggregationFiles, relabelingFiles } from "./rule-files";
 import type { VMAgentSpec } from "./schema";
+import { workloads } from "./workloads";
 
 /** What a VMAgent becomes. */
-export function derive(resource: CustomResource<VMAgentSpec>, context: Context): Derivation {
+export function derive(resource: CustomResource<VMAgentSpec>, context: Context<VMAgentArguments>): Derivation {
   const agent = agentOf(resource, context);
   const { workload, service } = agent;
-  const { updateStrategy, rollingUpdate } = workload.spec;
-  const texts = scrapeConfiguration({ resource, tlsAssetsDirectory: scrapePlace.tlsAssetsPath }, context);
-  const scrape = scrapeFiles(workload, scrapePlace, texts, context);
+  const credentials = targetCredentials(agent, context);
+  const flags = remoteWriteFlags(agent, credentials, context);
+  const scrape = configuration(resource, agent, credentials, context);
+  const relabeling = relabelingFiles(workload, context);
+  const aggregation = aggregationFiles(workload, context);
+  const storage = queueStorage(agent, context);
+  const parts = { configuration: scrape, relabeling, aggregation, remoteWriteFlags: flags, queueVolumes: storage.volumes };
+  const reach = { discovers: agent.scrapes, isLeast: context.arguments.leastPrivilege };
+  const permissions = agent.hasConfig ? scrapingPermissions(workload, reach, context) : [];
+  const services = additionalServices(workload, service, context);
+  const common = { template: pods(agent, parts, context), claims: storage.claims, serviceName: governingService(agent, services) };
   const objects = [
     ...serviceAccounts(workload),
-    ...(hasOwnAccount(workload) ? scrapingPermissions(workload, true, context) : []),
+    ...(hasOwnAccount(workload) ? permissions : []),
     { role: "service", manifest: service },
-    ...additionalServices(workload, service, context),
+    ...services,
     ...networkPolicies(workload),
     ...scrape.objects,
-    deployment(workload, { type: updateStrategy, rollingUpdate }, pods(agent, scrape, context)),
+    ...relabeling.objects,
+    ...aggregation.objects,
+    ...workloads(agent, common, context),
   ];
-  return { objects: withCommonMetadata(objects, context.defaults), configs: scrape.configs, outputs: addresses(agent, context) };
+  return {
+    objects: withCommonMetadata(objects, context.defaults),
+    configs: [...scrape.configs, ...relabeling.configs, ...aggregation.configs],
+    outputs: { ...addresses(agent, context), requiredRbac: requiredRbac(workload, permissions, context) },
+  };
 }
 
 /** The scrape object for the agent itself. */
 export function selfScrapes(resource: CustomResource<VMAgentSpec>, context: Context): readonly CustomResource[] {
-  const { workload, ...scraped } = agentOf(resource, context);
-  return selfScrapesOf(workload, { ...scraped, hasReloader: true }, context);
+  const { workload, mode, ...scraped } = agentOf(resource, context);
+  return mode === "DaemonSet" ? podSelfScrapes(workload, scraped, context) : serviceSelfScrapes(workload, scraped, context);
+}
+
+/** Where samples wait to be sent, if it is the storage of a StatefulSet. */
+function queueStorage({ workload, mode, queue }: Agent, context: Context) {
+  if (mode !== "StatefulSet") return { volumes: [], claims: [] };
+  const { statefulStorage, claimTemplates } = workload.spec;
+  const { volumes, claims } = dataStorage(workload, statefulStorage, queue.name, "statefulStorage", context);
+  return { volumes, claims: [...claims, ...furtherClaims(claimTemplates)] };
+}
+
+/** The Service that gives the pods of a StatefulSet their names: a headless one of the user's; for shards also the default one. */
+function governingService({ workload: { name, spec } }: Agent, additional: readonly DerivedObject[]): string {
+  const headless = additional.find(({ manifest }) => (manifest.spec as ServiceSpec).clusterIP === "None");
+  if (headless) return headless.manifest.metadata.name;
+  return (spec.shardCount ?? 0) > 0 ? name : "";
 }
 
 /** Names and descriptions of what users may refer to. */
@@ -45,9 +79,10 @@ export const outputs = {
   serviceName: "Name of the Service.",
   url: "Address of the agent in the cluster.",
   remoteWriteUrl: "Address for pushing samples to the agent by Prometheus's remote write protocol.",
+  requiredRbac: requiredRbacOutput,
 };
 
-function addresses({ service, server }: Agent, context: Context): Record<keyof typeof outputs, string> {
+function addresses({ service, server }: Agent, context: Context) {
   const url = serviceUrl(service, server, context);
   return { serviceName: service.metadata.name, url, remoteWriteUrl: `${url}/api/v1/write` };
 }

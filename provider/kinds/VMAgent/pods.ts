@@ -1,75 +1,130 @@
 import type { Context } from "../../context";
 import { commonFlags, flag, loggingFlags, mainArguments } from "../../kubernetes/arguments";
-import { configInit, configReloader, reloadAuthKey, reloadAuthKeyArguments } from "../../kubernetes/config-reloader";
+import type { ConfigFiles } from "../../kubernetes/config-files";
+import { configInit, configReloader, type Reloads, reloadAuthKey, reloadAuthKeyArguments } from "../../kubernetes/config-reloader";
 import { httpPort, mainContainer } from "../../kubernetes/container";
 import { withDataMount, withDataVolume } from "../../kubernetes/data-volume";
 import { insertContainerPorts, insertPortFlags } from "../../kubernetes/insert-ports";
 import { licenseFlags, licenseVolume } from "../../kubernetes/license";
-import type { Container, PodTemplateSpec, VolumeMount } from "../../kubernetes/plain";
+import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../kubernetes/plain";
 import { podTemplate, spreadByOwnLabels } from "../../kubernetes/pod";
 import { probes } from "../../kubernetes/probes";
-import { readOnly, type ScrapeFiles, type ScrapePlace } from "../../kubernetes/scrape-files";
-import { configMapVolumes, kubeApiAccess, mountsOf, secretVolumes, serviceAuthority, volumesOf } from "../../kubernetes/volumes";
-import type { Agent, Spec } from "./agent";
-import { remoteWriteFlags } from "./remote-write";
+import { hasRelabeling, relabelingPlace } from "../../kubernetes/relabeling";
+import { readOnly } from "../../kubernetes/scrape-files";
+import { streamAggregationFlags } from "../../kubernetes/stream-aggregation";
+import {
+  configMapVolumes,
+  mountsOf,
+  secretVolumes,
+  serviceAuthority,
+  tokenMounts,
+  tokenVolumes,
+  volumesOf,
+} from "../../kubernetes/volumes";
+import type { Agent } from "./agent";
+import { type Configuration, scrapePlace } from "./configuration";
+import { aggregationFileName, relabelingFileName } from "./rule-files";
 
-/** Where vmagent has its scrape configuration. */
-export const scrapePlace: ScrapePlace = {
-  file: "vmagent.yaml",
-  configPath: "/etc/vmagent/config",
-  configOutPath: "/etc/vmagent/config_out",
-  tlsAssetsPath: "/etc/vmagent-tls/certs",
-};
-
-/** Samples that wait to be sent. */
-const queue = { name: "persistent-queue-data", path: "/tmp/vmagent-remotewrite-data" };
+/** What the pods of an agent are made of beside its spec. */
+interface Parts {
+  readonly configuration: Configuration;
+  readonly relabeling: ConfigFiles;
+  readonly aggregation: ConfigFiles;
+  readonly remoteWriteFlags: readonly string[];
+  /** Volumes of the queue where they are those of a StatefulSet. */
+  readonly queueVolumes: readonly Volume[];
+}
 
 /** The pod of an agent: vmagent, and the config-reloader that unpacks its configuration and tells it of changes. */
-export function pods({ workload, server }: Agent, scrape: ScrapeFiles, context: Context): PodTemplateSpec {
-  const { spec } = workload;
-  const queueMounts = withDataMount(spec.volumeMounts, queue, context);
-  const beside = [...secretVolumes(spec, context), ...configMapVolumes(spec, context), ...licenseVolume(spec.license), ...serviceAuthority(context)];
-  const token = spec.disableAutomountServiceAccountToken ? [kubeApiAccess] : [];
-  const authKey = reloadAuthKey(workload);
-  const { configOut, tlsAssets, config, overflowOut, overflow } = scrape;
-  const mounts: VolumeMount[] = [
-    ...queueMounts,
-    readOnly(configOut.mount),
-    tlsAssets.mount,
-    config.mount,
-    ...mountsOf(overflowOut).map(readOnly),
-    ...mountsOf([...beside, ...token, ...authKey]),
-  ];
-  const reloads = { mounts: mountsOf(configMapVolumes(spec, context)), config: scrape.reloads, overflow: { out: mountsOf(overflowOut), raw: mountsOf(overflow) } };
-  const volumes = [
-    ...withDataVolume(spec.volumes, queue.name, undefined, context),
-    ...volumesOf([tlsAssets, configOut, config, ...overflowOut, ...beside, ...overflow, ...authKey, ...token]),
-  ];
-  const template = podTemplate(workload, {
-    containers: [vmagent({ workload, server }, mounts, context), configReloader(workload, server, reloads, context)],
-    initContainers: [configInit(workload, server, reloads, context)],
-    volumes,
-  }, context);
+export function pods(agent: Agent, parts: Parts, context: Context): PodTemplateSpec {
+  const { workload, server, hasConfig, hasReloader } = agent;
+  const { configuration, relabeling, aggregation } = parts;
+  const reloads: Reloads = {
+    mounts: mountsOf([...aggregation.mounted, ...relabeling.mounted, ...configMapVolumes(workload.spec, context)]),
+    ...(hasConfig && configuration.reloads),
+  };
+  const template = podTemplate(
+    workload,
+    {
+      containers: [vmagent(agent, parts, context), ...(hasReloader ? [configReloader(workload, server, reloads, context)] : [])],
+      initContainers: hasConfig ? [configInit(workload, server, reloads, context)] : [],
+      volumes: volumes(agent, parts, context),
+    },
+    context,
+  );
   return spreadByOwnLabels(template, workload.selectorLabels);
 }
 
-function vmagent({ workload, server }: Pick<Agent, "workload" | "server">, volumeMounts: readonly VolumeMount[], context: Context): Container {
+function volumes({ workload, mode, queue, hasConfig }: Agent, parts: Parts, context: Context): Volume[] {
   const { spec } = workload;
-  const args = mainArguments([...commonFlags(workload, context), ...ownFlags(spec)], spec.extraArgs, context.values);
-  return mainContainer(workload, {
-    args: [...args, ...reloadAuthKeyArguments(workload)],
-    ports: [httpPort(workload), ...insertContainerPorts(spec.insertPorts)],
-    volumeMounts,
-    probes: probes(spec, server, { liveness: true }, context),
-  }, context);
+  const { hasTls, tlsAssets, configOut, config, overflowOut, overflow } = parts.configuration;
+  return [
+    ...(mode === "StatefulSet" ? (spec.volumes ?? []) : withDataVolume(spec.volumes, queue.name, undefined, context)),
+    ...volumesOf([
+      ...(hasTls ? [tlsAssets] : []),
+      ...(hasConfig ? [configOut, config] : []),
+      ...overflowOut,
+      ...mountedFiles(workload, parts, context),
+      ...overflow,
+      ...reloadAuthKey(workload),
+    ]),
+    ...tokenVolumes(spec),
+    ...parts.queueVolumes,
+  ];
 }
 
-function ownFlags(spec: Spec): string[] {
+/** What vmagent sees and reads, in the order of the mounts. */
+function mounts({ workload, scrapes, hasConfig, queue }: Agent, parts: Parts, context: Context): VolumeMount[] {
+  const { hasTls, tlsAssets, configOut, config, overflowOut } = parts.configuration;
+  const mounted = [
+    ...withDataMount(workload.spec.volumeMounts, queue, context),
+    ...(scrapes ? [readOnly(configOut.mount)] : []),
+    ...(hasTls ? [tlsAssets.mount] : []),
+    ...(hasConfig ? [config.mount] : []),
+    ...mountsOf(overflowOut).map(readOnly),
+    ...mountsOf(mountedFiles(workload, parts, context)),
+  ];
+  return [...mounted, ...tokenMounts(workload.spec, mounted), ...mountsOf(reloadAuthKey(workload))];
+}
+
+const mountedFiles = ({ spec }: Agent["workload"], { aggregation, relabeling }: Parts, context: Context) => [
+  ...aggregation.mounted,
+  ...relabeling.mounted,
+  ...secretVolumes(spec, context),
+  ...configMapVolumes(spec, context),
+  ...licenseVolume(spec.license),
+  ...serviceAuthority(context),
+];
+
+/** Lets vmagent of a DaemonSet scrape the pods of its own node. */
+const nodeName = { name: "KUBE_NODE_NAME", valueFrom: { fieldRef: { fieldPath: "spec.nodeName" } } };
+
+function vmagent(agent: Agent, parts: Parts, context: Context): Container {
+  const { workload, server, mode } = agent;
+  const { spec } = workload;
+  const derived = [...commonFlags(workload, context), ...ownFlags(agent), ...parts.remoteWriteFlags];
+  return mainContainer(
+    workload,
+    {
+      args: [...mainArguments(derived, spec.extraArgs, context.values), ...reloadAuthKeyArguments(workload)],
+      env: mode === "DaemonSet" ? [nodeName] : [],
+      ports: [httpPort(workload), ...insertContainerPorts(spec.insertPorts)],
+      volumeMounts: mounts(agent, parts, context),
+      probes: probes(spec, server, { liveness: true }, context),
+    },
+    context,
+  );
+}
+
+function ownFlags({ workload: { spec }, scrapes }: Agent): string[] {
+  const { inlineRelabelConfig, relabelConfig, streamAggrConfig, insertPorts, license } = spec;
+  const relabels = hasRelabeling(inlineRelabelConfig, relabelConfig);
   return [
     ...loggingFlags(spec),
-    flag("promscrape.config", `${scrapePlace.configOutPath}/${scrapePlace.file}`),
-    ...remoteWriteFlags(spec, queue.path),
-    ...insertPortFlags(spec.insertPorts),
-    ...licenseFlags(spec.license),
+    ...(scrapes ? [flag("promscrape.config", `${scrapePlace.configOutPath}/${scrapePlace.file}`)] : []),
+    ...(relabels ? [flag("remoteWrite.relabelConfig", `${relabelingPlace.mountPath}/${relabelingFileName}`)] : []),
+    ...streamAggregationFlags(streamAggrConfig, aggregationFileName),
+    ...insertPortFlags(insertPorts),
+    ...licenseFlags(license),
   ];
 }

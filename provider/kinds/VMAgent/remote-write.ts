@@ -1,14 +1,97 @@
-import { flag } from "../../kubernetes/arguments";
-import type { Spec } from "./agent";
+import type { Context } from "../../context";
+import { flag, flags, positionalFlag, type Slots } from "../../kubernetes/arguments";
+import { type Credentials, clientFlags } from "../../kubernetes/credentials";
+import { relabelingPlace } from "../../kubernetes/relabeling";
+import { generalFlags, hasAggregationRules, ruleFlags, streamAggregationPlace } from "../../kubernetes/stream-aggregation";
+import { sortedByBytes } from "../../text/order";
+import type { Values } from "../../values/values";
+import { type Agent, hasOwnRelabeling, type Spec, type Target } from "./agent";
+import { diskBudgetFlags } from "./disk-budget";
+import { targetAggregationFile, targetRelabelingFile } from "./rule-files";
 
-/** Most bytes that wait on disk for each target, unless the spec says otherwise. */
-const defaultDiskUsage = 1073741824;
-
-/** The flags for the targets; what is said of each stands at its position in a list. */
-export function remoteWriteFlags({ remoteWrite }: Spec, queuePath: string): string[] {
+/** The flags for the targets; what is said of each stands at its position in a list. Files with credentials are entered in `credentials`. */
+export function remoteWriteFlags(agent: Agent, credentials: Credentials, context: Context): string[] {
+  const { spec } = agent.workload;
   return [
-    flag("remoteWrite.url", remoteWrite.map(({ url }) => url).join(",")),
-    flag("remoteWrite.maxDiskUsagePerURL", defaultDiskUsage),
-    flag("remoteWrite.tmpDataPath", queuePath),
+    ...targetFlags(spec.remoteWrite, credentials, context),
+    ...queueFlags(spec),
+    ...diskBudgetFlags(agent, context.values),
+    ...generalTargetFlags(agent, context.values),
   ];
+}
+
+/** A value of a flag for one target, the field `path`; undefined if there is none. */
+type TargetFlag = (target: Target, index: number) => string | number | boolean | undefined;
+
+const awsFields = ["ec2Endpoint", "region", "roleARN", "service", "stsEndpoint", "useSigv4"] as const;
+
+const aggregationFlags = [
+  ...ruleFlags.map((entry) => ({ ...entry, needsRules: true })),
+  ...generalFlags("^^").map((entry) => ({ ...entry, needsRules: false })),
+];
+
+/** The flags of a target beside those of any client, by their names after `remoteWrite.`. */
+const ownTargetFlags: Readonly<Record<string, TargetFlag>> = {
+  url: ({ url }) => url,
+  sendTimeout: ({ sendTimeout }) => sendTimeout,
+  proxyURL: ({ proxyURL }) => proxyURL,
+  headers: ({ headers = [] }) => headers.join("^^"),
+  forceVMProto: ({ forceVMProto }) => forceVMProto,
+  // vmagent takes a semicolon between scopes: a comma would end the value.
+  "oauth2.scopes": ({ oauth2 }) => oauth2?.scopes?.join(";"),
+  urlRelabelConfig: (target, index) =>
+    hasOwnRelabeling(target) ? `${relabelingPlace.mountPath}/${targetRelabelingFile(index)}` : undefined,
+  "streamAggr.config": ({ streamAggrConfig }, index) =>
+    hasAggregationRules(streamAggrConfig) ? `${streamAggregationPlace.mountPath}/${targetAggregationFile(index)}` : undefined,
+  ...Object.fromEntries(awsFields.map((field): [string, TargetFlag] => [`aws.${field}`, ({ aws }) => aws?.[field]])),
+  ...Object.fromEntries(
+    aggregationFlags.map(({ name, value, needsRules }): [string, TargetFlag] => [
+      `streamAggr.${name}`,
+      ({ streamAggrConfig: config }) => (config && (!needsRules || hasAggregationRules(config)) ? value(config) : undefined),
+    ]),
+  ),
+};
+
+const quoted: Slots = { gap: '""', quotes: "goQuoted" };
+const withGap = (gap: string | number | boolean): Slots => ({ gap: String(gap), quotes: "flagItem" });
+
+/** Flags whose values are always quoted, or whose gaps are not empty. */
+const slots: Readonly<Record<string, Slots>> = {
+  "basicAuth.username": quoted,
+  bearerTokenFile: quoted,
+  tlsInsecureSkipVerify: withGap(false),
+  forceVMProto: withGap(false),
+  "aws.useSigv4": withGap(false),
+  ...Object.fromEntries(aggregationFlags.map(({ name, gap }) => [`streamAggr.${name}`, withGap(gap)])),
+};
+
+function targetFlags(targets: readonly Target[], credentials: Credentials, { values }: Context): string[] {
+  const forClients = Object.entries(clientFlags).map(([name, value]): [string, TargetFlag] => [
+    name,
+    (target, index) => value(target, credentials, `spec.remoteWrite[${index}]`),
+  ]);
+  return [...Object.entries(ownTargetFlags), ...forClients].flatMap(([name, value]) =>
+    positionalFlag(`remoteWrite.${name}`, targets.map(value), values, slots[name]),
+  );
+}
+
+/** Numbers of connections: one flag for all targets, or with a value for each as soon as one target has its own. */
+function queueFlags({ remoteWrite, remoteWriteSettings }: Spec): string[] {
+  const common = remoteWriteSettings?.queues;
+  if (remoteWrite.every(({ queues }) => queues === undefined)) return flags({ "remoteWrite.queues": common });
+  return [flag("remoteWrite.queues", remoteWrite.map(({ queues = common ?? 0 }) => queues).join(","))];
+}
+
+/** What holds for all targets. */
+function generalTargetFlags({ workload: { spec }, queue }: Agent, values: Values): string[] {
+  const { flushInterval, showURL, maxBlockSize, tmpDataPath, label = {}, useMultiTenantMode } = spec.remoteWriteSettings ?? {};
+  const labels = Object.entries(sortedByBytes(label)).map(([name, value]) => values.apply("flagItem", `${name}=${value}`));
+  return flags({
+    "remoteWrite.flushInterval": flushInterval,
+    "remoteWrite.showURL": showURL,
+    "remoteWrite.maxBlockSize": maxBlockSize,
+    "remoteWrite.tmpDataPath": tmpDataPath || queue.path,
+    "remoteWrite.label": labels.join(","),
+    enableMultitenantHandlers: useMultiTenantMode || undefined,
+  });
 }

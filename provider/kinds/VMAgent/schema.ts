@@ -37,9 +37,11 @@ const aws = object("AWS", "Signing of requests to services of AWS, such as Amazo
 });
 
 const remoteWrite = object("VMAgentRemoteWriteSpec", "A target that gets all samples, and how it is written to.", {
-  url: required(string("URL that samples are written to, `http://vmsingle-main:8428/api/v1/write`. An empty one is an error.", {
-    example: "http://vmsingle-main:8428/api/v1/write",
-  })),
+  url: required(
+    string("URL that samples are written to, `http://vmsingle-main:8428/api/v1/write`. An empty one is an error.", {
+      example: "http://vmsingle-main:8428/api/v1/write",
+    }),
+  ),
   basicAuth: described("User name and password for the target. Not both `password` and `password_file`.", basicAuth),
   bearerTokenSecret: described("A bearer token for the target, in a Secret.", secretKey),
   oauth2: described(
@@ -60,7 +62,10 @@ const remoteWrite = object("VMAgentRemoteWriteSpec", "A target that gets all sam
     "Uses the protocol of VictoriaMetrics, which needs less bandwidth, without asking whether the target knows it. Default false.",
   ),
   inlineUrlRelabelConfig: relabelConfigs("Relabeling of what goes to this target. These rules come before those of `urlRelabelConfig`."),
-  urlRelabelConfig: described("Further rules for this target, as YAML in a ConfigMap. A missing ConfigMap or key is an error.", configMapKey),
+  urlRelabelConfig: described(
+    "Further rules for this target, as YAML in a ConfigMap. A missing ConfigMap or key is an error.",
+    configMapKey,
+  ),
   streamAggrConfig: described("Aggregation of what goes to this target.", streamAggregation),
 });
 
@@ -84,11 +89,15 @@ const remoteWriteSettings = object("VMAgentRemoteWriteSettings", "How samples ar
 /** DaemonSet, Deployment or StatefulSet, and how each replaces its pods. */
 const modeFields = {
   ...deploymentFields,
-  daemonSetMode: structural(boolean(
-    "Runs a pod on every node, as a DaemonSet, that scrapes pods of its node by VMPodScrapes only. An error together with `statefulMode`, `hpa`, " +
-      "`vpa`, `podDisruptionBudget` or `enableKubernetesAPISelectors`. Default false.",
-  )),
-  daemonSetUpdateStrategy: structural(string("How pods of the DaemonSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`.")),
+  daemonSetMode: structural(
+    boolean(
+      "Runs a pod on every node, as a DaemonSet, that scrapes pods of its node by VMPodScrapes only. An error together with `statefulMode`, `hpa`, " +
+        "`vpa`, `podDisruptionBudget` or `enableKubernetesAPISelectors`. Default false.",
+    ),
+  ),
+  daemonSetUpdateStrategy: structural(
+    string("How pods of the DaemonSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`."),
+  ),
   daemonSetRollingUpdateStrategyBehavior: kubernetes<types.input.apps.v1.RollingUpdateDaemonSet>(
     "apps/v1:RollingUpdateDaemonSet",
     "How many pods of the DaemonSet may be missing or surplus while they are replaced.",
@@ -98,50 +107,58 @@ const modeFields = {
     "Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.",
     statefulStorage,
   ),
-  statefulRollingUpdateStrategy: structural(string(
-    "How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it " +
-      "replaces them itself.",
-  )),
+  statefulRollingUpdateStrategy: structural(
+    string(
+      "How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it " +
+        "replaces them itself.",
+    ),
+  ),
   statefulRollingUpdateStrategyBehavior: statefulRolloutBehavior,
   ...statefulSetFields,
-  shardCount: structural(integer(
-    "Spreads the targets over this many workloads of `replicaCount` pods each. Default 0, no sharding; 1 is a single shard. `%SHARD_NUM%` " +
-      "anywhere in the workload becomes the shard's number. Not in `daemonSetMode`.",
-  )),
+  shardCount: structural(
+    integer(
+      "Spreads the targets over this many workloads of `replicaCount` pods each. Default 0, no sharding; 1 is a single shard. `%SHARD_NUM%` " +
+        "anywhere in the workload becomes the shard's number. Not in `daemonSetMode`.",
+    ),
+  ),
 };
 
 /** Autoscaling and disruption. */
 const scalingFields = { hpa, vpa, podDisruptionBudget };
 
-export const spec = object("VMAgentSpec", "An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets.", {
-  ...resourceFields,
-  remoteWrite: required(list("Targets that all samples are written to. At least one is needed.", remoteWrite)),
-  remoteWriteSettings,
-  ...ingestionRelabelFields,
-  streamAggrConfig: described("Aggregation of all samples, before those of the targets.", streamAggregation),
-  insertPorts,
-  ...scrapingFields,
-  ingestOnlyMode: described(
-    "Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false.",
-    scrapingFields.ingestOnlyMode,
-  ),
-  ...workloadFields,
-  image: described("Image of vmagent. Default `victoriametrics/vmagent`.", workloadFields.image),
-  port: described("Port, in quotes, that vmagent listens on and its Service offers. Default 8429.", workloadFields.port),
-  resources: described(
-    "Requests and limits of vmagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has " +
-      "neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
-    workloadFields.resources,
-  ),
-  terminationGracePeriodSeconds: described(
-    "Seconds that a pod has to stop before it is killed. Default 30.",
-    workloadFields.terminationGracePeriodSeconds,
-  ),
-  ...modeFields,
-  ...scalingFields,
-  ...loggingFields,
-  ...reloaderFields,
-  license,
-});
+export const spec = object(
+  "VMAgentSpec",
+  "An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets.",
+  {
+    ...resourceFields,
+    remoteWrite: required(list("Targets that all samples are written to. At least one is needed.", remoteWrite)),
+    remoteWriteSettings,
+    ...ingestionRelabelFields,
+    streamAggrConfig: described("Aggregation of all samples, before those of the targets.", streamAggregation),
+    insertPorts,
+    ...scrapingFields,
+    ingestOnlyMode: described(
+      "Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false.",
+      scrapingFields.ingestOnlyMode,
+    ),
+    ...workloadFields,
+    image: described("Image of vmagent. Default `victoriametrics/vmagent`.", workloadFields.image),
+    port: described("Port, in quotes, that vmagent listens on and its Service offers. Default 8429.", workloadFields.port),
+    resources: described(
+      "Requests and limits of vmagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has " +
+        "neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
+      workloadFields.resources,
+    ),
+    terminationGracePeriodSeconds: described(
+      "Seconds that a pod has to stop before it is killed. Default 30.",
+      workloadFields.terminationGracePeriodSeconds,
+    ),
+    ...modeFields,
+    ...scalingFields,
+    ...loggingFields,
+    ...reloaderFields,
+    license,
+  },
+);
 
 export type VMAgentSpec = z.output<typeof spec>;

@@ -31,7 +31,10 @@ const discovery = object(
   },
 );
 
-const componentDiscovery = described("Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.", discovery);
+const componentDiscovery = described(
+  "Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.",
+  discovery,
+);
 
 /** Fields that decide how many pods a component has. */
 const scalingFields = { hpa, vpa, podDisruptionBudget };
@@ -72,27 +75,33 @@ const componentFields = (name: string, port: string, requests: string, limits: s
 /** Fields of a component that keeps data. */
 const statefulFields = {
   ...statefulSetFields,
-  rollingUpdateStrategy: structural(string(
-    "How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it " +
-      "replaces them itself.",
-  )),
+  rollingUpdateStrategy: structural(
+    string(
+      "How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it " +
+        "replaces them itself.",
+    ),
+  ),
   rollingUpdateStrategyBehavior: statefulRolloutBehavior,
 };
 
 const extraStorageNode = object("VMSelectExtraStorageNode", "A storage node that does not belong to this cluster.", {
-  addr: required(string("Address of the node, `vmstorage-archive-0.vmstorage-archive:8401`, or of another vmselect's cluster-native port.", {
-    minLength: 1,
-    example: "vmstorage-archive-0.vmstorage-archive.default:8401",
-  })),
+  addr: required(
+    string("Address of the node, `vmstorage-archive-0.vmstorage-archive:8401`, or of another vmselect's cluster-native port.", {
+      minLength: 1,
+      example: "vmstorage-archive-0.vmstorage-archive.default:8401",
+    }),
+  ),
 });
 
 export const vmselect = object("VMSelect", "The part of a cluster that answers queries. It becomes a StatefulSet.", {
   ...componentFields("vmselect", "8481", "100m CPU and 500Mi memory", "500m and 1000Mi"),
   ...statefulFields,
-  replicaCount: structural(described(
-    "Number of pods. Default 1; 0 stops the component. The pods know each other (`-selectNode`) if it is given and there is no `hpa`.",
-    workloadFields.replicaCount,
-  )),
+  replicaCount: structural(
+    described(
+      "Number of pods. Default 1; 0 stops the component. The pods know each other (`-selectNode`) if it is given and there is no `hpa`.",
+      workloadFields.replicaCount,
+    ),
+  ),
   cacheMountPath: string("Folder of the cache in the container. Default `/cache`."),
   storage: described(
     "Volume of each pod for the cache. Default: an emptyDir; `{}` already makes a claim. The name of the claim template is the name of the volume, " +
@@ -110,15 +119,19 @@ export const vmselect = object("VMSelect", "The part of a cluster that answers q
   discovery: componentDiscovery,
 });
 
-export const vminsert = object("VMInsert", "The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.", {
-  ...componentFields("vminsert", "8480", "150m CPU and 200Mi memory", "500m and 500Mi"),
-  ...deploymentFields,
-  insertPorts,
-  clusterNativeListenPort: portText(
-    "Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.",
-  ),
-  discovery: componentDiscovery,
-});
+export const vminsert = object(
+  "VMInsert",
+  "The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.",
+  {
+    ...componentFields("vminsert", "8480", "150m CPU and 200Mi memory", "500m and 500Mi"),
+    ...deploymentFields,
+    insertPorts,
+    clusterNativeListenPort: portText(
+      "Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.",
+    ),
+    discovery: componentDiscovery,
+  },
+);
 
 const storageNodeIds = (application: string) =>
   list(
@@ -129,12 +142,14 @@ const storageNodeIds = (application: string) =>
 export const vmstorage = object("VMStorage", "The part of a cluster that keeps the samples. It becomes a StatefulSet.", {
   ...componentFields("vmstorage", "8482", "250m CPU and 500Mi memory", "1 and 1500Mi"),
   ...statefulFields,
-  replicaCount: structural(described(
-    "Number of storage nodes. Default 1; 0 stops them. vminsert and vmselect get a list of their addresses if it is given; else the list has " +
-      "`hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, data of the last nodes must be moved: leave them out of " +
-      "`maintenanceInsertNodeIDs` until their samples are past retention.",
-    workloadFields.replicaCount,
-  )),
+  replicaCount: structural(
+    described(
+      "Number of storage nodes. Default 1; 0 stops them. vminsert and vmselect get a list of their addresses if it is given; else the list has " +
+        "`hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into " +
+        "`maintenanceInsertNodeIDs` until their samples are past retention.",
+      workloadFields.replicaCount,
+    ),
+  ),
   hpa: described(
     "A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. A fixed list of nodes knows no more " +
       "than `replicaCount` or `minReplicas` of them: use `discovery`.",
@@ -146,7 +161,9 @@ export const vmstorage = object("VMStorage", "The part of a cluster that keeps t
       "template is the name of the volume, `vmstorage-db` by default.",
     statefulStorage,
   ),
-  storageDataPath: string("Folder of the samples in the container. Default `vmstorage-data`, which is below the container's working directory."),
+  storageDataPath: string(
+    "Folder of the samples in the container. Default `vmstorage-data`, which is below the container's working directory.",
+  ),
   vmInsertPort: portText("Port, in quotes, that vminsert writes to. Default 8400."),
   vmSelectPort: portText("Port, in quotes, that vmselect reads from. Default 8401."),
   maintenanceInsertNodeIDs: storageNodeIds("vminsert"),
@@ -216,15 +233,19 @@ export const spec = object(
   {
     ...resourceFields,
     paused: workloadFields.paused,
-    clusterVersion: string("Version of all parts, the load balancer excepted, `v1.150.0-cluster`. Default: the version that the package's defaults name."),
+    clusterVersion: string(
+      "Version of all parts, the load balancer excepted, `v1.150.0-cluster`. Default: the version that the package's defaults name.",
+    ),
     clusterDomainName: string(
       "Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's " +
         "defaults, which is none.",
     ),
-    replicationFactor: structural(integer(
-      "On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is " +
-        "given in `downsampling` or in extra arguments. Default 1.",
-    )),
+    replicationFactor: structural(
+      integer(
+        "On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is " +
+          "given in `downsampling` or in extra arguments. Default 1.",
+      ),
+    ),
     retentionPeriod,
     downsampling,
     discovery: described("Discovery of storage nodes, for vmselect and vminsert.", discovery),
@@ -233,10 +254,12 @@ export const spec = object(
       kubernetes<types.input.core.v1.LocalObjectReference>("core/v1:LocalObjectReference", "A Secret in the resource's namespace."),
     ),
     license,
-    useStrictSecurity: structural(boolean(
-      "Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. " +
-        "Default: `useStrictSecurity` of the package's defaults, which is false.",
-    )),
+    useStrictSecurity: structural(
+      boolean(
+        "Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. " +
+          "Default: `useStrictSecurity` of the package's defaults, which is false.",
+      ),
+    ),
     vmselect,
     vminsert,
     vmstorage,

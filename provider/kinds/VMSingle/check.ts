@@ -9,6 +9,7 @@ import { checkServiceName } from "../../kubernetes/service";
 import { checkAggregationRules } from "../../kubernetes/stream-aggregation";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import { checkSecretNames } from "../../kubernetes/volumes";
+import { checkScraping } from "../../scraping/check";
 import { checkScrapeClasses } from "../../scraping/check-scrape-classes";
 import { checkRelabelRules } from "../../scraping/relabeling-check";
 import type { Report } from "../../world/issues";
@@ -18,15 +19,15 @@ import { type Spec, singleOf } from "./single";
 
 /** Reports what the fields' own types cannot say. */
 export function check(resource: CustomResource<VMSingleSpec>, context: Context): void {
-  const { workload } = singleOf(resource, context);
+  const { workload, scrapes } = singleOf(resource, context);
   const { spec } = workload;
   const { report } = context;
-  checkIngestOnly(spec, report);
   checkServiceName(workload, context);
   checkSwitches(workload, context);
   checkPreStopSleep(workload, context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
-  checkScrapeClasses(spec.scrapeClasses, context);
+  if (scrapes) checkScraping(resource.spec, context);
+  else checkScrapeClasses(spec.scrapeClasses, context);
   checkRelabeling(spec, context);
   checkReferences(spec, context);
   checkStorage(spec, report);
@@ -38,14 +39,6 @@ export function check(resource: CustomResource<VMSingleSpec>, context: Context):
 
 const needsLicense = ({ vmBackup, downsampling, retentionFilters = [] }: Spec): boolean =>
   vmBackup !== undefined || downsampling !== undefined || retentionFilters.length > 0;
-
-function checkIngestOnly({ ingestOnlyMode }: Spec, report: Report): void {
-  if (ingestOnlyMode !== false) return;
-  report.error(
-    "spec.ingestOnlyMode",
-    "scraping by VMSingle itself is not there yet: use a VMAgent that writes to it, and leave this field out",
-  );
-}
 
 function checkRelabeling({ inlineRelabelConfig, streamAggrConfig }: Spec, context: Context): void {
   checkRelabelRules(inlineRelabelConfig, "spec.inlineRelabelConfig", context);

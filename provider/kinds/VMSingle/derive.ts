@@ -7,14 +7,17 @@ import { serviceUrl } from "../../kubernetes/http-server";
 import { withCommonMetadata } from "../../kubernetes/labels";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { persistentVolumeClaim } from "../../kubernetes/persistent-volume-claim";
+import { requiredRbac, requiredRbacOutput, scrapingPermissions } from "../../kubernetes/rbac";
 import { hasRelabeling, relabelingFile, relabelingPlace } from "../../kubernetes/relabeling";
+import { scrapeFiles } from "../../kubernetes/scrape-files";
 import { selfScrapes as selfScrapesOf } from "../../kubernetes/self-scrape";
 import { additionalServices } from "../../kubernetes/service";
-import { serviceAccounts } from "../../kubernetes/service-account";
+import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
 import { hasAggregationRules, streamAggregationFile, streamAggregationPlace } from "../../kubernetes/stream-aggregation";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
+import { scrapeConfiguration } from "../../scraping/configuration";
 import type { CustomResource } from "../../world/objects";
-import { aggregationFileName, pods, relabelingFileName } from "./pods";
+import { aggregationFileName, pods, relabelingFileName, scrapePlace } from "./pods";
 import type { VMSingleSpec } from "./schema";
 import { type Single, singleOf } from "./single";
 
@@ -25,23 +28,30 @@ export function derive(resource: CustomResource<VMSingleSpec>, context: Context)
   const { spec } = workload;
   const relabeling = relabelingFiles(single, context);
   const aggregation = aggregationFiles(single, context);
+  const scrape = single.scrapes ? scrapeFiles(workload, scrapePlace, configurationOf(resource, context), context) : undefined;
+  const permissions = single.scrapes ? scrapingPermissions(workload, { discovers: true }, context) : [];
   const objects = [
     ...serviceAccounts(workload),
+    ...(hasOwnAccount(workload) ? permissions : []),
     ...(single.hasClaim && spec.storage ? [persistentVolumeClaim(workload, { ...spec, storage: spec.storage })] : []),
     { role: "service", manifest: service },
     ...additionalServices(workload, service, context),
     ...verticalPodAutoscalers(workload, spec.vpa, "Deployment"),
     ...networkPolicies(workload),
+    ...(scrape?.objects ?? []),
     ...relabeling.objects,
     ...aggregation.objects,
-    deployment(workload, { type: "Recreate" }, pods(single, { relabeling, aggregation }, context)),
+    deployment(workload, { type: "Recreate" }, pods(single, { scrape, relabeling, aggregation }, context)),
   ];
   return {
     objects: withCommonMetadata(objects, context.defaults),
-    configs: [...relabeling.configs, ...aggregation.configs],
-    outputs: addresses(single, context),
+    configs: [...(scrape?.configs ?? []), ...relabeling.configs, ...aggregation.configs],
+    outputs: { ...addresses(single, context), requiredRbac: requiredRbac(workload, permissions, context) },
   };
 }
+
+const configurationOf = (resource: CustomResource<VMSingleSpec>, context: Context) =>
+  scrapeConfiguration({ resource, tlsAssetsDirectory: scrapePlace.tlsAssetsPath }, context);
 
 /** The scrape object for the database itself. */
 export function selfScrapes(resource: CustomResource<VMSingleSpec>, context: Context): readonly CustomResource[] {
@@ -68,9 +78,10 @@ export const outputs = {
   serviceName: "Name of the Service.",
   url: "Address of the database in the cluster, for queries.",
   remoteWriteUrl: "Address for writing by Prometheus's remote write protocol, for VMAgent's `remoteWrite`.",
+  requiredRbac: requiredRbacOutput,
 };
 
-function addresses({ service, server }: Single, context: Context): Record<keyof typeof outputs, string> {
+function addresses({ service, server }: Single, context: Context) {
   const url = serviceUrl(service, server, context);
   return { serviceName: service.metadata.name, url, remoteWriteUrl: `${url}/api/v1/write` };
 }

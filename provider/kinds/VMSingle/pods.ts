@@ -2,26 +2,46 @@ import type { Context } from "../../context";
 import { commonFlags, flags, loggingFlags, mainArguments } from "../../kubernetes/arguments";
 import { backupContainers, credentialsVolume, restoreContainers } from "../../kubernetes/backup";
 import type { ConfigFiles } from "../../kubernetes/config-files";
-import { configReloader, reloadAuthKey, reloadAuthKeyArguments } from "../../kubernetes/config-reloader";
+import { configInit, configReloader, reloadAuthKey, reloadAuthKeyArguments } from "../../kubernetes/config-reloader";
 import { httpPort, mainContainer } from "../../kubernetes/container";
 import { withDataMount, withDataVolume } from "../../kubernetes/data-volume";
 import { downsamplingFlags } from "../../kubernetes/downsampling";
 import { insertContainerPorts, insertPortFlags } from "../../kubernetes/insert-ports";
 import { licenseFlags, licenseVolume } from "../../kubernetes/license";
-import type { Container, PodTemplateSpec, VolumeMount } from "../../kubernetes/plain";
+import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../kubernetes/plain";
 import { podTemplate } from "../../kubernetes/pod";
 import { probes } from "../../kubernetes/probes";
 import { hasRelabeling, relabelingPlace } from "../../kubernetes/relabeling";
 import { retentionFilterFlags } from "../../kubernetes/retention-filters";
+import { readOnly, type ScrapeFiles, type ScrapePlace } from "../../kubernetes/scrape-files";
 import { streamAggregationFlags } from "../../kubernetes/stream-aggregation";
-import { configMapVolumes, type Mounted, mountsOf, secretVolumes, serviceAuthority, volumesOf } from "../../kubernetes/volumes";
+import {
+  configMapVolumes,
+  type Mounted,
+  mountsOf,
+  secretVolumes,
+  serviceAuthority,
+  tokenMounts,
+  tokenVolumes,
+  volumesOf,
+} from "../../kubernetes/volumes";
 import type { Single } from "./single";
 
 export const relabelingFileName = "relabeling.yaml";
 export const aggregationFileName = "config.yaml";
 
+/** Where the database has its scrape configuration. */
+export const scrapePlace: ScrapePlace = {
+  file: "scrape.yaml",
+  configPath: "/etc/vm/config",
+  configOutPath: "/etc/vm/config_out",
+  tlsAssetsPath: "/etc/vm-tls/certs",
+};
+
 /** Generated files that the database reads. */
 interface Files {
+  /** None where it does not scrape. */
+  readonly scrape: ScrapeFiles | undefined;
   readonly relabeling: ConfigFiles;
   readonly aggregation: ConfigFiles;
 }
@@ -31,27 +51,57 @@ const dataVolume = "data";
 
 /** The pod of a single node: the database, and the sidecars that keep its configuration and its backups. */
 export function pods(single: Single, files: Files, context: Context): PodTemplateSpec {
-  const { workload, server, storageDataPath, hasClaim, hasReloader } = single;
-  const { spec, name } = workload;
+  const { workload, server, storageDataPath, hasReloader } = single;
+  const { vmBackup, ...spec } = workload.spec;
+  const { scrape } = files;
   const dataMounts = withDataMount(spec.volumeMounts, { name: dataVolume, path: storageDataPath }, context);
-  const mounted = mountedBySpec(single, files, context);
-  const watched = mountsOf([...configMapVolumes(spec, context), ...files.aggregation.mounted, ...files.relabeling.mounted]);
-  const { vmBackup } = spec;
-  const backedUp = vmBackup && { vmBackup, storageDataPath, destination: vmBackup.destination ?? "", volumeMounts: dataMounts };
+  const sharedMounts = [...dataMounts, ...(scrape ? scrapeMounts(scrape) : [])];
+  const reloads = {
+    mounts: mountsOf([...configMapVolumes(spec, context), ...files.aggregation.mounted, ...files.relabeling.mounted]),
+    ...scrape?.reloads,
+  };
+  const backedUp = vmBackup && { vmBackup, storageDataPath, destination: vmBackup.destination ?? "", volumeMounts: sharedMounts };
   const containers = [
-    database(single, [...dataMounts, ...mountsOf([...mounted, ...reloadAuthKey(workload)])], context),
-    ...(hasReloader ? [configReloader(workload, server, { mounts: watched }, context)] : []),
+    database(single, mountsOfDatabase(single, sharedMounts, files, context), context),
+    ...(hasReloader ? [configReloader(workload, server, reloads, context)] : []),
     ...(backedUp ? backupContainers(workload, server, backedUp, context) : []),
   ];
-  const volumes = [
-    ...withDataVolume(spec.volumes, dataVolume, hasClaim ? name : undefined, context),
-    ...volumesOf([...(vmBackup ? credentialsVolume(vmBackup, context) : []), ...mounted, ...reloadAuthKey(workload)]),
+  const initContainers = [
+    ...(scrape ? [configInit(workload, server, reloads, context)] : []),
+    ...(backedUp ? restoreContainers(workload, backedUp, context) : []),
   ];
-  return podTemplate(
-    workload,
-    { containers, initContainers: backedUp ? restoreContainers(workload, backedUp, context) : [], volumes },
-    context,
-  );
+  return podTemplate(workload, { containers, initContainers, volumes: volumes(single, files, context) }, context);
+}
+
+function volumes(single: Single, files: Files, context: Context): Volume[] {
+  const { workload, hasClaim } = single;
+  const { spec, name } = workload;
+  const { scrape } = files;
+  return [
+    ...withDataVolume(spec.volumes, dataVolume, hasClaim ? name : undefined, context),
+    ...volumesOf([
+      ...(scrape ? [scrape.tlsAssets, scrape.configOut, scrape.config, ...scrape.overflowOut] : []),
+      ...(spec.vmBackup ? credentialsVolume(spec.vmBackup, context) : []),
+      ...mountedBySpec(single, files, context),
+      ...(scrape?.overflow ?? []),
+      ...reloadAuthKey(workload),
+    ]),
+    ...(scrape ? tokenVolumes(spec) : []),
+  ];
+}
+
+const scrapeMounts = ({ configOut, tlsAssets, config, overflowOut }: ScrapeFiles): VolumeMount[] => [
+  readOnly(configOut.mount),
+  tlsAssets.mount,
+  config.mount,
+  ...mountsOf(overflowOut).map(readOnly),
+];
+
+function mountsOfDatabase(single: Single, shared: readonly VolumeMount[], files: Files, context: Context): VolumeMount[] {
+  const { workload } = single;
+  const mounts = [...shared, ...mountsOf(mountedBySpec(single, files, context))];
+  // Only who scrapes asks the Kubernetes API.
+  return [...mounts, ...(files.scrape ? tokenMounts(workload.spec, mounts) : []), ...mountsOf(reloadAuthKey(workload))];
 }
 
 /** What the database sees beside its data. */
@@ -82,7 +132,7 @@ function database(single: Single, volumeMounts: readonly VolumeMount[], context:
   );
 }
 
-function ownFlags({ workload: { spec }, storageDataPath }: Single): string[] {
+function ownFlags({ workload: { spec }, storageDataPath, scrapes }: Single): string[] {
   const { retentionPeriod, downsampling, license, streamAggrConfig, insertPorts, inlineRelabelConfig, relabelConfig } = spec;
   const relabels = hasRelabeling(inlineRelabelConfig, relabelConfig);
   return [
@@ -91,6 +141,7 @@ function ownFlags({ workload: { spec }, storageDataPath }: Single): string[] {
       storageDataPath,
       retentionPeriod,
       "dedup.minScrapeInterval": downsampling?.dedupInterval,
+      "promscrape.config": scrapes ? `${scrapePlace.configOutPath}/${scrapePlace.file}` : undefined,
       relabelConfig: relabels ? `${relabelingPlace.mountPath}/${relabelingFileName}` : undefined,
     }),
     ...downsamplingFlags(downsampling),

@@ -22,10 +22,12 @@ const storageFields = {
     claimSpec,
   ),
   storageMetadata: described("Labels and annotations of the claim. `name` has no effect.", embeddedMetadata),
-  storageDataPath: structural(string(
-    "Folder of the samples in the container, for volumes of one's own: it needs `volumes` and, unless one is called `data`, `volumeMounts`. " +
-      "Default `/victoria-metrics-data`.",
-  )),
+  storageDataPath: structural(
+    string(
+      "Folder of the samples in the container, for volumes of one's own: it needs `volumes` and, unless one is called `data`, `volumeMounts`. " +
+        "Default `/victoria-metrics-data`.",
+    ),
+  ),
   removePvcAfterDelete: structural(boolean("Deletes the claim, and the samples with it, together with the component. Default false.")),
   retentionPeriod,
   retentionFilters,

@@ -22,13 +22,15 @@ export interface Single {
   readonly storageDataPath: string;
   /** Whether a claim is derived for the data. */
   readonly hasClaim: boolean;
+  /** Whether it scrapes targets itself. */
+  readonly scrapes: boolean;
   /** Whether something is there that must be reloaded when it changes. */
   readonly hasReloader: boolean;
 }
 
 export function singleOf(resource: CustomResource<VMSingleSpec>, context: Context): Single {
   const workload = workloadOf(plain(resource), "vmsingle", context.defaults);
-  const { storage, storageDataPath, inlineRelabelConfig, relabelConfig, streamAggrConfig } = workload.spec;
+  const { storage, storageDataPath, inlineRelabelConfig, relabelConfig, streamAggrConfig, ingestOnlyMode = true } = workload.spec;
   const server = httpServer(workload, context);
   return {
     workload,
@@ -36,7 +38,8 @@ export function singleOf(resource: CustomResource<VMSingleSpec>, context: Contex
     service: defaultService(workload, { ports: servicePorts(workload.spec, server, context) }),
     storageDataPath: storageDataPath || "/victoria-metrics-data",
     hasClaim: !storageDataPath && asksForStorage(storage, context.values),
-    hasReloader: hasRelabeling(inlineRelabelConfig, relabelConfig) || hasAggregationRules(streamAggrConfig),
+    scrapes: !ingestOnlyMode,
+    hasReloader: !ingestOnlyMode || hasRelabeling(inlineRelabelConfig, relabelConfig) || hasAggregationRules(streamAggrConfig),
   };
 }
 

@@ -1,0 +1,74 @@
+import type { Context } from "../context";
+import { TLSAssets } from "../scraping/assets";
+import { filled, type TreeMap } from "../scraping/keys";
+import { References } from "../scraping/references";
+import { sortedNaturally } from "../text/order";
+import { Report } from "../world/issues";
+import { objectKey } from "../world/objects";
+import { selectedObjects } from "../world/selection";
+import { checkStored, credentialKeys, identitiesOf } from "./credentials";
+import { type Candidate, withoutDuplicates } from "./duplicates";
+import { assetsDirectory, selectorsOf } from "./gateway";
+import { userOptions } from "./options";
+import { targetRoutes } from "./routes";
+import type { Auth, MetricLabels, User, UserSpec } from "./types";
+import { ownerOf, type ResolvedUser, resolvedUser } from "./users";
+
+/** One user of a configuration. */
+export interface UserEntry {
+  readonly user: User;
+  readonly tree: TreeMap;
+  /** Files of its TLS settings. */
+  readonly assets: TLSAssets;
+}
+
+/** The users that a VMAuth selects, as its configuration has them. One that is not usable is reported under its own name and left out. */
+export function userEntries(auth: Auth, context: Context): UserEntry[] {
+  const users = selectedObjects<UserSpec>("VMUser", auth.metadata.namespace, selectorsOf(auth), context);
+  const candidates = users.flatMap((user): Candidate<UserEntry>[] => {
+    const report = new Report(objectKey(user));
+    const candidate = candidateOf(user, auth, { ...context, report });
+    context.report.include(report);
+    return candidate ? [candidate] : [];
+  });
+  return withoutDuplicates(candidates, context);
+}
+
+function candidateOf(user: User, auth: Auth, context: Context): Candidate<UserEntry> | undefined {
+  const resolved = resolvedUser(user, auth, context);
+  if (context.report.hasErrors) return undefined;
+  const assets = new TLSAssets(assetsDirectory);
+  const tree = treeOf(resolved, assets, context);
+  if (context.report.hasErrors) return undefined;
+  checkStored(user, resolved.credentials, context);
+  return { entry: { user, tree, assets }, identities: identitiesOf(user, resolved.credentials, context.values) };
+}
+
+function treeOf({ user, targets, credentials }: ResolvedUser, assets: TLSAssets, context: Context): TreeMap {
+  const { metadata, spec } = user;
+  const { namespace } = metadata;
+  const routes = targetRoutes({ targets, namespace, owner: ownerOf(user), inheritsCredentials: true }, context);
+  const options = userOptions(spec, new References(context, namespace, assets), "spec");
+  return {
+    ...routes,
+    ...(spec.name && { name: spec.name }),
+    ...optionsBeside(routes, options, context),
+    ...labelKeys(spec.metric_labels),
+    ...credentialKeys(user, credentials, context.values),
+  };
+}
+
+/** The options that the only target has not said already: vmauth would take none of them twice. */
+function optionsBeside(routes: TreeMap, options: TreeMap, { report }: Context): TreeMap {
+  const entries = Object.entries(options).filter(([name]) => {
+    if (name in routes) report.warning(`spec.${name}`, `has no effect next to spec.targetRefs[0].${name}: leave one of them out`);
+    return !(name in routes);
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The key with labels for metrics, if there are any. */
+export function labelKeys(labels: MetricLabels | undefined): TreeMap {
+  const sorted = filled(sortedNaturally(labels ?? {}));
+  return sorted ? { metric_labels: sorted } : {};
+}

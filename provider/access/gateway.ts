@@ -1,0 +1,24 @@
+import type { SelectorFields } from "../world/selection";
+import type { DefaultTargets } from "./targets";
+import type { Auth } from "./types";
+
+/** Where vmauth looks for files of TLS settings. */
+export const assetsDirectory = "/opt/vmauth/config";
+
+/** Whether the configuration of a VMAuth is derived, from VMUsers, rather than made by somebody else. */
+export function isManaged({ spec: { configSecret, externalConfig } }: Auth): boolean {
+  return !configSecret && !externalConfig?.secretRef && !externalConfig?.localPath;
+}
+
+/** Which VMUsers a VMAuth takes. */
+export const selectorsOf = ({ spec }: Auth): SelectorFields => ({
+  objects: { path: "spec.userSelector", selector: spec.userSelector },
+  namespaces: { path: "spec.userNamespaceSelector", selector: spec.userNamespaceSelector },
+  all: spec.selectAllByDefault,
+});
+
+/** What a VMAuth has for users to refer to. */
+export const defaultTargetsOf = ({ metadata, spec }: Auth): DefaultTargets => ({
+  targets: spec.defaultTargetRefs ?? [],
+  owner: `VMAuth ${metadata.namespace}/${metadata.name}`,
+});

@@ -1,0 +1,93 @@
+import type { Tree } from "../text/yaml";
+import { joinPath } from "../world/issues";
+import { all, boolean, type Checker, every, fields, given, isMap, list, mapOf, needs, type Rule, text } from "./rules";
+import { duration, labelName, matchers, positiveDuration, regularExpression } from "./texts";
+
+const texts = text();
+
+/** `...` stands for all labels, so there is nothing beside it; no label stands there twice. */
+const grouping: Rule = (tree, path, { values, error }) => {
+  const labels = Array.isArray(tree) ? tree.map((label: Tree) => (typeof label === "string" ? values.check(label, String) : String(label))) : [];
+  if (labels.includes("...") && labels.length > 1) error(path, "has ... for all labels, and others beside it: leave them out");
+  labels.forEach((label, index) => {
+    if (label !== undefined && label !== "..." && labels.indexOf(label) < index) error(`${path}[${index}]`, "is given twice");
+  });
+};
+
+const routeKeys: Readonly<Record<string, Rule>> = {
+  receiver: texts,
+  group_by: every(list(labelName), grouping),
+  match: mapOf(texts),
+  match_re: mapOf(regularExpression),
+  matchers: list(matchers),
+  ...all("mute_time_intervals active_time_intervals", list(texts)),
+  continue: boolean,
+  routes: (tree, path, checker) => list(route)(tree, path, checker),
+  group_wait: duration,
+  ...all("group_interval repeat_interval", positiveDuration),
+  labels: mapOf(texts),
+};
+
+/** A route with all below it. */
+export const route: Rule = fields(routeKeys);
+
+/** Rules by which alerts silence others. */
+export const inhibitRules: Rule = list(
+  fields({
+    name: texts,
+    ...all("source_match target_match", mapOf(texts)),
+    ...all("source_match_re target_match_re", mapOf(regularExpression)),
+    ...all("source_matchers target_matchers", list(matchers)),
+    equal: list(labelName),
+  }),
+);
+
+/** What routes can refer to; undefined where it is not known. */
+export interface Names {
+  readonly receivers: readonly string[];
+  readonly timeIntervals: readonly string[];
+}
+
+/** Reports what a route or one below it refers to and what is not there. */
+export function checkReferences(tree: Tree, names: Names, path: string, checker: Checker): void {
+  if (!isMap(tree)) return;
+  const receiver = given(tree, "receiver", checker);
+  if (receiver !== undefined && !isOneOf(receiver, names.receivers, checker)) {
+    checker.error(joinPath(path, "receiver"), `there is no receiver ${shown(receiver, checker)}`);
+  }
+  for (const key of ["active_time_intervals", "mute_time_intervals"]) {
+    const intervals = tree[key];
+    if (!Array.isArray(intervals)) continue;
+    intervals.forEach((name: Tree, index) => {
+      if (!isOneOf(name, names.timeIntervals, checker)) checker.error(`${joinPath(path, key)}[${index}]`, `there is no time interval ${shown(name, checker)}`);
+    });
+  }
+  if (Array.isArray(tree.routes)) tree.routes.forEach((below: Tree, index) => void checkReferences(below, names, `${path}.routes[${index}]`, checker));
+}
+
+/** Whether a name is among others; one that is not known counts as there, and so does any while one of the others is not known. */
+function isOneOf(name: Tree, names: readonly string[], { values }: Checker): boolean {
+  const wanted = String(name);
+  return !values.isKnown(wanted) || names.some((other) => !values.isKnown(other) || values.isEqual(other, wanted));
+}
+
+const shown = (name: Tree, { values }: Checker): string => JSON.stringify(values.mask(String(name)));
+
+/** Reports matchers of a route, or of one below it, that cannot be read. */
+export function checkMatchers(tree: Tree, path: string, checker: Checker): void {
+  if (!isMap(tree)) return;
+  list(matchers)(tree.matchers, joinPath(path, "matchers"), checker);
+  if (Array.isArray(tree.routes)) tree.routes.forEach((below: Tree, index) => void checkMatchers(below, `${path}.routes[${index}]`, checker));
+}
+
+/** Reports what only routes below others may have. */
+export const rootRoute: Rule = (tree, path, checker) => {
+  needs("receiver")(tree, path, checker);
+  if (!isMap(tree)) return;
+  for (const key of ["match", "match_re", "matchers", "mute_time_intervals", "active_time_intervals"]) {
+    const value = tree[key];
+    if (typeof value === "object" && value !== null && Object.keys(value).length > 0)
+      checker.error(joinPath(path, key), "is not for the uppermost route, which takes all alerts: leave it out");
+  }
+  if (tree.continue === true) checker.error(joinPath(path, "continue"), "is not for the uppermost route: leave it out");
+};

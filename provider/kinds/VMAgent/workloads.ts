@@ -1,0 +1,72 @@
+import type { Context } from "../../context";
+import type { DerivedObject } from "../../kind";
+import { daemonSet } from "../../kubernetes/daemon-set";
+import { deployment } from "../../kubernetes/deployment";
+import { horizontalPodAutoscalers, scaled } from "../../kubernetes/horizontal-pod-autoscaler";
+import type { PersistentVolumeClaim, PodTemplateSpec } from "../../kubernetes/plain";
+import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
+import { type Rollout, statefulSet } from "../../kubernetes/stateful-set";
+import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
+import type { Workload } from "../../kubernetes/workload";
+import type { Agent, Spec } from "./agent";
+import { shardsOf, withShardNumber } from "./shards";
+
+/** What the workloads of an agent have in common. */
+interface Common {
+  readonly template: PodTemplateSpec;
+  readonly claims: readonly PersistentVolumeClaim[];
+  /** The Service that names the pods of a StatefulSet; empty if there is none. */
+  readonly serviceName: string;
+}
+
+/** The workloads of an agent, one for each shard, with what scales and protects their pods. */
+export function workloads(agent: Agent, common: Common, context: Context): DerivedObject[] {
+  const { workload, mode, scrapes } = agent;
+  const { hpa, vpa, podDisruptionBudget } = mode === "DaemonSet" ? ({} as Partial<Spec>) : workload.spec;
+  if (hpa && scrapes) warnAboutScaling(workload.spec, context);
+  return shardsOf(agent, common.template).flatMap(({ number, workload: part, labels, template }) => {
+    const object = workloadObjects[mode](part, { ...common, template }, context);
+    return [
+      scaled(number === undefined ? object : withShardNumber(object, number, context.values), hpa),
+      ...podDisruptionBudgets(part, podDisruptionBudget, labels),
+      ...horizontalPodAutoscalers(part, hpa, mode),
+      ...verticalPodAutoscalers(part, vpa, mode),
+    ].map((derived) => (number === undefined ? derived : { ...derived, role: `${derived.role}-${number}` }));
+  });
+}
+
+function warnAboutScaling({ shardCount = 0 }: Spec, { report }: Context): void {
+  const remedy = shardCount > 0 ? "change shardCount to spread the targets" : "use shardCount to spread the targets, or ingestOnlyMode";
+  report.warning("spec.hpa", `adds pods that all scrape the same targets, for nothing spreads the targets anew: ${remedy}`);
+}
+
+type Builder = (workload: Workload<Spec>, common: Common, context: Context) => DerivedObject;
+
+const workloadObjects: Readonly<Record<Agent["mode"], Builder>> = {
+  Deployment: (workload, { template }) => {
+    const { updateStrategy, rollingUpdate } = workload.spec;
+    return deployment(workload, { type: updateStrategy, rollingUpdate }, template);
+  },
+  DaemonSet: (workload, { template }) => {
+    const { daemonSetUpdateStrategy, daemonSetRollingUpdateStrategyBehavior: rollingUpdate } = workload.spec;
+    return daemonSet(workload, { type: daemonSetUpdateStrategy, rollingUpdate }, template);
+  },
+  StatefulSet: (workload, { template, claims, serviceName }, context) => {
+    const { persistentVolumeClaimRetentionPolicy } = workload.spec;
+    const settings = {
+      ...rollout(workload.spec),
+      podManagementPolicy: "Parallel",
+      serviceName,
+      claims,
+      persistentVolumeClaimRetentionPolicy,
+    };
+    return statefulSet(workload, settings, template, context);
+  },
+};
+
+/** How the pods of the StatefulSet are replaced. */
+export const rollout = ({ statefulRollingUpdateStrategy, statefulRollingUpdateStrategyBehavior }: Spec): Rollout => ({
+  strategy: statefulRollingUpdateStrategy,
+  behavior: statefulRollingUpdateStrategyBehavior,
+  fields: { strategy: "statefulRollingUpdateStrategy", behavior: "statefulRollingUpdateStrategyBehavior" },
+});

@@ -1,0 +1,95 @@
+import type { Context } from "../../context";
+import { checkPreStopSleep } from "../../kubernetes/container";
+import { checkSwitches } from "../../kubernetes/http-server";
+import { checkLicense, isLicensed } from "../../kubernetes/license";
+import { checkServiceName } from "../../kubernetes/service";
+import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
+import { checkSecretNames } from "../../kubernetes/volumes";
+import { checkConnectionContradictions } from "../../scraping/contradictions";
+import { parseUrl } from "../../text/url";
+import type { CustomResource } from "../../world/objects";
+import { checkSelector } from "../../world/selection";
+import { alertOf, type Spec } from "./alert";
+import type { Connection } from "./connections";
+import { givenNotifiers, hasArgument } from "./notifiers";
+import { ruleSelectors } from "./rules";
+import type { VMAlertSpec } from "./schema";
+
+/** Reports what the fields' own types cannot say. */
+export function check(resource: CustomResource<VMAlertSpec>, context: Context): void {
+  const { workload } = alertOf(resource, context);
+  const { spec } = workload;
+  const { objects, namespaces } = ruleSelectors(spec);
+  for (const field of [objects, namespaces]) checkSelector(field, context);
+  checkServiceName(workload, context);
+  checkSwitches(workload, context);
+  checkPreStopSleep(workload, context);
+  checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
+  if (isLicensed(spec.license)) checkLicense(spec.license, "spec.license", context.report);
+  checkDatabases(spec, context);
+  checkDestinations(spec, context);
+  for (const { notifier, path } of givenNotifiers(spec)) checkNotifier(notifier, path, context);
+  checkReferences(spec, context);
+}
+
+/** Secrets that become volumes need a name. */
+function checkReferences({ license, notifierConfigRef, configReloadAuthKeySecret }: Spec, { report }: Context): void {
+  checkSecretNames(
+    {
+      "spec.license.keyRef": license?.keyRef,
+      "spec.notifierConfigRef": notifierConfigRef,
+      "spec.configReloadAuthKeySecret": configReloadAuthKeySecret,
+    },
+    report,
+  );
+}
+
+function checkDatabases({ datasource, remoteWrite, remoteRead }: Spec, context: Context): void {
+  for (const [name, database] of Object.entries({ datasource, remoteWrite, remoteRead })) {
+    if (!database) continue;
+    const path = `spec.${name}`;
+    const { basicAuth, oauth2 } = database;
+    if (context.values.isEmpty(database.url))
+      context.report.error(`${path}.url`, "is empty: expected the URL of a database such as http://vmsingle-main:8428");
+    if (basicAuth && !basicAuth.username?.name)
+      context.report.error(`${path}.basicAuth.username`, "is required: expected the user name in a Secret");
+    if ((oauth2?.scopes ?? []).length > 1)
+      context.report.warning(`${path}.oauth2.scopes`, "vmalert takes them for a single one: give one text with ; between the scopes");
+    checkConnection(database, path, context);
+  }
+}
+
+/** Alerts go to notifiers, or where a file says, or nowhere. */
+function checkDestinations(spec: Spec, { report }: Context): void {
+  const { notifierConfigRef } = spec;
+  const [first] = givenNotifiers(spec);
+  if (hasArgument(spec, "notifier.blackhole") && (first || notifierConfigRef))
+    report.error('spec.extraArgs["notifier.blackhole"]', "drops all alerts, and notifiers are given too: leave one of them out");
+  if (first && notifierConfigRef) report.error("spec.notifierConfigRef", `is given, and so is ${first.path}: leave one of them out`);
+}
+
+function checkNotifier(notifier: NonNullable<Spec["notifier"]>, path: string, context: Context): void {
+  const { values, report } = context;
+  const { url = "", selector } = notifier;
+  if (selector) {
+    checkSelector({ path: `${path}.selector.labelSelector`, selector: selector.labelSelector }, context);
+    const others = Object.entries(notifier).filter(([name, value]) => name !== "selector" && value !== undefined);
+    for (const [name] of others) report.warning(`${path}.${name}`, "has no effect next to selector: the pods that it finds are reached as they are");
+    return;
+  }
+  if (values.isEmpty(url)) return report.error(path, "has neither url nor selector: expected one of them");
+  const parsed = values.check(url, (text) => parseUrl(String(text)));
+  if (parsed && "problem" in parsed) report.error(`${path}.url`, parsed.problem);
+  checkConnection(notifier, path, context);
+}
+
+/** Fields of `oauth2` that no flags are made of. */
+const withoutFlags = ["endpoint_params", "proxy_url", "tls_config"] as const;
+
+function checkConnection(connection: Connection, path: string, context: Context): void {
+  checkConnectionContradictions(connection, path, context);
+  for (const field of withoutFlags) {
+    if (connection.oauth2?.[field] !== undefined)
+      context.report.warning(`${path}.oauth2.${field}`, "has no effect: no flag is made of it, use extraArgs");
+  }
+}

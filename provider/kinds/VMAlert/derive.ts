@@ -1,0 +1,74 @@
+import type { Context } from "../../context";
+import type { Derivation, DerivedObject } from "../../kind";
+import { deployment } from "../../kubernetes/deployment";
+import { serviceUrl } from "../../kubernetes/http-server";
+import { withCommonMetadata } from "../../kubernetes/labels";
+import { networkPolicies } from "../../kubernetes/network-policy";
+import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
+import { selfScrapes as selfScrapesOf } from "../../kubernetes/self-scrape";
+import { additionalServices } from "../../kubernetes/service";
+import { serviceAccounts } from "../../kubernetes/service-account";
+import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
+import { metadataOf } from "../../kubernetes/workload";
+import type { CustomResource } from "../../world/objects";
+import { checkSelector } from "../../world/selection";
+import { type Alert, alertOf } from "./alert";
+import { Credentials, connectionFlags } from "./connections";
+import { notifierFlags } from "./notifiers";
+import { pods } from "./pods";
+import { ruleFiles } from "./rule-files";
+import { ruleSelectors } from "./rules";
+import type { VMAlertSpec } from "./schema";
+
+/** What a VMAlert becomes. */
+export function derive(resource: CustomResource<VMAlertSpec>, context: Context): Derivation {
+  const alert = alertOf(resource, context);
+  const { workload, service } = alert;
+  const { spec } = workload;
+  const { objects: ruleObjects, namespaces } = ruleSelectors(spec);
+  for (const field of [ruleObjects, namespaces]) checkSelector(field, context);
+  const rules = ruleFiles(alert, context);
+  const credentials = new Credentials(alert, context);
+  const connections = [...connectionFlags(spec, credentials), ...notifierFlags(alert, credentials, context)];
+  const objects = [
+    ...serviceAccounts(workload),
+    { role: "service", manifest: service },
+    ...additionalServices(workload, service, context),
+    ...verticalPodAutoscalers(workload, spec.vpa, "Deployment"),
+    ...networkPolicies(workload),
+    ...podDisruptionBudgets(workload, spec.podDisruptionBudget),
+    credentialSecret("credentials", workload.name, credentials.files.secrets, alert, context),
+    credentialSecret("tls-assets", `tls-assets-${workload.name}`, credentials.files.tls, alert, context),
+    ...rules.objects,
+    deployment(workload, { type: spec.updateStrategy, rollingUpdate: spec.rollingUpdate }, pods(alert, { rules, connections }, context)),
+  ];
+  return { objects: withCommonMetadata(objects, context.defaults), configs: rules.configs, outputs: addresses(alert, context) };
+}
+
+/** A Secret with files that vmalert reads credentials from; it may be empty. */
+function credentialSecret(
+  role: string,
+  name: string,
+  files: Readonly<Record<string, string>>,
+  { workload }: Alert,
+  { values }: Context,
+): DerivedObject {
+  const data = Object.fromEntries(Object.entries(files).map(([key, content]) => [key, values.apply("base64", content)]));
+  return { role, manifest: { apiVersion: "v1", kind: "Secret", metadata: { ...metadataOf(workload), name }, data } };
+}
+
+/** The scrape object for the VMAlert itself. */
+export function selfScrapes(resource: CustomResource<VMAlertSpec>, context: Context): readonly CustomResource[] {
+  const { workload, selectsRules, ...scraped } = alertOf(resource, context);
+  return selfScrapesOf(workload, { ...scraped, hasReloader: selectsRules }, context);
+}
+
+/** Names and descriptions of what users may refer to. */
+export const outputs = {
+  serviceName: "Name of the Service.",
+  url: "Address of vmalert in the cluster: its user interface, and its API for VMAuth and Grafana.",
+};
+
+function addresses({ service, server }: Alert, context: Context): Record<keyof typeof outputs, string> {
+  return { serviceName: service.metadata.name, url: serviceUrl(service, server, context) };
+}

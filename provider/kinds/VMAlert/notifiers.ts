@@ -1,0 +1,138 @@
+import type { Context } from "../../context";
+import { flag, positionalFlag, type Slots } from "../../kubernetes/arguments";
+import { prefixedName } from "../../kubernetes/labels";
+import type { Plain } from "../../kubernetes/plain";
+import { type Mounted, mountedSecret } from "../../kubernetes/volumes";
+import type { CustomResource } from "../../world/objects";
+import { matches } from "../../world/selectors";
+import type { Alert, Spec } from "./alert";
+import { type Connection, type Credentials, joinedHeaders, settings } from "./connections";
+
+type Notifier = NonNullable<Spec["notifier"]>;
+type Discovery = NonNullable<Notifier["selector"]>;
+
+/** An Alertmanager that alerts go to. */
+interface Target {
+  readonly url: string;
+  readonly connection: Connection;
+  /** The field that it comes from. */
+  readonly path: string;
+}
+
+/** The notifiers that are given, with the fields they stand in. */
+export function givenNotifiers({ notifiers = [], notifier }: Spec): { notifier: Notifier; path: string }[] {
+  const listed = notifiers.map((entry, index) => ({ notifier: entry, path: `spec.notifiers[${index}]` }));
+  return notifier ? [...listed, { notifier, path: "spec.notifier" }] : listed;
+}
+
+/** Flags by which alerts may find their way without any of the fields. */
+const ownFlags = ["notifier.blackhole", "notifier.url", "notifier.config"];
+
+/** Whether alerts can go anywhere; a selector that finds nothing counts, for it may do so later. */
+export function hasNotifiers(spec: Spec): boolean {
+  return givenNotifiers(spec).length > 0 || spec.notifierConfigRef !== undefined || ownFlags.some((name) => hasArgument(spec, name));
+}
+
+export const hasArgument = ({ extraArgs = {} }: Spec, name: string): boolean => extraArgs[name] !== undefined;
+
+/** The file that tells where alerts go to; vmalert reads it anew when it changes. */
+export function notifierConfig({ notifierConfigRef }: Spec): (Mounted & { readonly path: string })[] {
+  if (!notifierConfigRef) return [];
+  const { name = "", key } = notifierConfigRef;
+  const { volume, mount } = mountedSecret("vmalert-notifier-config", name, "/etc/vm/notifier_config");
+  const { readOnly: _, ...writable } = mount;
+  return [{ volume, mount: writable, path: `${mount.mountPath}/${key}` }];
+}
+
+/** The flags that tell where alerts go to. */
+export function notifierFlags({ workload: { spec } }: Alert, credentials: Credentials, context: Context): string[] {
+  if (hasArgument(spec, "notifier.blackhole")) return [];
+  const given = givenNotifiers(spec);
+  const targets = [
+    ...given.filter(({ notifier }) => !notifier.selector).map(({ notifier, path }) => ({ url: notifier.url ?? "", connection: notifier, path })),
+    ...discoveredTargets(given, context),
+  ];
+  const config = notifierConfig(spec).map(({ path }) => flag("notifier.config", path));
+  if (targets.length === 0 && config.length > 0) return config;
+  if (!targets.some(({ url }) => url)) checkNeed(spec, context);
+  return targetFlags(targets, credentials, context);
+}
+
+/** vmalert does not start with alerting rules and nowhere to send alerts to, and files of the user's own may have some. */
+function checkNeed(spec: Spec, { report }: Context): void {
+  if (!spec.rulePath?.length || hasArgument(spec, "notifier.url") || hasArgument(spec, "notifier.config")) return;
+  report.error("spec.notifier", "no notifier is given or found, and rules of rulePath may need one: give a notifier, or notifier.blackhole in extraArgs");
+}
+
+/** Flags whose values are always quoted, or whose gaps are not empty. */
+const slots: Readonly<Record<string, Slots>> = {
+  "basicAuth.username": { gap: '""', quotes: "goQuoted" },
+  tlsInsecureSkipVerify: { gap: "false", quotes: "flagItem" },
+};
+
+/** One flag for each setting, with a value for each target in the order of the targets. */
+function targetFlags(targets: readonly Target[], credentials: Credentials, { values }: Context): string[] {
+  const given: Readonly<Record<string, (target: Target) => string | boolean | undefined>> = {
+    url: ({ url }) => url,
+    ...mapped(settings, (setting) => ({ connection, path }) => setting(connection, credentials, path)),
+    headers: ({ connection }) => joinedHeaders(connection),
+    // vmalert takes a semicolon between scopes: a comma would end the value.
+    "oauth2.scopes": ({ connection }) => connection.oauth2?.scopes?.join(";"),
+  };
+  return Object.entries(given).flatMap(([name, value]) => positionalFlag(`notifier.${name}`, targets.map(value), values, slots[name]));
+}
+
+const mapped = <Before, After>(map: Readonly<Record<string, Before>>, change: (value: Before) => After): Record<string, After> =>
+  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
+
+/** The fields of a VMAlertmanager that decide about its addresses. */
+type Alertmanager = Plain<{
+  readonly replicaCount?: number;
+  readonly port?: string;
+  readonly useLegacyNaming?: boolean;
+  readonly webConfig?: { readonly tls_server_config?: object };
+}>;
+
+/** The pods of all VMAlertmanagers that selectors find, by their URLs from the last to the first. They are reached without credentials. */
+function discoveredTargets(given: readonly { notifier: Notifier; path: string }[], context: Context): Target[] {
+  const found = given.flatMap(({ notifier: { selector }, path }) =>
+    selector ? discovered(selector, context).flatMap((manager) => addresses(manager, path, context)) : [],
+  );
+  return context.values
+    .sort(found, (url) => url)
+    .toReversed()
+    .map((url) => ({ url, connection: {}, path: "" }));
+}
+
+function discovered({ labelSelector = {}, namespaceSelector }: Discovery, { world, defaults }: Context): CustomResource<Alertmanager>[] {
+  const { watchNamespaces } = defaults;
+  const isMeant = (namespace: string): boolean =>
+    (!namespaceSelector || namespaceSelector.any === true || (namespaceSelector.matchNames ?? []).includes(namespace)) &&
+    (watchNamespaces.length === 0 || watchNamespaces.includes(namespace));
+  const managers = world.customResources("VMAlertmanager") as readonly CustomResource<Alertmanager>[];
+  return managers.filter(({ metadata }) => isMeant(metadata.namespace) && matches(labelSelector, metadata.labels));
+}
+
+/** The URL of each pod of a VMAlertmanager. */
+function addresses(manager: CustomResource<Alertmanager>, path: string, context: Context): string[] {
+  const { metadata, spec } = manager;
+  const { clusterDomain } = context.defaults;
+  const name = prefixedName(manager);
+  const scheme = spec.webConfig?.tls_server_config ? "https" : "http";
+  const host = `${name}.${metadata.namespace}.svc${clusterDomain && `.${clusterDomain}`}`;
+  const replicas = Array.from({ length: replicasOf(manager, path, context) }, (_, index) => index);
+  return replicas.map((index) => `${scheme}://${name}-${index}.${host}:${spec.port || "9093"}`);
+}
+
+/** One as long as the number is not known. */
+function replicasOf({ metadata, spec }: CustomResource<Alertmanager>, path: string, { values, report }: Context): number {
+  const { replicaCount = 1 } = spec;
+  if (typeof replicaCount === "number") return replicaCount;
+  const known = values.check(replicaCount, Number);
+  if (known === undefined)
+    report.warning(
+      `${path}.selector`,
+      `finds VMAlertmanager ${metadata.namespace}/${metadata.name}, whose replicaCount is not known in the preview: shown with one pod`,
+    );
+  return known ?? 1;
+}

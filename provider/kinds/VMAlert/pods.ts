@@ -1,0 +1,99 @@
+import type { Context } from "../../context";
+import { commonFlags, flag, flags, loggingFlags, mainArguments } from "../../kubernetes/arguments";
+import { configInit, configReloader, type Reloads, reloadAuthKey, reloadAuthKeyArguments } from "../../kubernetes/config-reloader";
+import { httpPort, mainContainer } from "../../kubernetes/container";
+import { licenseFlags, licenseVolume } from "../../kubernetes/license";
+import type { Container, PodTemplateSpec, VolumeMount } from "../../kubernetes/plain";
+import { podTemplate, spreadByOwnLabels } from "../../kubernetes/pod";
+import { probes } from "../../kubernetes/probes";
+import { readOnly } from "../../kubernetes/scrape-files";
+import { configMapVolumes, type Mounted, mountedSecret, mountsOf, secretVolumes, volumesOf } from "../../kubernetes/volumes";
+import { sortedByBytes } from "../../text/order";
+import type { Alert, Spec } from "./alert";
+import { credentialPaths } from "./connections";
+import { notifierConfig } from "./notifiers";
+import type { RuleFiles } from "./rule-files";
+
+/** What vmalert is told by its arguments beside the settings of its process. */
+interface Parts {
+  readonly rules: RuleFiles;
+  /** The flags of databases and notifiers. */
+  readonly connections: readonly string[];
+}
+
+/** Where vmalert finds rules: the config-reloader unpacks them there. */
+const rulesOut: Mounted = {
+  volume: { name: "rules-out", emptyDir: {} },
+  mount: { name: "rules-out", mountPath: "/etc/vmalert/rules-out" },
+};
+
+/** The pod of a VMAlert: vmalert, and the config-reloader that unpacks its rules and tells it of changes. */
+export function pods(alert: Alert, parts: Parts, context: Context): PodTemplateSpec {
+  const { workload, server, selectsRules } = alert;
+  const { spec } = workload;
+  const byName = <Named extends { readonly name: string }>(list: readonly Named[]): Named[] => context.values.sort(list, ({ name }) => name);
+  const mounted = mountedBySpec(alert, context);
+  const authKey = reloadAuthKey(workload);
+  const mounts = [...byName([readOnly(rulesOut.mount), ...mountsOf(mounted), ...(spec.volumeMounts ?? [])]), ...mountsOf(authKey)];
+  const volumes = [...(spec.volumes ?? []), ...volumesOf([rulesOut, ...parts.rules.mounted, ...mounted])];
+  const reloads: Reloads = {
+    mounts: mountsOf(configMapVolumes(spec, context)),
+    unpacks: { from: mountsOf(parts.rules.mounted), into: rulesOut.mount, sorted: true },
+  };
+  const template = podTemplate(
+    workload,
+    {
+      containers: [
+        vmalert(alert, parts, mounts, context),
+        ...(selectsRules ? [configReloader(workload, server, reloads, context)] : []),
+      ],
+      initContainers: selectsRules ? [configInit(workload, server, reloads, context)] : [],
+      volumes: [...byName(volumes), ...volumesOf(authKey)],
+    },
+    context,
+  );
+  return spreadByOwnLabels(template, workload.selectorLabels);
+}
+
+/** What vmalert sees beside its rules. */
+function mountedBySpec({ workload: { name, spec } }: Alert, context: Context): Mounted[] {
+  return [
+    mountedSecret("config", name, credentialPaths.secrets),
+    mountedSecret("tls-assets", `tls-assets-${name}`, credentialPaths.tls),
+    ...licenseVolume(spec.license),
+    ...notifierConfig(spec),
+    ...secretVolumes(spec, context),
+    ...configMapVolumes(spec, context),
+  ];
+}
+
+function vmalert({ workload, server }: Alert, { rules, connections }: Parts, volumeMounts: readonly VolumeMount[], context: Context): Container {
+  const { spec } = workload;
+  const own = [...commonFlags(workload, context), ...connections, ...ruleFlags(spec, rules, context), ...settingFlags(spec)];
+  return mainContainer(
+    workload,
+    {
+      args: [...mainArguments(own, spec.extraArgs, context.values), ...reloadAuthKeyArguments(workload)],
+      ports: [httpPort(workload)],
+      volumeMounts,
+      probes: probes(spec, server, { liveness: true }, context),
+    },
+    context,
+  );
+}
+
+/** The files with rules, quoted because vmalert splits them at commas. */
+function ruleFlags({ rulePath = [] }: Spec, rules: RuleFiles, { values }: Context): string[] {
+  const unpacked = rules.mounted.map(({ volume }) => `${rulesOut.mount.mountPath}/${volume.name}/*.yaml`);
+  return [...unpacked, ...rulePath].map((path) => flag("rule", values.apply("goQuoted", path)));
+}
+
+function settingFlags(spec: Spec): string[] {
+  const { evaluationInterval, externalLabels = {}, license } = spec;
+  return [
+    ...flags({ evaluationInterval }),
+    ...Object.entries(sortedByBytes(externalLabels)).map(([name, value]) => flag("external.label", `${name}=${value}`)),
+    ...loggingFlags(spec),
+    ...licenseFlags(license),
+  ];
+}

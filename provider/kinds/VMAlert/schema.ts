@@ -1,0 +1,130 @@
+import type { z } from "zod";
+import { duration } from "../../schema/duration";
+import { httpAuthFields } from "../../schema/endpoint-auth";
+import { described, integer, item, list, map, object, required, string, structural, boolean } from "../../schema/fields";
+import { license } from "../../schema/license";
+import { loggingFields } from "../../schema/logging";
+import { podDisruptionBudget } from "../../schema/pod-disruption-budget";
+import { secretKey } from "../../schema/references";
+import { reloaderFields } from "../../schema/reloader";
+import { resourceFields } from "../../schema/resource";
+import { deploymentFields } from "../../schema/rollout";
+import { labelSelector, namespaceSelector } from "../../schema/selectors";
+import { vpa } from "../../schema/vpa";
+import { workloadFields } from "../../schema/workload";
+
+/** How vmalert proves to a server who it is, and what it sends along. */
+const connectionFields = {
+  ...httpAuthFields,
+  basicAuth: described("User name and password for the server. `password_file` wins over `password`.", httpAuthFields.basicAuth),
+  oauth2: described(
+    "Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, " +
+      "separated by `;`.",
+    httpAuthFields.oauth2,
+  ),
+  bearerTokenFile: string("Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given."),
+  bearerTokenSecret: described("A bearer token, in a Secret. It wins over `bearerTokenFile`.", secretKey),
+  headers: list("Headers of each request, `Name: value`. A value that is a credential should be given as a secret.", item),
+};
+
+const url = (description: string, example: string) => required(string(description, { example }));
+
+const datasource = object("VMAlertDatasourceSpec", "The database that rules are evaluated with.", {
+  url: url("URL of the database, for queries: `http://vmsingle-main:8428`. An empty one is an error.", "http://vmsingle-main:8428"),
+  ...connectionFields,
+});
+
+const remoteRead = object("VMAlertRemoteReadSpec", "The database that the state of alerts is read from when vmalert starts.", {
+  url: url("URL of the database, for queries.", "http://vmsingle-main:8428"),
+  lookback: string("How far back the state of alerts is looked for, `2h` for example. Default: vmalert's own, 1h."),
+  ...connectionFields,
+});
+
+const remoteWrite = object(
+  "VMAlertRemoteWriteSpec",
+  "The database that results of recording rules, and the state of alerts, are written to.",
+  {
+    url: url("URL of the database, without `/api/v1/write`: vmalert appends it.", "http://vmsingle-main:8428"),
+    ...connectionFields,
+    concurrency: integer("Number of connections at a time. Default: vmalert's own."),
+    flushInterval: duration("Longest time that samples wait before they are written. Default: vmalert's own, 2s."),
+    maxBatchSize: integer("Most samples in a request. Default: vmalert's own."),
+    maxQueueSize: integer("Most samples that wait; further ones are dropped. Default: vmalert's own."),
+  },
+);
+
+const discovery = object("DiscoverySelector", "VMAlertmanagers to be found by their labels and namespaces.", {
+  labelSelector: described("Which VMAlertmanagers are meant, by their labels. Default: all.", labelSelector),
+  namespaceSelector: described("In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none.", namespaceSelector),
+});
+
+const notifier = object("VMAlertNotifierSpec", "An Alertmanager that alerts are sent to, by its URL or found by a selector.", {
+  url: string("URL of the Alertmanager, `http://vmalertmanager-main:9093`. With a `selector` it has no effect."),
+  ...connectionFields,
+  selector: described(
+    "Finds VMAlertmanagers and stands for all their pods. Other fields have no effect beside it: the pods are reached without credentials.",
+    discovery,
+  ),
+});
+
+const notifierFields = {
+  notifier: described("An Alertmanager that alerts are sent to. It comes after those of `notifiers`.", notifier),
+  notifiers: list("Alertmanagers that alerts are sent to; each gets all alerts.", notifier),
+  notifierConfigRef: described(
+    "A file in a Secret that tells where alerts are sent to, instead of `notifier` and `notifiers`. vmalert sees the changes in it.",
+    secretKey,
+  ),
+};
+
+const ruleFields = {
+  selectAllByDefault: structural(
+    boolean("Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then."),
+  ),
+  ruleSelector: described(
+    "Which VMRules are evaluated, by their labels; `{}` takes all. Without `ruleNamespaceSelector` only those of the resource's namespace.",
+    labelSelector,
+  ),
+  ruleNamespaceSelector: described(
+    "In which namespaces VMRules are looked for, by the labels of the Namespaces; `{}` takes all namespaces.",
+    labelSelector,
+  ),
+  rulePath: list(
+    "Further rule files: paths in the container with `*` for any text, or URLs of object storage with the enterprise version. With alerting " +
+      "rules in them a notifier is needed.",
+    structural(item),
+  ),
+  enforcedNamespaceLabel: structural(
+    string("Label that every rule gets with the namespace of its VMRule, whatever the rule says. Results carry it."),
+  ),
+  evaluationInterval: duration("Time between evaluations, for groups that do not say. Default: vmalert's own, 1m."),
+  externalLabels: map("Labels for all alerts and all results of recording rules.", item),
+};
+
+export const spec = object("VMAlertSpec", "Evaluates rules, writes their results to a database and sends alerts to Alertmanagers.", {
+  ...resourceFields,
+  datasource: required(datasource),
+  remoteWrite,
+  remoteRead,
+  ...notifierFields,
+  ...ruleFields,
+  ...workloadFields,
+  image: described("Image of vmalert. Default `victoriametrics/vmalert`.", workloadFields.image),
+  port: described("Port, in quotes, that vmalert listens on and its Service offers. Default 8080.", workloadFields.port),
+  resources: described(
+    "Requests and limits of vmalert. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has " +
+      "neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
+    workloadFields.resources,
+  ),
+  terminationGracePeriodSeconds: described(
+    "Seconds that a pod has to stop before it is killed. Default 30.",
+    workloadFields.terminationGracePeriodSeconds,
+  ),
+  ...deploymentFields,
+  podDisruptionBudget,
+  vpa,
+  ...loggingFields,
+  ...reloaderFields,
+  license,
+});
+
+export type VMAlertSpec = z.output<typeof spec>;

@@ -1,0 +1,52 @@
+import type { z } from "zod";
+import { tracing as tracingRule } from "../../alertmanager/configuration";
+import type { Context } from "../../context";
+import { boolean, described, map, object, required, string, structural, word } from "../../schema/fields";
+import { filled, type Keys, switchedOn, type TreeMap, written } from "../../scraping/keys";
+import type { Answers } from "../../scraping/references";
+import { sortedByBytes } from "../../text/order";
+import type { Report } from "../../world/issues";
+import { tlsClientConfig, writtenTLSClient } from "./gossip";
+import { checkCertificate } from "./web";
+
+export const tracingConfig = object("VMAlertmanagerTracingConfig", "Traces of Alertmanager's own work, by the OpenTelemetry protocol.", {
+  endpoint: required(string("Host and port, or address, that traces go to.")),
+  client_type: word("How traces are sent. Default `grpc`.", ["http", "grpc"]),
+  sampling_fraction: structural(string("Share of work that is traced, a number from 0 to 1 in quotes. Default 0.", { example: "0.1" })),
+  insecure: boolean("Sends without TLS. Default false."),
+  tls_config: described("TLS of the connection.", tlsClientConfig),
+  headers: map("Headers of each request, by their names.", string("A header's value. One that is a credential should be given as a secret.")),
+  compression: string("`gzip`, or empty for none. Default none.", { example: "gzip" }),
+  timeout: string("Longest time that a request may take, `10s`.", { example: "10s" }),
+});
+
+type TracingConfig = z.output<typeof tracingConfig>;
+
+const tracingKeys: Keys<[tracing: TracingConfig, answers: Answers, path: string]> = {
+  tls_config: ({ tls_config }, answers, path) => tls_config && writtenTLSClient(tls_config, answers, `${path}.tls_config`),
+  insecure: ({ insecure }) => switchedOn(insecure),
+  client_type: ({ client_type }) => filled(client_type),
+  sampling_fraction: ({ sampling_fraction }) => (sampling_fraction ? Number(sampling_fraction) : undefined),
+  timeout: ({ timeout }) => filled(timeout),
+  compression: ({ compression }) => filled(compression),
+  headers: ({ headers = {} }) =>
+    filled(sortedByBytes(Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { values: [value] }])))),
+  endpoint: ({ endpoint }) => endpoint,
+};
+
+const path = "spec.tracingConfig";
+
+/** The section `tracing`. What Alertmanager would refuse of it is reported. */
+export function writtenTracing(tracing: TracingConfig, answers: Answers, { values, report }: Context): TreeMap {
+  const tree = written(tracingKeys, tracing, answers, path);
+  tracingRule(tree, path, { values, error: (where, message) => report.error(where, message) });
+  return tree;
+}
+
+/** Reports traces that cannot be. */
+export function checkTracing(tracing: TracingConfig | undefined, report: Report): void {
+  checkCertificate(tracing?.tls_config, `${path}.tls_config`, report);
+  const { sampling_fraction } = tracing ?? {};
+  if (sampling_fraction && !(Number(sampling_fraction) >= 0 && Number(sampling_fraction) <= 1))
+    report.error(`${path}.sampling_fraction`, "expected a number from 0 to 1");
+}

@@ -1,0 +1,24 @@
+import { checkDistinctNames, namesOf } from "../../alertmanager/names";
+import { checkMatchers, checkReferences } from "../../alertmanager/routes";
+import { type Checker, needs } from "../../alertmanager/rules";
+import { resourceTimeIntervals } from "../../alertmanager/time-intervals";
+import type { Context } from "../../context";
+import type { Tree } from "../../text/yaml";
+import type { CustomResource } from "../../world/objects";
+import { checkReceiver } from "./receivers";
+import type { VMAlertmanagerConfigSpec } from "./schema";
+
+/** Reports what is refused when the resource is made, whichever Alertmanager selects it. */
+export function check({ spec }: CustomResource<VMAlertmanagerConfigSpec>, context: Context): void {
+  const checker: Checker = { values: context.values, error: (path, message) => context.report.error(path, message) };
+  const own = spec as { readonly [key: string]: Tree };
+  spec.receivers?.forEach((receiver, index) => void checkReceiver(receiver, `spec.receivers[${index}]`, context));
+  checkDistinctNames(own.receivers, "spec.receivers", checker);
+  resourceTimeIntervals(own.time_intervals, "spec.time_intervals", checker);
+  checkDistinctNames(own.time_intervals, "spec.time_intervals", checker);
+  if (!spec.route) return;
+  needs("receiver")(own.route, "spec.route", checker);
+  checkMatchers(own.route, "spec.route", checker);
+  const names = { receivers: namesOf(own.receivers, checker), timeIntervals: namesOf(own.time_intervals, checker) };
+  checkReferences(own.route, names, "spec.route", checker);
+}

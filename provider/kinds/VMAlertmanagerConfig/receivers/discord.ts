@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import { object, string } from "../../../schema/fields";
+import { checkOneOf } from "./checks";
+import { sendResolved, template, templateWithDefault, webhookUrl, webhookUrlSecret } from "./fields";
+import { httpConfig, httpConfigKey } from "./http-config";
+import { filledFields, givenFields, type ReceiverKind } from "./receiver";
+import { urlKey } from "./url";
+
+export const discordConfig = object("DiscordConfig", "Sends messages to a channel of Discord.", {
+  send_resolved: sendResolved(true),
+  http_config: httpConfig,
+  webhook_url: webhookUrl("Address of the channel's webhook.", "webhook_url_secret"),
+  webhook_url_secret: webhookUrlSecret("webhook_url"),
+  title: templateWithDefault("Title of the message."),
+  message: templateWithDefault("The message."),
+  content: template("Text above the message."),
+  username: string("Name that messages come from. Default: that of the webhook."),
+  avatar_url: string("Address of a picture of the sender. Default: that of the webhook."),
+});
+
+export const discord: ReceiverKind<z.output<typeof discordConfig>> = {
+  field: "discord_configs",
+  config: discordConfig,
+  keys: {
+    ...httpConfigKey,
+    ...givenFields("send_resolved"),
+    ...urlKey("webhook_url", "webhook_url"),
+    ...filledFields("title", "message", "content", "username", "avatar_url"),
+  },
+  check: (config, path, { report }) => checkOneOf(config, ["webhook_url", "webhook_url_secret"], path, report),
+};

@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import { integer, object, string } from "../../../schema/fields";
+import { checkAtMostOneOf } from "./checks";
+import { apiUrl, secret, sendResolved } from "./fields";
+import { httpConfig, httpConfigKey } from "./http-config";
+import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
+
+export const incidentIOConfig = object("IncidentIOConfig", "Makes alerts of incident.io. For Alertmanager 0.29 and later.", {
+  send_resolved: sendResolved(true),
+  http_config: httpConfig,
+  url: apiUrl("Address of the alert source. Not together with `url_file`; one of the two is needed."),
+  url_file: string("Path of a file with the address, as Alertmanager's container sees it."),
+  alert_source_token: secret("Token of the alert source. Not together with `alert_source_token_file` or `http_config.authorization`"),
+  alert_source_token_file: string("Path of a file with the token, as Alertmanager's container sees it."),
+  max_alerts: integer("Most alerts in one message; further ones are left out. Default 0: no limit."),
+  timeout: string("Longest time that a request may take, `10s`. Default: no limit of its own.", { example: "10s" }),
+});
+
+export const incidentio: ReceiverKind<z.output<typeof incidentIOConfig>> = {
+  field: "incidentio_configs",
+  config: incidentIOConfig,
+  keys: {
+    ...httpConfigKey,
+    ...secretFields("alert_source_token"),
+    ...filledFields("alert_source_token_file"),
+    ...givenFields("send_resolved"),
+    ...filledFields("url", "url_file", "timeout", "max_alerts"),
+  },
+  files: [["alert_source_token_file"]],
+  check: (config, path, { report }) => {
+    checkAtMostOneOf(config, ["url", "url_file"], path, report);
+    checkAtMostOneOf(config, ["alert_source_token", "alert_source_token_file"], path, report);
+  },
+};

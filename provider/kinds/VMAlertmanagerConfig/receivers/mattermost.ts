@@ -1,0 +1,85 @@
+import type { z } from "zod";
+import { boolean, list, object, required, string } from "../../../schema/fields";
+import { written } from "../../../scraping/keys";
+import { checkOneOf } from "./checks";
+import { sendResolved, template, templateWithDefault, webhookUrl, webhookUrlSecret } from "./fields";
+import { httpConfig, httpConfigKey } from "./http-config";
+import { filledFields, givenFields, type ReceiverKeys, type ReceiverKind, unlessEmpty } from "./receiver";
+import { urlKey } from "./url";
+
+const field = object("MattermostField", "A title with a value in an attachment. Both are needed.", {
+  title: template("The title."),
+  value: template("The value."),
+  short: boolean("Whether the field may stand beside another. Default false."),
+});
+
+const attachment = object("MattermostAttachment", "A box below the message.", {
+  fallback: template("The box where only plain text can be shown."),
+  color: template("Colour of the bar beside the box, `#FF8000`."),
+  pretext: template("Text above the box."),
+  text: template("Text in the box."),
+  author_name: template("Name of an author."),
+  author_link: template("Address that the author's name leads to."),
+  author_icon: template("Address of a picture of the author."),
+  title: template("Title of the box."),
+  title_link: template("Address that the title leads to."),
+  fields: list("Titles with values in the box.", field),
+  thumb_url: template("Address of a small picture in the box."),
+  footer: template("Text below all else."),
+  footer_icon: template("Address of a small picture beside that text."),
+  image_url: template("Address of a picture in the box."),
+});
+
+const priority = object("MattermostPriority", "How urgent a message is.", {
+  priority: string("`important` or `urgent`; empty is neither."),
+  requested_ack: boolean("Asks readers to confirm the message. Default false."),
+  persistent_notifications: boolean("Repeats the notification of an urgent message until somebody reacts. Default false."),
+});
+
+const props = object("MattermostProps", "Further properties of a message.", {
+  card: template("Text that is shown beside the channel, in Markdown."),
+});
+
+export const mattermostConfig = object("MattermostConfig", "Sends messages to Mattermost.", {
+  send_resolved: sendResolved(true),
+  http_config: httpConfig,
+  url: webhookUrl("Address of the incoming webhook.", "url_secret"),
+  url_secret: webhookUrlSecret("url"),
+  channel: template("Channel that messages go to. Default: that of the webhook."),
+  username: templateWithDefault("Name that messages come from."),
+  text: required(templateWithDefault("The message.")),
+  icon_url: template("Address of a picture of the sender."),
+  icon_emoji: template("Emoji in place of that picture."),
+  attachments: list("Boxes below the message.", attachment),
+  props,
+  priority,
+});
+
+const fieldKeys: ReceiverKeys<z.output<typeof field>> = { ...filledFields("title", "value"), ...givenFields("short") };
+
+const attachmentKeys: ReceiverKeys<z.output<typeof attachment>> = {
+  ...filledFields("fallback", "color", "pretext", "text", "author_name", "author_link", "author_icon", "title", "title_link"),
+  ...filledFields("thumb_url", "footer", "footer_icon", "image_url"),
+  fields: ({ fields = [] }, answers, path) => unlessEmpty(fields.map((entry) => written(fieldKeys, entry, answers, `${path}.fields`))),
+};
+
+const priorityKeys: ReceiverKeys<z.output<typeof priority>> = {
+  ...filledFields("priority"),
+  ...givenFields("requested_ack", "persistent_notifications"),
+};
+
+export const mattermost: ReceiverKind<z.output<typeof mattermostConfig>> = {
+  field: "mattermost_configs",
+  config: mattermostConfig,
+  keys: {
+    ...httpConfigKey,
+    ...filledFields("username", "channel", "text", "icon_url", "icon_emoji"),
+    ...givenFields("send_resolved"),
+    ...urlKey("webhook_url", "url"),
+    attachments: ({ attachments = [] }, answers, path) =>
+      unlessEmpty(attachments.map((entry) => written(attachmentKeys, entry, answers, `${path}.attachments`))),
+    props: (config) => config.props && { card: unlessEmpty(config.props.card) },
+    priority: (config, answers, path) => config.priority && written(priorityKeys, config.priority, answers, `${path}.priority`),
+  },
+  check: (config, path, { report }) => checkOneOf(config, ["url", "url_secret"], path, report),
+};

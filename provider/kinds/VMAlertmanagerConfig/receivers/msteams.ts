@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import { object } from "../../../schema/fields";
+import { checkOneOf } from "./checks";
+import { sendResolved, templateWithDefault, webhookUrl, webhookUrlSecret } from "./fields";
+import { httpConfig, httpConfigKey } from "./http-config";
+import { filledFields, givenFields, type ReceiverKind } from "./receiver";
+import { urlKey } from "./url";
+
+const fields = {
+  send_resolved: sendResolved(true),
+  http_config: httpConfig,
+  webhook_url: webhookUrl("Address of the incoming webhook.", "webhook_url_secret"),
+  webhook_url_secret: webhookUrlSecret("webhook_url"),
+  title: templateWithDefault("Title of the message."),
+  text: templateWithDefault("The message."),
+};
+
+export const msTeamsConfig = object("MSTeamsConfig", "Sends messages to Microsoft Teams by a connector, which Microsoft has given up.", fields);
+
+export const msTeamsV2Config = object("MSTeamsV2Config", "Sends messages to Microsoft Teams by a workflow.", fields);
+
+type MSTeamsConfig = z.output<typeof msTeamsConfig>;
+
+const check: ReceiverKind<MSTeamsConfig>["check"] = (config, path, { report }) =>
+  checkOneOf(config, ["webhook_url", "webhook_url_secret"], path, report);
+
+const address = { ...httpConfigKey, ...givenFields("send_resolved"), ...urlKey("webhook_url", "webhook_url") };
+
+export const msteams: ReceiverKind<MSTeamsConfig> = {
+  field: "msteams_configs",
+  config: msTeamsConfig,
+  keys: { ...address, ...filledFields("title", "text") },
+  check,
+};
+
+export const msteamsv2: ReceiverKind<MSTeamsConfig> = {
+  field: "msteamsv2_configs",
+  config: msTeamsV2Config,
+  keys: { ...address, ...filledFields("text", "title") },
+  check,
+};

@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import { responderTypeProblem } from "../../../alertmanager/receivers";
+import type { Context } from "../../../context";
+import { boolean, list, map, object, required, string } from "../../../schema/fields";
+import { sortedByBytes } from "../../../text/order";
+import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./fields";
+import { httpConfig, httpConfigKey } from "./http-config";
+import { filledFields, givenFields, type ReceiverKind, secretFields, unlessEmpty } from "./receiver";
+
+const responder = object("OpsGenieConfigResponder", "Who is told of an alert. One of `id`, `name` and `username` is needed.", {
+  id: template("Id of the responder."),
+  name: template("Name of the responder."),
+  username: template("User name of the responder."),
+  type: required(
+    string("What the responder is: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.", {
+      minLength: 1,
+      example: "team",
+    }),
+  ),
+});
+
+export const opsGenieConfig = object("OpsGenieConfig", "Makes alerts of OpsGenie.", {
+  send_resolved: sendResolved(true),
+  http_config: httpConfig,
+  api_key: secret("Key of the API. Default: the global `opsgenie_api_key`; one of the two is needed"),
+  apiURL: apiUrl("Address of the API. Default: the global `opsgenie_api_url`, OpsGenie's own."),
+  message: templateWithDefault("Title of the alert, at most 130 characters."),
+  description: templateWithDefault("What has happened."),
+  source: templateWithDefault("Where the alert comes from."),
+  details: map("Further facts, by their names.", template("A fact.")),
+  responders: list("Who is told of the alert.", responder),
+  actions: template("Actions that are offered, separated by commas."),
+  tags: template("Tags, separated by commas."),
+  note: template("A note for the alert."),
+  entity: template("What the alert is about."),
+  priority: template("Priority from `P1` to `P5`."),
+  update_alerts: boolean("Changes message and description of an alert that is there already. Default false."),
+});
+
+type OpsGenieConfig = z.output<typeof opsGenieConfig>;
+
+export const opsgenie: ReceiverKind<OpsGenieConfig> = {
+  field: "opsgenie_configs",
+  config: opsGenieConfig,
+  keys: {
+    ...secretFields("api_key"),
+    ...filledFields("source", "message", "description", "tags", "note", "entity", "actions"),
+    api_url: ({ apiURL }) => unlessEmpty(apiURL),
+    ...filledFields("priority"),
+    details: ({ details = {} }) => unlessEmpty(sortedByBytes(details)),
+    ...givenFields("send_resolved"),
+    ...filledFields("update_alerts"),
+    responders: ({ responders = [] }) =>
+      unlessEmpty(
+        responders.map(({ name, username, id, type }) => ({
+          name: unlessEmpty(name),
+          username: unlessEmpty(username),
+          id: unlessEmpty(id),
+          type,
+        })),
+      ),
+    ...httpConfigKey,
+  },
+  check: checkResponders,
+};
+
+function checkResponders({ responders = [] }: OpsGenieConfig, path: string, { values, report }: Context): void {
+  responders.forEach(({ id, name, username, type }, index) => {
+    const where = `${path}.responders[${index}]`;
+    if (!id && !name && !username) report.error(where, "needs one of id, name and username");
+    const problem = values.check(type, (text) => responderTypeProblem(String(text)));
+    if (problem) report.error(`${where}.type`, problem);
+  });
+}

@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import { list, map, object, required, string } from "../../../schema/fields";
+import { sortedByBytes } from "../../../text/order";
+import { checkOneOf } from "./checks";
+import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./fields";
+import { httpConfig, httpConfigKey } from "./http-config";
+import { filledEntries, filledFields, givenFields, type ReceiverKind, secretFields, unlessEmpty } from "./receiver";
+
+const image = object("PagerDutyImage", "A picture in an incident.", {
+  source: required(string("Address of the picture.")),
+  href: string("Address that the picture leads to."),
+  alt: string("Text in place of the picture."),
+});
+
+const link = object("PagerDutyLink", "A link in an incident.", {
+  href: required(string("Address that the link leads to.")),
+  text: string("Text of the link."),
+});
+
+export const pagerDutyConfig = object("PagerDutyConfig", "Makes incidents of PagerDuty. Exactly one of the keys is needed.", {
+  send_resolved: sendResolved(true),
+  http_config: httpConfig,
+  routing_key: secret("Key of an integration by the Events API v2"),
+  service_key: secret('Key of an integration of the kind "Prometheus"'),
+  url: apiUrl("Address that events are posted to. Default: the global `pagerduty_url`, PagerDuty's own."),
+  client: templateWithDefault("Name of what sends the events."),
+  client_url: templateWithDefault("Address that leads back to what sends the events."),
+  description: templateWithDefault("What has happened."),
+  severity: template("How bad it is: `critical`, `error`, `warning` or `info`. Default `error`."),
+  class: template("Kind of the event, `cpu` for example."),
+  component: template("What of the source is concerned."),
+  group: template("Group of things that the source belongs to."),
+  images: list("Pictures for the incident.", image),
+  links: list("Links for the incident.", link),
+  details: map("Further facts, by their names, beside those that Alertmanager adds itself. Empty ones are left out.", template("A fact.")),
+});
+
+type PagerDutyConfig = z.output<typeof pagerDutyConfig>;
+
+export const pagerduty: ReceiverKind<PagerDutyConfig> = {
+  field: "pagerduty_configs",
+  config: pagerDutyConfig,
+  keys: {
+    ...httpConfigKey,
+    ...secretFields("routing_key", "service_key"),
+    ...filledFields("url", "description", "client_url", "client", "class", "component", "group", "severity"),
+    images: ({ images = [] }) =>
+      unlessEmpty(images.map(({ href, source, alt }) => ({ href: unlessEmpty(href), src: source, alt: unlessEmpty(alt) }))),
+    links: ({ links = [] }) => unlessEmpty(links.map(({ href, text }) => ({ href, text: unlessEmpty(text) }))),
+    details: ({ details }) => filledEntries(details, sortedByBytes),
+    ...givenFields("send_resolved"),
+  },
+  check: (config, path, { report }) => checkOneOf(config, ["routing_key", "service_key"], path, report),
+};

@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import { boolean, object, string } from "../../../schema/fields";
+import { checkRequired } from "./checks";
+import { secret, sendResolved, template, templateWithDefault } from "./fields";
+import { httpConfig, httpConfigKey } from "./http-config";
+import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
+
+export const pushoverConfig = object("PushoverConfig", "Sends messages to telephones by Pushover. Both keys are needed.", {
+  send_resolved: sendResolved(true),
+  http_config: httpConfig,
+  user_key: secret("Key of the user or group that messages go to"),
+  token: secret("Token of the application that they come from"),
+  title: templateWithDefault("Title of the message."),
+  message: templateWithDefault("The message."),
+  url: templateWithDefault("Address that the message leads to."),
+  url_title: template("Text in place of that address."),
+  sound: template("Sound of the notification. Default: the user's own."),
+  priority: template("Priority from -2 to 2. Default 2 for alerts that fire, 0 for those that are over."),
+  retry: string("How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`.", { example: "1m" }),
+  expire: string("How long it is repeated, unless somebody confirms it. Default `1h`.", { example: "1h" }),
+  html: boolean("Whether the message is HTML. Default false."),
+});
+
+export const pushover: ReceiverKind<z.output<typeof pushoverConfig>> = {
+  field: "pushover_configs",
+  config: pushoverConfig,
+  keys: {
+    ...httpConfigKey,
+    ...secretFields("user_key", "token"),
+    ...filledFields("url", "sound", "priority", "message", "expire", "retry", "title", "url_title", "html"),
+    ...givenFields("send_resolved"),
+  },
+  check: (config, path, context) => checkRequired(config, ["user_key", "token"], path, context),
+};

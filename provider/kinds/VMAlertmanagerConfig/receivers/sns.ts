@@ -1,0 +1,57 @@
+import type { z } from "zod";
+import { map, object, string } from "../../../schema/fields";
+import { filled, written } from "../../../scraping/keys";
+import { sortedByBytes } from "../../../text/order";
+import { secret, sendResolved, template, templateWithDefault } from "./fields";
+import { httpConfig, httpConfigKey } from "./http-config";
+import { filledFields, givenFields, type ReceiverKeys, type ReceiverKind, unlessEmpty } from "./receiver";
+
+const sigv4 = object("Sigv4Config", "How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.", {
+  region: string("Region of AWS, `eu-west-1`."),
+  profile: string("Profile in the credentials file of the container."),
+  role_arn: string("Role that is assumed for the requests."),
+  access_key: string("Id of the access key. It wins over `access_key_selector`."),
+  access_key_selector: secret("Id of the access key"),
+  secret_key_selector: secret("Secret of the access key"),
+});
+
+export const snsConfig = object(
+  "SnsConfig",
+  "Sends messages by the Simple Notification Service of AWS. One of `topic_arn`, `target_arn` and `phone_number` is needed.",
+  {
+    send_resolved: sendResolved(true),
+    http_config: httpConfig,
+    api_url: template("Address of the API. Default: that of AWS for the region."),
+    sigv4,
+    topic_arn: template("Topic that messages go to."),
+    target_arn: template("Endpoint of a mobile device that messages go to."),
+    phone_number: template("Telephone number that messages go to, `+15551234567`."),
+    subject: templateWithDefault("Subject of the message, for topics with mail addresses."),
+    message: templateWithDefault("The message."),
+    attributes: map("Attributes of the message, by their names.", template("An attribute's value.")),
+  },
+);
+
+const sigv4Keys: ReceiverKeys<z.output<typeof sigv4>> = {
+  ...filledFields("region", "profile", "role_arn"),
+  access_key: ({ access_key, access_key_selector }, answers, path) =>
+    filled(access_key) ?? answers.filledValue(access_key_selector, `${path}.access_key_selector`),
+  secret_key: ({ secret_key_selector }, answers, path) => answers.filledValue(secret_key_selector, `${path}.secret_key_selector`),
+};
+
+const targets = ["target_arn", "topic_arn", "phone_number"] as const;
+
+export const sns: ReceiverKind<z.output<typeof snsConfig>> = {
+  field: "sns_configs",
+  config: snsConfig,
+  keys: {
+    ...httpConfigKey,
+    ...givenFields("send_resolved"),
+    ...filledFields("api_url", "topic_arn", "subject", "phone_number", "target_arn", "message"),
+    attributes: ({ attributes = {} }) => unlessEmpty(sortedByBytes(attributes)),
+    sigv4: (config, answers, path) => config.sigv4 && written(sigv4Keys, config.sigv4, answers, `${path}.sigv4`),
+  },
+  check: (config, path, { report }) => {
+    if (!targets.some((target) => config[target])) report.error(path, "needs one of target_arn, topic_arn and phone_number");
+  },
+};

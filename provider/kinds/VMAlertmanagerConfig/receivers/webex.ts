@@ -1,0 +1,25 @@
+import type { z } from "zod";
+import { described, object, required, string } from "../../../schema/fields";
+import { checkRequired } from "./checks";
+import { apiUrl, sendResolved, templateWithDefault } from "./fields";
+import { httpConfig, httpConfigKey } from "./http-config";
+import { filledFields, givenFields, type ReceiverKind } from "./receiver";
+
+export const webexConfig = object("WebexConfig", "Sends messages to a room of Webex.", {
+  send_resolved: sendResolved(true),
+  http_config: described("How Alertmanager connects to Webex. `authorization` with the bot's token is needed.", httpConfig),
+  api_url: apiUrl("Address of the API. Default: the global `webex_api_url`, Webex's own."),
+  room_id: required(string("Id of the room that messages go to. An empty one is an error.")),
+  message: templateWithDefault("The message."),
+});
+
+export const webex: ReceiverKind<z.output<typeof webexConfig>> = {
+  field: "webex_configs",
+  config: webexConfig,
+  keys: { ...httpConfigKey, ...givenFields("send_resolved"), ...filledFields("api_url", "room_id", "message") },
+  check: (config, path, context) => {
+    checkRequired(config, ["room_id"], path, context);
+    if (!config.http_config?.authorization)
+      context.report.error(`${path}.http_config.authorization`, "is required: it holds the token of the bot");
+  },
+};

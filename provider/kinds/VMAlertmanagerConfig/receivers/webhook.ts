@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import { integer, object } from "../../../schema/fields";
+import { checkOneOf } from "./checks";
+import { sendResolved, webhookUrl, webhookUrlSecret, wholeDuration } from "./fields";
+import { httpConfig, httpConfigKey } from "./http-config";
+import { filledFields, givenFields, type ReceiverKind } from "./receiver";
+import { urlKey } from "./url";
+
+export const webhookConfig = object("WebhookConfig", "Posts alerts as JSON to an address of one's own.", {
+  send_resolved: sendResolved(true),
+  http_config: httpConfig,
+  url: webhookUrl("Address that alerts are posted to.", "url_secret"),
+  url_secret: webhookUrlSecret("url"),
+  max_alerts: integer("Most alerts in one message; further ones are left out. Default 0: no limit.", { minimum: 0 }),
+  timeout: wholeDuration("Longest time that a request may take, `10s`. Default: no limit of its own."),
+});
+
+export const webhook: ReceiverKind<z.output<typeof webhookConfig>> = {
+  field: "webhook_configs",
+  config: webhookConfig,
+  keys: { ...httpConfigKey, ...givenFields("send_resolved"), ...urlKey("url", "url"), ...filledFields("max_alerts", "timeout") },
+  check: (config, path, { report }) => checkOneOf(config, ["url", "url_secret"], path, report),
+};

@@ -1,0 +1,30 @@
+import type { z } from "zod";
+import { object, string } from "../../../schema/fields";
+import { apiUrl, secret, sendResolved, templateWithDefault } from "./fields";
+import { httpConfig, httpConfigKey } from "./http-config";
+import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
+
+export const weChatConfig = object("WeChatConfig", "Sends messages to WeChat Work.", {
+  send_resolved: sendResolved(false),
+  http_config: httpConfig,
+  api_secret: secret("Secret of the API. Default: the global `wechat_api_secret`; one of the two is needed"),
+  api_url: apiUrl("Address of the API. Default: the global `wechat_api_url`, WeChat's own."),
+  corp_id: string("Id of the organisation. Default: the global `wechat_api_corp_id`; one of the two is needed."),
+  agent_id: templateWithDefault("Id of the application that messages come from."),
+  to_user: templateWithDefault("Users that messages go to, separated by `|`."),
+  to_party: templateWithDefault("Departments that messages go to, separated by `|`."),
+  to_tag: templateWithDefault("Tags whose users messages go to, separated by `|`."),
+  message: templateWithDefault("The message."),
+  message_type: string("Form of the message: `text` or `markdown`. Default `text`."),
+});
+
+export const wechat: ReceiverKind<z.output<typeof weChatConfig>> = {
+  field: "wechat_configs",
+  config: weChatConfig,
+  keys: {
+    ...httpConfigKey,
+    ...secretFields("api_secret"),
+    ...filledFields("message", "message_type", "agent_id", "corp_id", "to_party", "to_tag", "to_user", "api_url"),
+    ...givenFields("send_resolved"),
+  },
+};

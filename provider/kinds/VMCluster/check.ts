@@ -1,0 +1,61 @@
+import type { Context } from "../../context";
+import { checkBackup } from "../../kubernetes/backup";
+import { checkPreStopSleep } from "../../kubernetes/container";
+import { checkDownsampling } from "../../kubernetes/downsampling";
+import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
+import { checkSwitches } from "../../kubernetes/http-server";
+import { checkLicense } from "../../kubernetes/license";
+import { checkRetentionFilters } from "../../kubernetes/retention-filters";
+import { checkRollout } from "../../kubernetes/stateful-set";
+import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
+import { checkSecretNames } from "../../kubernetes/volumes";
+import type { CustomResource } from "../../world/objects";
+import { checkDiscovery } from "./check-discovery";
+import { checkServices } from "./check-services";
+import { checkStorageNodes } from "./check-storage-nodes";
+import { type AnyPart, type Cluster, clusterOf, partsOf } from "./cluster";
+import type { VMClusterSpec } from "./schema";
+import { rolloutOf } from "./stateful";
+
+/** Reports what the fields' own types cannot say. */
+export function check(resource: CustomResource<VMClusterSpec>, context: Context): void {
+  const cluster = clusterOf(resource, context);
+  for (const part of partsOf(cluster)) checkPart(part, context);
+  checkServices(cluster, context);
+  checkStorage(cluster, context);
+  checkDiscovery(cluster, context);
+  checkStorageNodes(cluster, context);
+  checkLicenses(cluster, context);
+  const { downsampling, license } = cluster.resource.spec;
+  checkDownsampling(downsampling, license, context);
+}
+
+function checkPart({ workload }: AnyPart, context: Context): void {
+  const { spec, path } = workload;
+  checkSwitches(workload, context);
+  checkPreStopSleep(workload, context);
+  checkHorizontalPodAutoscaler(spec.hpa, `${path}.hpa`, context);
+  if ("vpa" in spec) checkVerticalPodAutoscaler(spec.vpa, `${path}.vpa`, context);
+  if ("rollingUpdateStrategy" in spec || "rollingUpdateStrategyBehavior" in spec) checkRollout(workload, rolloutOf(spec), context);
+}
+
+function checkStorage({ vmstorage, resource }: Cluster, context: Context): void {
+  if (!vmstorage) return;
+  const { workload } = vmstorage;
+  const { vmBackup, retentionFilters, hpa } = workload.spec;
+  const { vmstorage: given = {}, retentionPeriod, license } = resource.spec;
+  checkPreStopSleep({ ...workload, spec: given }, context);
+  checkBackup(workload, vmBackup, context);
+  checkSecretNames({ "spec.vmstorage.vmBackup.credentialsSecret": vmBackup?.credentialsSecret }, context.report);
+  checkRetentionFilters(retentionFilters, "spec.vmstorage.retentionFilters", retentionPeriod, license, context);
+  if (!hpa?.behaviour?.scaleDown) return;
+  context.report.error("spec.vmstorage.hpa.behaviour.scaleDown", "cannot be: a storage node that is taken away takes its samples with it");
+}
+
+function checkLicenses({ resource: { spec } }: Cluster, { report }: Context): void {
+  const licenses = { "spec.license": spec.license, "spec.requestsLoadBalancer.spec.license": spec.requestsLoadBalancer?.spec?.license };
+  for (const [path, license] of Object.entries(licenses)) {
+    checkLicense(license, path, report);
+    checkSecretNames({ [`${path}.keyRef`]: license?.keyRef }, report);
+  }
+}

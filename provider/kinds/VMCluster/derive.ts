@@ -1,0 +1,64 @@
+import type { Context } from "../../context";
+import type { Derivation, DerivedObject } from "../../kind";
+import { horizontalPodAutoscalers } from "../../kubernetes/horizontal-pod-autoscaler";
+import { withCommonMetadata } from "../../kubernetes/labels";
+import { networkPolicies } from "../../kubernetes/network-policy";
+import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
+import { additionalServices } from "../../kubernetes/service";
+import { serviceAccounts } from "../../kubernetes/service-account";
+import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
+import type { CustomResource } from "../../world/objects";
+import { balancerSecret, balancerWorkload, configFile } from "./balancer";
+import { balancerConfiguration } from "./balancer-config";
+import { type AnyPart, clusterOf, ownIdentity } from "./cluster";
+import { addresses } from "./outputs";
+import type { VMClusterSpec } from "./schema";
+import { insertWorkload } from "./vminsert";
+import { selectWorkload } from "./vmselect";
+import { storageWorkload } from "./vmstorage";
+
+/** What a VMCluster becomes. */
+export function derive(resource: CustomResource<VMClusterSpec>, context: Context): Derivation {
+  const cluster = clusterOf(resource, context);
+  const { vmstorage, vmselect, vminsert, balancer } = cluster;
+  const configuration = balancerConfiguration(cluster, context);
+  const objects = [
+    ...serviceAccounts({ ...ownIdentity(cluster.resource), spec: cluster.resource.spec }),
+    ...(vmstorage ? partObjects("vmstorage", vmstorage, storageWorkload(vmstorage, cluster, context), context) : []),
+    ...(vmselect ? partObjects("vmselect", vmselect, selectWorkload(vmselect, cluster, context), context) : []),
+    ...(vminsert ? partObjects("vminsert", vminsert, insertWorkload(vminsert, cluster, context), context) : []),
+    ...(balancer ? [balancerSecret(configRole, balancer, configuration, context)] : []),
+    ...(balancer ? partObjects("load-balancer", balancer, balancerWorkload(balancer, context), context) : []),
+  ];
+  return {
+    objects: withCommonMetadata(objects, context.defaults),
+    configs: balancer ? [{ role: configRole, files: { [configFile]: { text: configuration } } }] : [],
+    outputs: addresses(cluster, context),
+  };
+}
+
+const configRole = "load-balancer-config";
+
+/** Storage nodes come first, then what reads them, then what writes to them: an upgrade goes that way too. */
+const before: Readonly<Record<string, readonly string[]>> = {
+  vmselect: ["vmstorage-stateful-set"],
+  vminsert: ["vmstorage-stateful-set", "vmselect-stateful-set"],
+};
+
+/** The objects of a part around its workload. */
+function partObjects(name: string, { workload, services }: AnyPart, pods: DerivedObject, context: Context): DerivedObject[] {
+  const { spec } = workload;
+  const { kind } = pods.manifest;
+  const after = before[name];
+  const objects = [
+    { role: "service", manifest: services.clients },
+    ...(services.pods === services.clients ? [] : [{ role: "internal-service", manifest: services.pods }]),
+    ...additionalServices(workload, services.own, context),
+    ...horizontalPodAutoscalers(workload, spec.hpa, kind),
+    ...verticalPodAutoscalers(workload, "vpa" in spec ? spec.vpa : undefined, kind),
+    ...podDisruptionBudgets(workload, spec.podDisruptionBudget),
+    ...networkPolicies(workload),
+    { ...pods, ...(after && { after }) },
+  ];
+  return objects.map((object) => ({ ...object, role: `${name}-${object.role}` }));
+}

@@ -1,0 +1,34 @@
+import { flag, flags } from "../../kubernetes/arguments";
+import { downsamplingFlags } from "../../kubernetes/downsampling";
+import type { WorkloadSpec } from "../../kubernetes/workload";
+import type { Spec } from "./cluster";
+
+/** The flags by which vmselect takes copies out of results. */
+export function selectReplicationFlags(cluster: Spec, part: WorkloadSpec): string[] {
+  return [
+    ...deduplicationFlags(cluster, part),
+    ...(isReplicated(cluster) && !hasArgument(part, "replicationFactor") ? insertReplicationFlags(cluster) : []),
+    ...downsamplingFlags(cluster.downsampling),
+  ];
+}
+
+/** The flags by which vmstorage takes copies out of what it keeps. */
+export function storageReplicationFlags(cluster: Spec, part: WorkloadSpec): string[] {
+  return [...deduplicationFlags(cluster, part), ...downsamplingFlags(cluster.downsampling)];
+}
+
+/** The flag by which vminsert makes copies. */
+export const insertReplicationFlags = ({ replicationFactor }: Spec): string[] => flags({ replicationFactor });
+
+const isReplicated = ({ replicationFactor = 1 }: Spec): boolean => replicationFactor > 1;
+
+/** The interval that is asked for; else, with copies around, the shortest one, which takes out nothing but copies. */
+function deduplicationFlags(cluster: Spec, part: WorkloadSpec): string[] {
+  const interval = cluster.downsampling?.dedupInterval;
+  if (interval) return [flag("dedup.minScrapeInterval", interval)];
+  return isReplicated(cluster) && !hasArgument(part, "dedup.minScrapeInterval") ? [flag("dedup.minScrapeInterval", "1ms")] : [];
+}
+
+/** Whether an extra argument has these words in its name. */
+const hasArgument = ({ extraArgs = {} }: WorkloadSpec, words: string): boolean =>
+  Object.keys(extraArgs).some((name) => name.includes(words));

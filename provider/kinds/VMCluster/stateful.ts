@@ -1,0 +1,45 @@
+import type { Context } from "../../context";
+import type { DerivedObject } from "../../kind";
+import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
+import type { Container, PodTemplateSpec } from "../../kubernetes/plain";
+import { spreadByOwnLabels } from "../../kubernetes/pod";
+import { type Rollout, statefulSet } from "../../kubernetes/stateful-set";
+import { type DataStorage, furtherClaims, type StatefulStorage } from "../../kubernetes/stateful-storage";
+import type { Workload } from "../../kubernetes/workload";
+import type { SelectSpec, StorageSpec } from "./cluster";
+
+type StatefulSpec = SelectSpec | StorageSpec;
+
+/** The StatefulSet of a part that keeps data. Its pods get their names from the Service that is called like it. */
+export function statefulPart(
+  workload: Workload<StatefulSpec>,
+  { claims }: DataStorage,
+  template: PodTemplateSpec,
+  context: Context,
+): DerivedObject {
+  const { claimTemplates, persistentVolumeClaimRetentionPolicy, hpa } = workload.spec;
+  const settings = {
+    ...rolloutOf(workload.spec),
+    serviceName: workload.name,
+    claims: [...claims, ...furtherClaims(claimTemplates)],
+    persistentVolumeClaimRetentionPolicy,
+  };
+  return scaled(statefulSet(workload, settings, spreadByOwnLabels(template, workload.selectorLabels), context), hpa);
+}
+
+/** How the pods are replaced, and which fields say it. */
+export const rolloutOf = ({ rollingUpdateStrategy, rollingUpdateStrategyBehavior }: StatefulSpec): Rollout => ({
+  strategy: rollingUpdateStrategy,
+  behavior: rollingUpdateStrategyBehavior,
+  fields: { strategy: "rollingUpdateStrategy", behavior: "rollingUpdateStrategyBehavior" },
+});
+
+/** The name of the volume with the data, which is that of the template for its claims. */
+export const dataVolumeName = (storage: StatefulStorage | undefined, byDefault: string): string =>
+  storage?.volumeClaimTemplate?.metadata?.name || byDefault;
+
+/** A main container as parts that keep data have it. */
+export const withTerminationLog = (container: Container): Container => ({
+  ...container,
+  terminationMessagePath: "/dev/termination-log",
+});

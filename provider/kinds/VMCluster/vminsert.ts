@@ -1,0 +1,50 @@
+import type { Context } from "../../context";
+import type { DerivedObject } from "../../kind";
+import { httpPort, mainContainer } from "../../kubernetes/container";
+import { deployment } from "../../kubernetes/deployment";
+import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
+import { insertContainerPorts, insertPortFlags } from "../../kubernetes/insert-ports";
+import type { Container, VolumeMount } from "../../kubernetes/plain";
+import { podTemplate, spreadByOwnLabels } from "../../kubernetes/pod";
+import { probes } from "../../kubernetes/probes";
+import { mountsOf, volumesOf } from "../../kubernetes/volumes";
+import type { Cluster, InsertSpec, Part } from "./cluster";
+import { clusterNativePorts, mountedFiles, partArguments } from "./containers";
+import { insertReplicationFlags } from "./replication";
+import { storageNodeFlags } from "./storage-nodes";
+
+/** The Deployment of vminsert. */
+export function insertWorkload(part: Part<InsertSpec>, cluster: Cluster, context: Context): DerivedObject {
+  const { workload } = part;
+  const { volumes = [], volumeMounts = [], updateStrategy, rollingUpdate, hpa } = workload.spec;
+  const files = mountedFiles(workload, context);
+  const container = vminsert(part, cluster, [...volumeMounts, ...mountsOf(files)], context);
+  const template = podTemplate(workload, { containers: [container], volumes: [...volumes, ...volumesOf(files)] }, context);
+  return scaled(deployment(workload, { type: updateStrategy, rollingUpdate }, spreadByOwnLabels(template, workload.selectorLabels)), hpa);
+}
+
+function vminsert(
+  { workload, server }: Part<InsertSpec>,
+  cluster: Cluster,
+  volumeMounts: readonly VolumeMount[],
+  context: Context,
+): Container {
+  const { spec } = workload;
+  const { clusterNativeListenPort, insertPorts } = spec;
+  const own = [
+    ...insertPortFlags(insertPorts),
+    ...(clusterNativeListenPort ? [`--clusternativeListenAddr=:${clusterNativeListenPort}`] : []),
+    ...insertReplicationFlags(cluster.resource.spec),
+    ...storageNodeFlags(cluster, "vminsert", context),
+  ];
+  return mainContainer(
+    workload,
+    {
+      args: partArguments(workload, own, context),
+      ports: [httpPort(workload), ...insertContainerPorts(insertPorts), ...clusterNativePorts(clusterNativeListenPort)],
+      volumeMounts,
+      probes: probes(spec, server, { liveness: true }, context),
+    },
+    context,
+  );
+}

@@ -1,0 +1,66 @@
+import type { Context } from "../../context";
+import type { DerivedObject } from "../../kind";
+import { flags } from "../../kubernetes/arguments";
+import { httpPort, mainContainer } from "../../kubernetes/container";
+import { withMountAt } from "../../kubernetes/data-volume";
+import type { Container, PodTemplateSpec, VolumeMount } from "../../kubernetes/plain";
+import { podTemplate } from "../../kubernetes/pod";
+import { probes } from "../../kubernetes/probes";
+import { dataStorage } from "../../kubernetes/stateful-storage";
+import { mountsOf, volumesOf } from "../../kubernetes/volumes";
+import type { Cluster, Part, SelectSpec } from "./cluster";
+import { clusterNativePorts, mountedFiles, partArguments } from "./containers";
+import { selectReplicationFlags } from "./replication";
+import { dataVolumeName, statefulPart, withTerminationLog } from "./stateful";
+import { selectNodeFlags, storageNodeFlags } from "./storage-nodes";
+
+/** The StatefulSet of vmselect. */
+export function selectWorkload(part: Part<SelectSpec>, cluster: Cluster, context: Context): DerivedObject {
+  const { workload } = part;
+  const { spec } = workload;
+  const name = dataVolumeName(spec.storage, "vmselect-cachedir");
+  const cache = dataStorage(workload, spec.storage, name, "storage", context);
+  const files = mountedFiles(workload, context);
+  const mounts = [...withMountAt(workload, { name, path: cachePath(spec) }, context), ...mountsOf(files)];
+  const volumes = [...(spec.volumes ?? []), ...volumesOf(files), ...cache.volumes];
+  const template = podTemplate(workload, { containers: [vmselect(part, cluster, mounts, context)], volumes }, context);
+  return statefulPart(workload, cache, alwaysRestarted(template), context);
+}
+
+const cachePath = ({ cacheMountPath }: SelectSpec): string => cacheMountPath || "/cache";
+
+const alwaysRestarted = ({ metadata, spec }: PodTemplateSpec): PodTemplateSpec => ({
+  metadata,
+  spec: spec && { ...spec, restartPolicy: "Always" },
+});
+
+function vmselect(
+  { workload, server }: Part<SelectSpec>,
+  cluster: Cluster,
+  volumeMounts: readonly VolumeMount[],
+  context: Context,
+): Container {
+  const { spec } = workload;
+  const { clusterNativeListenPort } = spec;
+  const own = [
+    ...flags({
+      cacheDataPath: cachePath(spec),
+      clusternativeListenAddr: clusterNativeListenPort && `:${clusterNativeListenPort}`,
+    }),
+    ...selectReplicationFlags(cluster.resource.spec, spec),
+    ...storageNodeFlags(cluster, "vmselect", context),
+    ...selectNodeFlags(cluster, context),
+  ];
+  return withTerminationLog(
+    mainContainer(
+      workload,
+      {
+        args: partArguments(workload, own, context),
+        ports: [httpPort(workload), ...clusterNativePorts(clusterNativeListenPort)],
+        volumeMounts,
+        probes: probes(spec, server, { liveness: true }, context),
+      },
+      context,
+    ),
+  );
+}

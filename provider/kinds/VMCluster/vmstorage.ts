@@ -1,0 +1,82 @@
+import type { Context } from "../../context";
+import type { DerivedObject } from "../../kind";
+import { flags } from "../../kubernetes/arguments";
+import { type Backup, backupContainers, credentialsVolume, restoreContainers } from "../../kubernetes/backup";
+import { httpPort, mainContainer } from "../../kubernetes/container";
+import { withMountAt } from "../../kubernetes/data-volume";
+import type { Container, VolumeMount } from "../../kubernetes/plain";
+import { podTemplate } from "../../kubernetes/pod";
+import { probes } from "../../kubernetes/probes";
+import { retentionFilterFlags } from "../../kubernetes/retention-filters";
+import { dataStorage } from "../../kubernetes/stateful-storage";
+import { mountsOf, volumesOf } from "../../kubernetes/volumes";
+import type { Cluster, Part, StorageSpec } from "./cluster";
+import { containerPort, mountedFiles, partArguments } from "./containers";
+import { storageReplicationFlags } from "./replication";
+import { dataVolumeName, statefulPart, withTerminationLog } from "./stateful";
+import { insertNodePort, selectNodePort } from "./storage-nodes";
+
+/** The StatefulSet of vmstorage, with the sidecar for backups. */
+export function storageWorkload(part: Part<StorageSpec>, cluster: Cluster, context: Context): DerivedObject {
+  const { workload, server } = part;
+  const { spec } = workload;
+  const { vmBackup, storage } = spec;
+  const storageDataPath = spec.storageDataPath || "vmstorage-data";
+  const name = dataVolumeName(storage, "vmstorage-db");
+  const data = dataStorage(workload, storage, name, "storage", context);
+  const volumeMounts = withMountAt(workload, { name, path: storageDataPath }, context);
+  const files = mountedFiles(workload, context);
+  const backedUp = vmBackup && {
+    vmBackup,
+    storageDataPath,
+    destination: destination(vmBackup, context),
+    volumeMounts,
+    restoresUnlicensed: true,
+  };
+  const containers = [
+    vmstorage(part, cluster, storageDataPath, [...volumeMounts, ...mountsOf(files)], context),
+    ...(backedUp ? backupContainers(workload, server, backedUp, context) : []),
+  ];
+  const initContainers = backedUp ? restoreContainers(workload, backedUp, context) : [];
+  const credentials = vmBackup ? credentialsVolume(vmBackup, context) : [];
+  const volumes = [...(spec.volumes ?? []), ...volumesOf([...credentials, ...files]), ...data.volumes];
+  return statefulPart(workload, data, podTemplate(workload, { containers, initContainers, volumes }, context), context);
+}
+
+/** Each storage node has a folder of its own. */
+function destination({ destination: given = "", destinationDisableSuffixAdd }: Backup, { values }: Context): string {
+  return destinationDisableSuffixAdd || given === "" ? given : `${values.apply("withoutSlash", given)}/$(POD_NAME)/`;
+}
+
+function vmstorage(
+  { workload, server }: Part<StorageSpec>,
+  cluster: Cluster,
+  storageDataPath: string,
+  volumeMounts: readonly VolumeMount[],
+  context: Context,
+): Container {
+  const { spec } = workload;
+  const { retentionPeriod } = cluster.resource.spec;
+  const own = [
+    ...flags({
+      storageDataPath,
+      retentionPeriod,
+      vminsertAddr: `:${insertNodePort(spec)}`,
+      vmselectAddr: `:${selectNodePort(spec)}`,
+    }),
+    ...storageReplicationFlags(cluster.resource.spec, spec),
+    ...retentionFilterFlags(spec.retentionFilters),
+  ];
+  return withTerminationLog(
+    mainContainer(
+      workload,
+      {
+        args: partArguments(workload, own, context),
+        ports: [httpPort(workload), containerPort("vminsert", insertNodePort(spec)), containerPort("vmselect", selectNodePort(spec))],
+        volumeMounts,
+        probes: probes(spec, server, { liveness: false }, context),
+      },
+      context,
+    ),
+  );
+}

@@ -1,0 +1,40 @@
+import { apiSelectors, isConfined, kubernetesDiscovery } from "../../scraping/discovery";
+import { connection, relabelings } from "../../scraping/job";
+import type { TreeMap } from "../../scraping/keys";
+import { scrapeParameters } from "../../scraping/parameters";
+import type { Job, Scraping } from "../../scraping/scraping";
+import { copyLabel, selectorRules, takeLabel } from "../../scraping/selector-rules";
+import type { VMNodeScrapeSpec } from "./schema";
+
+/** A single job; none where the scraper may not look beyond namespaces, for nodes lie in none. */
+export function nodeScrapeJobs(scraping: Scraping<VMNodeScrapeSpec>): Job[] {
+  const { object, context, scraper } = scraping;
+  const { spec, metadata } = object;
+  if (isConfined(scraping)) {
+    context.report.warning("", `is not scraped by ${scraper}, which is confined to namespaces (watchNamespaces) and so may not see nodes`);
+    return [];
+  }
+  const name = `nodeScrape/${metadata.namespace}/${metadata.name}`;
+  const selectors = apiSelectors(spec.selector ?? {}, "node", scraping);
+  const tree = {
+    job_name: name,
+    kubernetes_sd_configs: [kubernetesDiscovery({ role: "node", namespaces: [], selectors }, scraping)],
+    ...scrapeParameters(spec, scraping),
+    ...relabelings(nodeRules(scraping), spec, scraping),
+    ...connection(spec, "spec", scraping),
+  };
+  return [{ name, tree }];
+}
+
+/** The rules that come with the kind. */
+function nodeRules({ object, spec }: Scraping<VMNodeScrapeSpec>): TreeMap[] {
+  const { selector = {}, targetLabels = [], jobLabel, port } = object.spec;
+  return [
+    ...selectorRules(selector, "node", spec),
+    takeLabel("node_name", "node"),
+    ...targetLabels.map((label) => copyLabel("node", label)),
+    { target_label: "job", replacement: `${object.metadata.namespace}/${object.metadata.name}` },
+    ...(jobLabel ? [copyLabel("node", jobLabel, "job")] : []),
+    ...(port ? [{ source_labels: ["__address__"], target_label: "__address__", regex: "^(.*):(.*)", replacement: `\${1}:${port}` }] : []),
+  ];
+}

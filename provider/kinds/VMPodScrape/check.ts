@@ -1,0 +1,12 @@
+import type { Context } from "../../context";
+import { checkEndpoint } from "../../scraping/endpoint-check";
+import type { CustomResource } from "../../world/objects";
+import { checkSelector } from "../../world/selection";
+import type { VMPodScrapeSpec } from "./schema";
+
+/** Reports what the fields' own types cannot say. */
+export function check({ spec }: CustomResource<VMPodScrapeSpec>, context: Context): void {
+  checkSelector({ path: "spec.selector", selector: spec.selector }, context);
+  for (const [index, endpoint] of spec.podMetricsEndpoints.entries())
+    checkEndpoint(endpoint, `spec.podMetricsEndpoints[${index}]`, context);
+}

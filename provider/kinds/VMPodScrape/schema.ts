@@ -1,0 +1,50 @@
+import type { z } from "zod";
+import { boolean, described, integer, integerOrString, list, object, required, string, structural } from "../../schema/fields";
+import { attachMetadata, scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../schema/scrape-endpoint";
+import { labelSelector, namespaceSelector } from "../../schema/selectors";
+
+const endpoint = object("PodMetricsEndpoint", "A port of the pods, and how it is scraped.", {
+  port: structural(
+    string("Name of the container's port. It wins over `portNumber` and `targetPort`, and becomes the label `endpoint`.", {
+      example: "http",
+    }),
+  ),
+  portNumber: integer(
+    "Number of the container's port, for when `port` is empty. It wins over `targetPort` and gives no label `endpoint`.",
+    {
+      minimum: 1,
+      maximum: 65535,
+    },
+  ),
+  targetPort: structural(
+    integerOrString(
+      "Name or number of the container's port, for when neither `port` nor `portNumber` is given; a number in quotes counts as a name. " +
+        "It becomes the label `endpoint` unless `port` is given.",
+      { example: "http" },
+    ),
+  ),
+  filterRunning: structural(boolean("Leaves out pods that have failed or have come to their end. Default true.")),
+  attach_metadata: described(
+    "Metadata to be attached to targets. It wins over that of the scrape class and of the whole object.",
+    attachMetadata,
+  ),
+  ...scrapeEndpointFields,
+  ...targetRelabelFields,
+});
+
+export const spec = object("VMPodScrapeSpec", "Scraping of pods.", {
+  selector: described("Which pods are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.", labelSelector),
+  namespaceSelector: described("In which namespaces pods are looked for. Default: the object's own namespace.", namespaceSelector),
+  podMetricsEndpoints: required(list("What is scraped of each pod: a job for each. The list may be empty.", endpoint)),
+  jobLabel: structural(
+    string("Label of the pod whose value becomes the label `job`. Default: `job` is the namespace and name of this object."),
+  ),
+  podTargetLabels: list(
+    "Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.",
+    structural(string("Name of a label.")),
+  ),
+  attach_metadata: described("Metadata to be attached to the targets of all endpoints.", attachMetadata),
+  ...scrapeObjectFields,
+});
+
+export type VMPodScrapeSpec = z.output<typeof spec>;

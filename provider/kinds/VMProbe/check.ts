@@ -1,0 +1,26 @@
+import type { Context } from "../../context";
+import { checkEndpoint } from "../../scraping/endpoint-check";
+import { checkRelabelRules } from "../../scraping/relabeling-check";
+import type { CustomResource } from "../../world/objects";
+import { checkSelector } from "../../world/selection";
+import type { VMProbeSpec } from "./schema";
+
+/** Reports what the fields' own types cannot say. */
+export function check({ spec }: CustomResource<VMProbeSpec>, context: Context): void {
+  checkEndpoint(spec, "spec", context);
+  const { static: addresses, staticConfig, kubernetes = [], ingress } = spec.targets ?? {};
+  if (addresses && staticConfig) context.report.error("spec.targets.staticConfig", "and static are both given: leave out staticConfig");
+  if (spec.path) context.report.warning("spec.path", "has no effect: use vmProberSpec.path");
+  for (const [name, given] of Object.entries({ static: addresses, staticConfig }))
+    checkRelabelRules(given?.relabelingConfigs, `spec.targets.${name}.relabelingConfigs`, context);
+  for (const [index, target] of kubernetes.entries()) checkKubernetesTargets(target, `spec.targets.kubernetes[${index}]`, context);
+  if (ingress) checkKubernetesTargets({ ...ingress, role: "ingress" }, "spec.targets.ingress", context);
+}
+
+type KubernetesTargets = NonNullable<NonNullable<VMProbeSpec["targets"]>["ingress"]>;
+
+function checkKubernetesTargets({ role, selector, relabelingConfigs }: KubernetesTargets, path: string, context: Context): void {
+  if (!role) context.report.error(`${path}.role`, "is required: expected service, ingress, pod or node");
+  checkSelector({ path: `${path}.selector`, selector }, context);
+  checkRelabelRules(relabelingConfigs, `${path}.relabelingConfigs`, context);
+}

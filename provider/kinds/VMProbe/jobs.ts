@@ -1,0 +1,108 @@
+import { apiSelectors, kubernetesDiscovery, targetNamespaces } from "../../scraping/discovery";
+import { connection, relabelings } from "../../scraping/job";
+import { filled, type TreeMap } from "../../scraping/keys";
+import { scrapeParameters } from "../../scraping/parameters";
+import { jobRule } from "../../scraping/relabeling";
+import type { Job, Scraping } from "../../scraping/scraping";
+import { selectorRules, takeLabel } from "../../scraping/selector-rules";
+import { sortedNaturally } from "../../text/order";
+import type { VMProbeSpec } from "./schema";
+
+type Targets = NonNullable<VMProbeSpec["targets"]>;
+type StaticTargets = NonNullable<Targets["static"]>;
+type KubernetesTargets = NonNullable<Targets["kubernetes"]>[number];
+
+/** A single job for all targets of the probe. */
+export function probeJobs(scraping: Scraping<VMProbeSpec>): Job[] {
+  const { object } = scraping;
+  const { spec, metadata } = object;
+  const { static: addresses = spec.targets?.staticConfig, kubernetes = [], ingress } = spec.targets ?? {};
+  const objects = [...kubernetes, ...(ingress ? [{ ...ingress, role: "ingress" as const }] : [])];
+  const name = `probe/${metadata.namespace}/${metadata.name}`;
+  const rules = [
+    ...(addresses ? staticRules(addresses) : []),
+    ...objects.flatMap((targets) => kubernetesRules(targets, scraping)),
+    ...proberRules(spec),
+  ];
+  const tree = {
+    job_name: name,
+    ...scrapeParameters(proberEndpoint(spec), scraping),
+    static_configs: addresses && [{ targets: addresses.targets, labels: addresses.labels && sortedNaturally(addresses.labels) }],
+    kubernetes_sd_configs: filled(objects.map((targets) => discovery(targets, scraping))),
+    // Of a scrape class only TLS and authentication are for probes.
+    ...relabelings(rules, spec, { ...scraping, scrapeClass: undefined }),
+    ...connection(spec, "spec", scraping),
+  };
+  return [{ name, tree }];
+}
+
+/** The prober is what is scraped; the target is one of the parameters. */
+function proberEndpoint({ vmProberSpec, module, params, scheme, ...endpoint }: VMProbeSpec) {
+  return {
+    ...endpoint,
+    path: vmProberSpec.path || "/probe",
+    scheme: vmProberSpec.scheme || scheme,
+    params: module ? { ...params, module: [module] } : params,
+  };
+}
+
+function discovery({ role = "ingress", selector = {}, namespaceSelector }: KubernetesTargets, scraping: Scraping<VMProbeSpec>) {
+  const selectors = apiSelectors(selector, role, scraping);
+  return kubernetesDiscovery({ role, namespaces: targetNamespaces(namespaceSelector, scraping), selectors }, scraping);
+}
+
+const staticRules = ({ relabelingConfigs = [] }: StaticTargets): TreeMap[] => [
+  { source_labels: ["__address__"], target_label: "__param_target" },
+  ...relabelingConfigs.map(jobRule),
+];
+
+/** Makes the URL to be probed of what discovery knows of an object. */
+function kubernetesRules(targets: KubernetesTargets, { spec }: Scraping<VMProbeSpec>): TreeMap[] {
+  const { role = "ingress", selector = {}, relabelingConfigs = [] } = targets;
+  return [
+    ...selectorRules(selector, role, spec),
+    // Discovery knows path and scheme of an Ingress, other objects name them in annotations.
+    ...(role === "ingress" ? [] : [...annotationRules(role, "path", "/"), ...annotationRules(role, "scheme", "http")]),
+    {
+      source_labels: ["__address__"],
+      separator: ";",
+      regex: "(.*)",
+      target_label: `__tmp_${role}_address`,
+      replacement: "$1",
+      action: "replace",
+    },
+    {
+      source_labels: [`__meta_kubernetes_${role}_scheme`, "__address__", `__meta_kubernetes_${role}_path`],
+      separator: ";",
+      regex: "(.+);(.+);(.+)",
+      target_label: "__param_target",
+      replacement: "${1}://${2}${3}",
+      action: "replace",
+    },
+    takeLabel("namespace", "namespace"),
+    takeLabel(`${role}_name`, role),
+    ...relabelingConfigs.map(jobRule),
+  ];
+}
+
+/** A part of the URL from an annotation of the object, and what it is without. */
+function annotationRules(role: string, part: string, otherwise: string): TreeMap[] {
+  const annotation = `operator_victoriametrics_com_probe_${part}`;
+  const target_label = `__meta_kubernetes_${role}_${part}`;
+  return [
+    { action: "replace", source_labels: [`__meta_kubernetes_${role}_annotation_${annotation}`], target_label },
+    {
+      if: `{__meta_kubernetes_${role}_annotationpresent_${annotation}!="true"}`,
+      action: "replace",
+      target_label,
+      replacement: otherwise,
+    },
+  ];
+}
+
+/** What is probed becomes the label `instance`, and the prober the address. */
+const proberRules = ({ jobName, vmProberSpec }: VMProbeSpec): TreeMap[] => [
+  ...(jobName ? [{ target_label: "job", replacement: jobName }] : []),
+  { source_labels: ["__param_target"], target_label: "instance" },
+  { target_label: "__address__", replacement: vmProberSpec.url },
+];

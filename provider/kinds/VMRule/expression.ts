@@ -1,0 +1,55 @@
+import type { Context } from "../../context";
+import { graphiteProblem } from "../../text/graphite";
+import { statsQueryProblem } from "../../text/logsql";
+import type { ParseProblem, Parsers } from "./parsers";
+
+/** A language of expressions: its name, and what is wrong with a text in it. */
+interface Language {
+  readonly name: string;
+  readonly needsParsers?: boolean;
+  readonly problem: (text: string, parsers: Parsers | undefined) => ParseProblem | undefined;
+}
+
+const metricsql: Language = {
+  name: "MetricsQL",
+  needsParsers: true,
+  problem: (text, parsers) => parsers?.expression(text),
+};
+
+/** The values of a group's `type`. */
+const languages: Readonly<Record<string, Language>> = {
+  "": metricsql,
+  prometheus: metricsql,
+  graphite: { name: "Graphite", problem: graphiteProblem },
+  vlogs: { name: "LogsQL", problem: statsQueryProblem },
+};
+
+/** The language of a group's expressions; undefined if it is not known. */
+export function languageOf(type: string | undefined, path: string, { values, report }: Context): Language | undefined {
+  const name = values.check(type ?? "", String);
+  if (name === undefined || Object.hasOwn(languages, name)) return languages[name ?? "unknown"];
+  report.error(path, `expected prometheus, graphite or vlogs, got ${JSON.stringify(type)}`);
+  return undefined;
+}
+
+/** Reports an expression that cannot be evaluated in its language. */
+export function checkExpression(text: string | undefined, language: Language | undefined, path: string, context: Context): void {
+  const { values, report } = context;
+  if (text === undefined || values.isEmpty(text)) return report.error(path, "is empty: expected an expression such as up == 0");
+  if (!language || !values.isKnown(text)) return;
+  const parsers = language.needsParsers ? context.parsers() : undefined;
+  if (language.needsParsers && !parsers) return reportUnchecked(context);
+  const problem = values.check(text, (known) => language.problem(String(known), parsers));
+  if (problem) report.error(path, `is not an expression of ${language.name}: ${describeProblem(problem, values.isSecret(text))}`);
+}
+
+/** Where the parser stopped, and its words unless they may show a secret. */
+export function describeProblem({ message, line, column }: ParseProblem, isSecret: boolean): string {
+  const place = column > 0 ? `line ${line}, column ${column}: ` : line > 0 ? `line ${line}: ` : "";
+  return place + (isSecret ? "it cannot be parsed" : message);
+}
+
+/** Says once for an object that its expressions could be wrong. */
+export function reportUnchecked({ report }: Context): void {
+  report.warning("spec.groups", "expressions and templates are not checked: this build of the package lacks the parsers, see the README");
+}

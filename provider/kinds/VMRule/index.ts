@@ -1,0 +1,11 @@
+import type { Kind } from "../../kind";
+import { check } from "./check";
+import { spec, type VMRuleSpec } from "./schema";
+
+/** It registers no Kubernetes object: a VMAlert that selects it evaluates its rules. */
+export const VMRule: Kind<VMRuleSpec> = {
+  kind: "VMRule",
+  description: "Groups of alerting and recording rules, evaluated by every VMAlert that selects them.",
+  spec,
+  check,
+};

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createContext, runInContext } from "node:vm";
+import type { ParseProblem, Parsers } from "./parsers";
+
+/** Where the build puts the module; from the sources it is in `dist` all the same. */
+const folders = [join(__dirname, "../../metricsql"), join(__dirname, "../../../dist/metricsql")];
+
+/** The two functions of the module, see `tools/go/metricsql`. */
+interface Module {
+  readonly parseMetricsQL: (text: string) => ParseProblem | null;
+  readonly parseTemplate: (text: string) => ParseProblem | null;
+}
+
+let loaded: Parsers | undefined;
+
+/** The parsers of VictoriaMetrics and Go, loaded when they are first asked for. Undefined where the package was built without them. */
+export function loadParsers(): Parsers | undefined {
+  if (loaded) return loaded;
+  const folder = folders.find((candidate) => existsSync(join(candidate, "metricsql.wasm")));
+  if (folder === undefined) return undefined;
+  const { parseMetricsQL, parseTemplate } = start(folder);
+  loaded = { expression: (text) => parseMetricsQL(text) ?? undefined, template: (text) => parseTemplate(text) ?? undefined };
+  return loaded;
+}
+
+/** Runs a module's Go program, which ends its first turn with its functions in the global scope and then waits for ever. */
+const run = `(bytes) => {
+  const go = new Go();
+  void go.run(new WebAssembly.Instance(new WebAssembly.Module(bytes), go.importObject));
+}`;
+
+/** Starts the module in a global scope of its own, since Go's glue code fills in what it misses there. */
+function start(folder: string): Module {
+  const scope = createContext({ ...surroundings });
+  runInContext(readFileSync(join(folder, "wasm_exec.js"), "utf8"), scope, { filename: "wasm_exec.js" });
+  (runInContext(run, scope) as (bytes: Uint8Array) => void)(readFileSync(join(folder, "metricsql.wasm")));
+  return scope as unknown as Module;
+}
+
+/** What the glue code needs. Nothing is printed, and no timer keeps the process alive. */
+const surroundings = {
+  TextEncoder,
+  TextDecoder,
+  crypto,
+  performance,
+  console: { log: () => undefined, warn: () => undefined, error: () => undefined },
+  setTimeout: (callback: () => void, delay: number) => setTimeout(callback, delay).unref(),
+  clearTimeout,
+};

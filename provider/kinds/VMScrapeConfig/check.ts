@@ -1,0 +1,30 @@
+import type { Context } from "../../context";
+import { checkContradictions } from "../../scraping/contradictions";
+import { checkEndpoint } from "../../scraping/endpoint-check";
+import type { CustomResource } from "../../world/objects";
+import { discoveries } from "./discovery-keys";
+import type { VMScrapeConfigSpec } from "./schema";
+
+/** Reports what the fields' own types cannot say. */
+export function check({ spec }: CustomResource<VMScrapeConfigSpec>, context: Context): void {
+  checkEndpoint(spec, "spec", context);
+  for (const { field } of discoveries) {
+    for (const [index, item] of (spec[field] ?? []).entries()) checkContradictions(item, `spec.${field}[${index}]`, context);
+  }
+  checkSupport(spec, context);
+}
+
+const refused = "is refused by the scraper, and with it the whole configuration";
+
+/** What VictoriaMetrics itself does not know, whatever the operator's fields promise. */
+function checkSupport({ vultrSDConfigs = [], kubernetesSDConfigs = [] }: VMScrapeConfigSpec, { report }: Context): void {
+  if (vultrSDConfigs.length > 0)
+    report.error("spec.vultrSDConfigs", `${refused}: give the job in inlineScrapeConfig, where the key is vultr_configs`);
+  for (const [index, { proxy_client_config }] of kubernetesSDConfigs.entries()) {
+    if (proxy_client_config)
+      report.error(
+        `spec.kubernetesSDConfigs[${index}].proxy_client_config`,
+        `${refused}: leave it out; a proxy's URL may hold user and password`,
+      );
+  }
+}

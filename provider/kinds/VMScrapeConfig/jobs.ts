@@ -1,0 +1,34 @@
+import { checkFileAccess } from "../../scraping/file-access";
+import { connection, relabelings } from "../../scraping/job";
+import { filled, type TreeMap } from "../../scraping/keys";
+import { scrapeParameters } from "../../scraping/parameters";
+import type { Job, Scraping } from "../../scraping/scraping";
+import { discoveries } from "./discovery-keys";
+import type { VMScrapeConfigSpec } from "./schema";
+
+/** A single job with all discoveries. */
+export function scrapeConfigJobs(scraping: Scraping<VMScrapeConfigSpec>): Job[] {
+  const { metadata, spec } = scraping.object;
+  const name = `scrapeConfig/${metadata.namespace}/${metadata.name}`;
+  const tree = {
+    job_name: name,
+    ...scrapeParameters(spec, scraping),
+    ...relabelings([], spec, scraping),
+    ...connection(spec, "spec", scraping),
+    ...discovered(scraping),
+  };
+  return [{ name, tree }];
+}
+
+function discovered(scraping: Scraping<VMScrapeConfigSpec>): TreeMap {
+  const { object, references, context } = scraping;
+  const lists = discoveries.map(({ field, key, print }) => {
+    const items = (object.spec[field] ?? []).map((item, index) => {
+      const path = `spec.${field}[${index}]`;
+      checkFileAccess(item, path, scraping);
+      return print(item as never, references, path, context.values);
+    });
+    return [key, filled(items)] as const;
+  });
+  return Object.fromEntries(lists);
+}

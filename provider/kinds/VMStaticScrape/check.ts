@@ -1,0 +1,9 @@
+import type { Context } from "../../context";
+import { checkEndpoint } from "../../scraping/endpoint-check";
+import type { CustomResource } from "../../world/objects";
+import type { VMStaticScrapeSpec } from "./schema";
+
+/** Reports what the fields' own types cannot say. */
+export function check({ spec }: CustomResource<VMStaticScrapeSpec>, context: Context): void {
+  for (const [index, endpoint] of spec.targetEndpoints.entries()) checkEndpoint(endpoint, `spec.targetEndpoints[${index}]`, context);
+}

@@ -1,0 +1,44 @@
+import { checkMetricLabels, checkOptions, checkTargets, checkTLS } from "../../access/check";
+import { backendUrlProblem } from "../../access/problems";
+import type { UserSpec } from "../../access/types";
+import { ownerOf } from "../../access/users";
+import type { Context } from "../../context";
+import { plain } from "../../kubernetes/plain";
+import { regularExpressionProblem } from "../../text/regular-expression";
+import type { CustomResource } from "../../world/objects";
+import type { VMUserSpec } from "./schema";
+
+/** Reports what the fields' own types cannot say. */
+export function check(resource: CustomResource<VMUserSpec>, context: Context): void {
+  const user = plain(resource);
+  const { spec } = user;
+  checkCredentials(spec, context);
+  checkTokens(spec, context);
+  if (spec.targetRefs.length === 0) context.report.error("spec.targetRefs", "expected at least one target");
+  checkTargets(spec.targetRefs, "spec.targetRefs", ownerOf(user), context);
+  checkOptions(spec, "spec", ownerOf(user), context);
+  checkTLS(spec.tlsConfig, "spec.tlsConfig", "warning", context);
+  checkMetricLabels(spec.metric_labels, "spec.metric_labels", context);
+}
+
+/** Reports credentials of several sorts. */
+function checkCredentials({ username, password, passwordRef, bearerToken, jwt }: UserSpec, { report }: Context): void {
+  const given = Object.entries({ username, bearerToken, jwt }).filter(([, value]) => value !== undefined && value !== "");
+  const names = given.map(([name]) => name);
+  if (names.length > 1) report.error("spec", `expected only one of username, bearerToken and jwt, got ${names.join(" and ")}`);
+  if (password && passwordRef) report.error("spec.passwordRef", "cannot be given together with password: leave one of them out");
+}
+
+/** Reports tokens that cannot be verified, or in more than one way. */
+function checkTokens({ jwt }: UserSpec, { values, report }: Context): void {
+  if (!jwt) return;
+  const { skipVerify, publicKeys = [], publicKeyRefs = [], oidc, matchClaims = {} } = jwt;
+  const ways = [skipVerify === true, publicKeys.length + publicKeyRefs.length > 0, oidc !== undefined];
+  if (ways.filter(Boolean).length !== 1) report.error("spec.jwt", "expected exactly one of skipVerify, publicKeys with publicKeyRefs, and oidc");
+  const problem = oidc && values.check(oidc.issuer, (issuer) => backendUrlProblem(String(issuer)));
+  if (problem) report.error("spec.jwt.oidc.issuer", problem);
+  for (const [name, pattern] of Object.entries(matchClaims)) {
+    const wrong = values.check(pattern, (text) => regularExpressionProblem(String(text)));
+    if (wrong) report.error(`spec.jwt.matchClaims[${JSON.stringify(name)}]`, wrong);
+  }
+}

@@ -1,0 +1,39 @@
+import { needsPassword } from "../../access/credentials";
+import type { Context } from "../../context";
+import type { Derivation } from "../../kind";
+import { prefixedName, withCommonMetadata } from "../../kubernetes/labels";
+import { plain } from "../../kubernetes/plain";
+import type { CustomResource, Manifest } from "../../world/objects";
+import type { VMUserSpec } from "./schema";
+import { userSecrets } from "./secret";
+
+/** What a VMUser becomes: the Secret with its credentials. The routes are part of the configuration of each VMAuth that selects it. */
+export function derive(resource: CustomResource<VMUserSpec>, context: Context): Derivation {
+  const user = plain(resource);
+  const { metadata, spec } = user;
+  const objects = userSecrets(user, context).map((manifest) => ({ role: "secret", manifest }));
+  return {
+    objects: withCommonMetadata(objects, context.defaults),
+    configs: [],
+    outputs: {
+      secretName: spec.disable_secret_creation ? "" : prefixedName(user),
+      username: spec.username || metadata.name,
+    },
+  };
+}
+
+/** The Secret, for others to refer to. */
+export function secrets(resource: CustomResource<VMUserSpec>, context: Context): readonly Manifest[] {
+  return userSecrets(plain(resource), context);
+}
+
+/** The password is made if it is asked for and not given in another way. */
+export function generated(resource: CustomResource<VMUserSpec>): readonly string[] {
+  return needsPassword(plain(resource)) ? ["password"] : [];
+}
+
+/** Names and descriptions of what users may refer to. */
+export const outputs = {
+  secretName: "Name of the Secret with the user's credentials; empty with `disable_secret_creation`.",
+  username: "Name that the user logs in with, unless it has a token.",
+};

@@ -1,0 +1,33 @@
+import { credentialsOf } from "../../access/credentials";
+import type { User } from "../../access/types";
+import { isServed } from "../../access/users";
+import type { Context } from "../../context";
+import { secretData } from "../../kubernetes/generated-secret";
+import { prefixedName, selectorLabels } from "../../kubernetes/labels";
+import { metadataOf } from "../../kubernetes/workload";
+import type { Manifest } from "../../world/objects";
+
+/**
+ * The Secret with a user's credentials, for whoever logs in as the user. One of its name that is given is somebody else's and stays as it is. Where
+ * everything is known that could take the user, there is none for a user whom nobody takes.
+ */
+export function userSecrets(user: User, context: Context): Manifest[] {
+  const { metadata, spec } = user;
+  const { world } = context;
+  const name = prefixedName(user);
+  if (spec.disable_secret_creation || world.hasSecret(metadata.namespace, name)) return [];
+  if (world.isWhole && !isServed(user, context)) return [];
+  const selector = selectorLabels("vmuser", metadata.name);
+  const { labels, annotations } = spec.managedMetadata ?? {};
+  const identity = { name, namespace: metadata.namespace, labels: { ...labels, ...selector }, annotations };
+  const data = secretData(contentsOf(user, context), context.values);
+  return [{ apiVersion: "v1", kind: "Secret", metadata: metadataOf(identity), data }];
+}
+
+/** With a token nothing else counts; who logs in by the tokens of others has no credentials here. */
+function contentsOf(user: User, context: Context): Record<string, string> {
+  const { bearerToken, jwt, username, password } = credentialsOf(user, context);
+  const { name } = user.spec;
+  const login = jwt ? {} : { ...(username && { username }), ...(password && { password }) };
+  return { ...(name && { name }), ...(bearerToken ? { bearerToken } : login) };
+}

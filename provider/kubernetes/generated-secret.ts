@@ -1,0 +1,13 @@
+import type { Values } from "../values/values";
+import type { Manifest } from "../world/objects";
+import { type Identity, metadataOf } from "./workload";
+
+/** A Secret with generated configuration. It takes over the workload's labels but not its annotations. `data` is in base64. */
+export function generatedSecret(workload: Identity, name: string, data: Readonly<Record<string, string>>): Manifest {
+  const metadata = { ...metadataOf(workload), name, annotations: { generated: "true" } };
+  return { apiVersion: "v1", kind: "Secret", metadata, data };
+}
+
+/** Texts in base64, as a Secret has them. */
+export const secretData = (texts: Readonly<Record<string, string>>, values: Values): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, values.apply("base64", text)]));

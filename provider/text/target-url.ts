@@ -1,0 +1,71 @@
+import { posix } from "node:path";
+import { parseUrl } from "./url";
+
+/** What is put to the URLs of a target. */
+export interface TargetAddition {
+  readonly url: string;
+  /** A path, with a query if need be. */
+  readonly suffix: string;
+  readonly query: readonly (readonly [name: string, values: readonly string[]])[];
+}
+
+const parts = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(#.*)?$/s;
+
+/**
+ * A URL with a path and query arguments appended, as Go writes URLs. Arguments take the place of those of the same name, and then all are sorted;
+ * without any the URL's own query stays as it is.
+ */
+export function targetUrl({ url, suffix, query }: TargetAddition): string {
+  const [, scheme = "", authority = "", path = "", ownQuery = "", fragment = ""] = parts.exec(url) ?? [];
+  const [, , , suffixPath = "", suffixQuery = ""] = parts.exec(suffix) ?? [];
+  const added = new Map([...argumentsOf(suffixQuery), ...query]);
+  const all = added.size > 0 ? printArguments(new Map([...argumentsOf(ownQuery), ...added])) : ownQuery;
+  return `${scheme.toLowerCase()}://${authority}${joinedPath(path, suffixPath)}${all ? `?${all}` : ""}${fragment}`;
+}
+
+/** What is wrong with a path and query to be appended to URLs; undefined if nothing is. The text is not quoted. */
+export function suffixProblem(suffix: string): string | undefined {
+  const parsed = parseUrl(suffix);
+  if ("problem" in parsed) return parsed.problem;
+  const [, , , , query = ""] = parts.exec(suffix) ?? [];
+  return /%(?![0-9a-fA-F]{2})/.test(query) ? "is not a URL: a % in its query is not followed by two hexadecimal digits" : undefined;
+}
+
+/** Two paths as one, without doubled slashes, dots and a slash at its end. */
+function joinedPath(path: string, suffix: string): string {
+  const given = [path, suffix].filter((part) => part !== "").map(unescaped);
+  if (given.length === 0) return "";
+  const joined = posix.join(...given).replace(/(?<=.)\/$/, "");
+  return `${joined.startsWith("/") ? "" : "/"}${escaped(joined, /[A-Za-z0-9\-_.~$&+,/:;=@]/)}`;
+}
+
+type Arguments = ReadonlyMap<string, readonly string[]>;
+
+/** The arguments of a query, without those that cannot be read. */
+function argumentsOf(query: string): Arguments {
+  const all = new Map<string, string[]>();
+  for (const pair of query.split("&")) {
+    if (pair === "" || pair.includes(";") || /%(?![0-9a-fA-F]{2})/.test(pair)) continue;
+    const [, name = "", value = ""] = /^([^=]*)=?(.*)$/s.exec(pair.replaceAll("+", " ")) ?? [];
+    const key = fromBytes(unescaped(name));
+    all.set(key, [...(all.get(key) ?? []), fromBytes(unescaped(value))]);
+  }
+  return all;
+}
+
+function printArguments(all: Arguments): string {
+  const names = [...all.keys()].sort((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right)));
+  return names.flatMap((name) => (all.get(name) ?? []).map((value) => `${queryEscaped(name)}=${queryEscaped(value)}`)).join("&");
+}
+
+const queryEscaped = (text: string): string => escaped(toBytes(text), /[A-Za-z0-9\-_.~ ]/).replaceAll(" ", "+");
+
+/** Text as one character for each of its UTF-8 bytes, so that percent signs may stand for any byte. */
+const toBytes = (text: string): string => Buffer.from(text, "utf8").toString("latin1");
+const fromBytes = (bytes: string): string => Buffer.from(bytes, "latin1").toString("utf8");
+
+const unescaped = (text: string): string =>
+  toBytes(text).replace(/%([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+const escaped = (bytes: string, kept: RegExp): string =>
+  bytes.replace(/[^]/g, (byte) => (kept.test(byte) ? byte : `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`));
