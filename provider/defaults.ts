@@ -60,6 +60,7 @@ export const defaultsSchema = object(
     vminsert: application,
     vmstorage: application,
     vmauth: application,
+    alertmanager: application,
     vmbackup: application,
     configReloader: application,
   },
@@ -111,6 +112,11 @@ const operatorDefaults = {
   vminsert: app("victoriametrics/vminsert", "8480", ["500m", "500Mi"], ["150m", "200Mi"], "-cluster"),
   vmstorage: app("victoriametrics/vmstorage", "8482", ["1000m", "1500Mi"], ["250m", "500Mi"], "-cluster"),
   vmauth: app("victoriametrics/vmauth", "8427", ["200m", "300Mi"], ["50m", "100Mi"]),
+  alertmanager: {
+    ...app("prom/alertmanager", "9093", ["100m", "256Mi"], ["30m", "56Mi"]),
+    version: "v0.31.0",
+    terminationGracePeriodSeconds: 120,
+  },
   vmbackup: app("victoriametrics/vmbackupmanager", "8300", ["500m", "500Mi"], ["150m", "200Mi"], "-enterprise"),
   configReloader: app("victoriametrics/operator", "8435", [], ["10m", "25Mi"]),
 };
@@ -127,6 +133,7 @@ export type ApplicationName =
   | "vminsert"
   | "vmstorage"
   | "vmauth"
+  | "alertmanager"
   | "vmbackup"
   | "configReloader";
 

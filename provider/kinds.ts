@@ -1,6 +1,9 @@
 import type { Kind } from "./kind";
 import { VMAgent } from "./kinds/VMAgent";
 import { VMAlert } from "./kinds/VMAlert";
+import { VMAlertmanager } from "./kinds/VMAlertmanager";
+import { VMAlertmanagerConfig } from "./kinds/VMAlertmanagerConfig";
+import { VMAuth } from "./kinds/VMAuth";
 import { VMCluster } from "./kinds/VMCluster";
 import { VMNodeScrape } from "./kinds/VMNodeScrape";
 import { VMPodScrape } from "./kinds/VMPodScrape";
@@ -10,11 +13,15 @@ import { VMScrapeConfig } from "./kinds/VMScrapeConfig";
 import { VMServiceScrape } from "./kinds/VMServiceScrape";
 import { VMSingle } from "./kinds/VMSingle";
 import { VMStaticScrape } from "./kinds/VMStaticScrape";
+import { VMUser } from "./kinds/VMUser";
 
 /** The table of kinds. */
 export const kinds = {
   VMAgent,
   VMAlert,
+  VMAlertmanager,
+  VMAlertmanagerConfig,
+  VMAuth,
   VMCluster,
   VMNodeScrape,
   VMPodScrape,
@@ -24,6 +31,7 @@ export const kinds = {
   VMServiceScrape,
   VMSingle,
   VMStaticScrape,
+  VMUser,
 } as const;
 
 export type KindName = keyof typeof kinds;

@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+
 /**
  * The programs the project runs: one row each, read by `toolchain.mjs`.
  *
@@ -10,6 +13,8 @@
  * @property {string} package what to build: `.` is the folder's own main.go
  * @property {Readonly<Record<string, string>>} [variables] string variables that the linker sets, as the release's own build does
  * @property {CopiedJson} [copiedJson] a file of a module that the folder's main.go embeds
+ * @property {Readonly<Record<string, string>>} [target] GOOS and GOARCH of what is not for this machine
+ * @property {readonly string[]} [goFiles] files of the Go installation that the program needs beside it, as paths in GOROOT
  *
  * @typedef {object} CopiedJson
  * @property {string} module
@@ -50,7 +55,8 @@ const victoriaMetrics = (name) => ({
     url: ({ os, architecture }) =>
       os === "windows"
         ? undefined
-        : "https://github.com/VictoriaMetrics/VictoriaMetrics/releases/download/v1.149.0/" + `vmutils-${os}-${architecture}-v1.149.0.tar.gz`,
+        : "https://github.com/VictoriaMetrics/VictoriaMetrics/releases/download/v1.149.0/" +
+          `vmutils-${os}-${architecture}-v1.149.0.tar.gz`,
     file: `${name}-prod`,
   },
   go: {
@@ -59,6 +65,23 @@ const victoriaMetrics = (name) => ({
     variables: { "github.com/VictoriaMetrics/VictoriaMetrics/lib/buildinfo.Version": `${name}-tags-v1.149.0` },
   },
 });
+
+/**
+ * Part of a version, for a program of our own that changes while its release stays.
+ *
+ * @param {string} folder below `tools/go/`
+ */
+function contentHash(folder) {
+  const directory = new URL(`go/${folder}/`, import.meta.url);
+  const hash = createHash("sha256");
+  for (const name of readdirSync(directory).sort()) {
+    hash
+      .update(name)
+      .update("\0")
+      .update(readFileSync(new URL(name, directory)));
+  }
+  return hash.digest("hex").slice(0, 12);
+}
 
 /** @type {readonly Program[]} */
 export const programs = [
@@ -102,6 +125,19 @@ export const programs = [
         to: "schema.json",
         fields: { version: "4.25.0" },
       },
+    },
+  },
+  {
+    name: "metricsql", // the parsers of rules as WebAssembly, see metricsql.mjs
+    version: `0.87.3-${contentHash("metricsql")}`,
+    minimum: "0.87.3",
+    executable: "metricsql.wasm",
+    homepage: "https://github.com/VictoriaMetrics/metricsql",
+    go: {
+      folder: "metricsql",
+      package: ".",
+      target: { GOOS: "js", GOARCH: "wasm" },
+      goFiles: ["lib/wasm/wasm_exec.js"],
     },
   },
   victoriaMetrics("vmagent"),

@@ -97,7 +97,7 @@ async function compile(log) {
 
 function sourcesHash() {
   const configurations = readdirSync(checkout).filter((name) => /^tsconfig.*\.json$/.test(name));
-  const files = [...filesBelow("provider"), ...configurations, "package.json"].sort();
+  const files = [...filesBelow("provider"), ...filesBelow(join("tools", "go", "metricsql")), ...configurations, "package.json"].sort();
   return hashOf(files.flatMap((file) => [file, readText(inCheckout(file)) ?? ""]));
 }
 

@@ -1,5 +1,6 @@
 /**
- * `npm test`: sets up, then runs mocha with the arguments given, of which only `--json-out FILE` (a file for the counts) is not mocha's.
+ * `npm test`: sets up, then runs mocha with the arguments given, of which only `--json-out FILE` (a file for the counts) and `--suite NAME` are
+ * not mocha's.
  */
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
@@ -12,21 +13,39 @@ const mocha = fileURLToPath(new URL("../node_modules/mocha/bin/mocha.js", import
 const reporter = fileURLToPath(new URL("reporter.cjs", import.meta.url));
 
 /**
+ * The programs that a suite runs, each with the variable that tells its tests where it is, and its spec files; without any they are those of
+ * `.mocharc.json`.
+ *
+ * @type {Readonly<Record<string, { programs: Readonly<Record<string, string>>, specs?: string }>>}
+ */
+const suites = {
+  default: {
+    programs: {
+      pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
+      "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
+    },
+  },
+  binaries: { programs: { vmagent: "PULUMI_VICTORIAMETRICS_VMAGENT" }, specs: "tests/binaries/**/*.test.ts" },
+};
+
+/**
  * @param {readonly string[]} commandLine
  * @returns {Promise<number>} mocha's exit code
  */
 async function test(commandLine) {
-  const executables = await setup({ programs: ["pulumi", "pulumi-resource-kubernetes"] });
-  const { countsFile, mochaArguments } = readCommandLine(commandLine);
+  const { countsFile, suite, mochaArguments } = readCommandLine(commandLine);
+  const { programs, specs } = suites[suite] ?? unknownSuite(suite);
+  const executables = await setup({ programs: Object.keys(programs) });
+  const places = Object.entries(programs).map(([name, variable]) => [variable, executables[name]]);
+  const files = specs === undefined ? [] : ["--no-config", "--require", "tsx", "--timeout", "120000", "--slow", "3000", specs];
   if (countsFile !== undefined) {
     rmSync(countsFile, { force: true }); // an old one must not stand for a run that ended early
   }
-  const { status } = spawnSync(process.execPath, [mocha, "--reporter", reporter, ...mochaArguments], {
+  const { status } = spawnSync(process.execPath, [mocha, "--reporter", reporter, ...files, ...mochaArguments], {
     stdio: "inherit",
     env: {
       ...process.env,
-      PULUMI_VICTORIAMETRICS_PULUMI: executables.pulumi,
-      PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN: executables["pulumi-resource-kubernetes"],
+      ...Object.fromEntries(places),
       ...(countsFile === undefined ? {} : { MOCHA_COUNTS_FILE: countsFile }),
     },
   });
@@ -35,10 +54,32 @@ async function test(commandLine) {
 
 /** @param {readonly string[]} commandLine */
 function readCommandLine(commandLine) {
-  const position = commandLine.indexOf("--json-out");
+  const counts = takeOption(commandLine, "--json-out");
+  const suite = takeOption(counts.others, "--suite");
+  return {
+    countsFile: counts.isGiven ? resolve(counts.value ?? "counts.json") : undefined,
+    suite: suite.value ?? "default",
+    mochaArguments: suite.others,
+  };
+}
+
+/**
+ * @param {readonly string[]} commandLine
+ * @param {string} option
+ */
+function takeOption(commandLine, option) {
+  const position = commandLine.indexOf(option);
   return position === -1
-    ? { countsFile: undefined, mochaArguments: commandLine }
-    : { countsFile: resolve(commandLine[position + 1] ?? "counts.json"), mochaArguments: commandLine.toSpliced(position, 2) };
+    ? { isGiven: false, value: undefined, others: commandLine }
+    : { isGiven: true, value: commandLine[position + 1], others: commandLine.toSpliced(position, 2) };
+}
+
+/**
+ * @param {string} name
+ * @returns {never}
+ */
+function unknownSuite(name) {
+  throw new Error(`there is no suite ${name}: expected one of ${Object.keys(suites).join(", ")}`);
 }
 
 test(process.argv.slice(2)).then((code) => {

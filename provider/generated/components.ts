@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
 import type { Manifest } from "../world/objects";
-import type { DefaultsArgs, ObjectMetadataArgs, OnInvalid, VMAgentSpecArgs, VMClusterSpecArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs } from "./inputs";
+import type { DefaultsArgs, ObjectMetadataArgs, OnInvalid, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMClusterSpecArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs } from "./inputs";
 
 /** Arguments of VMAgent. */
 export interface VMAgentArgs {
@@ -39,6 +39,88 @@ export class VMAgent extends Component {
 
   constructor(name: string, args: VMAgentArgs, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMAgent, name, args, options);
+  }
+}
+
+/** Arguments of VMAlert. */
+export interface VMAlertArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** Evaluates rules, writes their results to a database and sends alerts to Alertmanagers. */
+  readonly spec: pulumi.Input<VMAlertSpecArgs>;
+  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
+}
+
+/** Evaluates the rules of the VMRules that it selects, writes their results to a database and sends alerts to Alertmanagers. */
+export class VMAlert extends Component {
+  /** Name of the Service. */
+  declare readonly serviceName: pulumi.Output<string>;
+  /** Address of vmalert in the cluster: its user interface, and its API for VMAuth and Grafana. */
+  declare readonly url: pulumi.Output<string>;
+
+  constructor(name: string, args: VMAlertArgs, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMAlert, name, args, options);
+  }
+}
+
+/** Arguments of VMAlertmanager. */
+export interface VMAlertmanagerArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** A cluster of Alertmanager, which tells people of alerts. */
+  readonly spec?: pulumi.Input<VMAlertmanagerSpecArgs>;
+  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
+}
+
+/** A cluster of Alertmanager, which tells people of alerts as VMAlertmanagerConfigs and its own configuration say. */
+export class VMAlertmanager extends Component {
+  /** Name of the Service. */
+  declare readonly serviceName: pulumi.Output<string>;
+  /** Address of Alertmanager in the cluster. */
+  declare readonly url: pulumi.Output<string>;
+  /** The Roles, with their bindings, that the account of `serviceAccountName` needs. Empty if the account is derived. */
+  declare readonly requiredRbac: pulumi.Output<Manifest[]>;
+
+  constructor(name: string, args: VMAlertmanagerArgs = {}, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMAlertmanager, name, args, options);
+  }
+}
+
+/** Arguments of VMAlertmanagerConfig. */
+export interface VMAlertmanagerConfigArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** Routes and receivers of one team, for the Alertmanagers that select this resource. */
+  readonly spec?: pulumi.Input<VMAlertmanagerConfigSpecArgs>;
+  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
+}
+
+/** Routes, receivers, silencing and times of one team, which become part of the configuration of every VMAlertmanager that selects it. */
+export class VMAlertmanagerConfig extends Component {
+
+  constructor(name: string, args: VMAlertmanagerConfigArgs = {}, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMAlertmanagerConfig, name, args, options);
   }
 }
 
@@ -129,6 +211,22 @@ export class VMProbe extends Component {
 
   constructor(name: string, args: VMProbeArgs, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMProbe, name, args, options);
+  }
+}
+
+/** Arguments of VMRule. */
+export interface VMRuleArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** Groups of alerting and recording rules for every VMAlert that selects the object. */
+  readonly spec: pulumi.Input<VMRuleSpecArgs>;
+}
+
+/** Groups of alerting and recording rules, evaluated by every VMAlert that selects them. */
+export class VMRule extends Component {
+
+  constructor(name: string, args: VMRuleArgs, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMRule, name, args, options);
   }
 }
 

@@ -42,6 +42,21 @@ export type VMAgentSpecLogFormat = "default" | "json";
 /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
 export type OnInvalid = "fail" | "skip";
 
+/** How traces are sent. Default `grpc`. */
+export type VMAlertmanagerTracingConfigClientType = "http" | "grpc";
+
+/** Whether clients need a certificate; if so, the authority for them must be given. Default `NoClientCert`. */
+export type TLSServerConfigClientAuthType = "NoClientCert" | "RequireAndVerifyClientCert";
+
+/** Least version of TLS. Default: Alertmanager's own. */
+export type TLSServerConfigMinVersion = "TLS10" | "TLS11" | "TLS12" | "TLS13";
+
+/** Least severity of what is logged, in small or capital letters. Default `info`. */
+export type VMAlertmanagerSpecLogLevel = "debug" | "info" | "warn" | "error" | "DEBUG" | "INFO" | "WARN" | "ERROR";
+
+/** Form of the log lines. Default `logfmt`. */
+export type VMAlertmanagerSpecLogFormat = "logfmt" | "json";
+
 /** Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`. */
 export type VMProberSpecScheme = "http" | "https";
 
@@ -1092,6 +1107,8 @@ export interface DefaultsArgs {
   /** What a component gets where its custom resource says nothing. */
   readonly vmauth?: pulumi.Input<ApplicationDefaultsArgs>;
   /** What a component gets where its custom resource says nothing. */
+  readonly alertmanager?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** What a component gets where its custom resource says nothing. */
   readonly vmbackup?: pulumi.Input<ApplicationDefaultsArgs>;
   /** What a component gets where its custom resource says nothing. */
   readonly configReloader?: pulumi.Input<ApplicationDefaultsArgs>;
@@ -1119,6 +1136,1348 @@ export interface DefaultAmountsArgs {
   readonly cpu?: pulumi.Input<string>;
   /** Memory, `500Mi`. */
   readonly memory?: pulumi.Input<string>;
+}
+
+/** Evaluates rules, writes their results to a database and sends alerts to Alertmanagers. */
+export interface VMAlertSpecArgs {
+  /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+  readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
+  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  readonly serviceAccountName?: pulumi.Input<string>;
+  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  readonly useLegacyNaming?: pulumi.Input<boolean>;
+  /** The database that rules are evaluated with. */
+  readonly datasource: pulumi.Input<VMAlertDatasourceSpecArgs>;
+  /** The database that results of recording rules, and the state of alerts, are written to. */
+  readonly remoteWrite?: pulumi.Input<VMAlertRemoteWriteSpecArgs>;
+  /** The database that the state of alerts is read from when vmalert starts. */
+  readonly remoteRead?: pulumi.Input<VMAlertRemoteReadSpecArgs>;
+  /** An Alertmanager that alerts are sent to. It comes after those of `notifiers`. */
+  readonly notifier?: pulumi.Input<VMAlertNotifierSpecArgs>;
+  /** Alertmanagers that alerts are sent to; each gets all alerts. */
+  readonly notifiers?: pulumi.Input<pulumi.Input<VMAlertNotifierSpecArgs>[]>;
+  /** A file in a Secret that tells where alerts are sent to, instead of `notifier` and `notifiers`. vmalert sees the changes in it. */
+  readonly notifierConfigRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then. */
+  readonly selectAllByDefault?: pulumi.Input<boolean>;
+  /** Which VMRules are evaluated, by their labels; `{}` takes all. Without `ruleNamespaceSelector` only those of the resource's namespace. */
+  readonly ruleSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMRules are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly ruleNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Further rule files: paths in the container with `*` for any text, or URLs of object storage with the enterprise version. With alerting rules in them a notifier is needed. */
+  readonly rulePath?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Label that every rule gets with the namespace of its VMRule, whatever the rule says. Results carry it. */
+  readonly enforcedNamespaceLabel?: pulumi.Input<string>;
+  /** Time between evaluations, for groups that do not say. Default: vmalert's own, 1m. */
+  readonly evaluationInterval?: pulumi.Input<string>;
+  /** Labels for all alerts and all results of recording rules. */
+  readonly externalLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Image of vmalert. Default `victoriametrics/vmalert`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries that the pod's images come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** How many old versions of the workload are kept to go back to. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods put up with. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions, set by others, that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that vmalert listens on and its Service offers. Default 8080. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of vmalert. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
+  /** How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Least severity of what is logged. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
+  readonly configReloaderImage?: pulumi.Input<string>;
+  /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
+  readonly configReloaderImageTag?: pulumi.Input<string>;
+  /** Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
+  readonly configReloaderResources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name. */
+  readonly configReloaderExtraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both. */
+  readonly configReloadAuthKeySecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: use nothing in its place, leave it out */
+  readonly useVMConfigReloader?: pulumi.Input<boolean>;
+  /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+  readonly license?: pulumi.Input<LicenseArgs>;
+}
+
+/** The database that rules are evaluated with. */
+export interface VMAlertDatasourceSpecArgs {
+  /** URL of the database, for queries: `http://vmsingle-main:8428`. An empty one is an error. */
+  readonly url: pulumi.Input<string>;
+  /** User name and password for the server. `password_file` wins over `password`. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** A bearer token, in a Secret. It wins over `bearerTokenFile`. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Headers of each request, `Name: value`. A value that is a credential should be given as a secret. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** The database that results of recording rules, and the state of alerts, are written to. */
+export interface VMAlertRemoteWriteSpecArgs {
+  /** URL of the database, without `/api/v1/write`: vmalert appends it. */
+  readonly url: pulumi.Input<string>;
+  /** User name and password for the server. `password_file` wins over `password`. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** A bearer token, in a Secret. It wins over `bearerTokenFile`. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Headers of each request, `Name: value`. A value that is a credential should be given as a secret. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Number of connections at a time. Default: vmalert's own. */
+  readonly concurrency?: pulumi.Input<number>;
+  /** Longest time that samples wait before they are written. Default: vmalert's own, 2s. */
+  readonly flushInterval?: pulumi.Input<string>;
+  /** Most samples in a request. Default: vmalert's own. */
+  readonly maxBatchSize?: pulumi.Input<number>;
+  /** Most samples that wait; further ones are dropped. Default: vmalert's own. */
+  readonly maxQueueSize?: pulumi.Input<number>;
+}
+
+/** The database that the state of alerts is read from when vmalert starts. */
+export interface VMAlertRemoteReadSpecArgs {
+  /** URL of the database, for queries. */
+  readonly url: pulumi.Input<string>;
+  /** How far back the state of alerts is looked for, `2h` for example. Default: vmalert's own, 1h. */
+  readonly lookback?: pulumi.Input<string>;
+  /** User name and password for the server. `password_file` wins over `password`. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** A bearer token, in a Secret. It wins over `bearerTokenFile`. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Headers of each request, `Name: value`. A value that is a credential should be given as a secret. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** An Alertmanager that alerts are sent to. It comes after those of `notifiers`. */
+export interface VMAlertNotifierSpecArgs {
+  /** URL of the Alertmanager, `http://vmalertmanager-main:9093`. With a `selector` it has no effect. */
+  readonly url?: pulumi.Input<string>;
+  /** User name and password for the server. `password_file` wins over `password`. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** A bearer token, in a Secret. It wins over `bearerTokenFile`. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Headers of each request, `Name: value`. A value that is a credential should be given as a secret. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Finds VMAlertmanagers and stands for all their pods. Other fields have no effect beside it: the pods are reached without credentials. */
+  readonly selector?: pulumi.Input<DiscoverySelectorArgs>;
+}
+
+/** Finds VMAlertmanagers and stands for all their pods. Other fields have no effect beside it: the pods are reached without credentials. */
+export interface DiscoverySelectorArgs {
+  /** Which VMAlertmanagers are meant, by their labels. Default: all. */
+  readonly labelSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none. */
+  readonly namespaceSelector?: pulumi.Input<NamespaceSelectorArgs>;
+}
+
+/** A cluster of Alertmanager, which tells people of alerts. */
+export interface VMAlertmanagerSpecArgs {
+  /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+  readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
+  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  readonly serviceAccountName?: pulumi.Input<string>;
+  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  readonly useLegacyNaming?: pulumi.Input<boolean>;
+  /** Secret of the namespace with the base configuration, a complete configuration of Alertmanager, under the key `alertmanager.yaml`. It wins over `configRawYaml`. The name of the derived Secret is an error. */
+  readonly configSecret?: pulumi.Input<string>;
+  /** The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` that tells nobody. What Alertmanager would refuse is an error. */
+  readonly configRawYaml?: pulumi.Input<string>;
+  /** ConfigMap entries with templates for notifications; they are mounted at `/etc/vm/templates/<ConfigMap>/<key>`. */
+  readonly templates?: pulumi.Input<pulumi.Input<ConfigMapKeySelectorArgs>[]>;
+  /** Traces of Alertmanager's own work, by the OpenTelemetry protocol. */
+  readonly tracingConfig?: pulumi.Input<VMAlertmanagerTracingConfigArgs>;
+  /** How Alertmanager answers HTTP: https://prometheus.io/docs/alerting/latest/https/ */
+  readonly webConfig?: pulumi.Input<WebConfigArgs>;
+  /** TLS between the members of the cluster. */
+  readonly gossipConfig?: pulumi.Input<AlertmanagerGossipConfigArgs>;
+  /** Selects all VMAlertmanagerConfigs, unless one of the selectors is given. Default false. */
+  readonly selectAllByDefault?: pulumi.Input<boolean>;
+  /** VMAlertmanagerConfigs by their labels; without `configNamespaceSelector` those of the own namespace. */
+  readonly configSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Namespaces by their labels, whose VMAlertmanagerConfigs are selected; `{}` means all. */
+  readonly configNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Lets VMAlertmanagerConfigs handle alerts of all namespaces: without it their routes and inhibit rules get a matcher for their own namespace. Not together with `enforcedNamespaceLabel`. Default false. */
+  readonly disableNamespaceMatcher?: pulumi.Input<boolean>;
+  /** Label of alerts that routes of VMAlertmanagerConfigs match their namespace by. Inhibit rules always go by `namespace`. Default `namespace`. */
+  readonly enforcedNamespaceLabel?: pulumi.Input<string>;
+  /** Further matchers for the uppermost route of every VMAlertmanagerConfig, `severity!="info"` for example. */
+  readonly enforcedTopRouteMatchers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Leaves `continue` of uppermost routes to the VMAlertmanagerConfigs; without it all go on to the next one. Default false. */
+  readonly disableRouteContinueEnforce?: pulumi.Input<boolean>;
+  /** Whether VMAlertmanagerConfigs may name files of the container, for credentials or certificates. Those that do are errors if it is denied. */
+  readonly arbitraryFSAccessThroughSMs?: pulumi.Input<ArbitraryFSAccessThroughSMsConfigArgs>;
+  /** How long data is kept, `120h`. Default `120h`. */
+  readonly retention?: pulumi.Input<string>;
+  /** Least severity of what is logged, in small or capital letters. Default `info`. */
+  readonly logLevel?: pulumi.Input<VMAlertmanagerSpecLogLevel>;
+  /** Form of the log lines. Default `logfmt`. */
+  readonly logFormat?: pulumi.Input<VMAlertmanagerSpecLogFormat>;
+  /** Address by which users reach Alertmanager, for links in notifications. */
+  readonly externalURL?: pulumi.Input<string>;
+  /** Path that Alertmanager answers below, `/alertmanager`. It also shapes probes and scrapes. Default `/`. */
+  readonly routePrefix?: pulumi.Input<string>;
+  /** Listens on the loopback address of the pod alone, for a proxy beside it; no probes are derived then. Default false. */
+  readonly listenLocal?: pulumi.Input<boolean>;
+  /** Name of the container's port. Default `web`. */
+  readonly portName?: pulumi.Input<string>;
+  /** Further members of the cluster, `host:port`. */
+  readonly additionalPeers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Address, `host:port`, by which the other members of the cluster reach this one. */
+  readonly clusterAdvertiseAddress?: pulumi.Input<string>;
+  /** Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: none is written. */
+  readonly clusterDomainName?: pulumi.Input<string>;
+  /** Where notifications and silences are kept. Default: a directory that goes with the pod. The name of `volumeClaimTemplate` becomes that of the volume; default `vmalertmanager-<name>-db`. */
+  readonly storage?: pulumi.Input<StorageSpecArgs>;
+  /** How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`. */
+  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  /** Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error. */
+  readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
+  /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
+  readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
+  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Image of Alertmanager. Default `prom/alertmanager`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of Alertmanager, for when `image.tag` is empty. Default v0.31.0. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries that the pod's images come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods, which form a cluster. Default 1; 0 stops Alertmanager. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** How many old versions of the workload are kept to go back to. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods put up with. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions, set by others, that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 120. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Has no effect: members of the cluster find each other by themselves. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that Alertmanager listens on and its Service offers. Default 9093. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for Alertmanager, names without dashes: `{"cluster.peer-timeout": "30s"}`. One that is derived too is replaced by the value given here. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of Alertmanager. Default 30m CPU and 56Mi memory, at most 100m and 256Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
+  readonly configReloaderImage?: pulumi.Input<string>;
+  /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
+  readonly configReloaderImageTag?: pulumi.Input<string>;
+  /** Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
+  readonly configReloaderResources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name. */
+  readonly configReloaderExtraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Key that the config-reloader sends with a reload. Alertmanager itself asks for none; a proxy before it may. */
+  readonly configReloadAuthKeySecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: use nothing in its place, leave it out */
+  readonly useVMConfigReloader?: pulumi.Input<boolean>;
+}
+
+/** Traces of Alertmanager's own work, by the OpenTelemetry protocol. */
+export interface VMAlertmanagerTracingConfigArgs {
+  /** Host and port, or address, that traces go to. */
+  readonly endpoint: pulumi.Input<string>;
+  /** How traces are sent. Default `grpc`. */
+  readonly client_type?: pulumi.Input<VMAlertmanagerTracingConfigClientType>;
+  /** Share of work that is traced, a number from 0 to 1 in quotes. Default 0. */
+  readonly sampling_fraction?: pulumi.Input<string>;
+  /** Sends without TLS. Default false. */
+  readonly insecure?: pulumi.Input<boolean>;
+  /** TLS of the connection. */
+  readonly tls_config?: pulumi.Input<TLSClientConfigArgs>;
+  /** Headers of each request, by their names. */
+  readonly headers?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** `gzip`, or empty for none. Default none. */
+  readonly compression?: pulumi.Input<string>;
+  /** Longest time that a request may take, `10s`. */
+  readonly timeout?: pulumi.Input<string>;
+}
+
+/** TLS of the connection. */
+export interface TLSClientConfigArgs {
+  /** Path of a file with the authority for the server's certificate. `ca_secret_ref` wins over it. */
+  readonly ca_file?: pulumi.Input<string>;
+  /** The authority for the server's certificate, in a Secret of the namespace. */
+  readonly ca_secret_ref?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the client's certificate. `cert_secret_ref` wins over it. */
+  readonly cert_file?: pulumi.Input<string>;
+  /** The client's certificate, in a Secret of the namespace. */
+  readonly cert_secret_ref?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the private key. `key_secret_ref` wins over it. */
+  readonly key_file?: pulumi.Input<string>;
+  /** The private key, in a Secret of the namespace. */
+  readonly key_secret_ref?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Accepts any certificate of the server. Default false. */
+  readonly insecure_skip_verify?: pulumi.Input<boolean>;
+  /** Name that the server's certificate must carry. Default: the host that is connected to. */
+  readonly server_name?: pulumi.Input<string>;
+}
+
+/** How Alertmanager answers HTTP: https://prometheus.io/docs/alerting/latest/https/ */
+export interface WebConfigArgs {
+  /** TLS as a server. Certificate and key are needed, each as a file or a reference. */
+  readonly tls_server_config?: pulumi.Input<TLSServerConfigArgs>;
+  /** HTTP as a server. */
+  readonly http_server_config?: pulumi.Input<HTTPServerConfigArgs>;
+  /** User names with the bcrypt hashes of their passwords. Probes and the config-reloader have no user name: give probes of your own. */
+  readonly basic_auth_users?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** TLS as a server. Certificate and key are needed, each as a file or a reference. */
+export interface TLSServerConfigArgs {
+  /** Path of a file with the server's certificate. `cert_secret_ref` wins over it. */
+  readonly cert_file?: pulumi.Input<string>;
+  /** The server's certificate, in a Secret of the namespace. */
+  readonly cert_secret_ref?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the private key. `key_secret_ref` wins over it. */
+  readonly key_file?: pulumi.Input<string>;
+  /** The private key, in a Secret of the namespace. */
+  readonly key_secret_ref?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the authority for clients' certificates. `client_ca_secret_ref` wins over it. */
+  readonly client_ca_file?: pulumi.Input<string>;
+  /** The authority for clients' certificates, in a Secret of the namespace. */
+  readonly client_ca_secret_ref?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Whether clients need a certificate; if so, the authority for them must be given. Default `NoClientCert`. */
+  readonly client_auth_type?: pulumi.Input<TLSServerConfigClientAuthType>;
+  /** Least version of TLS. Default: Alertmanager's own. */
+  readonly min_version?: pulumi.Input<TLSServerConfigMinVersion>;
+  /** Greatest version of TLS. Default: Alertmanager's own. */
+  readonly max_version?: pulumi.Input<TLSServerConfigMinVersion>;
+  /** Cipher suites up to TLS 1.2, by their names in Go. Default: those of Go. */
+  readonly cipher_suites?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Elliptic curves in order of preference, by their names in Go: `X25519`, `CurveP256`. Default: those of Go. */
+  readonly curve_preferences?: pulumi.Input<pulumi.Input<string>[]>;
+  /** The server's order of cipher suites counts, rather than the client's. Default true. */
+  readonly prefer_server_cipher_suites?: pulumi.Input<boolean>;
+}
+
+/** HTTP as a server. */
+export interface HTTPServerConfigArgs {
+  /** Speaks HTTP/2, which needs `tls_server_config`. With TLS it is Alertmanager's own default. */
+  readonly http2?: pulumi.Input<boolean>;
+  /** Headers of every answer, by their names, such as `Strict-Transport-Security`. */
+  readonly headers?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** TLS between the members of the cluster. */
+export interface AlertmanagerGossipConfigArgs {
+  /** TLS as a server. Certificate and key are needed, each as a file or a reference. */
+  readonly tls_server_config?: pulumi.Input<TLSServerConfigArgs>;
+  /** TLS as a client. Certificate and key are needed, each as a file or a reference. */
+  readonly tls_client_config?: pulumi.Input<TLSClientConfigArgs>;
+}
+
+/** Routes and receivers of one team, for the Alertmanagers that select this resource. */
+export interface VMAlertmanagerConfigSpecArgs {
+  /** Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody. */
+  readonly route?: pulumi.Input<RouteArgs>;
+  /** Who is told of alerts. */
+  readonly receivers?: pulumi.Input<pulumi.Input<ReceiverArgs>[]>;
+  /** Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise. */
+  readonly inhibit_rules?: pulumi.Input<pulumi.Input<InhibitRuleArgs>[]>;
+  /** Times with names, in which routes notify or do not. */
+  readonly time_intervals?: pulumi.Input<pulumi.Input<TimeIntervalsArgs>[]>;
+}
+
+/** Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody. */
+export interface RouteArgs {
+  /** Name of the receiver of alerts that no route below takes. It must be one of `receivers`. */
+  readonly receiver: pulumi.Input<string>;
+  /** Conditions on labels of alerts, all of which must hold: `severity="critical"`, `team!="db"`, `job=~"api-.*"`. A text may hold several of them, separated by commas. Without any, all alerts match. */
+  readonly matchers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says. */
+  readonly group_by?: pulumi.Input<pulumi.Input<string>[]>;
+  /** How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`. */
+  readonly group_wait?: pulumi.Input<string>;
+  /** Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`. */
+  readonly group_interval?: pulumi.Input<string>;
+  /** Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`. */
+  readonly repeat_interval?: pulumi.Input<string>;
+  /** Names of `time_intervals` in which the route notifies. Default: always. */
+  readonly active_time_intervals?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Names of `time_intervals` in which the route does not notify. */
+  readonly mute_time_intervals?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise. */
+  readonly continue?: pulumi.Input<boolean>;
+  /** Routes below this one. The first that matches an alert gets it. */
+  readonly routes?: pulumi.Input<pulumi.Input<SubRouteArgs>[]>;
+}
+
+/** A route below another one: it gets the alerts of that one which it matches. */
+export interface SubRouteArgs {
+  /** Name of the receiver. Default: that of the route above. */
+  readonly receiver?: pulumi.Input<string>;
+  /** Conditions on labels of alerts, all of which must hold: `severity="critical"`, `team!="db"`, `job=~"api-.*"`. A text may hold several of them, separated by commas. Without any, all alerts match. */
+  readonly matchers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says. */
+  readonly group_by?: pulumi.Input<pulumi.Input<string>[]>;
+  /** How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`. */
+  readonly group_wait?: pulumi.Input<string>;
+  /** Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`. */
+  readonly group_interval?: pulumi.Input<string>;
+  /** Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`. */
+  readonly repeat_interval?: pulumi.Input<string>;
+  /** Names of `time_intervals` in which the route notifies. Default: always. */
+  readonly active_time_intervals?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Names of `time_intervals` in which the route does not notify. */
+  readonly mute_time_intervals?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise. */
+  readonly continue?: pulumi.Input<boolean>;
+  /** Routes below this one. The first that matches an alert gets it. */
+  readonly routes?: pulumi.Input<pulumi.Input<SubRouteArgs>[]>;
+}
+
+/** Who is told of alerts, in all the ways that are listed. One without any tells nobody. */
+export interface ReceiverArgs {
+  /** Name by which routes refer to the receiver. In Alertmanager the resource's namespace and name stand before it. */
+  readonly name: pulumi.Input<string>;
+  /** JSON to addresses of one's own. */
+  readonly webhook_configs?: pulumi.Input<pulumi.Input<WebhookConfigArgs>[]>;
+  /** Mail. */
+  readonly email_configs?: pulumi.Input<pulumi.Input<EmailConfigArgs>[]>;
+  /** Messages to Slack. */
+  readonly slack_configs?: pulumi.Input<pulumi.Input<SlackConfigArgs>[]>;
+  /** Incidents of PagerDuty. */
+  readonly pagerduty_configs?: pulumi.Input<pulumi.Input<PagerDutyConfigArgs>[]>;
+  /** Alerts of OpsGenie. */
+  readonly opsgenie_configs?: pulumi.Input<pulumi.Input<OpsGenieConfigArgs>[]>;
+  /** Incidents of VictorOps, now Splunk On-Call. */
+  readonly victorops_configs?: pulumi.Input<pulumi.Input<VictorOpsConfigArgs>[]>;
+  /** Alerts of incident.io. */
+  readonly incidentio_configs?: pulumi.Input<pulumi.Input<IncidentIOConfigArgs>[]>;
+  /** Issues of Jira. */
+  readonly jira_configs?: pulumi.Input<pulumi.Input<JiraConfigArgs>[]>;
+  /** Messages to telephones by Pushover. */
+  readonly pushover_configs?: pulumi.Input<pulumi.Input<PushoverConfigArgs>[]>;
+  /** Messages by the Simple Notification Service of AWS. */
+  readonly sns_configs?: pulumi.Input<pulumi.Input<SnsConfigArgs>[]>;
+  /** Messages to Telegram. */
+  readonly telegram_configs?: pulumi.Input<pulumi.Input<TelegramConfigArgs>[]>;
+  /** Messages to Discord. */
+  readonly discord_configs?: pulumi.Input<pulumi.Input<DiscordConfigArgs>[]>;
+  /** Messages to Microsoft Teams by a connector. */
+  readonly msteams_configs?: pulumi.Input<pulumi.Input<MSTeamsConfigArgs>[]>;
+  /** Messages to Microsoft Teams by a workflow. */
+  readonly msteamsv2_configs?: pulumi.Input<pulumi.Input<MSTeamsV2ConfigArgs>[]>;
+  /** Messages to Mattermost. */
+  readonly mattermost_configs?: pulumi.Input<pulumi.Input<MattermostConfigArgs>[]>;
+  /** Messages to Rocket.Chat. */
+  readonly rocketchat_configs?: pulumi.Input<pulumi.Input<RocketchatConfigArgs>[]>;
+  /** Messages to Webex. */
+  readonly webex_configs?: pulumi.Input<pulumi.Input<WebexConfigArgs>[]>;
+  /** Messages to WeChat Work. */
+  readonly wechat_configs?: pulumi.Input<pulumi.Input<WeChatConfigArgs>[]>;
+}
+
+/** Posts alerts as JSON to an address of one's own. */
+export interface WebhookConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Address that alerts are posted to. It starts with http or https. Who knows it can write there, so `url_secret` is the better choice. */
+  readonly url?: pulumi.Input<string>;
+  /** The address in a Secret of the resource's namespace, in place of `url`. */
+  readonly url_secret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Most alerts in one message; further ones are left out. Default 0: no limit. */
+  readonly max_alerts?: pulumi.Input<number>;
+  /** Longest time that a request may take, `10s`. Default: no limit of its own. */
+  readonly timeout?: pulumi.Input<string>;
+}
+
+/** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+export interface HTTPConfigArgs {
+  /** An `Authorization` header. Credentials must be given; the type `Basic` is refused. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** User name and password. */
+  readonly basic_auth?: pulumi.Input<BasicAuthArgs>;
+  /** Path of a file with a bearer token, as Alertmanager's container sees it. */
+  readonly bearer_token_file?: pulumi.Input<string>;
+  /** A bearer token, in a Secret of the resource's namespace. */
+  readonly bearer_token_secret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Tokens of OAuth 2.0. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS of the connection. Of each part either a file or a reference, not both. */
+  readonly tls_config?: pulumi.Input<TLSConfigArgs>;
+  /** Whether redirections are followed. Default true. */
+  readonly follow_redirects?: pulumi.Input<boolean>;
+  /** Further headers of each request, by their names. Headers that Alertmanager sets itself, such as `Authorization`, are refused. */
+  readonly http_headers?: pulumi.Input<Record<string, pulumi.Input<HTTPHeaderArgs>>>;
+  /** Proxy for the connection: an address that starts with `http://`, `https://` or `socks5://`. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** Hosts, domains and networks that are connected to directly, separated by commas. Only with `proxyURL`. */
+  readonly noProxy?: pulumi.Input<string>;
+  /** Takes the proxy from the container's variables `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. Not together with `proxyURL`. Default false. */
+  readonly proxyFromEnvironment?: pulumi.Input<boolean>;
+  /** Headers for the proxy when a tunnel through it is asked for, by their names: values in Secrets of the resource's namespace. */
+  readonly proxyConnectHeader?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<SecretKeySelectorArgs>[]>>>;
+}
+
+/** The values of a header: each makes one line of the request. */
+export interface HTTPHeaderArgs {
+  /** Values in clear. */
+  readonly values?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Values in Secrets of the resource's namespace. */
+  readonly secrets?: pulumi.Input<pulumi.Input<SecretKeySelectorArgs>[]>;
+  /** Files of Alertmanager's container that hold a value each. */
+  readonly files?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** Sends mail by SMTP. What is left out comes from the global section of the Alertmanager's base configuration. */
+export interface EmailConfigArgs {
+  /** Whether to tell when alerts are over, too. Default false. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** Addresses that mail goes to, separated by commas. Required. A template. */
+  readonly to?: pulumi.Input<string>;
+  /** Address of the sender. Default: the global `smtp_from`; one of the two is needed. A template. */
+  readonly from?: pulumi.Input<string>;
+  /** Host name by which Alertmanager presents itself. Default: the global one, `localhost`. */
+  readonly hello?: pulumi.Input<string>;
+  /** Host and port of the mail server, `smtp.example.com:587`. Default: the global `smtp_smarthost`; one of the two is needed. */
+  readonly smarthost?: pulumi.Input<string>;
+  /** User name for the server. */
+  readonly auth_username?: pulumi.Input<string>;
+  /** Password for the server, for the ways LOGIN and PLAIN, in a Secret of the resource's namespace. */
+  readonly auth_password?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Secret for the server, for the way CRAM-MD5, in a Secret of the resource's namespace. */
+  readonly auth_secret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Identity for the way PLAIN. Default: none but the user name. */
+  readonly auth_identity?: pulumi.Input<string>;
+  /** Further headers of each mail, such as `Subject`, by their names; letter case does not count. */
+  readonly headers?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Body of the mail as HTML. A template; default: Alertmanager's own. */
+  readonly html?: pulumi.Input<string>;
+  /** Body of the mail as plain text. Default: none. A template. */
+  readonly text?: pulumi.Input<string>;
+  /** Sends nothing without TLS (STARTTLS). Default: the global one, true. */
+  readonly require_tls?: pulumi.Input<boolean>;
+  /** TLS of the connection. Of each part either a file or a reference, not both. */
+  readonly tls_config?: pulumi.Input<TLSConfigArgs>;
+}
+
+/** Sends messages to Slack. */
+export interface SlackConfigArgs {
+  /** Whether to tell when alerts are over, too. Default false. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Address of an incoming webhook. Default: the global `slack_api_url`; one of the two is needed, in a Secret of the resource's namespace. */
+  readonly api_url?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Channel or user that the message goes to, `#alerts`, for tokens and older webhooks. A template. */
+  readonly channel?: pulumi.Input<string>;
+  /** Name that the message comes from. A template; default: Alertmanager's own. */
+  readonly username?: pulumi.Input<string>;
+  /** Colour of the bar beside the message: `good`, `warning`, `danger` or `#439FE0`. A template; default: Alertmanager's own. */
+  readonly color?: pulumi.Input<string>;
+  /** Title of the message. A template; default: Alertmanager's own. */
+  readonly title?: pulumi.Input<string>;
+  /** Address that the title leads to. A template; default: Alertmanager's own. */
+  readonly title_link?: pulumi.Input<string>;
+  /** Text above the message. A template; default: Alertmanager's own. */
+  readonly pretext?: pulumi.Input<string>;
+  /** The message. A template; default: Alertmanager's own. */
+  readonly text?: pulumi.Input<string>;
+  /** Titles with values below the message. */
+  readonly fields?: pulumi.Input<pulumi.Input<SlackFieldArgs>[]>;
+  /** Whether fields that do not say it may stand beside each other. Default false. */
+  readonly short_fields?: pulumi.Input<boolean>;
+  /** Text below all else. A template; default: Alertmanager's own. */
+  readonly footer?: pulumi.Input<string>;
+  /** The message where only plain text can be shown. A template; default: Alertmanager's own. */
+  readonly fallback?: pulumi.Input<string>;
+  /** Name by which the application behind the message knows it. A template; default: Alertmanager's own. */
+  readonly callback_id?: pulumi.Input<string>;
+  /** Emoji in place of a picture of the sender, `:fire:`. A template; default: Alertmanager's own. */
+  readonly icon_emoji?: pulumi.Input<string>;
+  /** Address of a picture of the sender. A template; default: Alertmanager's own. */
+  readonly icon_url?: pulumi.Input<string>;
+  /** Address of a picture in the message. A template. */
+  readonly image_url?: pulumi.Input<string>;
+  /** Address of a small picture beside the message. A template. */
+  readonly thumb_url?: pulumi.Input<string>;
+  /** Whether names of users and channels become links. Default false. */
+  readonly link_names?: pulumi.Input<boolean>;
+  /** Fields whose text may be marked up. Default `fallback`, `pretext` and `text`. */
+  readonly mrkdwn_in?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Buttons below the message. */
+  readonly actions?: pulumi.Input<pulumi.Input<SlackActionArgs>[]>;
+  /** Changes the message of an alert rather than send a new one. Only with a token: `api_url` is https://slack.com/api/chat.postMessage then. For Alertmanager 0.32 and later. Default false. */
+  readonly update_message?: pulumi.Input<boolean>;
+}
+
+/** A title with a value in a message. */
+export interface SlackFieldArgs {
+  /** The title. A template. */
+  readonly title: pulumi.Input<string>;
+  /** The value. A template. */
+  readonly value: pulumi.Input<string>;
+  /** Whether the field may stand beside another. Default: what `short_fields` says. */
+  readonly short?: pulumi.Input<boolean>;
+}
+
+/** A button of a message. It needs `url`, or `name` for an interactive message. */
+export interface SlackActionArgs {
+  /** Kind of the action, `button`. */
+  readonly type: pulumi.Input<string>;
+  /** Text of the button. A template. */
+  readonly text: pulumi.Input<string>;
+  /** Address that the button leads to. With it `name`, `value` and `confirm` do not count. A template. */
+  readonly url?: pulumi.Input<string>;
+  /** How the button looks: `default`, `primary` or `danger`. A template. */
+  readonly style?: pulumi.Input<string>;
+  /** Name by which the application behind the message knows the action. A template. */
+  readonly name?: pulumi.Input<string>;
+  /** Value that the application gets with the action. A template. */
+  readonly value?: pulumi.Input<string>;
+  /** A question that Slack asks before an action is done. */
+  readonly confirm?: pulumi.Input<SlackConfirmationFieldArgs>;
+}
+
+/** A question that Slack asks before an action is done. */
+export interface SlackConfirmationFieldArgs {
+  /** The question. */
+  readonly text: pulumi.Input<string>;
+  /** Title of the question. */
+  readonly title?: pulumi.Input<string>;
+  /** Text of the button that goes on. Default `Okay`. */
+  readonly ok_text?: pulumi.Input<string>;
+  /** Text of the button that goes back. Default `Cancel`. */
+  readonly dismiss_text?: pulumi.Input<string>;
+}
+
+/** Makes incidents of PagerDuty. Exactly one of the keys is needed. */
+export interface PagerDutyConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Key of an integration by the Events API v2, in a Secret of the resource's namespace. */
+  readonly routing_key?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Key of an integration of the kind "Prometheus", in a Secret of the resource's namespace. */
+  readonly service_key?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Address that events are posted to. Default: the global `pagerduty_url`, PagerDuty's own. It starts with http or https. */
+  readonly url?: pulumi.Input<string>;
+  /** Name of what sends the events. A template; default: Alertmanager's own. */
+  readonly client?: pulumi.Input<string>;
+  /** Address that leads back to what sends the events. A template; default: Alertmanager's own. */
+  readonly client_url?: pulumi.Input<string>;
+  /** What has happened. A template; default: Alertmanager's own. */
+  readonly description?: pulumi.Input<string>;
+  /** How bad it is: `critical`, `error`, `warning` or `info`. Default `error`. A template. */
+  readonly severity?: pulumi.Input<string>;
+  /** Kind of the event, `cpu` for example. A template. */
+  readonly class?: pulumi.Input<string>;
+  /** What of the source is concerned. A template. */
+  readonly component?: pulumi.Input<string>;
+  /** Group of things that the source belongs to. A template. */
+  readonly group?: pulumi.Input<string>;
+  /** Pictures for the incident. */
+  readonly images?: pulumi.Input<pulumi.Input<PagerDutyImageArgs>[]>;
+  /** Links for the incident. */
+  readonly links?: pulumi.Input<pulumi.Input<PagerDutyLinkArgs>[]>;
+  /** Further facts, by their names, beside those that Alertmanager adds itself. Empty ones are left out. */
+  readonly details?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** A picture in an incident. */
+export interface PagerDutyImageArgs {
+  /** Address of the picture. */
+  readonly source: pulumi.Input<string>;
+  /** Address that the picture leads to. */
+  readonly href?: pulumi.Input<string>;
+  /** Text in place of the picture. */
+  readonly alt?: pulumi.Input<string>;
+}
+
+/** A link in an incident. */
+export interface PagerDutyLinkArgs {
+  /** Address that the link leads to. */
+  readonly href: pulumi.Input<string>;
+  /** Text of the link. */
+  readonly text?: pulumi.Input<string>;
+}
+
+/** Makes alerts of OpsGenie. */
+export interface OpsGenieConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Key of the API. Default: the global `opsgenie_api_key`; one of the two is needed, in a Secret of the resource's namespace. */
+  readonly api_key?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Address of the API. Default: the global `opsgenie_api_url`, OpsGenie's own. It starts with http or https. */
+  readonly apiURL?: pulumi.Input<string>;
+  /** Title of the alert, at most 130 characters. A template; default: Alertmanager's own. */
+  readonly message?: pulumi.Input<string>;
+  /** What has happened. A template; default: Alertmanager's own. */
+  readonly description?: pulumi.Input<string>;
+  /** Where the alert comes from. A template; default: Alertmanager's own. */
+  readonly source?: pulumi.Input<string>;
+  /** Further facts, by their names. */
+  readonly details?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Who is told of the alert. */
+  readonly responders?: pulumi.Input<pulumi.Input<OpsGenieConfigResponderArgs>[]>;
+  /** Actions that are offered, separated by commas. A template. */
+  readonly actions?: pulumi.Input<string>;
+  /** Tags, separated by commas. A template. */
+  readonly tags?: pulumi.Input<string>;
+  /** A note for the alert. A template. */
+  readonly note?: pulumi.Input<string>;
+  /** What the alert is about. A template. */
+  readonly entity?: pulumi.Input<string>;
+  /** Priority from `P1` to `P5`. A template. */
+  readonly priority?: pulumi.Input<string>;
+  /** Changes message and description of an alert that is there already. Default false. */
+  readonly update_alerts?: pulumi.Input<boolean>;
+}
+
+/** Who is told of an alert. One of `id`, `name` and `username` is needed. */
+export interface OpsGenieConfigResponderArgs {
+  /** Id of the responder. A template. */
+  readonly id?: pulumi.Input<string>;
+  /** Name of the responder. A template. */
+  readonly name?: pulumi.Input<string>;
+  /** User name of the responder. A template. */
+  readonly username?: pulumi.Input<string>;
+  /** What the responder is: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template. */
+  readonly type: pulumi.Input<string>;
+}
+
+/** Makes incidents of VictorOps, now Splunk On-Call. */
+export interface VictorOpsConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Key of the API. Default: the global `victorops_api_key`; one of the two is needed, in a Secret of the resource's namespace. */
+  readonly api_key?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Address of the API. Default: the global `victorops_api_url`, VictorOps's own. It starts with http or https. */
+  readonly api_url?: pulumi.Input<string>;
+  /** Key by which an incident finds its team. A template; an empty one is an error. */
+  readonly routing_key: pulumi.Input<string>;
+  /** What an alert does: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template. */
+  readonly message_type?: pulumi.Input<string>;
+  /** Title of the incident. A template; default: Alertmanager's own. */
+  readonly entity_display_name?: pulumi.Input<string>;
+  /** What has happened. A template; default: Alertmanager's own. */
+  readonly state_message?: pulumi.Input<string>;
+  /** Where the incident comes from. A template; default: Alertmanager's own. */
+  readonly monitoring_tool?: pulumi.Input<string>;
+  /** Further fields of the incident, by their names. Names that VictorOps has fields of its own for are refused. */
+  readonly custom_fields?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Makes alerts of incident.io. For Alertmanager 0.29 and later. */
+export interface IncidentIOConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Address of the alert source. Not together with `url_file`; one of the two is needed. It starts with http or https. */
+  readonly url?: pulumi.Input<string>;
+  /** Path of a file with the address, as Alertmanager's container sees it. */
+  readonly url_file?: pulumi.Input<string>;
+  /** Token of the alert source. Not together with `alert_source_token_file` or `http_config.authorization`, in a Secret of the resource's namespace. */
+  readonly alert_source_token?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the token, as Alertmanager's container sees it. */
+  readonly alert_source_token_file?: pulumi.Input<string>;
+  /** Most alerts in one message; further ones are left out. Default 0: no limit. */
+  readonly max_alerts?: pulumi.Input<number>;
+  /** Longest time that a request may take, `10s`. Default: no limit of its own. */
+  readonly timeout?: pulumi.Input<string>;
+}
+
+/** Makes issues of Jira. For Alertmanager 0.28 and later. */
+export interface JiraConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Address of the API, `https://example.atlassian.net/rest/api/2/`. Default: the global `jira_api_url`; one of the two is needed. It starts with http or https. */
+  readonly api_url?: pulumi.Input<string>;
+  /** Key of the project that issues are made in. An empty one is an error. */
+  readonly project: pulumi.Input<string>;
+  /** Type of the issues, `Task`. An empty one is an error. */
+  readonly issue_type: pulumi.Input<string>;
+  /** Title of the issue. A template; default: Alertmanager's own. */
+  readonly summary?: pulumi.Input<string>;
+  /** What has happened. A template; default: Alertmanager's own. */
+  readonly description?: pulumi.Input<string>;
+  /** Labels of the issue. */
+  readonly labels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Priority of the issue. A template; default: Alertmanager's own. */
+  readonly priority?: pulumi.Input<string>;
+  /** Transition that opens an issue again. Default: none, so a new issue is made. */
+  readonly reopen_transition?: pulumi.Input<string>;
+  /** Transition that closes an issue when its alerts are over. Default: none, so it stays as it is. */
+  readonly resolve_transition?: pulumi.Input<string>;
+  /** Issues with this resolution are left alone. */
+  readonly wont_fix_resolution?: pulumi.Input<string>;
+  /** How long after it was closed an issue is opened again rather than a new one made. Default: no limit. */
+  readonly reopen_duration?: pulumi.Input<string>;
+  /** Further fields of the issue, by their names in Jira's API: texts, numbers, lists or objects. */
+  readonly custom_fields?: pulumi.Input<Record<string, pulumi.Input<unknown>>>;
+}
+
+/** Sends messages to telephones by Pushover. Both keys are needed. */
+export interface PushoverConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Key of the user or group that messages go to, in a Secret of the resource's namespace. */
+  readonly user_key?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Token of the application that they come from, in a Secret of the resource's namespace. */
+  readonly token?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Title of the message. A template; default: Alertmanager's own. */
+  readonly title?: pulumi.Input<string>;
+  /** The message. A template; default: Alertmanager's own. */
+  readonly message?: pulumi.Input<string>;
+  /** Address that the message leads to. A template; default: Alertmanager's own. */
+  readonly url?: pulumi.Input<string>;
+  /** Text in place of that address. A template. */
+  readonly url_title?: pulumi.Input<string>;
+  /** Sound of the notification. Default: the user's own. A template. */
+  readonly sound?: pulumi.Input<string>;
+  /** Priority from -2 to 2. Default 2 for alerts that fire, 0 for those that are over. A template. */
+  readonly priority?: pulumi.Input<string>;
+  /** How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`. */
+  readonly retry?: pulumi.Input<string>;
+  /** How long it is repeated, unless somebody confirms it. Default `1h`. */
+  readonly expire?: pulumi.Input<string>;
+  /** Whether the message is HTML. Default false. */
+  readonly html?: pulumi.Input<boolean>;
+}
+
+/** Sends messages by the Simple Notification Service of AWS. One of `topic_arn`, `target_arn` and `phone_number` is needed. */
+export interface SnsConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Address of the API. Default: that of AWS for the region. A template. */
+  readonly api_url?: pulumi.Input<string>;
+  /** How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container. */
+  readonly sigv4?: pulumi.Input<Sigv4ConfigArgs>;
+  /** Topic that messages go to. A template. */
+  readonly topic_arn?: pulumi.Input<string>;
+  /** Endpoint of a mobile device that messages go to. A template. */
+  readonly target_arn?: pulumi.Input<string>;
+  /** Telephone number that messages go to, `+15551234567`. A template. */
+  readonly phone_number?: pulumi.Input<string>;
+  /** Subject of the message, for topics with mail addresses. A template; default: Alertmanager's own. */
+  readonly subject?: pulumi.Input<string>;
+  /** The message. A template; default: Alertmanager's own. */
+  readonly message?: pulumi.Input<string>;
+  /** Attributes of the message, by their names. */
+  readonly attributes?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container. */
+export interface Sigv4ConfigArgs {
+  /** Region of AWS, `eu-west-1`. */
+  readonly region?: pulumi.Input<string>;
+  /** Profile in the credentials file of the container. */
+  readonly profile?: pulumi.Input<string>;
+  /** Role that is assumed for the requests. */
+  readonly role_arn?: pulumi.Input<string>;
+  /** Id of the access key. It wins over `access_key_selector`. */
+  readonly access_key?: pulumi.Input<string>;
+  /** Id of the access key, in a Secret of the resource's namespace. */
+  readonly access_key_selector?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Secret of the access key, in a Secret of the resource's namespace. */
+  readonly secret_key_selector?: pulumi.Input<SecretKeySelectorArgs>;
+}
+
+/** Sends messages to Telegram. */
+export interface TelegramConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Token of the bot that messages come from, in a Secret of the resource's namespace. */
+  readonly bot_token: pulumi.Input<SecretKeySelectorArgs>;
+  /** Id of the chat that messages go to; that of a group is negative. 0 is an error. */
+  readonly chat_id: pulumi.Input<number>;
+  /** Id of a topic of the chat. Default: none. */
+  readonly message_thread_id?: pulumi.Input<number>;
+  /** Address of the API. Default: the global `telegram_api_url`, Telegram's own. It starts with http or https. */
+  readonly api_url?: pulumi.Input<string>;
+  /** The message. A template; default: Alertmanager's own. */
+  readonly message?: pulumi.Input<string>;
+  /** How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`. */
+  readonly parse_mode?: pulumi.Input<string>;
+  /** Sends messages without sound. Default false. */
+  readonly disable_notifications?: pulumi.Input<boolean>;
+}
+
+/** Sends messages to a channel of Discord. */
+export interface DiscordConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Address of the channel's webhook. It starts with http or https. Who knows it can write there, so `webhook_url_secret` is the better choice. */
+  readonly webhook_url?: pulumi.Input<string>;
+  /** The address in a Secret of the resource's namespace, in place of `webhook_url`. */
+  readonly webhook_url_secret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Title of the message. A template; default: Alertmanager's own. */
+  readonly title?: pulumi.Input<string>;
+  /** The message. A template; default: Alertmanager's own. */
+  readonly message?: pulumi.Input<string>;
+  /** Text above the message. A template. */
+  readonly content?: pulumi.Input<string>;
+  /** Name that messages come from. Default: that of the webhook. */
+  readonly username?: pulumi.Input<string>;
+  /** Address of a picture of the sender. Default: that of the webhook. */
+  readonly avatar_url?: pulumi.Input<string>;
+}
+
+/** Sends messages to Microsoft Teams by a connector, which Microsoft has given up. */
+export interface MSTeamsConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Address of the incoming webhook. It starts with http or https. Who knows it can write there, so `webhook_url_secret` is the better choice. */
+  readonly webhook_url?: pulumi.Input<string>;
+  /** The address in a Secret of the resource's namespace, in place of `webhook_url`. */
+  readonly webhook_url_secret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Title of the message. A template; default: Alertmanager's own. */
+  readonly title?: pulumi.Input<string>;
+  /** The message. A template; default: Alertmanager's own. */
+  readonly text?: pulumi.Input<string>;
+}
+
+/** Sends messages to Microsoft Teams by a workflow. */
+export interface MSTeamsV2ConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Address of the incoming webhook. It starts with http or https. Who knows it can write there, so `webhook_url_secret` is the better choice. */
+  readonly webhook_url?: pulumi.Input<string>;
+  /** The address in a Secret of the resource's namespace, in place of `webhook_url`. */
+  readonly webhook_url_secret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Title of the message. A template; default: Alertmanager's own. */
+  readonly title?: pulumi.Input<string>;
+  /** The message. A template; default: Alertmanager's own. */
+  readonly text?: pulumi.Input<string>;
+}
+
+/** Sends messages to Mattermost. */
+export interface MattermostConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Address of the incoming webhook. It starts with http or https. Who knows it can write there, so `url_secret` is the better choice. */
+  readonly url?: pulumi.Input<string>;
+  /** The address in a Secret of the resource's namespace, in place of `url`. */
+  readonly url_secret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Channel that messages go to. Default: that of the webhook. A template. */
+  readonly channel?: pulumi.Input<string>;
+  /** Name that messages come from. A template; default: Alertmanager's own. */
+  readonly username?: pulumi.Input<string>;
+  /** The message. A template; default: Alertmanager's own. */
+  readonly text: pulumi.Input<string>;
+  /** Address of a picture of the sender. A template. */
+  readonly icon_url?: pulumi.Input<string>;
+  /** Emoji in place of that picture. A template. */
+  readonly icon_emoji?: pulumi.Input<string>;
+  /** Boxes below the message. */
+  readonly attachments?: pulumi.Input<pulumi.Input<MattermostAttachmentArgs>[]>;
+  /** Further properties of a message. */
+  readonly props?: pulumi.Input<MattermostPropsArgs>;
+  /** How urgent a message is. */
+  readonly priority?: pulumi.Input<MattermostPriorityArgs>;
+}
+
+/** A box below the message. */
+export interface MattermostAttachmentArgs {
+  /** The box where only plain text can be shown. A template. */
+  readonly fallback?: pulumi.Input<string>;
+  /** Colour of the bar beside the box, `#FF8000`. A template. */
+  readonly color?: pulumi.Input<string>;
+  /** Text above the box. A template. */
+  readonly pretext?: pulumi.Input<string>;
+  /** Text in the box. A template. */
+  readonly text?: pulumi.Input<string>;
+  /** Name of an author. A template. */
+  readonly author_name?: pulumi.Input<string>;
+  /** Address that the author's name leads to. A template. */
+  readonly author_link?: pulumi.Input<string>;
+  /** Address of a picture of the author. A template. */
+  readonly author_icon?: pulumi.Input<string>;
+  /** Title of the box. A template. */
+  readonly title?: pulumi.Input<string>;
+  /** Address that the title leads to. A template. */
+  readonly title_link?: pulumi.Input<string>;
+  /** Titles with values in the box. */
+  readonly fields?: pulumi.Input<pulumi.Input<MattermostFieldArgs>[]>;
+  /** Address of a small picture in the box. A template. */
+  readonly thumb_url?: pulumi.Input<string>;
+  /** Text below all else. A template. */
+  readonly footer?: pulumi.Input<string>;
+  /** Address of a small picture beside that text. A template. */
+  readonly footer_icon?: pulumi.Input<string>;
+  /** Address of a picture in the box. A template. */
+  readonly image_url?: pulumi.Input<string>;
+}
+
+/** A title with a value in an attachment. Both are needed. */
+export interface MattermostFieldArgs {
+  /** The title. A template. */
+  readonly title?: pulumi.Input<string>;
+  /** The value. A template. */
+  readonly value?: pulumi.Input<string>;
+  /** Whether the field may stand beside another. Default false. */
+  readonly short?: pulumi.Input<boolean>;
+}
+
+/** Further properties of a message. */
+export interface MattermostPropsArgs {
+  /** Text that is shown beside the channel, in Markdown. A template. */
+  readonly card?: pulumi.Input<string>;
+}
+
+/** How urgent a message is. */
+export interface MattermostPriorityArgs {
+  /** `important` or `urgent`; empty is neither. */
+  readonly priority?: pulumi.Input<string>;
+  /** Asks readers to confirm the message. Default false. */
+  readonly requested_ack?: pulumi.Input<boolean>;
+  /** Repeats the notification of an urgent message until somebody reacts. Default false. */
+  readonly persistent_notifications?: pulumi.Input<boolean>;
+}
+
+/** Sends messages to Rocket.Chat. For Alertmanager 0.28 and later. */
+export interface RocketchatConfigArgs {
+  /** Whether to tell when alerts are over, too. Default false. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Address of the API. Default: the global `rocketchat_api_url`, https://open.rocket.chat/. It starts with http or https. */
+  readonly api_url?: pulumi.Input<string>;
+  /** Id of the user that messages come from. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace. */
+  readonly token_id?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Token of that user. Default: the global `rocketchat_token`; one of the two is needed, in a Secret of the resource's namespace. */
+  readonly token?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Channel or user that messages go to, `#alerts` or `@anna`. A template. */
+  readonly channel?: pulumi.Input<string>;
+  /** Colour of the bar beside the message. A template; default: Alertmanager's own. */
+  readonly color?: pulumi.Input<string>;
+  /** Title of the message. A template; default: Alertmanager's own. */
+  readonly title?: pulumi.Input<string>;
+  /** Address that the title leads to. A template; default: Alertmanager's own. */
+  readonly title_link?: pulumi.Input<string>;
+  /** The message. A template; default: Alertmanager's own. */
+  readonly text?: pulumi.Input<string>;
+  /** Emoji in place of a picture of the sender. A template; default: Alertmanager's own. */
+  readonly emoji?: pulumi.Input<string>;
+  /** Address of a picture of the sender. A template; default: Alertmanager's own. */
+  readonly icon_url?: pulumi.Input<string>;
+  /** Address of a picture in the message. A template. */
+  readonly image_url?: pulumi.Input<string>;
+  /** Address of a small picture beside the message. A template. */
+  readonly thumb_url?: pulumi.Input<string>;
+  /** Whether fields that do not say it may stand beside each other. Default false. */
+  readonly short_fields?: pulumi.Input<boolean>;
+  /** Whether names of users and channels become links. Default false. */
+  readonly link_names?: pulumi.Input<boolean>;
+  /** Titles with values below the message. */
+  readonly fields?: pulumi.Input<pulumi.Input<RocketchatAttachmentFieldArgs>[]>;
+  /** Buttons below the message. */
+  readonly actions?: pulumi.Input<pulumi.Input<RocketchatAttachmentActionArgs>[]>;
+}
+
+/** A title with a value in a message. */
+export interface RocketchatAttachmentFieldArgs {
+  /** The title. A template. */
+  readonly title?: pulumi.Input<string>;
+  /** The value. A template. */
+  readonly value?: pulumi.Input<string>;
+  /** Whether the field may stand beside another. Default: what `short_fields` says. */
+  readonly short?: pulumi.Input<boolean>;
+}
+
+/** A button of a message. */
+export interface RocketchatAttachmentActionArgs {
+  /** Kind of the action, `button`. */
+  readonly type?: pulumi.Input<string>;
+  /** Text of the button. A template. */
+  readonly text?: pulumi.Input<string>;
+  /** Address that the button leads to. A template. */
+  readonly url?: pulumi.Input<string>;
+  /** Message that the button sends. A template. */
+  readonly msg?: pulumi.Input<string>;
+}
+
+/** Sends messages to a room of Webex. */
+export interface WebexConfigArgs {
+  /** Whether to tell when alerts are over, too. Default true. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to Webex. `authorization` with the bot's token is needed. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Address of the API. Default: the global `webex_api_url`, Webex's own. It starts with http or https. */
+  readonly api_url?: pulumi.Input<string>;
+  /** Id of the room that messages go to. An empty one is an error. */
+  readonly room_id: pulumi.Input<string>;
+  /** The message. A template; default: Alertmanager's own. */
+  readonly message?: pulumi.Input<string>;
+}
+
+/** Sends messages to WeChat Work. */
+export interface WeChatConfigArgs {
+  /** Whether to tell when alerts are over, too. Default false. */
+  readonly send_resolved?: pulumi.Input<boolean>;
+  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  readonly http_config?: pulumi.Input<HTTPConfigArgs>;
+  /** Secret of the API. Default: the global `wechat_api_secret`; one of the two is needed, in a Secret of the resource's namespace. */
+  readonly api_secret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Address of the API. Default: the global `wechat_api_url`, WeChat's own. It starts with http or https. */
+  readonly api_url?: pulumi.Input<string>;
+  /** Id of the organisation. Default: the global `wechat_api_corp_id`; one of the two is needed. */
+  readonly corp_id?: pulumi.Input<string>;
+  /** Id of the application that messages come from. A template; default: Alertmanager's own. */
+  readonly agent_id?: pulumi.Input<string>;
+  /** Users that messages go to, separated by `|`. A template; default: Alertmanager's own. */
+  readonly to_user?: pulumi.Input<string>;
+  /** Departments that messages go to, separated by `|`. A template; default: Alertmanager's own. */
+  readonly to_party?: pulumi.Input<string>;
+  /** Tags whose users messages go to, separated by `|`. A template; default: Alertmanager's own. */
+  readonly to_tag?: pulumi.Input<string>;
+  /** The message. A template; default: Alertmanager's own. */
+  readonly message?: pulumi.Input<string>;
+  /** Form of the message: `text` or `markdown`. Default `text`. */
+  readonly message_type?: pulumi.Input<string>;
+}
+
+/** Alerts that are not told of while others fire. */
+export interface InhibitRuleArgs {
+  /** Conditions on labels of the alerts that silence others, all of which must hold: `severity="critical"`, `team!="db"`, `job=~"api-.*"`. A text may hold several of them, separated by commas. */
+  readonly source_matchers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions on labels of the alerts that are silenced, all of which must hold: `severity="critical"`, `team!="db"`, `job=~"api-.*"`. A text may hold several of them, separated by commas. */
+  readonly target_matchers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels that both alerts must have the same values of. A label that neither has counts as the same. */
+  readonly equal?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** Times with a name, for routes to refer to. */
+export interface TimeIntervalsArgs {
+  /** The name. In Alertmanager the resource's namespace and name stand before it. */
+  readonly name: pulumi.Input<string>;
+  /** The times; any of them counts. */
+  readonly time_intervals: pulumi.Input<pulumi.Input<TimeIntervalArgs>[]>;
+}
+
+/** A time at which all that is given here holds at once. An empty one is left out. */
+export interface TimeIntervalArgs {
+  /** Spans of the day. */
+  readonly times?: pulumi.Input<pulumi.Input<TimeRangeArgs>[]>;
+  /** Days of the week by their names, or spans of them: `monday:friday`. */
+  readonly weekdays?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Days of the month from 1 to 31, or spans of them: `1:5`. Negative ones count from the end: `-1` is the last. */
+  readonly days_of_month?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Months by name or number, or spans of them: `may:august`, `1:3`. */
+  readonly months?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Years, or spans of them: `2025:2030`. */
+  readonly years?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Time zone of all this, `Europe/Berlin`. Default UTC. */
+  readonly location?: pulumi.Input<string>;
+}
+
+/** A span of a day. */
+export interface TimeRangeArgs {
+  /** Begin, `09:00`. */
+  readonly start_time: pulumi.Input<string>;
+  /** End, which does not belong to the span: `17:00`, at the latest `24:00`. */
+  readonly end_time: pulumi.Input<string>;
 }
 
 /** A database for metrics whose parts scale on their own: storage nodes, vminsert in front of them for writing and vmselect for queries. */
@@ -1995,6 +3354,66 @@ export interface VMProbeTargetKubernetesArgs {
   readonly namespaceSelector?: pulumi.Input<NamespaceSelectorArgs>;
   /** Relabeling of these targets, after the rules that come with them. */
   readonly relabelingConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+}
+
+/** Groups of alerting and recording rules for every VMAlert that selects the object. */
+export interface VMRuleSpecArgs {
+  /** Groups of rules. The list may be empty. */
+  readonly groups: pulumi.Input<pulumi.Input<RuleGroupArgs>[]>;
+}
+
+/** Rules that are evaluated together, one after the other unless `concurrency` says otherwise. */
+export interface RuleGroupArgs {
+  /** Name of the group. It must not be empty, and no other group of the object may have it. */
+  readonly name: pulumi.Input<string>;
+  /** The rules, in the order of their evaluation. No two may share expression, name and labels. The list may be empty. */
+  readonly rules: pulumi.Input<pulumi.Input<RuleArgs>[]>;
+  /** Time between evaluations. Default: `evaluationInterval` of the VMAlert. */
+  readonly interval?: pulumi.Input<string>;
+  /** Evaluations start this long after each multiple of `interval`, or before it if negative. At most `interval` long, and not together with `eval_delay`. */
+  readonly eval_offset?: pulumi.Input<string>;
+  /** How far in the past rules look, so that late samples are seen. Default: `-rule.evalDelay` of vmalert. Not with `eval_offset`. */
+  readonly eval_delay?: pulumi.Input<string>;
+  /** Whether the time of an evaluation is rounded down to a multiple of `interval`. Default true. */
+  readonly eval_alignment?: pulumi.Input<boolean>;
+  /** How many rules are evaluated at a time. Default 1. Negative values are errors. */
+  readonly concurrency?: pulumi.Input<number>;
+  /** Most results that a rule may give; with more its evaluation fails. 0, the default, is no limit. Negative values are errors. */
+  readonly limit?: pulumi.Input<number>;
+  /** Labels for the results of all rules. Labels of a rule win. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL. */
+  readonly type?: pulumi.Input<string>;
+  /** Tenant whose samples are read and written, `accountID` or `accountID:projectID`. Enterprise only, with the flag `-clusterMode`. Anything that is not one or two 32-bit integers is an error. */
+  readonly tenant?: pulumi.Input<string>;
+  /** Parameters for the requests to the datasource, each with its values. */
+  readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
+  /** Headers for the requests to the datasource, `Name: value`. They win over those of the VMAlert. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Headers for the requests to notifiers, `Name: value`. They win over those of the VMAlert. */
+  readonly notifier_headers?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** A rule: an expression whose results become series (`record`) or alerts (`alert`). Exactly one of the two must be given. */
+export interface RuleArgs {
+  /** Name of the series that the results are written to. */
+  readonly record?: pulumi.Input<string>;
+  /** Name of the alerts that the results become. Without any notifier, VMAlert leaves alerting rules out. */
+  readonly alert?: pulumi.Input<string>;
+  /** Expression that is evaluated, in the language of the group's `type`. It must not be empty, and one that cannot be parsed is an error. */
+  readonly expr?: pulumi.Input<string>;
+  /** How long an alert is pending before it fires. Default 0: it fires at once. Only for alerting rules. */
+  readonly for?: pulumi.Input<string>;
+  /** How long an alert goes on firing after the expression has stopped to give it. Default 0. */
+  readonly keep_firing_for?: pulumi.Input<string>;
+  /** Labels for the results. They win over those of the group. Values may be templates; `__name__` is an error. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Texts for whoever gets the alert. Values may be templates: `{{ $labels.instance }} is down`. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Logs each evaluation in detail. Default false. */
+  readonly debug?: pulumi.Input<boolean>;
+  /** How many past evaluations the rule's page in the user interface shows. Default: `-rule.updateEntriesLimit` of vmalert. */
+  readonly update_entries_limit?: pulumi.Input<number>;
 }
 
 /** Scraping of targets that are discovered in any way that VictoriaMetrics knows. */

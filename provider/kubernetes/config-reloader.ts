@@ -36,13 +36,16 @@ export interface ConfigSecret {
   readonly mount: VolumeMount;
 }
 
-/** Port of the config-reloader, in quotes as in custom resources. */
 const portName = "reloader-http";
+
+/** The port that the config-reloader listens on by itself. */
+const ownPort = 8435;
 
 /** The sidecar that tells the application of changes. */
 export function configReloader(workload: Reloading, server: HttpServer, reloads: Reloads, context: Context): Container {
   const { containerPort } = reloaderPort(context);
-  const args = reloaderArguments(workload, server, reloads, watchArguments(workload, reloads), context);
+  const listening = containerPort === ownPort ? [] : [doubleDash("http.listenAddr", `:${containerPort}`)];
+  const args = reloaderArguments(workload, server, reloads, [...watchArguments(workload, reloads), ...listening], context);
   const authKey = reloadAuthKey(workload).map(({ path }) => flag("reload-url-auth-key", path));
   const unpacking = [unpackingMounts(reloads), mountsOf(reloadAuthKey(workload))];
   const mounts = [...reloaderMounts(workload, reloads, context), ...(reloads.unpacks?.sorted ? unpacking.toReversed() : unpacking).flat()];

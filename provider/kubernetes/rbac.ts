@@ -88,13 +88,23 @@ export function requiredRbac(
   return withCommonMetadata(permissions, defaults).map(({ manifest }) => manifest);
 }
 
+/** Permission to read the Secrets of a workload's namespace, by a role called like the workload. */
+export const secretPermissions = (workload: Workload): DerivedObject[] =>
+  permissions(workload, workload.namespace, [reading([""], ["secrets"])], "", workload.name);
+
 /** A role with its binding; without a namespace they hold for the whole cluster. */
-function permissions(workload: Workload, namespace: string | undefined, rules: readonly PolicyRule[], suffix = ""): DerivedObject[] {
+function permissions(
+  workload: Workload,
+  namespace: string | undefined,
+  rules: readonly PolicyRule[],
+  suffix = "",
+  roleName = `monitoring:${workload.namespace}:${workload.name}`,
+): DerivedObject[] {
   const kind = namespace === undefined ? "ClusterRole" : "Role";
   const role = namespace === undefined ? "cluster-role" : "role";
   const { name: _, namespace: __, ...labels } = metadataOf(workload);
   const metadata: Manifest["metadata"] = {
-    name: `monitoring:${workload.namespace}:${workload.name}`,
+    name: roleName,
     ...(namespace && { namespace }),
     ...labels,
   };

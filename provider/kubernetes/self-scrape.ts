@@ -17,6 +17,8 @@ type RelabelConfig = NonNullable<Endpoint["relabelConfigs"]>[number];
 export interface Scraped {
   readonly service: ServiceManifest;
   readonly server: HttpServer;
+  /** Name of the Service's port that the application answers, by default `http`. */
+  readonly port?: string;
   /** Names of the Service's ports that sidecars answer. */
   readonly sidecarPorts?: readonly string[];
   /** Sidecars are scraped by TLS if the application is; otherwise always by plain HTTP. */
@@ -47,14 +49,14 @@ function selectorOf(given: Spec | undefined, { metadata }: ServiceManifest): Spe
 /** An endpoint for each port of the Service that has metrics, in the order of the ports. */
 export function derivedEndpoints(
   { spec: { extraArgs = {} } }: Workload,
-  { service, server, sidecarPorts = [], sidecarsFollowTls = false }: Scraped,
+  { service, server, port: ownPort = "http", sidecarPorts = [], sidecarsFollowTls = false }: Scraped,
   { values }: Context,
 ): Endpoint[] {
   const { metricsAuthKey } = extraArgs;
   const params = metricsAuthKey ? { params: { authKey: [metricsAuthKey] } } : {};
   const tls = server.scheme === "https" ? { scheme: "https" as const, tlsConfig: { insecureSkipVerify: true } } : {};
   return (service.spec.ports ?? []).flatMap(({ name: port = "" }): Endpoint[] => {
-    if (port === "http") return [{ port, path: serverPath(server, "/metrics", values), ...params, ...tls }];
+    if (port === ownPort) return [{ port, path: serverPath(server, "/metrics", values), ...params, ...tls }];
     if (!sidecarPorts.includes(port)) return [];
     return [{ port, path: "/metrics", ...params, ...(sidecarsFollowTls && tls), relabelConfigs: [jobRule(port)] }];
   });

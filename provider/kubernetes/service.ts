@@ -78,6 +78,8 @@ function withServiceDefaults(spec: ServiceSpec): ServiceSpec {
     ...((isCluster || isNode || isBalanced) && { internalTrafficPolicy: "Cluster" }),
     ...(isBalanced && { allocateLoadBalancerNodePorts: true }),
     ...spec,
+    // False is what Kubernetes takes it for anyway, and then does not show.
+    publishNotReadyAddresses: spec.publishNotReadyAddresses || undefined,
     ports: (spec.ports ?? []).map(withPortDefaults),
     sessionAffinity,
     sessionAffinityConfig: sessionAffinity === "ClientIP" ? withTimeout(sessionAffinityConfig) : undefined,

@@ -34,6 +34,12 @@ export function dataStorage(
   }
   if (own >= 0) return { volumes: [], claims: [] };
   if (!storage || storage.emptyDir) return { volumes: [{ name, emptyDir: storage?.emptyDir ?? {} }], claims: [] };
+  if (storage.volumeClaimTemplate?.spec?.resources?.requests?.storage === undefined) {
+    report.warning(
+      `${path}.${field}`,
+      "makes a claim that asks for no storage, which Kubernetes refuses: give a size in volumeClaimTemplate",
+    );
+  }
   return { volumes: [], claims: [claimTemplate(storage.volumeClaimTemplate, name)] };
 }
 

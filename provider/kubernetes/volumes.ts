@@ -81,7 +81,7 @@ export function tokenMounts({ disableAutomountServiceAccountToken }: Token, moun
 }
 
 /** The token of the ServiceAccount, for derived containers of a pod that gets none by itself. */
-const kubeApiAccess: Mounted = {
+export const kubeApiAccess: Mounted = {
   volume: {
     name: "kube-api-access",
     projected: {

@@ -49,6 +49,9 @@ export class InvalidObjectsError extends Error {
   }
 }
 
+/** What stands in the place of a generated password that is not stored; an error says so. */
+const unstoredPassword = "[generated]";
+
 /**
  * Derives what the custom resources among `objects` become, with all objects as one closed world. The result depends on nothing else, and
  * neither on the order of the objects nor on the time.
@@ -60,7 +63,8 @@ export async function render(objects: readonly unknown[], options: RenderOptions
   const { manifests, issues: unreadable } = readManifests(objects);
   const settings = parseDefaults(options.defaults, values);
   if (!("value" in settings)) throw new InvalidObjectsError(problemsOf(settings));
-  const prepared = program(manifests, { values, defaults: defaultsWith(settings.value), parsers: loadParsers });
+  const world = { isWhole: true, unstoredPassword };
+  const prepared = program(manifests, { values, defaults: defaultsWith(settings.value), parsers: loadParsers, ...world });
   const issues = [...unreadable, ...prepared.issues];
   const derived: Manifest[] = [];
   const customResources: Manifest[] = [];

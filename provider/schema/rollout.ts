@@ -18,10 +18,10 @@ export const deploymentFields = {
 
 export const statefulRolloutBehavior = object(
   "StatefulSetUpdateStrategyBehavior",
-  "How many pods of a StatefulSet may be replaced at once. The operator reads it for its own rollout; no derived object carries it.",
+  "How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.",
   {
     maxUnavailable: integerOrString(
-      "Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error.",
+      "Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error; no effect with `OnDelete`.",
       {
         example: "50%",
       },

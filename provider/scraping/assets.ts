@@ -20,6 +20,11 @@ export class TLSAssets {
     for (const [key, content] of others.#files) this.#files.set(key, content);
   }
 
+  /** Puts in those files of others that have any content. */
+  addFilled(others: TLSAssets): void {
+    for (const [key, content] of others.#files) if (content !== "") this.#files.set(key, content);
+  }
+
   /** Key and content of each file. */
   get files(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.#files);

@@ -5,7 +5,7 @@ import type { CustomResource } from "../world/objects";
 import { globalSection } from "./global";
 import { scrapeKinds } from "./kinds";
 import { ObjectJobs } from "./object-jobs";
-import { rawJobs } from "./raw-jobs";
+import { checkJobNames, rawJobs } from "./raw-jobs";
 import type { Job, Scraper } from "./scraping";
 import { checkSelectors, selectedScrapeObjects } from "./selection";
 import type { ScrapingSpec } from "./types";
@@ -33,7 +33,9 @@ export function scrapeConfiguration(scraper: Scraper, context: Context): ScrapeC
   const selected = scrapeKinds.flatMap((kind) =>
     selectedScrapeObjects(kind, resource, context).flatMap((object) => objectJobs.of(kind, object)),
   );
-  const jobs = [...selected, ...givenJobs(resource, context)].map(({ name, tree }) => printedItem(name, tree, context.values));
+  const given = givenJobs(resource, context);
+  checkJobNames(given, selected, context);
+  const jobs = [...selected, ...given].map(({ name, tree }) => printedItem(name, tree, context.values));
   const global = printYaml({ global: globalSection(resource) }, context.values);
   const [first = [], ...others] = files(jobs, context);
   return {

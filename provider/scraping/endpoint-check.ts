@@ -1,18 +1,45 @@
 import type { Context } from "../context";
-import { checkContradictions } from "./contradictions";
+import { checkClient } from "./client-check";
 import { checkDuration } from "./duration-check";
 import { checkRelabelRules } from "./relabeling-check";
-import type { Endpoint } from "./types";
+import { isTemplate } from "./template";
+import type { Endpoint, ScrapeParams } from "./types";
 
 /** Reports what the scraper would refuse or not heed of an endpoint. */
 export function checkEndpoint(endpoint: Endpoint, path: string, context: Context): void {
-  const { interval, scrape_interval, scrapeTimeout, vm_scrape_params: parameters } = endpoint;
-  checkDuration(interval, `${path}.interval`, context);
-  checkDuration(scrape_interval, `${path}.scrape_interval`, context);
-  checkDuration(scrapeTimeout, `${path}.scrapeTimeout`, context);
-  checkDuration(parameters?.scrape_align_interval, `${path}.vm_scrape_params.scrape_align_interval`, context);
-  checkDuration(parameters?.scrape_offset, `${path}.vm_scrape_params.scrape_offset`, context);
+  checkDuration(endpoint.interval, `${path}.interval`, context);
+  checkDuration(endpoint.scrape_interval, `${path}.scrape_interval`, context);
+  checkDuration(endpoint.scrapeTimeout, `${path}.scrapeTimeout`, context);
+  checkText(endpoint.max_scrape_size, size, `${path}.max_scrape_size`, context);
+  checkParameters(endpoint.vm_scrape_params, `${path}.vm_scrape_params`, context);
   checkRelabelRules(endpoint.relabelConfigs, `${path}.relabelConfigs`, context);
   checkRelabelRules(endpoint.metricRelabelConfigs, `${path}.metricRelabelConfigs`, context);
-  checkContradictions(endpoint, path, context);
+  checkClient(endpoint, path, context);
+}
+
+/** These are written even where they are empty, and the scraper takes no empty duration. */
+const writtenDurations = ["scrape_align_interval", "scrape_offset"] as const;
+
+function checkParameters(parameters: ScrapeParams = {}, path: string, context: Context): void {
+  for (const name of writtenDurations) {
+    if (parameters[name] === "") context.report.error(`${path}.${name}`, "is empty: leave it out, or give a duration such as 30s");
+    else checkDuration(parameters[name], `${path}.${name}`, context);
+  }
+  for (const [index, header] of (parameters.headers ?? []).entries()) checkText(header, headerLine, `${path}.headers[${index}]`, context);
+}
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly problem: string;
+}
+
+const size: Form = {
+  pattern: /^([0-9]+\.?[0-9]*|\.[0-9]+)([kmgt]i?b)?$/i,
+  problem: "is not a size: expected a number of bytes, or one such as 16MB or 1GiB",
+};
+const headerLine: Form = { pattern: /:/, problem: "is not a header: expected one such as `Name: value`" };
+
+function checkText(text: string | undefined, { pattern, problem }: Form, path: string, { values, report }: Context): void {
+  const isWrong = text && values.check(text, (known) => !isTemplate(String(known)) && !pattern.test(String(known)));
+  if (isWrong) report.error(path, problem);
 }

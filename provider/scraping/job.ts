@@ -2,6 +2,7 @@ import type { Tree } from "../text/yaml";
 import { authentication, scrapeParams } from "./authentication";
 import { checkFileAccess } from "./file-access";
 import { filled, type TreeMap } from "./keys";
+import { checkLogin } from "./login-check";
 import { jobRule } from "./relabeling";
 import { withScrapeClass } from "./scrape-class";
 import type { Scraping } from "./scraping";
@@ -29,9 +30,10 @@ export function relabelings(
 /** How targets are connected to: settings of VictoriaMetrics, proxy, TLS and authentication, with what the scrape class fills in. */
 export function connection(endpoint: Endpoint, path: string, scraping: Scraping<unknown>): TreeMap {
   checkFileAccess(endpoint, path, scraping);
-  const { vm_scrape_params } = endpoint;
-  return {
-    ...scrapeParams(vm_scrape_params, scraping.references, `${path}.vm_scrape_params`),
-    ...authentication(withScrapeClass(endpoint, scraping.scrapeClass), scraping.references, path),
-  };
+  const { references, scrapeClass, context } = scraping;
+  const parameters = scrapeParams(endpoint.vm_scrape_params, references, `${path}.vm_scrape_params`);
+  const login = authentication(withScrapeClass(endpoint, scrapeClass), references, path);
+  checkLogin(parameters, `${path}.vm_scrape_params.proxy_client_config`, context, "proxy_");
+  checkLogin(login, path, context);
+  return { ...parameters, ...login };
 }

@@ -5,6 +5,7 @@ import { TLSAssets } from "./assets";
 import { apiServer } from "./authentication";
 import type { TreeMap } from "./keys";
 import type { ScrapeKind } from "./kinds";
+import { checkLogin } from "./login-check";
 import { References } from "./references";
 import { scrapeClassOf } from "./scrape-class";
 import type { Job, Scraper } from "./scraping";
@@ -92,8 +93,11 @@ export class ObjectJobs {
     const { apiServerConfig } = resource.spec;
     const report = new Report(objectKey(resource));
     const assets = new TLSAssets(tlsAssetsDirectory);
-    const references = new References({ ...this.#context, report }, resource.metadata.namespace, assets);
-    return { settings: apiServerConfig ? apiServer(apiServerConfig, references, "spec.apiServerConfig") : {}, assets, report };
+    const context = { ...this.#context, report };
+    const references = new References(context, resource.metadata.namespace, assets);
+    const settings = apiServerConfig ? apiServer(apiServerConfig, references, "spec.apiServerConfig") : {};
+    checkLogin(settings, "spec.apiServerConfig", context);
+    return { settings, assets, report };
   }
 
   /** Puts what was found beside what is known of other objects. */

@@ -25,3 +25,20 @@ function parseJobs(text: string): Opened<readonly Tree[]> {
   if (Array.isArray(jobs) && jobs.every(isMap)) return { data: jobs as readonly Tree[] };
   return { problem: "is not a list of scrape jobs: expected a YAML list in which each item is a map, such as `- job_name: node`" };
 }
+
+/**
+ * Reports what the scraper refuses of given jobs: one without a name is left out, and with two of the same name the whole configuration is. The
+ * names of `made` jobs, which come from scrape objects, are all different.
+ */
+export function checkJobNames(given: readonly Job[], made: readonly Job[], { values, report }: Context): void {
+  const known = new Set(given.length > 0 ? made.map(({ name }) => name) : []);
+  for (const { name, tree } of given) {
+    if (typeof tree !== "object") continue;
+    const { job_name } = tree as { readonly job_name?: Tree };
+    const path = `spec.${name}.job_name`;
+    if (job_name === undefined || job_name === null || job_name === "") report.warning(path, "is missing: the scraper leaves the job out");
+    else if (values.check(String(job_name), (text) => known.has(String(text))))
+      report.error(path, "is the name of another job, which the scraper refuses: give each job a name of its own");
+    values.check(String(job_name), (text) => known.add(String(text)));
+  }
+}

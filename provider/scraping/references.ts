@@ -54,6 +54,9 @@ interface Source {
   readonly path: string;
 }
 
+/** Whether a reference names anything. */
+export const isReference = (reference: SecretKey | SecretOrConfigMap | undefined): boolean => sourceOf(reference, "") !== undefined;
+
 /** What a reference names: of both, the Secret. One without a name is none. */
 function sourceOf(reference: SecretKey | SecretOrConfigMap = {}, path: string): Source | undefined {
   if ("key" in reference) return reference.name ? { kind: "Secret", selector: reference, path } : undefined;

@@ -4,6 +4,7 @@ import { seriesSelectorProblem } from "../text/series-selector";
 import type { Report } from "../world/issues";
 import { filled, type TreeMap } from "./keys";
 import { jobRule } from "./relabeling";
+import { isTemplate } from "./template";
 import type { RelabelRule } from "./types";
 
 type Checks = Pick<Context, "values" | "report">;
@@ -120,8 +121,5 @@ function checkText(text: string, path: string, problemOf: (text: string) => stri
   const problem = values.check(text, (known) => (isTemplate(String(known)) ? undefined : problemOf(String(known))));
   if (problem) report.error(path, problem);
 }
-
-/** The scraper puts variables of its environment in the place of `%{NAME}`. */
-const isTemplate = (text: string): boolean => text.includes("%{");
 
 const listOf = (texts: string | readonly string[] = []): readonly string[] => (typeof texts === "string" ? [texts] : texts);

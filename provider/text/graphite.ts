@@ -1,9 +1,14 @@
 import { type Misplaced, misplaced } from "./position";
 
-const token = /(?<space>\s+)|(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<sign>[(),=|])|(?<word>(?:[^\s"'(),={}[\]|\\]|\\.|\{[^{}]*\}|\[[^[\]]*\])+)/suy;
+const number = /[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)/;
+const token = new RegExp(
+  `(?<space>\\s+)|(?<text>"(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*')|(?<sign>[(),=|])|(?<number>${number.source})|` +
+    "(?<word>(?:[A-Za-z0-9_$:*.-]|\\\\.|\\{[^}]*\\}|\\[[^\\]]*\\])+)",
+  "suy",
+);
 
 interface Token {
-  readonly type: "text" | "sign" | "word" | "end";
+  readonly type: "text" | "sign" | "number" | "word" | "end";
   readonly text: string;
   readonly offset: number;
 }
@@ -34,8 +39,6 @@ interface Unexpected {
   readonly offset: number;
 }
 
-const isNumber = (text: string): boolean => /^[-+]?(?:[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+)$/.test(text);
-
 /** Reads tokens from left to right; each method gives the first problem it meets. */
 class Reader {
   readonly #tokens: readonly Token[];
@@ -47,15 +50,15 @@ class Reader {
 
   /** A path, a call of a function, a number or a text; it may go through functions, each after a bar. */
   expression(): Unexpected | undefined {
-    const { type, text } = this.#next;
-    if (type !== "text" && !isNumber(text)) return this.#chain();
+    const { type } = this.#next;
+    if (type !== "text" && type !== "number") return this.#chain();
     this.#position += 1;
     return this.#takes("|") ? this.#chain() : undefined;
   }
 
   #chain(): Unexpected | undefined {
     const { type, text } = this.#next;
-    if (type !== "word" || /^[-+0-9]/.test(text)) return this.#unexpected("a metric or a function");
+    if (type !== "word" || /^[-.]/.test(text)) return this.#unexpected("a metric or a function");
     this.#position += 1;
     const problem = this.#takes("(") ? this.#arguments() : undefined;
     return problem ?? (this.#takes("|") ? this.#chain() : undefined);

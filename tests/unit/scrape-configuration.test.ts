@@ -32,7 +32,7 @@ function configure(spec: ScrapingSpec, scrapes: Scrapes, manifests: readonly Man
   const agent = resource("VMAgent", "monitoring/main", { selectAllByDefault: true, ...spec });
   const made = scrapeConfiguration(
     { resource: agent, tlsAssetsDirectory: "/certs" },
-    { world, values, report, arguments: {}, defaults: defaultsWith(defaults) },
+    { world, values, report, arguments: {}, parsers: () => undefined, defaults: defaultsWith(defaults) },
   );
   const { scrape_configs: jobs, ...others } = parse(String(values.evaluate(made.main)));
   const issues = report.issues.map((issue) => `${issue.severity} ${issue.object} ${describeIssue(issue)}`);
@@ -258,7 +258,7 @@ describe("scrape configuration", () => {
     });
 
     const scrapeConfigurationOf = (inlineScrapeConfig: string) => {
-      const context = { world: new World(values, [], []), values, report: new Report("VMAgent/monitoring/main"), arguments: {}, defaults: defaultsWith() };
+      const context = { world: new World(values, [], []), values, report: new Report("VMAgent/monitoring/main"), arguments: {}, parsers: () => undefined, defaults: defaultsWith() };
       return scrapeConfiguration(
         { resource: resource("VMAgent", "monitoring/main", { inlineScrapeConfig }), tlsAssetsDirectory: "/certs" },
         context,

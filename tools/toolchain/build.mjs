@@ -1,5 +1,5 @@
 import { closeSync, cpSync, openSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { executableIn } from "./cache.mjs";
 import { onPath, run } from "./process.mjs";
@@ -33,7 +33,9 @@ export async function build(program, { work, result, log }, { go, environment })
     if (program.go.copiedJson !== undefined) {
       await copyJson(program.go.copiedJson, compiler, output);
     }
-    await goBuild(program, executableIn(result, program), compiler, output);
+    const target = { ...compiler, environment: { ...compiler.environment, ...program.go.target } };
+    await goBuild(program, executableIn(result, program), target, output);
+    await copyGoFiles(program.go.goFiles ?? [], result, compiler);
   } finally {
     closeSync(output);
   }
@@ -48,6 +50,21 @@ async function goEnvironment(go, environment) {
   // Setting GOFLAGS hides what `go env -w` has set, so it is asked for first.
   const { output } = await run(go, ["env", "GOFLAGS"], { environment });
   return { ...environment, GOFLAGS: `${output.trim()} -mod=mod`.trim(), GOWORK: "off", CGO_ENABLED: "0" };
+}
+
+/**
+ * @param {readonly string[]} files
+ * @param {string} result
+ * @param {Compiler} compiler
+ */
+async function copyGoFiles(files, result, { go, environment }) {
+  if (files.length === 0) {
+    return;
+  }
+  const { output } = await run(go, ["env", "GOROOT"], { environment });
+  for (const file of files) {
+    cpSync(join(output.trim(), file), join(result, basename(file)), { dereference: true });
+  }
 }
 
 /**

@@ -15,7 +15,7 @@ import type { CustomResource } from "../../world/objects";
 import { agentOf, type Spec, type Target } from "./agent";
 import type { VMAgentArguments } from "./arguments";
 import type { VMAgentSpec } from "./schema";
-import { rollout } from "./workloads";
+import { daemonRollout, statefulRollout } from "./workloads";
 
 /** Reports what the fields' own types cannot say. */
 export function check(resource: CustomResource<VMAgentSpec>, context: Context<VMAgentArguments>): void {
@@ -26,7 +26,8 @@ export function check(resource: CustomResource<VMAgentSpec>, context: Context<VM
   checkPreStopSleep(workload, context);
   checkListedVolumes(workload, context);
   checkModes(spec, context);
-  if (mode === "StatefulSet") checkRollout(workload, rollout(spec), context);
+  if (mode === "StatefulSet") checkRollout(workload, statefulRollout(spec), context);
+  if (mode === "DaemonSet") checkRollout(workload, daemonRollout(spec), context);
   checkHorizontalPodAutoscaler(spec.hpa, "spec.hpa", context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
   checkTargets(spec, context);

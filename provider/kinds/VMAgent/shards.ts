@@ -56,7 +56,11 @@ export function withShardNumber(object: DerivedObject, number: number, values: V
     if (typeof data !== "object" || data === null) return data;
     return Object.fromEntries(Object.entries(data).map(([key, value]) => [numbered(key), visit(value)]));
   };
-  return { ...object, manifest: visit(object.manifest) as DerivedObject["manifest"] };
+  const { manifest, claimTemplates } = object;
+  return {
+    ...object,
+    ...(visit({ manifest, ...(claimTemplates && { claimTemplates }) }) as Pick<DerivedObject, "manifest" | "claimTemplates">),
+  };
 }
 
 /** Whether a value, which may be a number, has anything to be replaced. */

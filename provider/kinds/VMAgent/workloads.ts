@@ -54,7 +54,7 @@ const workloadObjects: Readonly<Record<Agent["mode"], Builder>> = {
   StatefulSet: (workload, { template, claims, serviceName }, context) => {
     const { persistentVolumeClaimRetentionPolicy } = workload.spec;
     const settings = {
-      ...rollout(workload.spec),
+      ...statefulRollout(workload.spec),
       podManagementPolicy: "Parallel",
       serviceName,
       claims,
@@ -65,8 +65,14 @@ const workloadObjects: Readonly<Record<Agent["mode"], Builder>> = {
 };
 
 /** How the pods of the StatefulSet are replaced. */
-export const rollout = ({ statefulRollingUpdateStrategy, statefulRollingUpdateStrategyBehavior }: Spec): Rollout => ({
+export const statefulRollout = ({ statefulRollingUpdateStrategy, statefulRollingUpdateStrategyBehavior }: Spec): Rollout => ({
   strategy: statefulRollingUpdateStrategy,
   behavior: statefulRollingUpdateStrategyBehavior,
   fields: { strategy: "statefulRollingUpdateStrategy", behavior: "statefulRollingUpdateStrategyBehavior" },
+});
+
+/** How the pods of the DaemonSet are replaced, as far as the fields' own types leave it open. */
+export const daemonRollout = ({ daemonSetUpdateStrategy }: Spec): Rollout => ({
+  strategy: daemonSetUpdateStrategy,
+  fields: { strategy: "daemonSetUpdateStrategy", behavior: "daemonSetRollingUpdateStrategyBehavior" },
 });

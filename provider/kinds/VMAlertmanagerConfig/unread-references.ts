@@ -1,4 +1,4 @@
-import type { Answers } from "../../scraping/references";
+import { type Answers, isReference } from "../../scraping/references";
 import type { Values } from "../../values/values";
 
 type Reference = Parameters<Answers["value"]>[0];
@@ -12,7 +12,7 @@ export class UnreadReferences implements Answers {
   }
 
   value(reference: Reference, path: string): string | undefined {
-    return reference && this.#values.add({ path: `${path} (unread)`, secret: true });
+    return isReference(reference) ? this.#values.add({ path: `${path} (unread)`, secret: true }) : undefined;
   }
 
   filledValue(reference: Reference, path: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { Context } from "../../context";
 import type { Cluster, StorageSpec } from "./cluster";
-import { discoveryOf, listedReplicas, type ReaderName, readers, storageNodes } from "./storage-nodes";
+import { discoveryOf, listedReplicas, ownStorageNodes, type ReaderName, readers, storageNodes } from "./storage-nodes";
 
 /** Reports lists of storage nodes that are wrong, and warns of those that will be. */
 export function checkStorageNodes(cluster: Cluster, context: Context): void {
@@ -30,12 +30,11 @@ function selectNodes(cluster: Cluster, context: Context): Node[] {
   const { vmselect } = cluster;
   if (!vmselect) return [];
   const { extraStorageNodes = [], extraArgs = {} } = vmselect.workload.spec;
-  const listed = storageNodes(cluster, "vmselect", context);
-  const own = listed.slice(0, listed.length - extraStorageNodes.length);
-  const arguments_ = context.values.check(extraArgs.storageNode ?? "", (text) => (text === "" ? [] : String(text).split(","))) ?? [];
+  const own = ownStorageNodes(cluster, "vmselect", context);
+  const inArguments = context.values.check(extraArgs.storageNode ?? "", (text) => (text === "" ? [] : String(text).split(","))) ?? [];
   return [
     ...own.map((address) => ({ address, path: "spec.vmstorage" })),
-    ...arguments_.map((address) => ({ address: address.trim(), path: "spec.vmselect.extraArgs.storageNode" })),
+    ...inArguments.map((address) => ({ address: address.trim(), path: "spec.vmselect.extraArgs.storageNode" })),
     ...extraStorageNodes.map(({ addr }, index) => ({ address: addr, path: `spec.vmselect.extraStorageNodes[${index}].addr` })),
   ];
 }

@@ -41,7 +41,8 @@ export function storageNodes(cluster: Cluster, reader: ReaderName, context: Cont
   return [...ownStorageNodes(cluster, reader, context), ...extraStorageNodes.map(({ addr }) => addr)];
 }
 
-function ownStorageNodes(cluster: Cluster, reader: ReaderName, context: Context): string[] {
+/** The addresses of the cluster's own storage nodes that a part is given. */
+export function ownStorageNodes(cluster: Cluster, reader: ReaderName, context: Context): string[] {
   const { vmstorage, resource } = cluster;
   if (!vmstorage) return [];
   const { workload } = vmstorage;

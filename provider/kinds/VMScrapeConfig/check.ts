@@ -1,6 +1,7 @@
 import type { Context } from "../../context";
-import { checkContradictions } from "../../scraping/contradictions";
+import { checkClient } from "../../scraping/client-check";
 import { checkEndpoint } from "../../scraping/endpoint-check";
+import type { DiscoveryClient } from "../../scraping/types";
 import type { CustomResource } from "../../world/objects";
 import { discoveries } from "./discovery-keys";
 import type { VMScrapeConfigSpec } from "./schema";
@@ -9,7 +10,7 @@ import type { VMScrapeConfigSpec } from "./schema";
 export function check({ spec }: CustomResource<VMScrapeConfigSpec>, context: Context): void {
   checkEndpoint(spec, "spec", context);
   for (const { field } of discoveries) {
-    for (const [index, item] of (spec[field] ?? []).entries()) checkContradictions(item, `spec.${field}[${index}]`, context);
+    for (const [index, item] of (spec[field] ?? []).entries()) checkClient(item as DiscoveryClient, `spec.${field}[${index}]`, context);
   }
   checkSupport(spec, context);
 }

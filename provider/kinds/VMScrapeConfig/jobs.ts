@@ -1,6 +1,7 @@
 import { checkFileAccess } from "../../scraping/file-access";
 import { connection, relabelings } from "../../scraping/job";
 import { filled, type TreeMap } from "../../scraping/keys";
+import { checkLogin } from "../../scraping/login-check";
 import { scrapeParameters } from "../../scraping/parameters";
 import type { Job, Scraping } from "../../scraping/scraping";
 import { discoveries } from "./discovery-keys";
@@ -26,7 +27,10 @@ function discovered(scraping: Scraping<VMScrapeConfigSpec>): TreeMap {
     const items = (object.spec[field] ?? []).map((item, index) => {
       const path = `spec.${field}[${index}]`;
       checkFileAccess(item, path, scraping);
-      return print(item as never, references, path, context.values);
+      const printed = print(item as never, references, path, context.values);
+      checkLogin(printed, path, context);
+      checkLogin(printed, `${path}.proxy_client_config`, context, "proxy_");
+      return printed;
     });
     return [key, filled(items)] as const;
   });

@@ -1,0 +1,66 @@
+import { list } from "../../alertmanager/rules";
+import { matchers } from "../../alertmanager/texts";
+import type { Context } from "../../context";
+import { checkPreStopSleep } from "../../kubernetes/container";
+import { plain } from "../../kubernetes/plain";
+import { checkServiceName } from "../../kubernetes/service";
+import { checkRollout } from "../../kubernetes/stateful-set";
+import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
+import { checkListedVolumes, checkSecretNames } from "../../kubernetes/volumes";
+import { workloadOf } from "../../kubernetes/workload";
+import type { Report } from "../../world/issues";
+import type { CustomResource } from "../../world/objects";
+import { checkSelector } from "../../world/selection";
+import { type Alertmanager, alertmanagerOf, rollout, type Spec } from "./alertmanager";
+import { baseOf, checkBase } from "./config/base";
+import { configSelectors } from "./config/selected";
+import { checkGossip } from "./gossip";
+import type { VMAlertmanagerSpec } from "./schema";
+import { checkTracing } from "./tracing";
+import { checkWeb } from "./web";
+
+/** Reports what the fields' own types cannot say. */
+export function check(resource: CustomResource<VMAlertmanagerSpec>, context: Context): void {
+  const alertmanager = alertmanagerOf(resource, context);
+  const { workload } = alertmanager;
+  const { spec } = workload;
+  const { report } = context;
+  checkServiceName(workload, context);
+  checkDefaultService(spec, report);
+  checkPreStopSleep(workloadOf(plain(resource), "alertmanager", context.defaults), context);
+  checkListedVolumes(workload, context);
+  checkSecretNames({ "spec.configReloadAuthKeySecret": spec.configReloadAuthKeySecret }, report);
+  checkRollout(workload, rollout(spec), context);
+  checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
+  const { objects, namespaces } = configSelectors(spec);
+  for (const field of [objects, namespaces]) checkSelector(field, context);
+  checkWeb(spec.webConfig, report);
+  checkGossip(spec.gossipConfig, report);
+  checkTracing(spec.tracingConfig, report);
+  checkEnforcement(spec, context);
+  checkConfiguration(alertmanager, context);
+}
+
+/** The members of the cluster find each other by the default Service, which must be headless for that. */
+function checkDefaultService({ serviceSpec }: Spec, report: Report): void {
+  const { type, clusterIP } = serviceSpec?.spec ?? {};
+  if (!serviceSpec?.useAsDefault || !type || (type === "ClusterIP" && clusterIP === "None")) return;
+  report.error("spec.serviceSpec.spec.type", "cannot be given with useAsDefault, since the default Service is headless: leave it out, or make a further Service");
+}
+
+function checkEnforcement({ disableNamespaceMatcher, enforcedNamespaceLabel, enforcedTopRouteMatchers }: Spec, { values, report }: Context): void {
+  if (disableNamespaceMatcher && enforcedNamespaceLabel)
+    report.error("spec.enforcedNamespaceLabel", "is given next to disableNamespaceMatcher: leave one of them out");
+  list(matchers)(enforcedTopRouteMatchers, "spec.enforcedTopRouteMatchers", { values, error: (path, message) => report.error(path, message) });
+}
+
+function checkConfiguration(alertmanager: Alertmanager, context: Context): void {
+  const { workload, secretName } = alertmanager;
+  const { configSecret, templates = [] } = workload.spec;
+  const { report } = context;
+  if (configSecret === secretName) report.error("spec.configSecret", "is the Secret that is derived: give the base configuration in another one");
+  if (!configSecret) checkBase(baseOf(alertmanager, context), context);
+  templates.forEach(({ name }, index) => {
+    if (!name) report.error(`spec.templates[${index}].name`, "is required: expected the name of a ConfigMap");
+  });
+}

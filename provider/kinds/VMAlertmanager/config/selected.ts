@@ -1,0 +1,92 @@
+import { globalSection } from "../../../alertmanager/configuration";
+import { namesOf } from "../../../alertmanager/names";
+import type { Checker } from "../../../alertmanager/rules";
+import type { Context } from "../../../context";
+import { TLSAssets } from "../../../scraping/assets";
+import type { TreeMap } from "../../../scraping/keys";
+import { References } from "../../../scraping/references";
+import { Report } from "../../../world/issues";
+import { type CustomResource, objectKey } from "../../../world/objects";
+import { type SelectorFields, selectedObjects } from "../../../world/selection";
+import { checkFileAccess } from "../../VMAlertmanagerConfig/file-access";
+import { type Fragment, fragmentOf } from "../../VMAlertmanagerConfig/fragment";
+import type { VMAlertmanagerConfigSpec } from "../../VMAlertmanagerConfig/schema";
+import { checkStrictly } from "../../VMAlertmanagerConfig/strict-check";
+import type { Alertmanager, Spec } from "../alertmanager";
+import { filesFolder } from "../places";
+
+type Resource = CustomResource<VMAlertmanagerConfigSpec>;
+
+/** How an Alertmanager chooses VMAlertmanagerConfigs. */
+export const configSelectors = ({ configSelector, configNamespaceSelector, selectAllByDefault }: Spec): SelectorFields => ({
+  objects: { path: "spec.configSelector", selector: configSelector },
+  namespaces: { path: "spec.configNamespaceSelector", selector: configNamespaceSelector },
+  all: selectAllByDefault,
+});
+
+/** The VMAlertmanagerConfigs that an Alertmanager selects, in the order of `namespace/name`. */
+export const selectedConfigs = ({ workload: { spec, namespace } }: Alertmanager, context: Context): Resource[] =>
+  selectedObjects<VMAlertmanagerConfigSpec>("VMAlertmanagerConfig", namespace, configSelectors(spec), context);
+
+/**
+ * What selected resources add to the base, which is undefined while it is not known; files that they refer to are added to `assets`. One that
+ * cannot be part of the configuration is reported as such, and left out as a whole.
+ */
+export function fragments(
+  resources: readonly Resource[],
+  base: TreeMap | undefined,
+  alertmanager: Alertmanager,
+  assets: TLSAssets,
+  context: Context,
+): Fragment[] {
+  const { spec } = alertmanager.workload;
+  const name = context.report.object.replace("/", " ");
+  const taken = new Names(base, context);
+  return resources.flatMap((resource) => {
+    const report = new Report(objectKey(resource));
+    const own = new TLSAssets(filesFolder);
+    const itself = { ...context, report };
+    const fragment = fragmentOf(resource, spec as Parameters<typeof fragmentOf>[1], new References(itself, resource.metadata.namespace, own));
+    if (spec.arbitraryFSAccessThroughSMs?.deny) checkFileAccess(resource.spec, name, itself);
+    if (!report.hasErrors) checkStrictly(resource.spec, fragment.receivers, base && globalSection(base), itself);
+    if (!report.hasErrors) taken.add(fragment, itself);
+    context.report.issues.push(...report.issues);
+    if (!report.hasErrors) {
+      assets.addAll(own);
+      return [fragment];
+    }
+    assets.addFilled(own);
+    context.report.warning("", `leaves out ${objectKey(resource)}, which cannot be part of its configuration`);
+    return [];
+  });
+}
+
+/** Names of receivers and times, which must be unique: those of two resources can be the same, as those of `a-b/c` and `a/b-c`. */
+class Names {
+  readonly #names: Record<"receivers" | "timeIntervals", string[]>;
+
+  constructor(base: TreeMap | undefined, { values, report }: Context) {
+    const checker: Checker = { values, error: (path, message) => report.error(path, message) };
+    const inBase = (...keys: readonly string[]): string[] => keys.flatMap((key) => namesOf(base?.[key], checker));
+    this.#names = { receivers: inBase("receivers"), timeIntervals: inBase("mute_time_intervals", "time_intervals") };
+  }
+
+  /** Reports names that are taken; else takes them. */
+  add({ receivers, timeIntervals }: Fragment, { values, report }: Context): void {
+    const checker: Checker = { values, error: (path, message) => report.error(path, message) };
+    const added = { receivers: namesOf(receivers, checker), timeIntervals: namesOf(timeIntervals, checker) };
+    for (const [field, path] of fields) {
+      for (const name of added[field]) {
+        if (this.#names[field].some((other) => values.isEqual(other, name)))
+          report.error(path, `${JSON.stringify(values.mask(name))} is in Alertmanager's configuration already: choose another name`);
+      }
+    }
+    if (report.hasErrors) return;
+    for (const [field] of fields) this.#names[field].push(...added[field]);
+  }
+}
+
+const fields = [
+  ["receivers", "spec.receivers"],
+  ["timeIntervals", "spec.time_intervals"],
+] as const;

@@ -1,0 +1,88 @@
+import type { Context } from "../../context";
+import type { Derivation, DerivedObject } from "../../kind";
+import { secretData } from "../../kubernetes/generated-secret";
+import { serviceUrl } from "../../kubernetes/http-server";
+import { withCommonMetadata } from "../../kubernetes/labels";
+import { networkPolicies } from "../../kubernetes/network-policy";
+import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
+import { requiredRbac, requiredRbacOutput, secretPermissions } from "../../kubernetes/rbac";
+import { selfScrapes as selfScrapesOf } from "../../kubernetes/self-scrape";
+import { additionalServices } from "../../kubernetes/service";
+import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
+import { statefulSet } from "../../kubernetes/stateful-set";
+import { dataStorage, furtherClaims } from "../../kubernetes/stateful-storage";
+import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
+import { metadataOf } from "../../kubernetes/workload";
+import type { CustomResource } from "../../world/objects";
+import { type Alertmanager, alertmanagerOf, rollout } from "./alertmanager";
+import { type Configuration, configuration } from "./config/configuration";
+import { configurationFile } from "./places";
+import { pods } from "./pods";
+import type { VMAlertmanagerSpec } from "./schema";
+
+/** What a VMAlertmanager becomes. */
+export function derive(resource: CustomResource<VMAlertmanagerSpec>, context: Context): Derivation {
+  const alertmanager = alertmanagerOf(resource, context);
+  const { workload, service } = alertmanager;
+  const { spec } = workload;
+  const config = configuration(alertmanager, context);
+  const permissions = secretPermissions(workload);
+  const objects = [
+    ...serviceAccounts(workload),
+    ...(hasOwnAccount(workload) ? permissions : []),
+    { role: "service", manifest: service },
+    ...additionalServices(workload, service, context),
+    ...verticalPodAutoscalers(workload, spec.vpa, "StatefulSet"),
+    ...networkPolicies(workload),
+    ...podDisruptionBudgets(workload, spec.podDisruptionBudget),
+    configSecret(alertmanager, config, context),
+    statefulSetOf(alertmanager, context),
+  ];
+  return {
+    objects: withCommonMetadata(objects, context.defaults),
+    configs: [{ role: "config", files: config.files }],
+    outputs: {
+      serviceName: service.metadata.name,
+      url: serviceUrl(service, alertmanager.server, context),
+      requiredRbac: requiredRbac(workload, permissions, context),
+    },
+  };
+}
+
+/** The Secret with the configuration, compressed, and with all other files. */
+function configSecret({ workload, secretName }: Alertmanager, { files, assets }: Configuration, { values }: Context): DerivedObject {
+  const { [configurationFile]: main, ...others } = files;
+  const texts = Object.fromEntries(Object.entries(others).map(([name, { text }]) => [name, text]));
+  const data = {
+    [`${configurationFile}.gz`]: values.apply("gzipBase64", main?.text ?? ""),
+    ...secretData({ ...texts, ...assets }, values),
+  };
+  const metadata = { ...metadataOf(workload), name: secretName };
+  return { role: "config", manifest: { apiVersion: "v1", kind: "Secret", metadata, data }, whilePaused: true };
+}
+
+function statefulSetOf(alertmanager: Alertmanager, context: Context): DerivedObject {
+  const { workload, storageName } = alertmanager;
+  const { storage, claimTemplates, persistentVolumeClaimRetentionPolicy } = workload.spec;
+  const { volumes, claims } = dataStorage(workload, storage, storageName, "storage", context);
+  const settings = {
+    ...rollout(workload.spec),
+    serviceName: workload.name,
+    claims: [...furtherClaims(claimTemplates), ...claims],
+    persistentVolumeClaimRetentionPolicy,
+  };
+  return statefulSet(workload, settings, pods(alertmanager, { volumes, hasClaim: claims.length > 0 }, context), context);
+}
+
+/** The scrape object for the Alertmanager itself. */
+export function selfScrapes(resource: CustomResource<VMAlertmanagerSpec>, context: Context): readonly CustomResource[] {
+  const { workload, service, server } = alertmanagerOf(resource, context);
+  return selfScrapesOf(workload, { service, server, hasReloader: true }, context);
+}
+
+/** Names and descriptions of what users may refer to. */
+export const outputs = {
+  serviceName: "Name of the Service.",
+  url: "Address of Alertmanager in the cluster.",
+  requiredRbac: requiredRbacOutput,
+} as const;

@@ -1,0 +1,116 @@
+import { checkMetricLabels, checkOptions, checkPrefix, checkTarget, checkTargets, checkSort, checkTLS, checkURLMap } from "../../access/check";
+import { selectorsOf } from "../../access/gateway";
+import type { UserOptions } from "../../access/types";
+import type { Context } from "../../context";
+import { checkPreStopSleep } from "../../kubernetes/container";
+import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
+import { checkSwitches } from "../../kubernetes/http-server";
+import { checkLicense } from "../../kubernetes/license";
+import { checkServiceName } from "../../kubernetes/service";
+import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
+import { checkSecretNames } from "../../kubernetes/volumes";
+import { userOptionFields } from "../../schema/user-access";
+import type { CustomResource } from "../../world/objects";
+import { checkSelector } from "../../world/selection";
+import { gatewayOf, type Spec } from "./auth";
+import type { VMAuthSpec } from "./schema";
+
+/** Reports what the fields' own types cannot say. */
+export function check(given: CustomResource<VMAuthSpec>, context: Context): void {
+  const { resource, workload } = gatewayOf(given, context);
+  const { spec } = resource;
+  const { objects, namespaces } = selectorsOf(resource);
+  checkServiceName(workload, context);
+  checkSwitches(workload, context);
+  checkPreStopSleep(workload, context);
+  checkHorizontalPodAutoscaler(spec.hpa, "spec.hpa", context);
+  checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
+  checkLicense(spec.license, "spec.license", context.report);
+  for (const selector of [objects, namespaces]) checkSelector(selector, context);
+  checkReferences(spec, context);
+  checkIngress(spec, context);
+  checkExternalConfig(resource, context);
+  checkDefaultTargets(spec, context);
+  checkUnauthorizedAccess(spec, context);
+}
+
+function checkReferences({ license, configReloadAuthKeySecret, externalConfig }: Spec, { report }: Context): void {
+  checkSecretNames(
+    {
+      "spec.license.keyRef": license?.keyRef,
+      "spec.configReloadAuthKeySecret": configReloadAuthKeySecret,
+      "spec.externalConfig.secretRef": externalConfig?.secretRef,
+    },
+    report,
+  );
+}
+
+function checkIngress({ ingress }: Spec, { report }: Context): void {
+  const { tlsHosts = [], tlsSecretName } = ingress ?? {};
+  if (tlsHosts.length > 0 && !tlsSecretName) report.error("spec.ingress.tlsSecretName", "is required for tlsHosts: expected the name of a Secret");
+  if (tlsSecretName && tlsHosts.length === 0) report.error("spec.ingress.tlsHosts", "is required for tlsSecretName: expected at least one host name");
+}
+
+/** Reports a configuration that comes from several places, or from the derived Secret. */
+function checkExternalConfig({ metadata, spec }: CustomResource<Spec>, { report }: Context): void {
+  const { configSecret, externalConfig: { secretRef, localPath } = {} } = spec;
+  if (configSecret && secretRef) report.error("spec.configSecret", "cannot be given together with externalConfig.secretRef: leave it out");
+  if (localPath && (secretRef || configSecret)) {
+    report.error("spec.externalConfig.localPath", "cannot be given together with a Secret: leave one of them out");
+  }
+  if (secretRef && !secretRef.key) report.error("spec.externalConfig.secretRef.key", "is required: expected a key of the Secret");
+  const reserved = `vmauth-config-${metadata.name}`;
+  for (const [path, name] of [["spec.configSecret", configSecret], ["spec.externalConfig.secretRef.name", secretRef?.name]] as const) {
+    if (name === reserved) report.error(path, `cannot be ${reserved}, the Secret for the derived configuration: choose another one`);
+  }
+}
+
+function checkDefaultTargets({ defaultTargetRefs: targets = [] }: Spec, context: Context): void {
+  const { report } = context;
+  for (const [index, target] of targets.entries()) {
+    const path = `spec.defaultTargetRefs[${index}]`;
+    if (!target.name) report.error(`${path}.name`, "is required: expected a name for others to refer to");
+    const first = targets.findIndex(({ name }) => name === target.name);
+    if (target.name && first < index) report.error(`${path}.name`, `is the name of defaultTargetRefs[${first}] too: choose another one`);
+    checkSort(target, path, context);
+    // Whether placeholders for claims have values depends on the user.
+    checkTarget(target, path, { hasToken: true }, context);
+  }
+}
+
+function checkUnauthorizedAccess(spec: Spec, context: Context): void {
+  const { unauthorizedUserAccessSpec: access, unauthorizedAccessConfig: routes } = spec;
+  const { report } = context;
+  if (access && routes) {
+    report.error("spec.unauthorizedAccessConfig", "cannot be given together with unauthorizedUserAccessSpec: move its routes to url_map there");
+  }
+  if (access) checkAccess(access, context);
+  if (routes) {
+    checkURLMap(routes, "spec.unauthorizedAccessConfig", { hasToken: false }, context);
+    checkOptionsOf(spec, "spec", context);
+  } else warnOfOptions(spec, context);
+}
+
+function checkAccess(access: NonNullable<Spec["unauthorizedUserAccessSpec"]>, context: Context): void {
+  const { url_map = [], url_prefix, targetRefs = [], metric_labels, retry_status_codes } = access;
+  const path = "spec.unauthorizedUserAccessSpec";
+  const hasRoutes = url_map.length > 0 || (url_prefix !== undefined && url_prefix.length > 0);
+  if (!hasRoutes && targetRefs.length === 0) context.report.error(path, "expected at least one of targetRefs, url_map and url_prefix");
+  if (hasRoutes && targetRefs.length > 0) context.report.error(`${path}.targetRefs`, "cannot be given together with url_map or url_prefix");
+  checkURLMap(url_map, `${path}.url_map`, { hasToken: false }, context);
+  if (url_prefix !== undefined && url_prefix.length > 0) checkPrefix(url_prefix, `${path}.url_prefix`, { hasToken: false }, context);
+  checkTargets(targetRefs, `${path}.targetRefs`, { hasToken: false, retryStatusCodes: retry_status_codes }, context);
+  checkOptionsOf(access, path, context);
+  checkMetricLabels(metric_labels, `${path}.metric_labels`, context);
+}
+
+function checkOptionsOf(options: UserOptions, path: string, context: Context): void {
+  checkOptions(options, path, { hasToken: false }, context);
+  checkTLS(options.tlsConfig, `${path}.tlsConfig`, "error", context);
+}
+
+function warnOfOptions(spec: Spec, { report }: Context): void {
+  for (const name of Object.keys(userOptionFields).filter((field) => spec[field as keyof UserOptions] !== undefined)) {
+    report.warning(`spec.${name}`, `has no effect without unauthorizedAccessConfig: give unauthorizedUserAccessSpec.${name}`);
+  }
+}

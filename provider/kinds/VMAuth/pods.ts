@@ -1,0 +1,72 @@
+import type { Context } from "../../context";
+import { commonFlags, flags, loggingFlags, mainArguments } from "../../kubernetes/arguments";
+import { configInit, configReloader, reloadAuthKey, reloadAuthKeyArguments } from "../../kubernetes/config-reloader";
+import { mainContainer } from "../../kubernetes/container";
+import { licenseFlags, licenseVolume } from "../../kubernetes/license";
+import type { Container, ContainerPort, PodTemplateSpec } from "../../kubernetes/plain";
+import { podTemplate } from "../../kubernetes/pod";
+import { probes } from "../../kubernetes/probes";
+import { configMapVolumes, type Mounted, mountsOf, secretVolumes, tokenVolumes, volumesOf } from "../../kubernetes/volumes";
+import { type Gateway, portsOf, type Spec } from "./auth";
+
+/** Where vmauth has its configuration, unless the user says where. */
+const configPath = "/opt/vmauth";
+export const configFile = "config.yaml";
+
+/** The pod of a proxy: vmauth, and the config-reloader if the configuration is derived. */
+export function pods(gateway: Gateway, context: Context): PodTemplateSpec {
+  const { workload, internal, secretName } = gateway;
+  const { spec } = workload;
+  const config = configVolumes(gateway);
+  const beside = [...secretVolumes(spec, context), ...configMapVolumes(spec, context), ...licenseVolume(spec.license), ...config];
+  const authKey = reloadAuthKey(workload);
+  const [configOut] = config;
+  const reloads = secretName && configOut ? { mounts: [], config: { secretName, file: configFile, mount: configOut.mount } } : undefined;
+  const mounts = [...(spec.volumeMounts ?? []), ...mountsOf([...beside, ...authKey])];
+  const parts = {
+    containers: [vmauth(gateway, mounts, context), ...(reloads ? [configReloader(workload, internal, reloads, context)] : [])],
+    initContainers: reloads ? [configInit(workload, internal, reloads, context)] : [],
+    volumes: [...(spec.volumes ?? []), ...volumesOf(beside), ...(reloads ? tokenVolumes(spec) : []), ...volumesOf(authKey)],
+  };
+  return podTemplate(workload, parts, context);
+}
+
+/** The volume with the configuration: an empty folder for the config-reloader, or the user's Secret; none if the user sees to it. */
+function configVolumes({ workload: { spec }, secretName }: Gateway): Mounted[] {
+  const { configSecret, externalConfig } = spec;
+  const mounted = (name: string, source: object): Mounted[] => [{ volume: { name, ...source }, mount: { name, mountPath: configPath } }];
+  if (secretName) return mounted("config-out", { emptyDir: {} });
+  const { name, key } = configSecret ? { name: configSecret, key: configFile } : { name: undefined, ...externalConfig?.secretRef };
+  return key ? mounted("config", { secret: { secretName: name, items: [{ key, path: configFile }] } }) : [];
+}
+
+function vmauth(gateway: Gateway, volumeMounts: Container["volumeMounts"] & object, context: Context): Container {
+  const { workload, server, internal } = gateway;
+  const { spec } = workload;
+  const args = mainArguments([...commonFlags(workload, context), ...ownFlags(spec)], spec.extraArgs, context.values);
+  return mainContainer(
+    workload,
+    {
+      args: [...args, ...reloadAuthKeyArguments(workload)],
+      ports: portsOf(spec, server).map(([name, containerPort]): ContainerPort => ({ name, containerPort, protocol: "TCP" })),
+      volumeMounts,
+      probes: probes(spec, internal, { liveness: true }, context),
+    },
+    context,
+  );
+}
+
+function ownFlags(spec: Spec): string[] {
+  const { externalConfig, internalListenPort, useProxyProtocol, license } = spec;
+  const localPath = externalConfig?.localPath;
+  return [
+    ...loggingFlags(spec),
+    ...flags({
+      "auth.config": localPath || `${configPath}/${configFile}`,
+      configCheckInterval: localPath && "1m",
+      "httpListenAddr.useProxyProtocol": useProxyProtocol || undefined,
+      httpInternalListenAddr: internalListenPort && `:${internalListenPort}`,
+    }),
+    ...licenseFlags(license),
+  ];
+}

@@ -1,0 +1,29 @@
+import type { Context } from "../context";
+import type { TreeMap } from "./keys";
+
+type Checks = Pick<Context, "values" | "report">;
+
+const ways = ["authorization", "basic_auth", "bearer_token", "bearer_token_file", "oauth2"];
+
+const outcome = "nothing is scraped by it";
+
+/**
+ * Warns of a way to log in that the scraper does not take. `printed` is what it is given, after all is filled in; at a proxy the keys begin with
+ * `prefix`.
+ */
+export function checkLogin(printed: TreeMap, path: string, checks: Checks, prefix = ""): void {
+  const given = ways.map((way) => prefix + way).filter((key) => isThere(printed[key], checks));
+  if (given.length > 1) checks.report.warning(path, `comes to ${given.join(", ")}, of which only one is taken: ${outcome}`);
+  const { [`${prefix}oauth2`]: oauth2, [`${prefix}basic_auth`]: basicAuth } = printed;
+  if (oauth2) checkOAuth2(oauth2 as TreeMap, `${path}.oauth2`, checks);
+  if (basicAuth && Object.keys(basicAuth).length === 0) checks.report.warning(path, `has an empty ${prefix}basic_auth: ${outcome}`);
+}
+
+function checkOAuth2({ client_id, client_secret, client_secret_file }: TreeMap, path: string, { report }: Checks): void {
+  if (client_id === undefined) report.warning(path, `has no client_id: ${outcome}`);
+  if (client_secret === undefined && client_secret_file === undefined)
+    report.warning(path, `has neither client_secret nor client_secret_file: ${outcome}`);
+}
+
+const isThere = (value: TreeMap[string], { values }: Checks): boolean =>
+  value !== undefined && !(typeof value === "string" && values.isEmpty(value));

@@ -1,0 +1,40 @@
+import { expect } from "chai";
+import * as victoriametrics from "../../provider";
+import { TestStack } from "./stack";
+
+const clusterOf = (replicationFactor: number) => async (): Promise<void> => {
+  new victoriametrics.VMCluster("db", {
+    metadata: { namespace: "monitoring" },
+    spec: { replicationFactor, vmstorage: { replicaCount: 3 }, vmselect: { replicaCount: 2 }, vminsert: { replicaCount: 2 } },
+  });
+};
+
+const nameOf = (urn: string): string => urn.split("::").at(-1) ?? "";
+
+describe("VMCluster in the engine", () => {
+  it("puts storage up before vmselect, and that before vminsert; another replication factor changes arguments alone", async () => {
+    const stack = await TestStack.create(clusterOf(1));
+    try {
+      const { failed, output } = await stack.up();
+      expect(failed, output).to.equal(false);
+      const needs = async (type: string, name: string): Promise<string[]> =>
+        ((await stack.resource(`kubernetes:apps/v1:${type}`, name)).dependencies ?? []).map(nameOf);
+      const [storage, select] = ["db-vmstorage-stateful-set", "db-vmselect-stateful-set"];
+      expect(await needs("StatefulSet", select)).to.include(storage);
+      expect(await needs("Deployment", "db-vminsert-deployment")).to.include.members([storage, select]);
+      stack.program = clusterOf(2);
+      const preview = await stack.preview();
+      const changed = preview.events.flatMap(({ resourcePreEvent }) => {
+        const { urn = "", detailedDiff } = resourcePreEvent?.metadata ?? {};
+        return Object.keys(detailedDiff ?? {}).map((path) => `${nameOf(urn)} ${path.replace(/\.args\[.*/, ".args")}`);
+      });
+      expect(new Set(changed), preview.output).to.have.all.keys([
+        `${storage} spec.template.spec.containers[0].args`,
+        `${select} spec.template.spec.containers[0].args`,
+        "db-vminsert-deployment spec.template.spec.containers[0].args",
+      ]);
+    } finally {
+      stack.remove();
+    }
+  });
+});
