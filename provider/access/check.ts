@@ -83,7 +83,7 @@ export function checkTargets(targets: readonly Target[], path: string, owner: Ow
 /** Reports a target that is neither resources nor URLs, or both. */
 export function checkSort({ crd, static: urls }: Target, path: string, { report }: Checks): void {
   if (crd && urls) report.error(path, "has both crd and static: leave one of them out");
-  if (!crd && !urls) report.error(path, "expected crd, static, or the name of a default target");
+  if (!crd && !urls) report.error(path, "expected crd or static");
 }
 
 /** Reports what is wrong with the parts of a target. */

@@ -97,8 +97,7 @@ const claimKeys: Keys<[claim: NonNullable<JWT["defaultVMAccessClaim"]>]> = {
  */
 export function identitiesOf({ metadata }: User, credentials: LoginCredentials, values: Values): string[] {
   const { bearerToken, jwt, username = metadata.name, password = "", isUnstored } = credentials;
-  const hash = (text: string): string =>
-    values.check(text, (known) => createHash("sha256").update(String(known)).digest("hex")) ?? text;
+  const hash = (text: string): string => values.check(text, (known) => createHash("sha256").update(String(known)).digest("hex")) ?? text;
   if (bearerToken !== undefined) return [hash(`bearer ${bearerToken}`), hash(`basic ${bearerToken}:`)];
   if (jwt) return [hash(`claims ${claimsText(jwt)}`)];
   return isUnstored ? [] : [hash(`basic ${username}:${password}`)];

@@ -10,7 +10,10 @@ export interface Candidate<Entry> {
 }
 
 /** Of users who cannot be told apart only the oldest, by default the first: vmauth takes no others. Those left out are reported. */
-export function withoutDuplicates<Entry extends { readonly user: User }>(candidates: readonly Candidate<Entry>[], context: Context): Entry[] {
+export function withoutDuplicates<Entry extends { readonly user: User }>(
+  candidates: readonly Candidate<Entry>[],
+  context: Context,
+): Entry[] {
   const kept = new Map<string, Candidate<Entry>>();
   const left = new Set<Candidate<Entry>>();
   const leaveOut = (loser: Candidate<Entry>, winner: Candidate<Entry>): void => {

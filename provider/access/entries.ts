@@ -8,7 +8,7 @@ import { objectKey } from "../world/objects";
 import { selectedObjects } from "../world/selection";
 import { checkStored, credentialKeys, identitiesOf } from "./credentials";
 import { type Candidate, withoutDuplicates } from "./duplicates";
-import { assetsDirectory, selectorsOf } from "./gateway";
+import { assetsDirectory, checkLicensed, selectorsOf } from "./gateway";
 import { userOptions } from "./options";
 import { targetRoutes } from "./routes";
 import type { Auth, MetricLabels, User, UserSpec } from "./types";
@@ -41,6 +41,7 @@ function candidateOf(user: User, auth: Auth, context: Context): Candidate<UserEn
   const tree = treeOf(resolved, assets, context);
   if (context.report.hasErrors) return undefined;
   checkStored(user, resolved.credentials, context);
+  checkLicensed(user.spec, "spec", auth, context);
   return { entry: { user, tree, assets }, identities: identitiesOf(user, resolved.credentials, context.values) };
 }
 
@@ -48,23 +49,15 @@ function treeOf({ user, targets, credentials }: ResolvedUser, assets: TLSAssets,
   const { metadata, spec } = user;
   const { namespace } = metadata;
   const routes = targetRoutes({ targets, namespace, owner: ownerOf(user), inheritsCredentials: true }, context);
-  const options = userOptions(spec, new References(context, namespace, assets), "spec");
+  const references = new References(context, namespace, assets);
+  if (targets.length === 0) context.report.error("spec.targetRefs", "expected at least one target");
   return {
     ...routes,
     ...(spec.name && { name: spec.name }),
-    ...optionsBeside(routes, options, context),
+    ...userOptions(spec, { path: "spec", references, routes }, context.report),
     ...labelKeys(spec.metric_labels),
     ...credentialKeys(user, credentials, context.values),
   };
-}
-
-/** The options that the only target has not said already: vmauth would take none of them twice. */
-function optionsBeside(routes: TreeMap, options: TreeMap, { report }: Context): TreeMap {
-  const entries = Object.entries(options).filter(([name]) => {
-    if (name in routes) report.warning(`spec.${name}`, `has no effect next to spec.targetRefs[0].${name}: leave one of them out`);
-    return !(name in routes);
-  });
-  return Object.fromEntries(entries);
 }
 
 /** The key with labels for metrics, if there are any. */

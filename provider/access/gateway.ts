@@ -1,6 +1,8 @@
+import type { Context } from "../context";
+import { isLicensed } from "../kubernetes/license";
 import type { SelectorFields } from "../world/selection";
 import type { DefaultTargets } from "./targets";
-import type { Auth } from "./types";
+import type { Auth, UserOptions } from "./types";
 
 /** Where vmauth looks for files of TLS settings. */
 export const assetsDirectory = "/opt/vmauth/config";
@@ -22,3 +24,15 @@ export const defaultTargetsOf = ({ metadata, spec }: Auth): DefaultTargets => ({
   targets: spec.defaultTargetRefs ?? [],
   owner: `VMAuth ${metadata.namespace}/${metadata.name}`,
 });
+
+/** Warns of options that only vmauth's enterprise version knows, where it is another one: it refuses the whole configuration then. */
+export function checkLicensed({ ip_filters }: UserOptions, path: string, auth: Auth, { report }: Context): void {
+  const { license, image, componentVersion } = auth.spec;
+  const isEnterprise = isLicensed(license) || `${image?.tag ?? ""}${componentVersion ?? ""}`.includes("-enterprise");
+  if (!ip_filters || isEnterprise) return;
+  const { owner } = defaultTargetsOf(auth);
+  report.warning(
+    `${path}.ip_filters`,
+    `belongs to the enterprise version of vmauth, which refuses its configuration otherwise: give ${owner} a license`,
+  );
+}

@@ -1,5 +1,6 @@
 import { filled, type Keys, switchedOn, type TreeMap, written } from "../scraping/keys";
 import type { References } from "../scraping/references";
+import type { Report } from "../world/issues";
 import type { UserOptions } from "./types";
 
 /** The keys of a user's options, in the order in which they are written. */
@@ -34,6 +35,21 @@ function accessLog({ filters }: NonNullable<UserOptions["access_log"]>): TreeMap
   return codes ? { filters: { skip_status_codes: codes } } : {};
 }
 
-/** A user's options as vmauth has them. Files of TLS settings go to the assets of `references`; `path` is the block of the options. */
-export const userOptions = (options: UserOptions, references: References, path: string): TreeMap =>
-  written(optionKeys, options, references, path);
+/** Where options stand, and what they go with. */
+interface Place {
+  /** The block of the options. */
+  readonly path: string;
+  /** Answers the references; files of TLS settings go to its assets. */
+  readonly references: References;
+  /** What is written already: vmauth takes no key twice. */
+  readonly routes: TreeMap;
+}
+
+/** A user's options as vmauth has them, but for those that the only target has said already. */
+export function userOptions(options: UserOptions, { path, references, routes }: Place, report: Report): TreeMap {
+  const entries = Object.entries(written(optionKeys, options, references, path)).filter(([name]) => {
+    if (name in routes) report.warning(`${path}.${name}`, `has no effect next to ${path}.targetRefs[0].${name}: leave one of them out`);
+    return !(name in routes);
+  });
+  return Object.fromEntries(entries);
+}

@@ -54,11 +54,12 @@ const routeKeys: RouteKeys = {
   load_balancing_policy: optionKeys.load_balancing_policy,
 };
 
-/** The routes to targets, as vmauth has them. What stands in the way of a route is reported. */
+/** The routes to targets, as vmauth has them; none without targets. What stands in the way of a route is reported. */
 export function targetRoutes(routing: Routing, context: Context): TreeMap {
   const routes = routing.targets.map((target) => routeOf(target, routing, context));
   const [only, ...others] = routes;
-  if (only && others.length === 0 && takesAll(only.target)) return written(catchAllKeys, only);
+  if (!only) return {};
+  if (others.length === 0 && takesAll(only.target)) return written(catchAllKeys, only);
   return { url_map: routes.map((route) => written(routeKeys, route)) };
 }
 

@@ -35,7 +35,14 @@ export function resolvedTargets(
   });
 }
 
-function filledIn(given: Target, name: string, path: string, { targets, owner: auth }: DefaultTargets, owner: Owner, context: Context): Target {
+function filledIn(
+  given: Target,
+  name: string,
+  path: string,
+  { targets, owner: auth }: DefaultTargets,
+  owner: Owner,
+  context: Context,
+): Target {
   const byDefault = targets.find((target) => target.name === name);
   if (!byDefault) {
     context.report.error(`${path}.name`, `${auth} has no default target ${JSON.stringify(name)}: expected one of its defaultTargetRefs`);

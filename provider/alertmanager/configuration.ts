@@ -1,8 +1,9 @@
 import type { TreeMap } from "../scraping/keys";
 import type { Tree } from "../text/yaml";
+import { joinPath } from "../world/issues";
 import { headers, httpConfig, tlsConfig } from "./http";
 import { checkDistinctNames, namesOf } from "./names";
-import { checkReceivers } from "./receivers";
+import { checkReceivers, slackAPI } from "./receivers";
 import { checkReferences, inhibitRules, rootRoute, route } from "./routes";
 import { all, anything, atMostOneOf, boolean, type Checker, fields, given, isMap, list, needs, number, type Rule, text, word } from "./rules";
 import { duration, hostAndPort, url } from "./texts";
@@ -25,6 +26,16 @@ const inLineOrFile = [
   "mattermost_webhook_url",
 ];
 
+/** Slack is reached by a webhook or with a token; the address for tokens may stand in the place of a webhook's. */
+function oneWayToSlack(tree: Tree, path: string, checker: Checker): void {
+  const [token, webhook] = ["slack_app_token", "slack_api_url"].map((key) =>
+    [key, `${key}_file`].find((name) => given(tree, name, checker) !== undefined),
+  );
+  const address = (key: string): string => String(given(tree, key, checker) ?? "");
+  if (token && webhook && !checker.values.isEqual(address("slack_api_url"), address("slack_app_url") || slackAPI))
+    checker.error(joinPath(path, webhook), `is given next to ${token}: leave one of them out`);
+}
+
 const global: Rule = fields(
   {
     resolve_timeout: duration,
@@ -38,6 +49,7 @@ const global: Rule = fields(
     ...all("victorops_api_url telegram_api_url webex_api_url rocketchat_api_url", url),
   },
   ...inLineOrFile.map((key) => atMostOneOf(key, `${key}_file`)),
+  oneWayToSlack,
 );
 
 /** Traces of Alertmanager's own work. */

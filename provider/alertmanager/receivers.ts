@@ -10,6 +10,7 @@ import {
   type Checker,
   every,
   fields,
+  filled,
   given,
   integer,
   isMap,
@@ -231,7 +232,8 @@ const slackUpdate: Rule = (tree, path, checker) => {
   if (!isAPI) checker.error(joinPath(path, "update_message"), `needs a token in http_config.authorization, and ${slackAPI} as api_url`);
 };
 
-const slackAPI = "https://slack.com/api/chat.postMessage";
+/** Where messages are sent to with a token. */
+export const slackAPI = "https://slack.com/api/chat.postMessage";
 
 const slack: Notifier = {
   config: fields(
@@ -374,7 +376,7 @@ const notifiers: Readonly<Record<string, Notifier>> = {
 };
 
 const receiverShape: Rule = fields(
-  { name: texts, labels: mapOf(texts), ...Object.fromEntries(Object.entries(notifiers).map(([key, { config }]) => [key, list(config)])) },
+  { name: texts, labels: mapOf(texts), ...Object.fromEntries(Object.entries(notifiers).map(([key, { config }]) => [key, list(filled(config))])) },
   needs("name"),
 );
 

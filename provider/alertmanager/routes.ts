@@ -1,6 +1,6 @@
 import type { Tree } from "../text/yaml";
 import { joinPath } from "../world/issues";
-import { all, boolean, type Checker, every, fields, given, isMap, list, mapOf, needs, type Rule, text } from "./rules";
+import { all, boolean, type Checker, every, fields, filled, given, isMap, list, mapOf, needs, type Rule, text } from "./rules";
 import { duration, labelName, matchers, positiveDuration, regularExpression } from "./texts";
 
 const texts = text();
@@ -18,7 +18,7 @@ const routeKeys: Readonly<Record<string, Rule>> = {
   receiver: texts,
   group_by: every(list(labelName), grouping),
   match: mapOf(texts),
-  match_re: mapOf(regularExpression),
+  match_re: mapOf(filled(regularExpression)),
   matchers: list(matchers),
   ...all("mute_time_intervals active_time_intervals", list(texts)),
   continue: boolean,
@@ -36,7 +36,7 @@ export const inhibitRules: Rule = list(
   fields({
     name: texts,
     ...all("source_match target_match", mapOf(texts)),
-    ...all("source_match_re target_match_re", mapOf(regularExpression)),
+    ...all("source_match_re target_match_re", mapOf(filled(regularExpression))),
     ...all("source_matchers target_matchers", list(matchers)),
     equal: list(labelName),
   }),

@@ -58,6 +58,14 @@ export function list(item: Rule): Rule {
   };
 }
 
+/** Something must stand there. */
+export const filled =
+  (rule: Rule): Rule =>
+  (tree, path, checker) => {
+    if (isNothing(tree)) checker.error(path, "is empty");
+    rule(tree, path, checker);
+  };
+
 /** A map of names to values of one sort. */
 export function mapOf(value: Rule): Rule {
   return (tree, path, checker) => {

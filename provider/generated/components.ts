@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
 import type { Manifest } from "../world/objects";
-import type { DefaultsArgs, ObjectMetadataArgs, OnInvalid, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMClusterSpecArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs } from "./inputs";
+import type { DefaultsArgs, ObjectMetadataArgs, OnInvalid, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs } from "./inputs";
 
 /** Arguments of VMAgent. */
 export interface VMAgentArgs {
@@ -121,6 +121,36 @@ export class VMAlertmanagerConfig extends Component {
 
   constructor(name: string, args: VMAlertmanagerConfigArgs = {}, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMAlertmanagerConfig, name, args, options);
+  }
+}
+
+/** Arguments of VMAuth. */
+export interface VMAuthArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** A proxy that checks who sends a request, and sends it on to where the sender may go. */
+  readonly spec?: pulumi.Input<VMAuthSpecArgs>;
+  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
+}
+
+/** A proxy that checks who sends a request, and sends it on to where the sender may go. */
+export class VMAuth extends Component {
+  /** Name of the Service. */
+  declare readonly serviceName: pulumi.Output<string>;
+  /** Address of the proxy in the cluster. */
+  declare readonly url: pulumi.Output<string>;
+  /** The Roles, with their bindings, that the account of `serviceAccountName` needs. Empty if the account is derived. */
+  declare readonly requiredRbac: pulumi.Output<Manifest[]>;
+
+  constructor(name: string, args: VMAuthArgs = {}, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMAuth, name, args, options);
   }
 }
 
@@ -307,5 +337,33 @@ export class VMStaticScrape extends Component {
 
   constructor(name: string, args: VMStaticScrapeArgs, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMStaticScrape, name, args, options);
+  }
+}
+
+/** Arguments of VMUser. */
+export interface VMUserArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it. */
+  readonly spec: pulumi.Input<VMUserSpecArgs>;
+  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
+}
+
+/** Who may use the VMAuths that select it, by which credentials, and where the requests go. */
+export class VMUser extends Component {
+  /** Name of the Secret with the user's credentials; empty with `disable_secret_creation`. */
+  declare readonly secretName: pulumi.Output<string>;
+  /** Name that the user logs in with, unless it has a token. */
+  declare readonly username: pulumi.Output<string>;
+
+  constructor(name: string, args: VMUserArgs, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMUser, name, args, options);
   }
 }

@@ -57,6 +57,12 @@ export type VMAlertmanagerSpecLogLevel = "debug" | "info" | "warn" | "error" | "
 /** Form of the log lines. Default `logfmt`. */
 export type VMAlertmanagerSpecLogFormat = "logfmt" | "json";
 
+/** Kind of the resources; of a cluster the part too. */
+export type CRDRefKind = "VMAgent" | "VMAlert" | "VMSingle" | "VLogs" | "VMAlertManager" | "VMAlertmanager" | "VMCluster/vmselect" | "VMCluster/vmstorage" | "VMCluster/vminsert" | "VLSingle" | "VLCluster/vlinsert" | "VLCluster/vlselect" | "VLCluster/vlstorage" | "VLAgent" | "VTCluster/vtinsert" | "VTCluster/vtselect" | "VTCluster/vtstorage" | "VTSingle" | "VMAnomaly";
+
+/** How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`. */
+export type TargetRefLoadBalancingPolicy = "least_loaded" | "first_available";
+
 /** Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`. */
 export type VMProberSpecScheme = "http" | "https";
 
@@ -316,7 +322,7 @@ export interface VMAgentSpecArgs {
   readonly statefulStorage?: pulumi.Input<StorageSpecArgs>;
   /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
   readonly statefulRollingUpdateStrategy?: pulumi.Input<string>;
-  /** How many pods of a StatefulSet may be replaced at once. The operator reads it for its own rollout; no derived object carries it. */
+  /** How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone. */
   readonly statefulRollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
   /** Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error. */
   readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
@@ -926,9 +932,9 @@ export interface EmbeddedPersistentVolumeClaimArgs {
   readonly status?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimStatus>;
 }
 
-/** How many pods of a StatefulSet may be replaced at once. The operator reads it for its own rollout; no derived object carries it. */
+/** How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone. */
 export interface StatefulSetUpdateStrategyBehaviorArgs {
-  /** Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error. */
+  /** Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error; no effect with `OnDelete`. */
   readonly maxUnavailable?: pulumi.Input<number | string>;
 }
 
@@ -2480,6 +2486,418 @@ export interface TimeRangeArgs {
   readonly end_time: pulumi.Input<string>;
 }
 
+/** A proxy that checks who sends a request, and sends it on to where the sender may go. */
+export interface VMAuthSpecArgs {
+  /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+  readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
+  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  readonly serviceAccountName?: pulumi.Input<string>;
+  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  readonly useLegacyNaming?: pulumi.Input<boolean>;
+  /** Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken. */
+  readonly selectAllByDefault?: pulumi.Input<boolean>;
+  /** Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace. */
+  readonly userSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  readonly userNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
+  /** Targets for VMUsers, and for `unauthorizedUserAccessSpec`, to refer to by `name`. Each needs a name of its own. */
+  readonly defaultTargetRefs?: pulumi.Input<pulumi.Input<TargetRefArgs>[]>;
+  /** Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`. */
+  readonly unauthorizedUserAccessSpec?: pulumi.Input<VMAuthUnauthorizedUserAccessSpecArgs>;
+  /** A configuration that somebody else makes. VMUsers are then not looked at. */
+  readonly externalConfig?: pulumi.Input<ExternalConfigArgs>;
+  /** Secret of the namespace with a configuration that somebody else makes, under the key `config.yaml`. Deprecated: use externalConfig.secretRef */
+  readonly configSecret?: pulumi.Input<string>;
+  /** Whether VMUsers may make vmauth read files of its container, for certificates. */
+  readonly arbitraryFSAccessThroughSMs?: pulumi.Input<ArbitraryFSAccessThroughSMsConfigArgs>;
+  /** Has no effect: the operator only waits with it before it reports users as applied. */
+  readonly waitForConfigReload?: pulumi.Input<boolean>;
+  /** Routes for requests without credentials. Deprecated: use unauthorizedUserAccessSpec */
+  readonly unauthorizedAccessConfig?: pulumi.Input<pulumi.Input<UnauthorizedAccessConfigURLMapArgs>[]>;
+  /** An option for `unauthorizedAccessConfig`, without which it has no effect. Deprecated: use unauthorizedUserAccessSpec.default_url */
+  readonly default_url?: pulumi.Input<pulumi.Input<string>[]>;
+  /** An option for `unauthorizedAccessConfig`, without which it has no effect. Deprecated: use unauthorizedUserAccessSpec.tlsConfig */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** An option for `unauthorizedAccessConfig`, without which it has no effect. Deprecated: use unauthorizedUserAccessSpec.ip_filters */
+  readonly ip_filters?: pulumi.Input<VMUserIPFiltersArgs>;
+  /** An option for `unauthorizedAccessConfig`, without which it has no effect. Deprecated: use unauthorizedUserAccessSpec.headers */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** An option for `unauthorizedAccessConfig`, without which it has no effect. Deprecated: use unauthorizedUserAccessSpec.response_headers */
+  readonly response_headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** An option for `unauthorizedAccessConfig`, without which it has no effect. Deprecated: use unauthorizedUserAccessSpec.discover_backend_ips */
+  readonly discover_backend_ips?: pulumi.Input<boolean>;
+  /** An option for `unauthorizedAccessConfig`, without which it has no effect. Deprecated: use unauthorizedUserAccessSpec.retry_status_codes */
+  readonly retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
+  /** An option for `unauthorizedAccessConfig`, without which it has no effect. Deprecated: use unauthorizedUserAccessSpec.load_balancing_policy */
+  readonly load_balancing_policy?: pulumi.Input<TargetRefLoadBalancingPolicy>;
+  /** An option for `unauthorizedAccessConfig`, without which it has no effect. Deprecated: use unauthorizedUserAccessSpec.drop_src_path_prefix_parts */
+  readonly drop_src_path_prefix_parts?: pulumi.Input<number>;
+  /** An option for `unauthorizedAccessConfig`, without which it has no effect. Deprecated: use unauthorizedUserAccessSpec.max_concurrent_requests */
+  readonly max_concurrent_requests?: pulumi.Input<number>;
+  /** An option for `unauthorizedAccessConfig`, without which it has no effect. Deprecated: use unauthorizedUserAccessSpec.dump_request_on_errors */
+  readonly dump_request_on_errors?: pulumi.Input<boolean>;
+  /** An option for `unauthorizedAccessConfig`, without which it has no effect. Deprecated: use unauthorizedUserAccessSpec.access_log */
+  readonly access_log?: pulumi.Input<AccessLogArgs>;
+  /** Image of vmauth. Default `victoriametrics/vmauth`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries that the pod's images come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** How many old versions of the workload are kept to go back to. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods put up with. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions, set by others, that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that vmauth listens on and its Service offers. Default 8427. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Port, in quotes, for metrics, health and reloads, apart from that for requests. Default: they are on the same port. */
+  readonly internalListenPort?: pulumi.Input<string>;
+  /** Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false. */
+  readonly useProxyProtocol?: pulumi.Input<boolean>;
+  /** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
+  /** How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** An Ingress that leads to the Service. */
+  readonly ingress?: pulumi.Input<EmbeddedIngressArgs>;
+  /** An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service. */
+  readonly httpRoute?: pulumi.Input<EmbeddedHTTPRouteArgs>;
+  /** Least severity of what is logged. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
+  readonly configReloaderImage?: pulumi.Input<string>;
+  /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
+  readonly configReloaderImageTag?: pulumi.Input<string>;
+  /** Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
+  readonly configReloaderResources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name. */
+  readonly configReloaderExtraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both. */
+  readonly configReloadAuthKeySecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: use nothing in its place, leave it out */
+  readonly useVMConfigReloader?: pulumi.Input<boolean>;
+  /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+  readonly license?: pulumi.Input<LicenseArgs>;
+}
+
+/** Where requests go, and which requests. Either `crd` or `static`, unless `name` is given. */
+export interface TargetRefArgs {
+  /** Name of one of the VMAuth's `defaultTargetRefs`, which fills in what is left out here. Lists are taken as a whole. */
+  readonly name?: pulumi.Input<string>;
+  /** Resources whose Services are the target: the one of `name` and `namespace`, then those of `objects`. */
+  readonly crd?: pulumi.Input<CRDRefArgs>;
+  /** URLs that are the target. */
+  readonly static?: pulumi.Input<StaticRefArgs>;
+  /** Regular expressions (RE2) for the paths of requests, anchored at both ends. Default: all; for parts of clusters those that they serve. */
+  readonly paths?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Regular expressions (RE2) for the host names of requests, anchored at both ends. Default: all. */
+  readonly hosts?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Headers that a request must have one of, `Name: value`. */
+  readonly src_headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2). */
+  readonly src_query_args?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Path, with a query if need be, that is appended to the target's URLs: `/select/42/prometheus?extra_label=team=a`. */
+  readonly target_path_suffix?: pulumi.Input<string>;
+  /** Query arguments for the target's URLs. They win over those of `target_path_suffix` and of the URLs. */
+  readonly query_args?: pulumi.Input<pulumi.Input<QueryArgArgs>[]>;
+  /** Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Headers that are put into each response, `Name: value`; an empty value takes the header out. */
+  readonly response_headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false. */
+  readonly discover_backend_ips?: pulumi.Input<boolean>;
+  /** Status codes with which a response counts as failed, so that the request goes to the next URL. */
+  readonly retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
+  /** How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`. */
+  readonly load_balancing_policy?: pulumi.Input<TargetRefLoadBalancingPolicy>;
+  /** Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0. */
+  readonly drop_src_path_prefix_parts?: pulumi.Input<number>;
+  /** User name and password that the target asks for. */
+  readonly targetRefBasicAuth?: pulumi.Input<TargetRefBasicAuthArgs>;
+}
+
+/** Resources whose Services are the target: the one of `name` and `namespace`, then those of `objects`. */
+export interface CRDRefArgs {
+  /** Kind of the resources; of a cluster the part too. */
+  readonly kind: pulumi.Input<CRDRefKind>;
+  /** Name of the resource. Needed unless `objects` has any. */
+  readonly name?: pulumi.Input<string>;
+  /** Namespace of the resource. Needed unless `objects` has any. */
+  readonly namespace?: pulumi.Input<string>;
+  /** Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false. */
+  readonly useExtraService?: pulumi.Input<boolean>;
+  /** Further resources of the same kind, over which requests are spread too. */
+  readonly objects?: pulumi.Input<pulumi.Input<NamespacedNameArgs>[]>;
+}
+
+/** A further resource of the same kind. */
+export interface NamespacedNameArgs {
+  /** Name of the resource. */
+  readonly name: pulumi.Input<string>;
+  /** Namespace of the resource. */
+  readonly namespace: pulumi.Input<string>;
+  /** Uses the further Service that the resource asks for by `serviceSpec`. Default false. */
+  readonly useExtraService?: pulumi.Input<boolean>;
+}
+
+/** URLs that are the target. */
+export interface StaticRefArgs {
+  /** URL of the target, with scheme and host. It wins over `urls`. */
+  readonly url?: pulumi.Input<string>;
+  /** URLs of the target, over which requests are spread. */
+  readonly urls?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** A query argument and its values. */
+export interface QueryArgArgs {
+  /** Name of the argument, `extra_label` for example. */
+  readonly name: pulumi.Input<string>;
+  /** Its values. */
+  readonly values: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** User name and password that the target asks for. */
+export interface TargetRefBasicAuthArgs {
+  /** The user name, in a Secret of the user's namespace. */
+  readonly username: pulumi.Input<SecretKeySelectorArgs>;
+  /** The password, in a Secret of the user's namespace. */
+  readonly password: pulumi.Input<SecretKeySelectorArgs>;
+}
+
+/** Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`. */
+export interface VMAuthUnauthorizedUserAccessSpecArgs {
+  /** Where requests go. The first that fits a request gets it. */
+  readonly targetRefs?: pulumi.Input<pulumi.Input<TargetRefArgs>[]>;
+  /** Routes, the first that fits a request takes it. */
+  readonly url_map?: pulumi.Input<pulumi.Input<UnauthorizedAccessConfigURLMapArgs>[]>;
+  /** URL for requests that no route of `url_map` takes, or several over which they are spread. */
+  readonly url_prefix?: pulumi.Input<string | pulumi.Input<string>[]>;
+  /** URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused. */
+  readonly default_url?: pulumi.Input<pulumi.Input<string>[]>;
+  /** TLS of the connections to the targets. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Addresses that requests may come from. Enterprise only. */
+  readonly ip_filters?: pulumi.Input<VMUserIPFiltersArgs>;
+  /** Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Headers that are put into each response, `Name: value`; an empty value takes the header out. */
+  readonly response_headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false. */
+  readonly discover_backend_ips?: pulumi.Input<boolean>;
+  /** Status codes with which a response counts as failed, so that the request goes to the next URL. */
+  readonly retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
+  /** How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`. */
+  readonly load_balancing_policy?: pulumi.Input<TargetRefLoadBalancingPolicy>;
+  /** Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0. */
+  readonly drop_src_path_prefix_parts?: pulumi.Input<number>;
+  /** Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300. */
+  readonly max_concurrent_requests?: pulumi.Input<number>;
+  /** Shows the request in the response when no route takes it. Not for production. Default false. */
+  readonly dump_request_on_errors?: pulumi.Input<boolean>;
+  /** Logs each request. An empty block logs all of them. */
+  readonly access_log?: pulumi.Input<AccessLogArgs>;
+  /** Labels for vmauth's metrics of these requests. */
+  readonly metric_labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** A route: which requests it takes, and where they go. */
+export interface UnauthorizedAccessConfigURLMapArgs {
+  /** Regular expressions (RE2) for the paths of requests, anchored at both ends. */
+  readonly src_paths?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Regular expressions (RE2) for the host names of requests, anchored at both ends. */
+  readonly src_hosts?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Headers that a request must have one of, `Name: value`. */
+  readonly src_headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2). */
+  readonly src_query_args?: pulumi.Input<pulumi.Input<string>[]>;
+  /** URL that requests go to, or several over which they are spread. It is needed. */
+  readonly url_prefix?: pulumi.Input<string | pulumi.Input<string>[]>;
+  /** Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Headers that are put into each response, `Name: value`; an empty value takes the header out. */
+  readonly response_headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false. */
+  readonly discover_backend_ips?: pulumi.Input<boolean>;
+  /** Status codes with which a response counts as failed, so that the request goes to the next URL. */
+  readonly retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
+  /** How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`. */
+  readonly load_balancing_policy?: pulumi.Input<TargetRefLoadBalancingPolicy>;
+  /** Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0. */
+  readonly drop_src_path_prefix_parts?: pulumi.Input<number>;
+}
+
+/** Addresses that requests may come from. Enterprise only. */
+export interface VMUserIPFiltersArgs {
+  /** Addresses and networks that may send requests, `10.0.0.0/8`. Default: all. */
+  readonly allow_list?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Addresses and networks that may not, even if they are in `allow_list`. */
+  readonly deny_list?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** Logs each request. An empty block logs all of them. */
+export interface AccessLogArgs {
+  /** Which requests are left out. */
+  readonly filters?: pulumi.Input<AccessLogFiltersArgs>;
+}
+
+/** Which requests are left out. */
+export interface AccessLogFiltersArgs {
+  /** Status codes of responses that are left out. */
+  readonly skip_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
+}
+
+/** A configuration that somebody else makes. VMUsers are then not looked at. */
+export interface ExternalConfigArgs {
+  /** The configuration, in a Secret, which is mounted. Not together with `localPath`. */
+  readonly secretRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of the configuration in the container, on a volume of one's own; it is read again every minute. Not together with `secretRef`. */
+  readonly localPath?: pulumi.Input<string>;
+}
+
+/** An Ingress that leads to the Service. */
+export interface EmbeddedIngressArgs {
+  /** Has no effect: the Ingress is called like the other derived objects. */
+  readonly name?: pulumi.Input<string>;
+  /** Labels of the Ingress. The labels that identify the component win over these. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations of the Ingress. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Class of the Ingress, which says who serves it. Default: the cluster's default class. */
+  readonly class_name?: pulumi.Input<string>;
+  /** Host name that requests come to. Default: all. No effect with `tlsSecretName`. */
+  readonly host?: pulumi.Input<string>;
+  /** Prefixes of the paths that requests come to. Default `/`. */
+  readonly paths?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Host names that TLS is served for; each gets a rule. Needs `tlsSecretName`. */
+  readonly tlsHosts?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Secret with the certificate for `tlsHosts`, which it needs. */
+  readonly tlsSecretName?: pulumi.Input<string>;
+  /** Further rules, taken as they stand. */
+  readonly extraRules?: pulumi.Input<pulumi.Input<types.input.networking.v1.IngressRule>[]>;
+  /** Further settings for TLS, taken as they stand. */
+  readonly extraTls?: pulumi.Input<pulumi.Input<types.input.networking.v1.IngressTLS>[]>;
+}
+
+/** An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service. */
+export interface EmbeddedHTTPRouteArgs {
+  /** Has no effect: the HTTPRoute is called like the other derived objects. */
+  readonly name?: pulumi.Input<string>;
+  /** Labels of the HTTPRoute. The labels that identify the component win over these. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations of the HTTPRoute. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Host names that requests come to. Default: those of the listener. */
+  readonly hostnames?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Gateways that serve the route. */
+  readonly parentRefs?: pulumi.Input<pulumi.Input<ParentReferenceArgs>[]>;
+  /** Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service. */
+  readonly extraRules?: pulumi.Input<pulumi.Input<unknown>[]>;
+}
+
+/** What the route is attached to. */
+export interface ParentReferenceArgs {
+  /** API group of it. Default `gateway.networking.k8s.io`. */
+  readonly group?: pulumi.Input<string>;
+  /** Kind of it. Default `Gateway`. */
+  readonly kind?: pulumi.Input<string>;
+  /** Name of it. */
+  readonly name: pulumi.Input<string>;
+  /** Namespace of it. Default: the resource's own. */
+  readonly namespace?: pulumi.Input<string>;
+  /** Port of it. Default: all that fit. */
+  readonly port?: pulumi.Input<number>;
+  /** Listener or port of it, by name. Default: the whole of it. */
+  readonly sectionName?: pulumi.Input<string>;
+}
+
 /** A database for metrics whose parts scale on their own: storage nodes, vminsert in front of them for writing and vmselect for queries. */
 export interface VMClusterSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
@@ -2662,7 +3080,7 @@ export interface VMSelectArgs {
   readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
   /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
   readonly rollingUpdateStrategy?: pulumi.Input<string>;
-  /** How many pods of a StatefulSet may be replaced at once. The operator reads it for its own rollout; no derived object carries it. */
+  /** How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone. */
   readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
   /** Folder of the cache in the container. Default `/cache`. */
   readonly cacheMountPath?: pulumi.Input<string>;
@@ -2908,7 +3326,7 @@ export interface VMStorageArgs {
   readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
   /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
   readonly rollingUpdateStrategy?: pulumi.Input<string>;
-  /** How many pods of a StatefulSet may be replaced at once. The operator reads it for its own rollout; no derived object carries it. */
+  /** How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone. */
   readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
   /** Volume of each pod for the samples. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vmstorage-db` by default. */
   readonly storage?: pulumi.Input<StorageSpecArgs>;
@@ -4364,4 +4782,100 @@ export interface TargetEndpointArgs {
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
   /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
   readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+}
+
+/** Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it. */
+export interface VMUserSpecArgs {
+  /** Name of the user in vmauth's logs and metrics. Default: the user name. */
+  readonly name?: pulumi.Input<string>;
+  /** Name that the user logs in with. Default: the resource's name. Not together with `bearerToken` or `jwt`. */
+  readonly username?: pulumi.Input<string>;
+  /** Password of the user, in clear. Not together with `passwordRef`. */
+  readonly password?: pulumi.Input<string>;
+  /** Password of the user, in a Secret of the resource's namespace. With it `tokenRef` has no effect. */
+  readonly passwordRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Makes a random password, once, if neither `password` nor `passwordRef` is given. It is kept in the state, as a secret, and in the derived Secret. Default false. */
+  readonly generatePassword?: pulumi.Input<boolean>;
+  /** Token of the user, in clear. Not together with `username` or `jwt`. */
+  readonly bearerToken?: pulumi.Input<string>;
+  /** Token of the user, in a Secret of the resource's namespace. It wins over a name with password. */
+  readonly tokenRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`. */
+  readonly jwt?: pulumi.Input<JWTConfigArgs>;
+  /** Where requests go. The first that fits a request gets it. At least one is needed. */
+  readonly targetRefs: pulumi.Input<pulumi.Input<TargetRefArgs>[]>;
+  /** URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused. */
+  readonly default_url?: pulumi.Input<pulumi.Input<string>[]>;
+  /** TLS of the connections to the targets. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Addresses that requests may come from. Enterprise only. */
+  readonly ip_filters?: pulumi.Input<VMUserIPFiltersArgs>;
+  /** Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Headers that are put into each response, `Name: value`; an empty value takes the header out. */
+  readonly response_headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false. */
+  readonly discover_backend_ips?: pulumi.Input<boolean>;
+  /** Status codes with which a response counts as failed, so that the request goes to the next URL. */
+  readonly retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
+  /** How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`. */
+  readonly load_balancing_policy?: pulumi.Input<TargetRefLoadBalancingPolicy>;
+  /** Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0. */
+  readonly drop_src_path_prefix_parts?: pulumi.Input<number>;
+  /** Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300. */
+  readonly max_concurrent_requests?: pulumi.Input<number>;
+  /** Shows the request in the response when no route takes it. Not for production. Default false. */
+  readonly dump_request_on_errors?: pulumi.Input<boolean>;
+  /** Logs each request. An empty block logs all of them. */
+  readonly access_log?: pulumi.Input<AccessLogArgs>;
+  /** Labels for vmauth's metrics of these requests. */
+  readonly metric_labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Labels and annotations for the derived Secret. */
+  readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
+  /** Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user. */
+  readonly disable_secret_creation?: pulumi.Input<boolean>;
+  /** The derived Secret is called like the resource, without `vmuser-` in front. Default false; a change makes a new Secret. */
+  readonly useLegacyNaming?: pulumi.Input<boolean>;
+}
+
+/** JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`. */
+export interface JWTConfigArgs {
+  /** Takes any token without looking at its signature. Only for tests. Default false. */
+  readonly skipVerify?: pulumi.Input<boolean>;
+  /** Public keys, in PEM form, of whoever signs tokens. */
+  readonly publicKeys?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Public keys in Secrets of the resource's namespace, after those of `publicKeys`. A missing Secret or key is an error. */
+  readonly publicKeyRefs?: pulumi.Input<pulumi.Input<SecretKeySelectorArgs>[]>;
+  /** An issuer of tokens that publishes its keys by OpenID Connect. */
+  readonly oidc?: pulumi.Input<OIDCConfigArgs>;
+  /** Regular expressions (RE2) for claims of the token, by their names; all must match. Two users of a VMAuth cannot have the same. */
+  readonly matchClaims?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers. */
+  readonly defaultVMAccessClaim?: pulumi.Input<VMAccessClaimArgs>;
+}
+
+/** An issuer of tokens that publishes its keys by OpenID Connect. */
+export interface OIDCConfigArgs {
+  /** URL of the issuer, which tokens must carry as `iss`. */
+  readonly issuer: pulumi.Input<string>;
+}
+
+/** Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers. */
+export interface VMAccessClaimArgs {
+  /** Account of the tenant for metrics. Default 0. */
+  readonly metricsAccountID?: pulumi.Input<number>;
+  /** Project of the tenant for metrics. Default 0. */
+  readonly metricsProjectID?: pulumi.Input<number>;
+  /** Series selectors that all queries of metrics are confined to, `{env="prod"}`. */
+  readonly metricsExtraFilters?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels, `name=value`, for all metrics that are written, and for queries. */
+  readonly metricsExtraLabels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Account of the tenant for logs. Default 0. */
+  readonly logsAccountID?: pulumi.Input<number>;
+  /** Project of the tenant for logs. Default 0. */
+  readonly logsProjectID?: pulumi.Input<number>;
+  /** Filters of LogsQL for all queries of logs. */
+  readonly logsExtraFilters?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Filters of log streams for all queries of logs. */
+  readonly logsExtraStreamFilters?: pulumi.Input<pulumi.Input<string>[]>;
 }

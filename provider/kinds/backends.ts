@@ -133,4 +133,12 @@ export const backendNames = Object.keys(table) as BackendName[];
 export const backends: Readonly<Record<BackendName, Backend>> = table;
 
 /** Kinds of custom resources that can only be referred to: nothing is derived from them. */
-export const foreignKinds: ReadonlySet<string> = new Set(["VLogs", "VLSingle", "VLCluster", "VLAgent", "VTSingle", "VTCluster", "VMAnomaly"]);
+export const foreignKinds: ReadonlySet<string> = new Set([
+  "VLogs",
+  "VLSingle",
+  "VLCluster",
+  "VLAgent",
+  "VTSingle",
+  "VTCluster",
+  "VMAnomaly",
+]);

@@ -45,7 +45,7 @@ const ownPort = 8435;
 export function configReloader(workload: Reloading, server: HttpServer, reloads: Reloads, context: Context): Container {
   const { containerPort } = reloaderPort(context);
   const listening = containerPort === ownPort ? [] : [doubleDash("http.listenAddr", `:${containerPort}`)];
-  const args = reloaderArguments(workload, server, reloads, [...watchArguments(workload, reloads), ...listening], context);
+  const args = reloaderArguments(workload, server, reloads, [...watchArguments(workload, reloads, reloads.mounts), ...listening], context);
   const authKey = reloadAuthKey(workload).map(({ path }) => flag("reload-url-auth-key", path));
   const unpacking = [unpackingMounts(reloads), mountsOf(reloadAuthKey(workload))];
   const mounts = [...reloaderMounts(workload, reloads, context), ...(reloads.unpacks?.sorted ? unpacking.toReversed() : unpacking).flat()];
@@ -60,7 +60,7 @@ export function configReloader(workload: Reloading, server: HttpServer, reloads:
 
 /** The init container that unpacks the configuration before the application starts. */
 export function configInit(workload: Reloading, server: HttpServer, reloads: Reloads, context: Context): Container {
-  const args = reloaderArguments(workload, server, reloads, ["--only-init-config"], context);
+  const args = reloaderArguments(workload, server, reloads, ["--only-init-config", ...watchArguments(workload, reloads, [])], context);
   const mounts = [...reloaderMounts(workload, reloads, context), ...unpackingMounts(reloads)];
   return reloaderContainer("config-init", workload, withUnpacking(args, reloads, context), mounts, context);
 }
@@ -106,7 +106,7 @@ const configArguments = (namespace: string, { secretName, file, mount }: ConfigS
  * The folders that are only watched. As soon as one folder is unpacked the config-reloader wants a target for each, and pairs them by their
  * order, so the others get copies that nobody reads: targets under one folder, which sort like the folders themselves.
  */
-function watchArguments({ spec }: Reloading, { mounts, config, unpacks }: Reloads): string[] {
+function watchArguments({ spec }: Reloading, { config, unpacks }: Reloads, mounts: readonly VolumeMount[]): string[] {
   const given = spec.configReloaderExtraArgs?.["watched-dir"];
   const folders = given === undefined ? mounts.map(({ mountPath }) => mountPath) : [given];
   const copies = unpacks?.from.length ? `${(config?.mount ?? unpacks.into).mountPath}/watched` : undefined;

@@ -79,12 +79,10 @@ export const readOnly = (mount: VolumeMount): VolumeMount => ({ ...mount, readOn
 
 function configSecrets(workload: Workload, { file }: ScrapePlace, texts: ScrapeTexts, { values }: Context): DerivedObject[] {
   const { main, credentials = {}, tlsAssets } = texts;
-  const encoded = (files: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(files).map(([key, content]) => [key, values.apply("base64", content)]));
-  const config = { [`${file}.gz`]: values.apply("gzipBase64", main), ...encoded(credentials) };
+  const config = { [`${file}.gz`]: values.apply("gzipBase64", main), ...secretData(credentials, values) };
   return [
     { role: "config", manifest: generatedSecret(workload, workload.name, config) },
-    { role: "tls-assets", manifest: generatedSecret(workload, `tls-assets-${workload.name}`, encoded(tlsAssets)) },
+    { role: "tls-assets", manifest: generatedSecret(workload, `tls-assets-${workload.name}`, secretData(tlsAssets, values)) },
   ];
 }
 

@@ -55,6 +55,9 @@ export const targetRelabelFields = {
   ),
 };
 
+/** A label that targets take over. */
+export const labelName = structural(string("Name of a label.", { minLength: 1, example: "app.kubernetes.io/name" }));
+
 /** What holds for all endpoints of a scrape object. */
 export const scrapeObjectFields = {
   sampleLimit: integer("Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit."),

@@ -48,9 +48,7 @@ const crd = object("CRDRef", "Resources whose Services are the target: the one o
   kind: required(structural(word("Kind of the resources; of a cluster the part too.", backendNames))),
   name: structural(string("Name of the resource. Needed unless `objects` has any.")),
   namespace: structural(string("Namespace of the resource. Needed unless `objects` has any.")),
-  useExtraService: structural(
-    boolean("Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false."),
-  ),
+  useExtraService: structural(boolean("Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false.")),
   objects: list("Further resources of the same kind, over which requests are spread too.", otherObject),
 });
 

@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { checkClient } from "./client-check";
 import { checkDuration } from "./duration-check";
-import { checkRelabelRules } from "./relabeling-check";
+import { checkExpression, checkRelabelRules } from "./relabeling-check";
 import { isTemplate } from "./template";
 import type { Endpoint, ScrapeParams } from "./types";
 
@@ -15,6 +15,16 @@ export function checkEndpoint(endpoint: Endpoint, path: string, context: Context
   checkRelabelRules(endpoint.relabelConfigs, `${path}.relabelConfigs`, context);
   checkRelabelRules(endpoint.metricRelabelConfigs, `${path}.metricRelabelConfigs`, context);
   checkClient(endpoint, path, context);
+}
+
+/** Reports ports by whose names no targets can be kept: names are regular expressions. */
+export function checkPort(
+  { port = "", targetPort = "" }: { readonly port?: string; readonly targetPort?: string | number },
+  path: string,
+  context: Context,
+): void {
+  checkExpression(port, `${path}.port`, context);
+  if (!port) checkExpression(String(targetPort), `${path}.targetPort`, context);
 }
 
 /** These are written even where they are empty, and the scraper takes no empty duration. */

@@ -63,7 +63,7 @@ function checkRule(rule: RelabelRule, path: string, checks: Checks): void {
   if (!filled(jobRule(rule))) return void checks.report.warning(path, `is empty${refused}: leave it out`);
   checkAction(rule, path, checks);
   checkSpelling(rule, path, checks);
-  checkText(listOf(rule.regex).join("|"), `${path}.regex`, regularExpressionProblem, checks);
+  checkExpression(listOf(rule.regex).join("|"), `${path}.regex`, checks);
   for (const selector of listOf(rule.if)) checkText(selector, `${path}.if`, seriesSelectorProblem, checks);
 }
 
@@ -115,6 +115,11 @@ function checkSpelling(rule: RelabelRule, path: string, { report }: Checks): voi
     if (filled(rule[camel]) && filled(rule[snake]))
       report.warning(`${path}.${snake}`, `is the same as ${camel}, which is given too: leave one out`);
   }
+}
+
+/** Reports a text that is used as a regular expression and is none. */
+export function checkExpression(text: string, path: string, checks: Checks): void {
+  checkText(text, path, regularExpressionProblem, checks);
 }
 
 function checkText(text: string, path: string, problemOf: (text: string) => string | undefined, { values, report }: Checks): void {

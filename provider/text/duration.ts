@@ -37,7 +37,9 @@ export function parseSignedDuration(text: string): number | undefined {
   const [, sign, amount = ""] = signedSeconds.exec(text) ?? [];
   if (seconds.test(amount)) return (sign === "-" ? -1_000 : 1_000) * Number(amount);
   if (!wholeSignedDuration.test(text)) return undefined;
-  const lengths = [...text.matchAll(new RegExp(signedPart, "g"))].map(([, length, unit = ""]) => Number(length) * (units[unit.toLowerCase()] ?? 0));
+  const lengths = [...text.matchAll(new RegExp(signedPart, "g"))].map(
+    ([, length, unit = ""]) => Number(length) * (units[unit.toLowerCase()] ?? 0),
+  );
   const firstNegative = lengths.findIndex((length) => length < 0);
   const isNegative = (index: number): boolean => firstNegative >= 0 && index >= firstNegative;
   return lengths.reduce((sum, length, index) => sum + (isNegative(index) ? -Math.abs(length) : length), 0);

@@ -16,7 +16,8 @@ export function statsQueryProblem(text: string): Misplaced | undefined {
   const pipes = pipesOf(text);
   if (!Array.isArray(pipes)) return pipes;
   const stats = pipes.findLast((pipe) => isStats(pipe.text));
-  if (!stats) return { message: "it has no stats pipe: a rule needs numbers, such as `error | stats count() as errors`", line: 0, column: 0 };
+  if (!stats)
+    return { message: "it has no stats pipe: a rule needs numbers, such as `error | stats count() as errors`", line: 0, column: 0 };
   if (!hasTimeBuckets(stats.text)) return undefined;
   return misplaced("its results are cut by time: leave _time out of `by`, for a rule looks at one moment", text, stats.offset);
 }
@@ -37,7 +38,23 @@ function pipesOf(text: string): Pipe[] | Misplaced {
 }
 
 /** Pipes that can be written like the call of a function. Any other call is one of `stats`, whose name and `by` may be left out. */
-const otherPipes = new Set(["drop", "eval", "fields", "filter", "format", "join", "keep", "math", "order", "rm", "sort", "top", "union", "uniq", "where"]);
+const otherPipes = new Set([
+  "drop",
+  "eval",
+  "fields",
+  "filter",
+  "format",
+  "join",
+  "keep",
+  "math",
+  "order",
+  "rm",
+  "sort",
+  "top",
+  "union",
+  "uniq",
+  "where",
+]);
 
 function isStats(pipe: string): boolean {
   if (/^\s*\(/.test(pipe)) return true;

@@ -68,4 +68,4 @@ const unescaped = (text: string): string =>
   toBytes(text).replace(/%([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 const escaped = (bytes: string, kept: RegExp): string =>
-  bytes.replace(/[^]/g, (byte) => (kept.test(byte) ? byte : `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`));
+  bytes.replace(/./gs, (byte) => (kept.test(byte) ? byte : `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`));

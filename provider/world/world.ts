@@ -72,18 +72,14 @@ export class World {
   }
 
   /**
-   * The custom resources of a kind that a workload in `namespace` selects: with a selector of objects alone those in its own namespace, with a
-   * selector of namespaces those in the matching namespaces, with neither all or none.
+   * Whether a workload in `namespace` selects a custom resource: with a selector of objects alone those in its own namespace, with a selector of
+   * namespaces those in the matching namespaces, with neither all or none.
    */
-  select<Spec>(kind: string, namespace: string, selection: Selection): CustomResource<Spec>[] {
-    const resources = this.customResources(kind) as readonly CustomResource<Spec>[];
-    return resources.filter((resource) => this.selects(resource, namespace, selection));
-  }
-
-  /** Whether a workload in `namespace` selects a custom resource. */
   selects({ metadata }: CustomResource, namespace: string, { selector, namespaceSelector, all = false }: Selection): boolean {
     if (!selector && !namespaceSelector) return all;
-    const isInNamespace = namespaceSelector ? this.#matchesNamespace(namespaceSelector, metadata.namespace) : metadata.namespace === namespace;
+    const isInNamespace = namespaceSelector
+      ? this.#matchesNamespace(namespaceSelector, metadata.namespace)
+      : metadata.namespace === namespace;
     return isInNamespace && (!selector || matches(selector, metadata.labels));
   }
 

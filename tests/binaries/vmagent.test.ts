@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { type Issue, render } from "../../provider/render";
+import { render } from "../../provider/render";
 import { readYaml } from "../../provider/render/manifests";
 import { exceptionsOf } from "./exceptions";
 import { inputs } from "./inputs";
-import { scrapeConfigurations, verdictOf } from "./vmagent";
+import { isAnnounced, scrapeConfigurations, verdictOf } from "./vmagent";
 
 const exceptions = new Map(exceptionsOf("vmagent").map(({ input, reason }) => [input, reason]));
 
@@ -21,21 +21,6 @@ describe("vmagent and what is derived from", () => {
     });
   }
 });
-
-const kinds: Readonly<Record<string, string>> = {
-  serviceScrape: "VMServiceScrape",
-  podScrape: "VMPodScrape",
-  probe: "VMProbe",
-  nodeScrape: "VMNodeScrape",
-  staticScrape: "VMStaticScrape",
-  scrapeConfig: "VMScrapeConfig",
-};
-
-/** Whether something was said about the object that a job was made from. */
-function isAnnounced(job: string, issues: readonly Issue[]): boolean {
-  const [kind = "", namespace, name] = job.split("/");
-  return issues.some(({ object }) => object === `${kinds[kind]}/${namespace}/${name}`);
-}
 
 const job = "- job_name: a\n  static_configs:\n  - targets: [a:1]\n";
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { Manifest } from "../../provider/render";
+import type { Issue, Manifest } from "../../provider/render";
 
 /** A generated scrape configuration as the pods have it: the main file, and the lists of jobs in other Secrets. */
 export interface ScrapeConfiguration {
@@ -84,3 +84,20 @@ function executable(): string {
   if (!path) throw new Error("PULUMI_VICTORIAMETRICS_VMAGENT does not say where vmagent is: run npm run test:binaries");
   return path;
 }
+
+const kinds: Readonly<Record<string, string>> = {
+  serviceScrape: "VMServiceScrape",
+  podScrape: "VMPodScrape",
+  probe: "VMProbe",
+  nodeScrape: "VMNodeScrape",
+  staticScrape: "VMStaticScrape",
+  scrapeConfig: "VMScrapeConfig",
+};
+
+/** Whether something was said about the object that a job was made from, or of the relabeling that whoever scrapes adds to it. */
+export function isAnnounced(job: string, issues: readonly Issue[]): boolean {
+  const [kind = "", namespace, name] = job.split("/");
+  return issues.some(({ object, path }) => object === `${kinds[kind]}/${namespace}/${name}` || addedRelabeling.test(`${object} ${path}`));
+}
+
+const addedRelabeling = /^VM(Agent|Single)\/\S+ spec\.\w*Relabel/;

@@ -209,7 +209,8 @@ describe("VMAgent's shards", () => {
     };
     const prepared = program([agent], { values, defaults: defaultsWith() });
     const { derivation } = deriveResource(prepared, prepared.resources[0] as never);
-    const { spec } = (derivation.objects.find(({ role }) => role === "deployment-1")?.manifest as Any).spec.template;
+    const second: Any = derivation.objects.find(({ role }) => role === "deployment-1")?.manifest;
+    const { spec } = second.spec.template;
     expect(spec.nodeSelector).to.deep.equal({ "pool-1": "yes" });
     expect(spec.containers[0].args).to.include("-remoteWrite.label=shard=1");
     expect(values.mask(spec.containers[0].env[0].value)).to.equal("[secret]");

@@ -74,11 +74,13 @@ function checkNotifier(notifier: NonNullable<Spec["notifier"]>, path: string, co
   if (selector) {
     checkSelector({ path: `${path}.selector.labelSelector`, selector: selector.labelSelector }, context);
     const others = Object.entries(notifier).filter(([name, value]) => name !== "selector" && value !== undefined);
-    for (const [name] of others) report.warning(`${path}.${name}`, "has no effect next to selector: the pods that it finds are reached as they are");
+    for (const [name] of others)
+      report.warning(`${path}.${name}`, "has no effect next to selector: the pods that it finds are reached as they are");
     return;
   }
-  if (values.isEmpty(url)) return report.error(path, "has neither url nor selector: expected one of them");
-  const parsed = values.check(url, (text) => parseUrl(String(text)));
+  const isMissing = values.isEmpty(url);
+  if (isMissing) report.error(path, "has neither url nor selector: expected one of them");
+  const parsed = isMissing ? undefined : values.check(url, (text) => parseUrl(String(text)));
   if (parsed && "problem" in parsed) report.error(`${path}.url`, parsed.problem);
   checkConnection(notifier, path, context);
 }

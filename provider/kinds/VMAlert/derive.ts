@@ -1,5 +1,6 @@
 import type { Context } from "../../context";
 import type { Derivation, DerivedObject } from "../../kind";
+import { Credentials } from "../../kubernetes/credentials";
 import { deployment } from "../../kubernetes/deployment";
 import { serviceUrl } from "../../kubernetes/http-server";
 import { withCommonMetadata } from "../../kubernetes/labels";
@@ -13,7 +14,7 @@ import { metadataOf } from "../../kubernetes/workload";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
 import { type Alert, alertOf } from "./alert";
-import { Credentials, connectionFlags } from "./connections";
+import { connectionFlags, credentialPaths } from "./connections";
 import { notifierFlags } from "./notifiers";
 import { pods } from "./pods";
 import { ruleFiles } from "./rule-files";
@@ -28,7 +29,7 @@ export function derive(resource: CustomResource<VMAlertSpec>, context: Context):
   const { objects: ruleObjects, namespaces } = ruleSelectors(spec);
   for (const field of [ruleObjects, namespaces]) checkSelector(field, context);
   const rules = ruleFiles(alert, context);
-  const credentials = new Credentials(alert, context);
+  const credentials = new Credentials(workload.namespace, credentialPaths, context);
   const connections = [...connectionFlags(spec, credentials), ...notifierFlags(alert, credentials, context)];
   const objects = [
     ...serviceAccounts(workload),

@@ -1,12 +1,13 @@
 import type { Context } from "../../context";
 import { flag, positionalFlag, type Slots } from "../../kubernetes/arguments";
-import { prefixedName } from "../../kubernetes/labels";
-import type { Plain } from "../../kubernetes/plain";
+import { type Credentials, clientFlags } from "../../kubernetes/credentials";
 import { type Mounted, mountedSecret } from "../../kubernetes/volumes";
 import type { CustomResource } from "../../world/objects";
 import { matches } from "../../world/selectors";
+import { alertmanagerOf } from "../VMAlertmanager/alertmanager";
+import type { VMAlertmanagerSpec } from "../VMAlertmanager/schema";
 import type { Alert, Spec } from "./alert";
-import { type Connection, type Credentials, joinedHeaders, settings } from "./connections";
+import { type Connection, joinedHeaders } from "./connections";
 
 type Notifier = NonNullable<Spec["notifier"]>;
 type Discovery = NonNullable<Notifier["selector"]>;
@@ -49,7 +50,9 @@ export function notifierFlags({ workload: { spec } }: Alert, credentials: Creden
   if (hasArgument(spec, "notifier.blackhole")) return [];
   const given = givenNotifiers(spec);
   const targets = [
-    ...given.filter(({ notifier }) => !notifier.selector).map(({ notifier, path }) => ({ url: notifier.url ?? "", connection: notifier, path })),
+    ...given
+      .filter(({ notifier }) => !notifier.selector)
+      .map(({ notifier, path }) => ({ url: notifier.url ?? "", connection: notifier, path })),
     ...discoveredTargets(given, context),
   ];
   const config = notifierConfig(spec).map(({ path }) => flag("notifier.config", path));
@@ -61,7 +64,10 @@ export function notifierFlags({ workload: { spec } }: Alert, credentials: Creden
 /** vmalert does not start with alerting rules and nowhere to send alerts to, and files of the user's own may have some. */
 function checkNeed(spec: Spec, { report }: Context): void {
   if (!spec.rulePath?.length || hasArgument(spec, "notifier.url") || hasArgument(spec, "notifier.config")) return;
-  report.error("spec.notifier", "no notifier is given or found, and rules of rulePath may need one: give a notifier, or notifier.blackhole in extraArgs");
+  report.error(
+    "spec.notifier",
+    "no notifier is given or found, and rules of rulePath may need one: give a notifier, or notifier.blackhole in extraArgs",
+  );
 }
 
 /** Flags whose values are always quoted, or whose gaps are not empty. */
@@ -74,7 +80,12 @@ const slots: Readonly<Record<string, Slots>> = {
 function targetFlags(targets: readonly Target[], credentials: Credentials, { values }: Context): string[] {
   const given: Readonly<Record<string, (target: Target) => string | boolean | undefined>> = {
     url: ({ url }) => url,
-    ...mapped(settings, (setting) => ({ connection, path }) => setting(connection, credentials, path)),
+    ...mapped(
+      clientFlags,
+      (setting) =>
+        ({ connection, path }) =>
+          setting(connection, credentials, path),
+    ),
     headers: ({ connection }) => joinedHeaders(connection),
     // vmalert takes a semicolon between scopes: a comma would end the value.
     "oauth2.scopes": ({ connection }) => connection.oauth2?.scopes?.join(";"),
@@ -85,18 +96,10 @@ function targetFlags(targets: readonly Target[], credentials: Credentials, { val
 const mapped = <Before, After>(map: Readonly<Record<string, Before>>, change: (value: Before) => After): Record<string, After> =>
   Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 
-/** The fields of a VMAlertmanager that decide about its addresses. */
-type Alertmanager = Plain<{
-  readonly replicaCount?: number;
-  readonly port?: string;
-  readonly useLegacyNaming?: boolean;
-  readonly webConfig?: { readonly tls_server_config?: object };
-}>;
-
 /** The pods of all VMAlertmanagers that selectors find, by their URLs from the last to the first. They are reached without credentials. */
 function discoveredTargets(given: readonly { notifier: Notifier; path: string }[], context: Context): Target[] {
   const found = given.flatMap(({ notifier: { selector }, path }) =>
-    selector ? discovered(selector, context).flatMap((manager) => addresses(manager, path, context)) : [],
+    selector ? discovered(selector, context).flatMap((manager) => addresses(manager, `${path}.selector`, context)) : [],
   );
   return context.values
     .sort(found, (url) => url)
@@ -104,34 +107,40 @@ function discoveredTargets(given: readonly { notifier: Notifier; path: string }[
     .map((url) => ({ url, connection: {}, path: "" }));
 }
 
-function discovered({ labelSelector = {}, namespaceSelector }: Discovery, { world, defaults }: Context): CustomResource<Alertmanager>[] {
+function discovered(
+  { labelSelector = {}, namespaceSelector }: Discovery,
+  { world, defaults }: Context,
+): CustomResource<VMAlertmanagerSpec>[] {
   const { watchNamespaces } = defaults;
   const isMeant = (namespace: string): boolean =>
     (!namespaceSelector || namespaceSelector.any === true || (namespaceSelector.matchNames ?? []).includes(namespace)) &&
     (watchNamespaces.length === 0 || watchNamespaces.includes(namespace));
-  const managers = world.customResources("VMAlertmanager") as readonly CustomResource<Alertmanager>[];
+  const managers = world.customResources("VMAlertmanager") as readonly CustomResource<VMAlertmanagerSpec>[];
   return managers.filter(({ metadata }) => isMeant(metadata.namespace) && matches(labelSelector, metadata.labels));
 }
 
 /** The URL of each pod of a VMAlertmanager. */
-function addresses(manager: CustomResource<Alertmanager>, path: string, context: Context): string[] {
-  const { metadata, spec } = manager;
+function addresses(manager: CustomResource<VMAlertmanagerSpec>, path: string, context: Context): string[] {
+  const { workload, server } = alertmanagerOf(manager, context);
+  const { name, namespace, spec } = workload;
   const { clusterDomain } = context.defaults;
-  const name = prefixedName(manager);
-  const scheme = spec.webConfig?.tls_server_config ? "https" : "http";
-  const host = `${name}.${metadata.namespace}.svc${clusterDomain && `.${clusterDomain}`}`;
-  const replicas = Array.from({ length: replicasOf(manager, path, context) }, (_, index) => index);
-  return replicas.map((index) => `${scheme}://${name}-${index}.${host}:${spec.port || "9093"}`);
+  const host = `${name}.${namespace}.svc${clusterDomain && `.${clusterDomain}`}`;
+  if (!/^\/*$/.test(server.pathPrefix))
+    context.report.warning(
+      path,
+      `finds VMAlertmanager ${namespace}/${manager.metadata.name}, whose routePrefix is not part of the addresses found: give a url with it instead`,
+    );
+  const replicas = Array.from({ length: replicasOf(spec.replicaCount, manager, path, context) }, (_, index) => index);
+  return replicas.map((index) => `${server.scheme}://${name}-${index}.${host}:${server.port}`);
 }
 
 /** One as long as the number is not known. */
-function replicasOf({ metadata, spec }: CustomResource<Alertmanager>, path: string, { values, report }: Context): number {
-  const { replicaCount = 1 } = spec;
-  if (typeof replicaCount === "number") return replicaCount;
-  const known = values.check(replicaCount, Number);
+function replicasOf(count: number | string = 1, { metadata }: CustomResource, path: string, { values, report }: Context): number {
+  if (typeof count === "number") return count;
+  const known = values.check(count, Number);
   if (known === undefined)
     report.warning(
-      `${path}.selector`,
+      path,
       `finds VMAlertmanager ${metadata.namespace}/${metadata.name}, whose replicaCount is not known in the preview: shown with one pod`,
     );
   return known ?? 1;

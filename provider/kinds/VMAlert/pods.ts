@@ -31,7 +31,8 @@ const rulesOut: Mounted = {
 export function pods(alert: Alert, parts: Parts, context: Context): PodTemplateSpec {
   const { workload, server, selectsRules } = alert;
   const { spec } = workload;
-  const byName = <Named extends { readonly name: string }>(list: readonly Named[]): Named[] => context.values.sort(list, ({ name }) => name);
+  const byName = <Named extends { readonly name: string }>(list: readonly Named[]): Named[] =>
+    context.values.sort(list, ({ name }) => name);
   const mounted = mountedBySpec(alert, context);
   const authKey = reloadAuthKey(workload);
   const mounts = [...byName([readOnly(rulesOut.mount), ...mountsOf(mounted), ...(spec.volumeMounts ?? [])]), ...mountsOf(authKey)];
@@ -43,10 +44,7 @@ export function pods(alert: Alert, parts: Parts, context: Context): PodTemplateS
   const template = podTemplate(
     workload,
     {
-      containers: [
-        vmalert(alert, parts, mounts, context),
-        ...(selectsRules ? [configReloader(workload, server, reloads, context)] : []),
-      ],
+      containers: [vmalert(alert, parts, mounts, context), ...(selectsRules ? [configReloader(workload, server, reloads, context)] : [])],
       initContainers: selectsRules ? [configInit(workload, server, reloads, context)] : [],
       volumes: [...byName(volumes), ...volumesOf(authKey)],
     },
@@ -67,7 +65,12 @@ function mountedBySpec({ workload: { name, spec } }: Alert, context: Context): M
   ];
 }
 
-function vmalert({ workload, server }: Alert, { rules, connections }: Parts, volumeMounts: readonly VolumeMount[], context: Context): Container {
+function vmalert(
+  { workload, server }: Alert,
+  { rules, connections }: Parts,
+  volumeMounts: readonly VolumeMount[],
+  context: Context,
+): Container {
   const { spec } = workload;
   const own = [...commonFlags(workload, context), ...connections, ...ruleFlags(spec, rules, context), ...settingFlags(spec)];
   return mainContainer(

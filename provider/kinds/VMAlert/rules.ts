@@ -1,10 +1,10 @@
 import type { Context } from "../../context";
 import type { CustomResource } from "../../world/objects";
-import type { VMRuleSpec } from "../VMRule/schema";
+import { type SelectorFields, selectedObjects } from "../../world/selection";
 import { ruleIdentity } from "../VMRule/identity";
+import type { VMRuleSpec } from "../VMRule/schema";
 import type { Alert, Spec } from "./alert";
 import { hasNotifiers } from "./notifiers";
-import { type SelectorFields, selectedObjects } from "../../world/selection";
 
 export type Group = VMRuleSpec["groups"][number];
 type Rule = Group["rules"][number];

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { duration } from "../../schema/duration";
 import { httpAuthFields } from "../../schema/endpoint-auth";
-import { described, integer, item, list, map, object, required, string, structural, boolean } from "../../schema/fields";
+import { boolean, described, integer, item, list, map, object, required, string, structural } from "../../schema/fields";
 import { license } from "../../schema/license";
 import { loggingFields } from "../../schema/logging";
 import { podDisruptionBudget } from "../../schema/pod-disruption-budget";
@@ -55,7 +55,10 @@ const remoteWrite = object(
 
 const discovery = object("DiscoverySelector", "VMAlertmanagers to be found by their labels and namespaces.", {
   labelSelector: described("Which VMAlertmanagers are meant, by their labels. Default: all.", labelSelector),
-  namespaceSelector: described("In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none.", namespaceSelector),
+  namespaceSelector: described(
+    "In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none.",
+    namespaceSelector,
+  ),
 });
 
 const notifier = object("VMAlertNotifierSpec", "An Alertmanager that alerts are sent to, by its URL or found by a selector.", {

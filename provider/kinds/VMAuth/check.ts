@@ -1,4 +1,13 @@
-import { checkMetricLabels, checkOptions, checkPrefix, checkTarget, checkTargets, checkSort, checkTLS, checkURLMap } from "../../access/check";
+import {
+  checkMetricLabels,
+  checkOptions,
+  checkPrefix,
+  checkSort,
+  checkTarget,
+  checkTargets,
+  checkTLS,
+  checkURLMap,
+} from "../../access/check";
 import { selectorsOf } from "../../access/gateway";
 import type { UserOptions } from "../../access/types";
 import type { Context } from "../../context";
@@ -47,8 +56,10 @@ function checkReferences({ license, configReloadAuthKeySecret, externalConfig }:
 
 function checkIngress({ ingress }: Spec, { report }: Context): void {
   const { tlsHosts = [], tlsSecretName } = ingress ?? {};
-  if (tlsHosts.length > 0 && !tlsSecretName) report.error("spec.ingress.tlsSecretName", "is required for tlsHosts: expected the name of a Secret");
-  if (tlsSecretName && tlsHosts.length === 0) report.error("spec.ingress.tlsHosts", "is required for tlsSecretName: expected at least one host name");
+  if (tlsHosts.length > 0 && !tlsSecretName)
+    report.error("spec.ingress.tlsSecretName", "is required for tlsHosts: expected the name of a Secret");
+  if (tlsSecretName && tlsHosts.length === 0)
+    report.error("spec.ingress.tlsHosts", "is required for tlsSecretName: expected at least one host name");
 }
 
 /** Reports a configuration that comes from several places, or from the derived Secret. */
@@ -60,7 +71,10 @@ function checkExternalConfig({ metadata, spec }: CustomResource<Spec>, { report 
   }
   if (secretRef && !secretRef.key) report.error("spec.externalConfig.secretRef.key", "is required: expected a key of the Secret");
   const reserved = `vmauth-config-${metadata.name}`;
-  for (const [path, name] of [["spec.configSecret", configSecret], ["spec.externalConfig.secretRef.name", secretRef?.name]] as const) {
+  for (const [path, name] of [
+    ["spec.configSecret", configSecret],
+    ["spec.externalConfig.secretRef.name", secretRef?.name],
+  ] as const) {
     if (name === reserved) report.error(path, `cannot be ${reserved}, the Secret for the derived configuration: choose another one`);
   }
 }
@@ -82,7 +96,10 @@ function checkUnauthorizedAccess(spec: Spec, context: Context): void {
   const { unauthorizedUserAccessSpec: access, unauthorizedAccessConfig: routes } = spec;
   const { report } = context;
   if (access && routes) {
-    report.error("spec.unauthorizedAccessConfig", "cannot be given together with unauthorizedUserAccessSpec: move its routes to url_map there");
+    report.error(
+      "spec.unauthorizedAccessConfig",
+      "cannot be given together with unauthorizedUserAccessSpec: move its routes to url_map there",
+    );
   }
   if (access) checkAccess(access, context);
   if (routes) {

@@ -1,6 +1,6 @@
 import { urlList } from "../../access/check";
 import { labelKeys, userEntries } from "../../access/entries";
-import { assetsDirectory, defaultTargetsOf } from "../../access/gateway";
+import { assetsDirectory, checkLicensed, defaultTargetsOf } from "../../access/gateway";
 import { userOptions } from "../../access/options";
 import { givenRoutes, targetRoutes } from "../../access/routes";
 import { resolvedTargets } from "../../access/targets";
@@ -8,7 +8,7 @@ import type { UserOptions } from "../../access/types";
 import type { Context } from "../../context";
 import type { GeneratedFile } from "../../kind";
 import { TLSAssets } from "../../scraping/assets";
-import { filled, type TreeMap } from "../../scraping/keys";
+import type { TreeMap } from "../../scraping/keys";
 import { References } from "../../scraping/references";
 import { printYaml } from "../../text/yaml";
 import { compareBytes } from "../../values/values";
@@ -66,25 +66,41 @@ function hashOf(files: Readonly<Record<string, string>>, { values }: Context): s
 
 /** What becomes of requests without credentials; undefined if they are refused. */
 function unauthorizedUser(resource: Resource, assets: TLSAssets, context: Context): TreeMap | undefined {
-  const { metadata, spec } = resource;
-  const { unauthorizedUserAccessSpec: access, unauthorizedAccessConfig: routes } = spec;
+  const { unauthorizedUserAccessSpec: access, unauthorizedAccessConfig = [] } = resource.spec;
+  if (access) {
+    const routes = { ...unauthorizedRoutes(access, resource, context), ...labelKeys(access.metric_labels) };
+    return withOptions(routes, access, accessPath, resource, assets, context);
+  }
+  if (unauthorizedAccessConfig.length === 0) return undefined;
+  return withOptions({ url_map: givenRoutes(unauthorizedAccessConfig) }, resource.spec, "spec", resource, assets, context);
+}
+
+const accessPath = "spec.unauthorizedUserAccessSpec";
+
+function withOptions(
+  routes: TreeMap,
+  options: UserOptions,
+  path: string,
+  resource: Resource,
+  assets: TLSAssets,
+  context: Context,
+): TreeMap {
   const own = new TLSAssets(assetsDirectory);
-  const options = (settings: UserOptions, path: string): TreeMap =>
-    userOptions(settings, new References(context, metadata.namespace, own), path);
-  const path = "spec.unauthorizedUserAccessSpec";
-  const tree = access
-    ? { ...unauthorizedRoutes(access, resource, context), ...labelKeys(access.metric_labels) }
-    : filled(routes) && { url_map: givenRoutes(routes ?? []) };
-  if (!tree) return undefined;
-  const result = { ...tree, ...Object.fromEntries(Object.entries(access ? options(access, path) : options(spec, "spec")).filter(([name]) => !(name in tree))) };
-  warnOfFiles(own, access ? `${path}.tlsConfig` : "spec.tlsConfig", resource, context);
+  const references = new References(context, resource.metadata.namespace, own);
+  const tree = { ...routes, ...userOptions(options, { path, references, routes }, context.report) };
+  warnOfFiles(own, `${path}.tlsConfig`, resource, context);
+  checkLicensed(options, path, resource, context);
   assets.addAll(own);
-  return result;
+  return tree;
 }
 
 type Access = NonNullable<Spec["unauthorizedUserAccessSpec"]>;
 
-function unauthorizedRoutes({ url_map = [], url_prefix, targetRefs = [], retry_status_codes }: Access, resource: Resource, context: Context): TreeMap {
+function unauthorizedRoutes(
+  { url_map = [], url_prefix, targetRefs = [], retry_status_codes }: Access,
+  resource: Resource,
+  context: Context,
+): TreeMap {
   const [url, ...others] = urlList(url_prefix);
   if (url_map.length > 0 || url !== undefined) {
     return {
@@ -93,7 +109,7 @@ function unauthorizedRoutes({ url_map = [], url_prefix, targetRefs = [], retry_s
     };
   }
   const owner = { hasToken: false, retryStatusCodes: retry_status_codes };
-  const targets = resolvedTargets(targetRefs, "spec.unauthorizedUserAccessSpec.targetRefs", defaultTargetsOf(resource), owner, context);
+  const targets = resolvedTargets(targetRefs, `${accessPath}.targetRefs`, defaultTargetsOf(resource), owner, context);
   return targetRoutes({ targets, namespace: resource.metadata.namespace, owner, inheritsCredentials: false }, context);
 }
 

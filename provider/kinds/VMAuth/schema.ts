@@ -32,7 +32,9 @@ const unauthorizedUserAccess = object(
 const externalConfig = object("ExternalConfig", "A configuration that somebody else makes. VMUsers are then not looked at.", {
   secretRef: described("The configuration, in a Secret, which is mounted. Not together with `localPath`.", secretKey),
   localPath: structural(
-    string("Path of the configuration in the container, on a volume of one's own; it is read again every minute. Not together with `secretRef`."),
+    string(
+      "Path of the configuration in the container, on a volume of one's own; it is read again every minute. Not together with `secretRef`.",
+    ),
   ),
 });
 
@@ -63,35 +65,49 @@ const dnsName = "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)
 
 const parentReference = object("ParentReference", "What the route is attached to.", {
   group: string("API group of it. Default `gateway.networking.k8s.io`.", {
-    pattern: new RegExp(`^$|^${dnsName}$`), expected: "expected an API group such as gateway.networking.k8s.io", example: "gateway.networking.k8s.io",
+    pattern: new RegExp(`^$|^${dnsName}$`),
+    expected: "expected an API group such as gateway.networking.k8s.io",
+    example: "gateway.networking.k8s.io",
   }),
   kind: string("Kind of it. Default `Gateway`.", {
-    pattern: /^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/, expected: "expected a kind such as Gateway", example: "Gateway",
+    pattern: /^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/,
+    expected: "expected a kind such as Gateway",
+    example: "Gateway",
   }),
   name: required(string("Name of it.", { minLength: 1, example: "public" })),
   namespace: string("Namespace of it. Default: the resource's own.", {
-    pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, expected: "expected the name of a namespace", example: "gateways",
+    pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+    expected: "expected the name of a namespace",
+    example: "gateways",
   }),
   port: integer("Port of it. Default: all that fit.", { minimum: 1, maximum: 65535 }),
   sectionName: string("Listener or port of it, by name. Default: the whole of it.", {
-    pattern: new RegExp(`^${dnsName}$`), expected: "expected the name of a listener such as https", example: "https",
+    pattern: new RegExp(`^${dnsName}$`),
+    expected: "expected the name of a listener such as https",
+    example: "https",
   }),
 });
 
-const httpRoute = object("EmbeddedHTTPRoute", "An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service.", {
-  ...metadataFields("HTTPRoute"),
-  hostnames: list(
-    "Host names that requests come to. Default: those of the listener.",
-    string("A host name; `*.` in front takes all below it.", {
-      pattern: new RegExp(`^(\\*\\.)?${dnsName}$`), expected: "expected a host name such as vm.example.com", example: "vm.example.com",
-    }),
-  ),
-  parentRefs: list("Gateways that serve the route.", parentReference),
-  extraRules: list(
-    "Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.",
-    any<Readonly<Record<string, unknown>>>("A rule of an HTTPRoute, taken as it stands."),
-  ),
-});
+const httpRoute = object(
+  "EmbeddedHTTPRoute",
+  "An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service.",
+  {
+    ...metadataFields("HTTPRoute"),
+    hostnames: list(
+      "Host names that requests come to. Default: those of the listener.",
+      string("A host name; `*.` in front takes all below it.", {
+        pattern: new RegExp(`^(\\*\\.)?${dnsName}$`),
+        expected: "expected a host name such as vm.example.com",
+        example: "vm.example.com",
+      }),
+    ),
+    parentRefs: list("Gateways that serve the route.", parentReference),
+    extraRules: list(
+      "Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.",
+      any<Readonly<Record<string, unknown>>>("A rule of an HTTPRoute, taken as it stands."),
+    ),
+  },
+);
 
 /** Where routes come from. */
 const configurationFields = {
@@ -127,14 +143,14 @@ const configurationFields = {
 /** Older ways to treat requests without credentials. The options have an effect on `unauthorizedAccessConfig` alone. */
 const deprecatedFields = {
   unauthorizedAccessConfig: list("Routes for requests without credentials.", urlMap, { deprecated: "use unauthorizedUserAccessSpec" }),
-  ...Object.fromEntries(
+  ...(Object.fromEntries(
     Object.entries(userOptionFields).map(([name, field]) => [
       name,
       described("An option for `unauthorizedAccessConfig`, without which it has no effect.", field as z.ZodType, {
         deprecated: `use unauthorizedUserAccessSpec.${name}`,
       }),
     ]),
-  ) as typeof userOptionFields,
+  ) as typeof userOptionFields),
 };
 
 export const spec = object("VMAuthSpec", "A proxy that checks who sends a request, and sends it on to where the sender may go.", {

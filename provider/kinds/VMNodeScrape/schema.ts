@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { described, integer, list, object, string, structural } from "../../schema/fields";
-import { scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../schema/scrape-endpoint";
+import { labelName, scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../schema/scrape-endpoint";
 import { labelSelector } from "../../schema/selectors";
 
 export const spec = object("VMNodeScrapeSpec", "Scraping of the cluster's nodes, of the kubelet or an exporter for example.", {
@@ -9,10 +9,7 @@ export const spec = object("VMNodeScrapeSpec", "Scraping of the cluster's nodes,
   jobLabel: structural(
     string("Label of the node whose value becomes the label `job`. Default: `job` is the namespace and name of this object."),
   ),
-  targetLabels: list(
-    "Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`.",
-    structural(string("Name of a label.")),
-  ),
+  targetLabels: list("Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`.", labelName),
   ...scrapeEndpointFields,
   ...targetRelabelFields,
   ...scrapeObjectFields,

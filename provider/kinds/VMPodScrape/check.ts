@@ -1,5 +1,5 @@
 import type { Context } from "../../context";
-import { checkEndpoint } from "../../scraping/endpoint-check";
+import { checkEndpoint, checkPort } from "../../scraping/endpoint-check";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
 import type { VMPodScrapeSpec } from "./schema";
@@ -7,6 +7,9 @@ import type { VMPodScrapeSpec } from "./schema";
 /** Reports what the fields' own types cannot say. */
 export function check({ spec }: CustomResource<VMPodScrapeSpec>, context: Context): void {
   checkSelector({ path: "spec.selector", selector: spec.selector }, context);
-  for (const [index, endpoint] of spec.podMetricsEndpoints.entries())
-    checkEndpoint(endpoint, `spec.podMetricsEndpoints[${index}]`, context);
+  for (const [index, endpoint] of spec.podMetricsEndpoints.entries()) {
+    const path = `spec.podMetricsEndpoints[${index}]`;
+    checkEndpoint(endpoint, path, context);
+    checkPort(endpoint.portNumber === undefined ? endpoint : { port: endpoint.port }, path, context);
+  }
 }

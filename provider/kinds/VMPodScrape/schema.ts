@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { boolean, described, integer, integerOrString, list, object, required, string, structural } from "../../schema/fields";
-import { attachMetadata, scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../schema/scrape-endpoint";
+import { attachMetadata, labelName, scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../schema/scrape-endpoint";
 import { labelSelector, namespaceSelector } from "../../schema/selectors";
 
 const endpoint = object("PodMetricsEndpoint", "A port of the pods, and how it is scraped.", {
@@ -39,10 +39,7 @@ export const spec = object("VMPodScrapeSpec", "Scraping of pods.", {
   jobLabel: structural(
     string("Label of the pod whose value becomes the label `job`. Default: `job` is the namespace and name of this object."),
   ),
-  podTargetLabels: list(
-    "Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.",
-    structural(string("Name of a label.")),
-  ),
+  podTargetLabels: list("Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.", labelName),
   attach_metadata: described("Metadata to be attached to the targets of all endpoints.", attachMetadata),
   ...scrapeObjectFields,
 });

@@ -64,7 +64,8 @@ function checkLimits({ limit, concurrency }: Group, path: string, { values, repo
   }
 }
 
-const int32 = (text: string): boolean => /^[-+]?[0-9]+$/.test(text) && BigInt.asIntN(32, BigInt(text.replace(/^\+/, ""))) === BigInt(text.replace(/^\+/, ""));
+const int32 = (text: string): boolean =>
+  /^[-+]?[0-9]+$/.test(text) && BigInt.asIntN(32, BigInt(text.replace(/^\+/, ""))) === BigInt(text.replace(/^\+/, ""));
 
 function checkTenant(tenant: string | undefined, path: string, { values, report }: Context): void {
   if (!tenant) return;

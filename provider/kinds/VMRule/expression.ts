@@ -33,23 +33,29 @@ export function languageOf(type: string | undefined, path: string, { values, rep
 }
 
 /** Reports an expression that cannot be evaluated in its language. */
-export function checkExpression(text: string | undefined, language: Language | undefined, path: string, context: Context): void {
+export function checkExpression(text = "", language: Language | undefined, path: string, context: Context): void {
   const { values, report } = context;
-  if (text === undefined || values.isEmpty(text)) return report.error(path, "is empty: expected an expression such as up == 0");
-  if (!language || !values.isKnown(text)) return;
-  const parsers = language.needsParsers ? context.parsers() : undefined;
-  if (language.needsParsers && !parsers) return reportUnchecked(context);
-  const problem = values.check(text, (known) => language.problem(String(known), parsers));
-  if (problem) report.error(path, `is not an expression of ${language.name}: ${describeProblem(problem, values.isSecret(text))}`);
+  if (values.isEmpty(text)) report.error(path, "is empty: expected an expression such as up == 0");
+  else if (language && values.isKnown(text)) {
+    const parsers = language.needsParsers ? parsersOf(context) : undefined;
+    const problem = values.check(text, (known) => language.problem(String(known), parsers));
+    if (problem) report.error(path, `is not an expression of ${language.name}: ${describeProblem(problem, values.isSecret(text))}`);
+  }
+}
+
+/** The parsers; where there are none it is said once for an object that its rules could be wrong. */
+export function parsersOf({ parsers, report }: Context): Parsers | undefined {
+  const loaded = parsers();
+  if (!loaded)
+    report.warning(
+      "spec.groups",
+      "expressions and templates are not checked: this build of the package lacks the parsers (`npm run build` adds them)",
+    );
+  return loaded;
 }
 
 /** Where the parser stopped, and its words unless they may show a secret. */
 export function describeProblem({ message, line, column }: ParseProblem, isSecret: boolean): string {
   const place = column > 0 ? `line ${line}, column ${column}: ` : line > 0 ? `line ${line}: ` : "";
   return place + (isSecret ? "it cannot be parsed" : message);
-}
-
-/** Says once for an object that its expressions could be wrong. */
-export function reportUnchecked({ report }: Context): void {
-  report.warning("spec.groups", "expressions and templates are not checked: this build of the package lacks the parsers, see the README");
 }

@@ -25,7 +25,9 @@ const rule = object(
 );
 
 const group = object("RuleGroup", "Rules that are evaluated together, one after the other unless `concurrency` says otherwise.", {
-  name: required(structural(string("Name of the group. It must not be empty, and no other group of the object may have it.", { example: "node" }))),
+  name: required(
+    structural(string("Name of the group. It must not be empty, and no other group of the object may have it.", { example: "node" })),
+  ),
   rules: required(
     list("The rules, in the order of their evaluation. No two may share expression, name and labels. The list may be empty.", rule),
   ),
@@ -39,9 +41,13 @@ const group = object("RuleGroup", "Rules that are evaluated together, one after 
   ),
   eval_alignment: boolean("Whether the time of an evaluation is rounded down to a multiple of `interval`. Default true."),
   concurrency: integer("How many rules are evaluated at a time. Default 1. Negative values are errors."),
-  limit: integer("Most results that a rule may give; with more its evaluation fails. 0, the default, is no limit. Negative values are errors."),
+  limit: integer(
+    "Most results that a rule may give; with more its evaluation fails. 0, the default, is no limit. Negative values are errors.",
+  ),
   labels: map("Labels for the results of all rules. Labels of a rule win.", item),
-  type: string("Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL."),
+  type: string(
+    "Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL.",
+  ),
   tenant: string(
     "Tenant whose samples are read and written, `accountID` or `accountID:projectID`. Enterprise only, with the flag `-clusterMode`. Anything " +
       "that is not one or two 32-bit integers is an error.",

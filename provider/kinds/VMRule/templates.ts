@@ -1,6 +1,6 @@
 import type { Context } from "../../context";
 import { joinPath } from "../../world/issues";
-import { describeProblem, reportUnchecked } from "./expression";
+import { describeProblem, parsersOf } from "./expression";
 
 /** Reports texts of labels or annotations that are no templates for vmalert. Only those with both brackets are taken for templates. */
 export function checkTemplates(texts: Readonly<Record<string, string>> = {}, path: string, context: Context): void {
@@ -11,8 +11,7 @@ function checkTemplate(text: string, path: string, context: Context): void {
   const { values, report } = context;
   const isTemplate = values.check(text, (known) => String(known).includes("{{") && String(known).includes("}}"));
   if (!isTemplate) return;
-  const parsers = context.parsers();
-  if (!parsers) return reportUnchecked(context);
-  const problem = values.check(text, (known) => parsers.template(String(known)));
+  const parsers = parsersOf(context);
+  const problem = values.check(text, (known) => parsers?.template(String(known)));
   if (problem) report.error(path, `is not a template for vmalert: ${describeProblem(problem, values.isSecret(text))}`);
 }

@@ -1,5 +1,5 @@
 import type { Context } from "../../context";
-import { checkEndpoint } from "../../scraping/endpoint-check";
+import { checkEndpoint, checkPort } from "../../scraping/endpoint-check";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
 import type { VMServiceScrapeSpec } from "./schema";
@@ -7,5 +7,8 @@ import type { VMServiceScrapeSpec } from "./schema";
 /** Reports what the fields' own types cannot say. */
 export function check({ spec }: CustomResource<VMServiceScrapeSpec>, context: Context): void {
   checkSelector({ path: "spec.selector", selector: spec.selector }, context);
-  for (const [index, endpoint] of spec.endpoints.entries()) checkEndpoint(endpoint, `spec.endpoints[${index}]`, context);
+  for (const [index, endpoint] of spec.endpoints.entries()) {
+    checkEndpoint(endpoint, `spec.endpoints[${index}]`, context);
+    checkPort(endpoint, `spec.endpoints[${index}]`, context);
+  }
 }

@@ -34,7 +34,8 @@ function checkTokens({ jwt }: UserSpec, { values, report }: Context): void {
   if (!jwt) return;
   const { skipVerify, publicKeys = [], publicKeyRefs = [], oidc, matchClaims = {} } = jwt;
   const ways = [skipVerify === true, publicKeys.length + publicKeyRefs.length > 0, oidc !== undefined];
-  if (ways.filter(Boolean).length !== 1) report.error("spec.jwt", "expected exactly one of skipVerify, publicKeys with publicKeyRefs, and oidc");
+  if (ways.filter(Boolean).length !== 1)
+    report.error("spec.jwt", "expected exactly one of skipVerify, publicKeys with publicKeyRefs, and oidc");
   const problem = oidc && values.check(oidc.issuer, (issuer) => backendUrlProblem(String(issuer)));
   if (problem) report.error("spec.jwt.oidc.issuer", problem);
   for (const [name, pattern] of Object.entries(matchClaims)) {

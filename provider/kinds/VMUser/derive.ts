@@ -5,12 +5,13 @@ import { prefixedName, withCommonMetadata } from "../../kubernetes/labels";
 import { plain } from "../../kubernetes/plain";
 import type { CustomResource, Manifest } from "../../world/objects";
 import type { VMUserSpec } from "./schema";
-import { userSecrets } from "./secret";
+import { checkGivenSecret, userSecrets } from "./secret";
 
 /** What a VMUser becomes: the Secret with its credentials. The routes are part of the configuration of each VMAuth that selects it. */
 export function derive(resource: CustomResource<VMUserSpec>, context: Context): Derivation {
   const user = plain(resource);
   const { metadata, spec } = user;
+  checkGivenSecret(user, context);
   const objects = userSecrets(user, context).map((manifest) => ({ role: "secret", manifest }));
   return {
     objects: withCommonMetadata(objects, context.defaults),

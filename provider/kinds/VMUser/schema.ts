@@ -59,22 +59,24 @@ const credentialFields = {
   jwt,
 };
 
-export const spec = object("VMUserSpec", "Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.", {
-  name: string("Name of the user in vmauth's logs and metrics. Default: the user name."),
-  ...credentialFields,
-  targetRefs: required(
-    list("Where requests go. The first that fits a request gets it. At least one is needed.", targetRef),
-  ),
-  ...userOptionFields,
-  metric_labels: metricLabels,
-  managedMetadata: described("Labels and annotations for the derived Secret.", managedMetadata),
-  disable_secret_creation: structural(
-    boolean("Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user."),
-  ),
-  useLegacyNaming: described(
-    "The derived Secret is called like the resource, without `vmuser-` in front. Default false; a change makes a new Secret.",
-    resourceFields.useLegacyNaming,
-  ),
-});
+export const spec = object(
+  "VMUserSpec",
+  "Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.",
+  {
+    name: string("Name of the user in vmauth's logs and metrics. Default: the user name."),
+    ...credentialFields,
+    targetRefs: required(list("Where requests go. The first that fits a request gets it. At least one is needed.", targetRef)),
+    ...userOptionFields,
+    metric_labels: metricLabels,
+    managedMetadata: described("Labels and annotations for the derived Secret.", managedMetadata),
+    disable_secret_creation: structural(
+      boolean("Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user."),
+    ),
+    useLegacyNaming: described(
+      "The derived Secret is called like the resource, without `vmuser-` in front. Default false; a change makes a new Secret.",
+      resourceFields.useLegacyNaming,
+    ),
+  },
+);
 
 export type VMUserSpec = z.output<typeof spec>;

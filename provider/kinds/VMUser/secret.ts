@@ -5,7 +5,8 @@ import type { Context } from "../../context";
 import { secretData } from "../../kubernetes/generated-secret";
 import { prefixedName, selectorLabels } from "../../kubernetes/labels";
 import { metadataOf } from "../../kubernetes/workload";
-import type { Manifest } from "../../world/objects";
+import { Report } from "../../world/issues";
+import { type Manifest, objectKey } from "../../world/objects";
 
 /**
  * The Secret with a user's credentials, for whoever logs in as the user. One of its name that is given is somebody else's and stays as it is. Where
@@ -22,6 +23,22 @@ export function userSecrets(user: User, context: Context): Manifest[] {
   const identity = { name, namespace: metadata.namespace, labels: { ...labels, ...selector }, annotations };
   const data = secretData(contentsOf(user, context), context.values);
   return [{ apiVersion: "v1", kind: "Secret", metadata: metadataOf(identity), data }];
+}
+
+/** Warns of a given Secret whose credentials are not those that the user has by its spec. */
+export function checkGivenSecret(user: User, context: Context): void {
+  const { namespace } = user.metadata;
+  const { world, values, report } = context;
+  const name = prefixedName(user);
+  if (user.spec.disable_secret_creation || !world.hasSecret(namespace, name)) return;
+  const own = new Report(objectKey(user));
+  const contents = Object.entries(contentsOf(user, { ...context, report: own }));
+  for (const [key, value] of own.hasErrors ? [] : contents) {
+    const given = world.secretKey(namespace, name, key);
+    const isKnown = "missing" in given || (values.isKnown(given.value) && values.isKnown(value));
+    if (!isKnown || ("value" in given && values.isEqual(given.value, value))) continue;
+    report.warning("", `the Secret ${namespace}/${name}, which is given, does not have the ${key} of this user: bring it in line`);
+  }
 }
 
 /** With a token nothing else counts; who logs in by the tokens of others has no credentials here. */
