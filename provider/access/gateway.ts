@@ -1,5 +1,6 @@
 import type { Context } from "../context";
 import { isLicensed } from "../kubernetes/license";
+import type { TLSAssets } from "../scraping/assets";
 import type { SelectorFields } from "../world/selection";
 import type { DefaultTargets } from "./targets";
 import type { Auth, UserOptions } from "./types";
@@ -34,5 +35,16 @@ export function checkLicensed({ ip_filters }: UserOptions, path: string, auth: A
   report.warning(
     `${path}.ip_filters`,
     `belongs to the enterprise version of vmauth, which refuses its configuration otherwise: give ${owner} a license`,
+  );
+}
+
+/** Warns of files of TLS settings, for nothing mounts the Secret with the configuration, in which they are kept. */
+export function warnOfFiles(assets: TLSAssets, path: string, { metadata, spec }: Auth, { report }: Context): void {
+  const isMounted = (spec.volumeMounts ?? []).some(({ mountPath }) => mountPath.replace(/\/$/, "") === assetsDirectory);
+  if (Object.keys(assets.files).length === 0 || isMounted) return;
+  report.warning(
+    path,
+    `refers to files that vmauth does not find by itself: mount the Secret vmauth-config-${metadata.name} at ${assetsDirectory}, by volumes and ` +
+      `volumeMounts of VMAuth ${metadata.namespace}/${metadata.name}`,
   );
 }

@@ -84,6 +84,7 @@ function routeOf({ target, given, path }: ResolvedTarget, routing: Routing, cont
   const { crd, static: { url, urls = [] } = {}, headers = [] } = target;
   checkSuffix(target, path, routing.owner, context);
   const addresses = crd ? addressesOf(crd, `${path}.crd`, context) : url ? [url] : urls;
+  if (!crd && addresses.length === 0) context.report.error(path, "leads nowhere: expected crd or static");
   const credentials = (routing.inheritsCredentials ? target : given).targetRefBasicAuth;
   if (target.targetRefBasicAuth && !credentials) {
     const message = "sends no credentials of the default target with requests that have none themselves: give targetRefBasicAuth here";

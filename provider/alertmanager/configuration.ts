@@ -3,9 +3,25 @@ import type { Tree } from "../text/yaml";
 import { joinPath } from "../world/issues";
 import { headers, httpConfig, tlsConfig } from "./http";
 import { checkDistinctNames, namesOf } from "./names";
-import { checkReceivers, slackAPI } from "./receivers";
+import { slackAPI } from "./notifiers/chat";
+import { checkReceivers } from "./receivers";
 import { checkReferences, inhibitRules, rootRoute, route } from "./routes";
-import { all, anything, atMostOneOf, boolean, type Checker, fields, given, isMap, list, needs, number, type Rule, text, word } from "./rules";
+import {
+  all,
+  anything,
+  atMostOneOf,
+  boolean,
+  type Checker,
+  fields,
+  given,
+  isMap,
+  list,
+  needs,
+  number,
+  type Rule,
+  text,
+  word,
+} from "./rules";
 import { duration, hostAndPort, url } from "./texts";
 import { timeIntervals } from "./time-intervals";
 

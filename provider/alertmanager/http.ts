@@ -1,5 +1,21 @@
 import { joinPath } from "../world/issues";
-import { all, anything, atMostOneOf, boolean, type Checker, every, fields, given, isMap, list, mapOf, needs, type Rule, text, word } from "./rules";
+import {
+  all,
+  anything,
+  atMostOneOf,
+  boolean,
+  type Checker,
+  every,
+  fields,
+  given,
+  isMap,
+  list,
+  mapOf,
+  needs,
+  type Rule,
+  text,
+  word,
+} from "./rules";
 
 const texts = text();
 const tlsVersion = word("TLS10", "TLS11", "TLS12", "TLS13");
@@ -36,8 +52,10 @@ const proxy = {
 const proxyRule: Rule = (tree, path, checker) => {
   const isGiven = (key: string): boolean => given(tree, key, checker) !== undefined;
   const fromEnvironment = isMap(tree) && tree.proxy_from_environment === true;
-  if (fromEnvironment && isGiven("proxy_url")) checker.error(joinPath(path, "proxy_url"), "is given next to proxy_from_environment: leave one of them out");
-  if (fromEnvironment && isGiven("no_proxy")) checker.error(joinPath(path, "no_proxy"), "has no effect with proxy_from_environment: leave it out");
+  if (fromEnvironment && isGiven("proxy_url"))
+    checker.error(joinPath(path, "proxy_url"), "is given next to proxy_from_environment: leave one of them out");
+  if (fromEnvironment && isGiven("no_proxy"))
+    checker.error(joinPath(path, "no_proxy"), "has no effect with proxy_from_environment: leave it out");
   if (isGiven("no_proxy") && !isGiven("proxy_url") && !fromEnvironment) checker.error(joinPath(path, "no_proxy"), "needs proxy_url");
   if (isGiven("proxy_connect_header") && !isGiven("proxy_url") && !fromEnvironment)
     checker.error(joinPath(path, "proxy_connect_header"), "needs proxy_url or proxy_from_environment");

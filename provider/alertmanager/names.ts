@@ -3,7 +3,9 @@ import { type Checker, given, isMap } from "./rules";
 
 /** The names of receivers or times, in their order. */
 export function namesOf(items: Tree, checker: Checker): string[] {
-  return Array.isArray(items) ? items.map((item: Tree) => given(item, "name", checker)).filter((name): name is string => typeof name === "string") : [];
+  return Array.isArray(items)
+    ? items.map((item: Tree) => given(item, "name", checker)).filter((name): name is string => typeof name === "string")
+    : [];
 }
 
 /** Reports names that are given twice. */

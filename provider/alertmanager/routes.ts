@@ -7,8 +7,11 @@ const texts = text();
 
 /** `...` stands for all labels, so there is nothing beside it; no label stands there twice. */
 const grouping: Rule = (tree, path, { values, error }) => {
-  const labels = Array.isArray(tree) ? tree.map((label: Tree) => (typeof label === "string" ? values.check(label, String) : String(label))) : [];
-  if (labels.includes("...") && labels.length > 1) error(path, "has ... for all labels, and others beside it: leave them out");
+  const labels = Array.isArray(tree)
+    ? tree.map((label: Tree) => (typeof label === "string" ? values.check(label, String) : String(label)))
+    : [];
+  if (labels.includes("...") && labels.some((label) => label !== "..."))
+    error(path, "has ... for all labels, and others beside it: leave them out");
   labels.forEach((label, index) => {
     if (label !== undefined && label !== "..." && labels.indexOf(label) < index) error(`${path}[${index}]`, "is given twice");
   });
@@ -16,13 +19,13 @@ const grouping: Rule = (tree, path, { values, error }) => {
 
 const routeKeys: Readonly<Record<string, Rule>> = {
   receiver: texts,
-  group_by: every(list(labelName), grouping),
+  group_by: every(list(filled(labelName)), grouping),
   match: mapOf(texts),
   match_re: mapOf(filled(regularExpression)),
   matchers: list(matchers),
   ...all("mute_time_intervals active_time_intervals", list(texts)),
   continue: boolean,
-  routes: (tree, path, checker) => list(route)(tree, path, checker),
+  routes: (tree, path, checker) => list(filled(route))(tree, path, checker),
   group_wait: duration,
   ...all("group_interval repeat_interval", positiveDuration),
   labels: mapOf(texts),
@@ -38,7 +41,7 @@ export const inhibitRules: Rule = list(
     ...all("source_match target_match", mapOf(texts)),
     ...all("source_match_re target_match_re", mapOf(filled(regularExpression))),
     ...all("source_matchers target_matchers", list(matchers)),
-    equal: list(labelName),
+    equal: list(filled(labelName)),
   }),
 );
 
@@ -59,10 +62,12 @@ export function checkReferences(tree: Tree, names: Names, path: string, checker:
     const intervals = tree[key];
     if (!Array.isArray(intervals)) continue;
     intervals.forEach((name: Tree, index) => {
-      if (!isOneOf(name, names.timeIntervals, checker)) checker.error(`${joinPath(path, key)}[${index}]`, `there is no time interval ${shown(name, checker)}`);
+      if (!isOneOf(name, names.timeIntervals, checker))
+        checker.error(`${joinPath(path, key)}[${index}]`, `there is no time interval ${shown(name, checker)}`);
     });
   }
-  if (Array.isArray(tree.routes)) tree.routes.forEach((below: Tree, index) => void checkReferences(below, names, `${path}.routes[${index}]`, checker));
+  if (Array.isArray(tree.routes))
+    tree.routes.forEach((below: Tree, index) => void checkReferences(below, names, `${path}.routes[${index}]`, checker));
 }
 
 /** Whether a name is among others; one that is not known counts as there, and so does any while one of the others is not known. */
@@ -77,7 +82,8 @@ const shown = (name: Tree, { values }: Checker): string => JSON.stringify(values
 export function checkMatchers(tree: Tree, path: string, checker: Checker): void {
   if (!isMap(tree)) return;
   list(matchers)(tree.matchers, joinPath(path, "matchers"), checker);
-  if (Array.isArray(tree.routes)) tree.routes.forEach((below: Tree, index) => void checkMatchers(below, `${path}.routes[${index}]`, checker));
+  if (Array.isArray(tree.routes))
+    tree.routes.forEach((below: Tree, index) => void checkMatchers(below, `${path}.routes[${index}]`, checker));
 }
 
 /** Reports what only routes below others may have. */

@@ -35,7 +35,9 @@ export const text = (problemOf: (text: string) => string | undefined = () => und
 export const word = (...words: readonly string[]): Rule =>
   text((value) => (words.includes(value) ? undefined : `expected ${words.map((each) => JSON.stringify(each)).join(" or ")}`));
 
-export const boolean: Rule = scalar("expected true or false", (value) => (typeof value === "boolean" ? undefined : "expected true or false"));
+export const boolean: Rule = scalar("expected true or false", (value) =>
+  typeof value === "boolean" ? undefined : "expected true or false",
+);
 
 export const integer = (minimum = Number.NEGATIVE_INFINITY): Rule =>
   scalar("expected a whole number", (value) => {

@@ -27,7 +27,9 @@ export const goDuration: Rule = scalar("expected a duration", (value) =>
 );
 
 /** The same where a number stands for nothing. */
-export const goDurationText: Rule = text((value) => (isGoDuration(value) ? undefined : "is not a duration: expected one such as 30s or 1m30s"));
+export const goDurationText: Rule = text((value) =>
+  isGoDuration(value) ? undefined : "is not a duration: expected one such as 30s or 1m30s",
+);
 
 export const hostAndPort: Rule = text((value) => (value === "" ? undefined : hostAndPortProblem(value)));
 

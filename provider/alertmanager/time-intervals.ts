@@ -9,24 +9,35 @@ const months = ["january", "february", "march", "april", "may", "june", "july", 
 type Member = (text: string) => number | undefined;
 
 const wholeNumber: Member = (text) => (/^[-+]?[0-9]+$/.test(text) ? Number(text) : undefined);
-const within = (member: Member, minimum: number, maximum: number): Member => (text) => {
-  const value = member(text);
-  return value !== undefined && value >= minimum && value <= maximum ? value : undefined;
-};
-const named = (names: readonly string[], first: number): Member => (text) => {
-  const index = names.indexOf(text.toLowerCase());
-  return index < 0 ? undefined : index + first;
-};
-const either = (...members: readonly Member[]): Member => (text) => {
-  for (const member of members) {
+const within =
+  (member: Member, minimum: number, maximum: number): Member =>
+  (text) => {
     const value = member(text);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-};
+    return value !== undefined && value >= minimum && value <= maximum ? value : undefined;
+  };
+const named =
+  (names: readonly string[], first: number): Member =>
+  (text) => {
+    const index = names.indexOf(text.toLowerCase());
+    return index < 0 ? undefined : index + first;
+  };
+const either =
+  (...members: readonly Member[]): Member =>
+  (text) => {
+    for (const member of members) {
+      const value = member(text);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
 
 /** What is wrong with a member, or a span `first:last`. `isReversed` tells of two members whether the last comes before the first. */
-function spanProblem(text: string, member: Member, expected: string, isReversed = (first: number, last: number) => first > last): string | undefined {
+function spanProblem(
+  text: string,
+  member: Member,
+  expected: string,
+  isReversed = (first: number, last: number) => first > last,
+): string | undefined {
   const parts = text.split(":").map(member);
   const [first, last = first] = parts;
   if (parts.length > 2 || first === undefined || last === undefined || parts.includes(undefined)) return expected;
@@ -46,7 +57,10 @@ const weekdayName = named(weekdays, 0);
 
 /** The days of the week as Alertmanager reads them, and as the custom resource takes them: by numbers, too. */
 const weekdaysByName = span(weekdayName, "expected a day such as monday, or days such as monday:friday");
-const weekdaysByNumber = span(either(weekdayName, within(wholeNumber, 0, 6)), "expected a day such as monday, or days such as monday:friday");
+const weekdaysByNumber = span(
+  either(weekdayName, within(wholeNumber, 0, 6)),
+  "expected a day such as monday, or days such as monday:friday",
+);
 
 const minutes = (time: string): number | undefined => {
   const [, hour, minute] = /^([01][0-9]|2[0-3]):([0-5][0-9])$/.exec(time) ?? [];
@@ -69,7 +83,9 @@ const timeRange = fields({ start_time: time, end_time: time }, needs("start_time
 const otherFields = {
   times: list(timeRange),
   days_of_month: list(span(day, "expected a day from 1 to 31, from -31 to -1, or days such as 1:5", isReversedDay)),
-  months: list(span(either(named(months, 1), within(wholeNumber, 1, 12)), "expected a month such as may or 5, or months such as may:august")),
+  months: list(
+    span(either(named(months, 1), within(wholeNumber, 1, 12)), "expected a month such as may or 5, or months such as may:august"),
+  ),
   years: list(span(wholeNumber, "expected a year, or years such as 2025:2030")),
 };
 

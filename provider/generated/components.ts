@@ -346,6 +346,8 @@ export interface VMUserArgs {
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it. */
   readonly spec: pulumi.Input<VMUserSpecArgs>;
+  /** Any text, such as a date. With another text than before a password that was generated (`generatePassword`) is made anew; without a change it stays as it is. */
+  readonly rotate?: pulumi.Input<string>;
   /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */

@@ -10,6 +10,7 @@ import { apiVersion, type CustomResource, type Manifest, objectKey } from "../wo
 import { type ChildrenOptions, registerChildren } from "./children";
 import { stackDefaults } from "./configuration";
 import { exportManifest } from "./exports";
+import { withGenerated } from "./generated";
 import { GeneratedConfig, readableFiles } from "./generatedConfig";
 import { providerOf } from "./provider";
 import { realise } from "./realise";
@@ -142,11 +143,10 @@ async function construct(component: Component, { kind, name, args, customTimeout
     gatherObjects(args.selectFrom, values),
   ]);
   if (gathered.failed) return { state: "failed", error: gathered.failed };
-  const resource = manifestOf(kind, name, own.value as Inputs, defaultNamespace.value as string | undefined);
+  let resource = manifestOf(kind, name, own.value as Inputs, defaultNamespace.value as string | undefined);
   const defaults = readDefaults(stackDefaults(), settings.value, values);
-  const objects = [...gathered.objects, resource];
   const derive = (more: readonly Manifest[]) =>
-    deriveOne([...objects, ...more], resource, {
+    deriveOne([...gathered.objects, ...more, resource], resource, {
       values,
       defaults,
       parsers: loadParsers,
@@ -156,7 +156,12 @@ async function construct(component: Component, { kind, name, args, customTimeout
   let result = derive([]);
   const missing = provider.canRead && args.readReferences !== false ? missingObjects(result.issues) : [];
   const read = await Promise.all(missing.map((issue) => readObject(component, name, objectKey(resource), issue, values)));
-  if (read.length > 0) result = derive(read);
+  const generated = result.derived ? (kind.generated?.(result.derived.resource) ?? []) : [];
+  if (generated.length > 0) {
+    const { rotate } = ownArguments.value as { readonly rotate?: string };
+    resource = await withGenerated(resource, generated, { name, parent: component, rotate }, values);
+  }
+  if (read.length > 0 || generated.length > 0) result = derive(read);
   const deferred = [...gathered.deferred, ...result.deferred];
   const errors = errorsOf(result.issues, objectKey(resource), args.onInvalid ?? "fail");
   if (errors.length > 0) return { state: "failed", error: failure(component, resource, errors) };

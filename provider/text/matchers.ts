@@ -58,16 +58,24 @@ function matcherProblem(name: Token, operator: Token, value: Token): string | un
 }
 
 const escapes: Readonly<Record<string, string>> = {
-  a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", "\\": "\\", '"': '"',
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  "\\": "\\",
+  '"': '"',
 };
-const escape = /\\(?:([abfnrtv\\"])|x([0-9a-fA-F]{2})|([0-7]{3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g;
+const goEscape = /\\(?:([abfnrtv\\"])|x([0-9a-fA-F]{2})|([0-7]{3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g;
 
 /** The text between the quotes, with Go's escapes; undefined if there are others. */
 function unquoted({ type, text }: Token): string | undefined {
   if (type !== "quoted") return text;
   const inner = text.slice(1, -1);
-  if (inner.includes("\n") || inner.replace(escape, "").includes("\\")) return undefined;
-  return inner.replace(escape, (_, simple?: string, hex?: string, octal?: string, short?: string, long?: string) => {
+  if (inner.includes("\n") || inner.replace(goEscape, "").includes("\\")) return undefined;
+  return inner.replace(goEscape, (_, simple?: string, hex?: string, octal?: string, short?: string, long?: string) => {
     if (simple !== undefined) return escapes[simple] ?? simple;
     const code = octal === undefined ? Number.parseInt(hex ?? short ?? long ?? "", 16) : Number.parseInt(octal, 8);
     return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";

@@ -8,6 +8,7 @@ export function webUrlProblem(text: string): string | undefined {
   const [, name = "", port] = host.exec(authority) ?? ["", undefined];
   if (authority === "" || (name === "" && port === undefined)) return "names no host: expected an address such as https://example.com/path";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/%(?![0-9a-fA-F]{2})/.test(path) || /[\u0000-\u001f\u007f]/.test(text)) return "is not a URL: a % or a control character must be escaped";
+  if (/%(?![0-9a-fA-F]{2})/.test(path) || /[\u0000-\u001f\u007f]/.test(text))
+    return "is not a URL: a % or a control character must be escaped";
   return undefined;
 }

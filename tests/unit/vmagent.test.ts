@@ -323,3 +323,60 @@ describe("VMAgent's arguments", () => {
     expect(messages(derive({}, { arguments: { leastPrivileges: true } }))).to.deep.equal(["error leastPrivileges"]);
   });
 });
+
+describe("VMAgent's listeners", () => {
+  it("are replaced by extraArgs of the same name, whatever their dashes", () => {
+    const found = derive({ insertPorts: { influxPort: "8189" }, extraArgs: { influxListenAddr: ":9999" } });
+    expect(flagsOf(found, ["influxListenAddr"])).to.deep.equal(["-influxListenAddr=:9999"]);
+  });
+
+  it("need a number for a port", () => {
+    expect(messages(derive({ port: "http" }))).to.deep.equal(["error spec.port"]);
+  });
+});
+
+describe("VMAgent under operator-wide settings", () => {
+  const sleep = (defaults: DefaultsInput, spec: object = {}): unknown =>
+    workload(derive(spec, { defaults })).spec.template.spec.containers[0].lifecycle?.preStop.sleep.seconds;
+
+  it("pauses before it stops only where the cluster can and there is time", () => {
+    expect(sleep({})).to.equal(15);
+    expect(sleep({ kubernetesVersion: "1.29" })).to.equal(undefined);
+    expect(sleep({ enableDefaultPreStopHook: false })).to.equal(undefined);
+    expect(sleep({ vmagent: { terminationGracePeriodSeconds: 15 } })).to.equal(undefined);
+    expect(sleep({ enableDefaultPreStopHook: false }, { preStopSleepSeconds: 3 })).to.equal(3);
+  });
+
+  it("takes images, ports, resources and addresses from them", () => {
+    const defaults: DefaultsInput = {
+      containerRegistry: "registry.local",
+      metricsVersion: "v1.2.3",
+      enableTCP6: true,
+      vmagent: { port: "9000", requests: { cpu: "1" } },
+      configReloader: { image: "own/reloader", version: "v9", limits: { memory: "64Mi" } },
+    };
+    const [agent, reloader] = workload(derive({}, { defaults })).spec.template.spec.containers;
+    expect(agent.image).to.equal("registry.local/victoriametrics/vmagent:v1.2.3");
+    expect(agent.args).to.include.members(["-enableTCP6", "-httpListenAddr=:9000"]);
+    expect(agent.resources.requests.cpu).to.equal("1");
+    expect(reloader.image).to.equal("registry.local/own/reloader:v9");
+    expect(reloader.args).to.include.members(["--enableTCP6", "--reload-url=http://localhost:9000/-/reload"]);
+    expect(reloader.resources.limits).to.deep.equal({ memory: "64Mi" });
+  });
+
+  it("leaves ids to OpenShift and trusts its certificate authority", () => {
+    const { spec } = workload(derive({ useStrictSecurity: true }, { defaults: { openShift: true } })).spec.template;
+    expect(spec.securityContext).to.deep.equal({ runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } });
+    expect(spec.containers[0].volumeMounts.at(-1).mountPath).to.equal("/etc/ssl/certs/openshift-service-ca");
+  });
+
+  it("has permissions in watched namespaces only", () => {
+    const found = derive({}, { defaults: { watchNamespaces: ["ns", "shop"] } });
+    const roles = manifests(found).filter(({ kind }) => /Role$/.test(kind));
+    expect(roles.map(({ kind, metadata }) => [kind, metadata.namespace])).to.deep.equal([
+      ["Role", "ns"],
+      ["Role", "shop"],
+    ]);
+    expect(roles.map(({ rules }) => rules.some(({ resources }: Any) => resources.includes("secrets")))).to.deep.equal([true, false]);
+  });
+});

@@ -20,7 +20,7 @@ export function remoteWriteFlags(agent: Agent, credentials: Credentials, context
   ];
 }
 
-/** A value of a flag for one target, the field `path`; undefined if there is none. */
+/** The value of a flag for one target; undefined if there is none. */
 type TargetFlag = (target: Target, index: number) => string | number | boolean | undefined;
 
 const awsFields = ["ec2Endpoint", "region", "roleARN", "service", "stsEndpoint", "useSigv4"] as const;

@@ -2,8 +2,8 @@ import type { Context } from "../../context";
 import type { HttpServer } from "../../kubernetes/http-server";
 import { type Plain, plain } from "../../kubernetes/plain";
 import { defaultService, type ServiceManifest } from "../../kubernetes/service";
-import { type Workload, workloadOf } from "../../kubernetes/workload";
 import type { Rollout } from "../../kubernetes/stateful-set";
+import { type Workload, workloadOf } from "../../kubernetes/workload";
 import type { CustomResource } from "../../world/objects";
 import type { VMAlertmanagerSpec } from "./schema";
 

@@ -45,20 +45,30 @@ export function check(resource: CustomResource<VMAlertmanagerSpec>, context: Con
 function checkDefaultService({ serviceSpec }: Spec, report: Report): void {
   const { type, clusterIP } = serviceSpec?.spec ?? {};
   if (!serviceSpec?.useAsDefault || !type || (type === "ClusterIP" && clusterIP === "None")) return;
-  report.error("spec.serviceSpec.spec.type", "cannot be given with useAsDefault, since the default Service is headless: leave it out, or make a further Service");
+  report.error(
+    "spec.serviceSpec.spec.type",
+    "cannot be given with useAsDefault, since the default Service is headless: leave it out, or make a further Service",
+  );
 }
 
-function checkEnforcement({ disableNamespaceMatcher, enforcedNamespaceLabel, enforcedTopRouteMatchers }: Spec, { values, report }: Context): void {
+function checkEnforcement(
+  { disableNamespaceMatcher, enforcedNamespaceLabel, enforcedTopRouteMatchers }: Spec,
+  { values, report }: Context,
+): void {
   if (disableNamespaceMatcher && enforcedNamespaceLabel)
     report.error("spec.enforcedNamespaceLabel", "is given next to disableNamespaceMatcher: leave one of them out");
-  list(matchers)(enforcedTopRouteMatchers, "spec.enforcedTopRouteMatchers", { values, error: (path, message) => report.error(path, message) });
+  list(matchers)(enforcedTopRouteMatchers, "spec.enforcedTopRouteMatchers", {
+    values,
+    error: (path, message) => report.error(path, message),
+  });
 }
 
 function checkConfiguration(alertmanager: Alertmanager, context: Context): void {
   const { workload, secretName } = alertmanager;
   const { configSecret, templates = [] } = workload.spec;
   const { report } = context;
-  if (configSecret === secretName) report.error("spec.configSecret", "is the Secret that is derived: give the base configuration in another one");
+  if (configSecret === secretName)
+    report.error("spec.configSecret", "is the Secret that is derived: give the base configuration in another one");
   if (!configSecret) checkBase(baseOf(alertmanager, context), context);
   templates.forEach(({ name }, index) => {
     if (!name) report.error(`spec.templates[${index}].name`, "is required: expected the name of a ConfigMap");

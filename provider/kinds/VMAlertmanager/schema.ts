@@ -26,7 +26,10 @@ const configurationFields = {
     "The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` that tells nobody. What Alertmanager " +
       "would refuse is an error.",
   ),
-  templates: list("ConfigMap entries with templates for notifications; they are mounted at `/etc/vm/templates/<ConfigMap>/<key>`.", configMapKey),
+  templates: list(
+    "ConfigMap entries with templates for notifications; they are mounted at `/etc/vm/templates/<ConfigMap>/<key>`.",
+    configMapKey,
+  ),
   tracingConfig,
   webConfig,
   gossipConfig,
@@ -35,8 +38,14 @@ const configurationFields = {
 /** Which VMAlertmanagerConfigs become part of the configuration, and what they may do there. */
 const selectionFields = {
   selectAllByDefault: structural(boolean("Selects all VMAlertmanagerConfigs, unless one of the selectors is given. Default false.")),
-  configSelector: described("VMAlertmanagerConfigs by their labels; without `configNamespaceSelector` those of the own namespace.", labelSelector),
-  configNamespaceSelector: described("Namespaces by their labels, whose VMAlertmanagerConfigs are selected; `{}` means all.", labelSelector),
+  configSelector: described(
+    "VMAlertmanagerConfigs by their labels; without `configNamespaceSelector` those of the own namespace.",
+    labelSelector,
+  ),
+  configNamespaceSelector: described(
+    "Namespaces by their labels, whose VMAlertmanagerConfigs are selected; `{}` means all.",
+    labelSelector,
+  ),
   disableNamespaceMatcher: structural(
     boolean(
       "Lets VMAlertmanagerConfigs handle alerts of all namespaces: without it their routes and inhibit rules get a matcher for their own namespace. " +
@@ -46,7 +55,10 @@ const selectionFields = {
   enforcedNamespaceLabel: string(
     "Label of alerts that routes of VMAlertmanagerConfigs match their namespace by. Inhibit rules always go by `namespace`. Default `namespace`.",
   ),
-  enforcedTopRouteMatchers: list('Further matchers for the uppermost route of every VMAlertmanagerConfig, `severity!="info"` for example.', item),
+  enforcedTopRouteMatchers: list(
+    'Further matchers for the uppermost route of every VMAlertmanagerConfig, `severity!="info"` for example.',
+    item,
+  ),
   disableRouteContinueEnforce: structural(
     boolean("Leaves `continue` of uppermost routes to the VMAlertmanagerConfigs; without it all go on to the next one. Default false."),
   ),
@@ -76,7 +88,9 @@ const serverFields = {
   logFormat: word("Form of the log lines. Default `logfmt`.", ["logfmt", "json"]),
   externalURL: string("Address by which users reach Alertmanager, for links in notifications."),
   routePrefix: string("Path that Alertmanager answers below, `/alertmanager`. It also shapes probes and scrapes. Default `/`."),
-  listenLocal: structural(boolean("Listens on the loopback address of the pod alone, for a proxy beside it; no probes are derived then. Default false.")),
+  listenLocal: structural(
+    boolean("Listens on the loopback address of the pod alone, for a proxy beside it; no probes are derived then. Default false."),
+  ),
   portName: structural(string("Name of the container's port. Default `web`.")),
   additionalPeers: list("Further members of the cluster, `host:port`.", item),
   clusterAdvertiseAddress: string("Address, `host:port`, by which the other members of the cluster reach this one."),
@@ -107,7 +121,7 @@ export const spec = object("VMAlertmanagerSpec", "A cluster of Alertmanager, whi
   port: described("Port, in quotes, that Alertmanager listens on and its Service offers. Default 9093.", workloadFields.port),
   replicaCount: structural(integer("Number of pods, which form a cluster. Default 1; 0 stops Alertmanager.")),
   extraArgs: described(
-    "Flags for Alertmanager, names without dashes: `{\"cluster.peer-timeout\": \"30s\"}`. One that is derived too is replaced by the value given here.",
+    'Flags for Alertmanager, names without dashes: `{"cluster.peer-timeout": "30s"}`. One that is derived too is replaced by the value given here.',
     workloadFields.extraArgs,
   ),
   resources: described(
@@ -115,8 +129,14 @@ export const spec = object("VMAlertmanagerSpec", "A cluster of Alertmanager, whi
       "neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
     workloadFields.resources,
   ),
-  terminationGracePeriodSeconds: described("Seconds that a pod has to stop before it is killed. Default 120.", workloadFields.terminationGracePeriodSeconds),
-  preStopSleepSeconds: described("Has no effect: members of the cluster find each other by themselves.", workloadFields.preStopSleepSeconds),
+  terminationGracePeriodSeconds: described(
+    "Seconds that a pod has to stop before it is killed. Default 120.",
+    workloadFields.terminationGracePeriodSeconds,
+  ),
+  preStopSleepSeconds: described(
+    "Has no effect: members of the cluster find each other by themselves.",
+    workloadFields.preStopSleepSeconds,
+  ),
   ...reloaderFields,
   configReloadAuthKeySecret: described(
     "Key that the config-reloader sends with a reload. Alertmanager itself asks for none; a proxy before it may.",

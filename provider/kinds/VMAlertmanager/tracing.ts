@@ -15,7 +15,10 @@ export const tracingConfig = object("VMAlertmanagerTracingConfig", "Traces of Al
   sampling_fraction: structural(string("Share of work that is traced, a number from 0 to 1 in quotes. Default 0.", { example: "0.1" })),
   insecure: boolean("Sends without TLS. Default false."),
   tls_config: described("TLS of the connection.", tlsClientConfig),
-  headers: map("Headers of each request, by their names.", string("A header's value. One that is a credential should be given as a secret.")),
+  headers: map(
+    "Headers of each request, by their names.",
+    string("A header's value. One that is a credential should be given as a secret."),
+  ),
   compression: string("`gzip`, or empty for none. Default none.", { example: "gzip" }),
   timeout: string("Longest time that a request may take, `10s`.", { example: "10s" }),
 });

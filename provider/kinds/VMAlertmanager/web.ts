@@ -11,23 +11,30 @@ export const tlsPart = (description: string) => described(`${description}, in a 
 
 const tlsVersion = (which: string) => word(`${which} version of TLS. Default: Alertmanager's own.`, ["TLS10", "TLS11", "TLS12", "TLS13"]);
 
-export const tlsServerConfig = object("TLSServerConfig", "TLS as a server. Certificate and key are needed, each as a file or a reference.", {
-  cert_file: string("Path of a file with the server's certificate. `cert_secret_ref` wins over it."),
-  cert_secret_ref: tlsPart("The server's certificate"),
-  key_file: string("Path of a file with the private key. `key_secret_ref` wins over it."),
-  key_secret_ref: tlsPart("The private key"),
-  client_ca_file: string("Path of a file with the authority for clients' certificates. `client_ca_secret_ref` wins over it."),
-  client_ca_secret_ref: tlsPart("The authority for clients' certificates"),
-  client_auth_type: word("Whether clients need a certificate; if so, the authority for them must be given. Default `NoClientCert`.", [
-    "NoClientCert",
-    "RequireAndVerifyClientCert",
-  ]),
-  min_version: tlsVersion("Least"),
-  max_version: tlsVersion("Greatest"),
-  cipher_suites: list("Cipher suites up to TLS 1.2, by their names in Go. Default: those of Go.", item),
-  curve_preferences: list("Elliptic curves in order of preference, by their names in Go: `X25519`, `CurveP256`. Default: those of Go.", item),
-  prefer_server_cipher_suites: boolean("The server's order of cipher suites counts, rather than the client's. Default true."),
-});
+export const tlsServerConfig = object(
+  "TLSServerConfig",
+  "TLS as a server. Certificate and key are needed, each as a file or a reference.",
+  {
+    cert_file: string("Path of a file with the server's certificate. `cert_secret_ref` wins over it."),
+    cert_secret_ref: tlsPart("The server's certificate"),
+    key_file: string("Path of a file with the private key. `key_secret_ref` wins over it."),
+    key_secret_ref: tlsPart("The private key"),
+    client_ca_file: string("Path of a file with the authority for clients' certificates. `client_ca_secret_ref` wins over it."),
+    client_ca_secret_ref: tlsPart("The authority for clients' certificates"),
+    client_auth_type: word("Whether clients need a certificate; if so, the authority for them must be given. Default `NoClientCert`.", [
+      "NoClientCert",
+      "RequireAndVerifyClientCert",
+    ]),
+    min_version: tlsVersion("Least"),
+    max_version: tlsVersion("Greatest"),
+    cipher_suites: list("Cipher suites up to TLS 1.2, by their names in Go. Default: those of Go.", item),
+    curve_preferences: list(
+      "Elliptic curves in order of preference, by their names in Go: `X25519`, `CurveP256`. Default: those of Go.",
+      item,
+    ),
+    prefer_server_cipher_suites: boolean("The server's order of cipher suites counts, rather than the client's. Default true."),
+  },
+);
 
 const httpServerConfig = object("HTTPServerConfig", "HTTP as a server.", {
   http2: boolean("Speaks HTTP/2, which needs `tls_server_config`. With TLS it is Alertmanager's own default."),
@@ -50,7 +57,8 @@ type WebConfig = z.output<typeof webConfig>;
 const tlsKeys: Keys<[tls: TLSServerConfig, answers: Answers, path: string]> = {
   client_ca_file: ({ client_ca_secret_ref, client_ca_file }, answers, path) =>
     answers.file(client_ca_secret_ref, `${path}.client_ca_secret_ref`) ?? filled(client_ca_file),
-  cert_file: ({ cert_secret_ref, cert_file }, answers, path) => answers.file(cert_secret_ref, `${path}.cert_secret_ref`) ?? filled(cert_file),
+  cert_file: ({ cert_secret_ref, cert_file }, answers, path) =>
+    answers.file(cert_secret_ref, `${path}.cert_secret_ref`) ?? filled(cert_file),
   key_file: ({ key_secret_ref, key_file }, answers, path) => answers.file(key_secret_ref, `${path}.key_secret_ref`) ?? filled(key_file),
   cipher_suites: ({ cipher_suites }) => filled(cipher_suites),
   curve_preferences: ({ curve_preferences }) => filled(curve_preferences),

@@ -15,7 +15,10 @@ export function checkFileAccess({ receivers = [] }: VMAlertmanagerConfigSpec, al
         for (const keys of [...filesOf(config), ...files]) {
           if (!isGiven(valueAt(config, keys))) continue;
           const path = pathOf(["spec", "receivers", index, field, place, ...keys]);
-          report.error(path, `names a file, which arbitraryFSAccessThroughSMs of ${alertmanager} denies: refer to a Secret or ConfigMap instead`);
+          report.error(
+            path,
+            `names a file, which arbitraryFSAccessThroughSMs of ${alertmanager} denies: refer to a Secret or ConfigMap instead`,
+          );
         }
       });
     }

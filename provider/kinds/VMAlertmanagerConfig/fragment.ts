@@ -21,13 +21,19 @@ export type Enforcement = Pick<
 >;
 
 /** The resource in Alertmanager's own terms: names with its own in front, alerts of its namespace alone. */
-export function fragmentOf({ metadata, spec }: CustomResource<VMAlertmanagerConfigSpec>, enforcement: Enforcement, answers: Answers): Fragment {
+export function fragmentOf(
+  { metadata, spec }: CustomResource<VMAlertmanagerConfigSpec>,
+  enforcement: Enforcement,
+  answers: Answers,
+): Fragment {
   const { namespace, name } = metadata;
   const prefix = `${namespace}-${name}-`;
   const { route, receivers = [], inhibit_rules = [], time_intervals = [] } = spec;
   return {
     ...(route && { route: topRoute(route, namespace, prefix, enforcement) }),
-    inhibitRules: inhibit_rules.map((rule) => written(inhibitKeys, rule, enforcement.disableNamespaceMatcher ? [] : [matcher("namespace", namespace)])),
+    inhibitRules: inhibit_rules.map((rule) =>
+      written(inhibitKeys, rule, enforcement.disableNamespaceMatcher ? [] : [matcher("namespace", namespace)]),
+    ),
     receivers: receivers.map((receiver, index) => writtenReceiver(receiver, prefix, answers, `spec.receivers[${index}]`)),
     timeIntervals: withEntries(time_intervals).map((definition) => written(timeIntervalsKeys, definition, prefix)),
   };

@@ -5,7 +5,8 @@ import { spec, type VMAlertmanagerConfigSpec } from "./schema";
 
 export const VMAlertmanagerConfig: Kind<VMAlertmanagerConfigSpec> = {
   kind: "VMAlertmanagerConfig",
-  description: "Routes, receivers, silencing and times of one team, which become part of the configuration of every VMAlertmanager that selects it.",
+  description:
+    "Routes, receivers, silencing and times of one team, which become part of the configuration of every VMAlertmanager that selects it.",
   spec,
   check,
   derive,

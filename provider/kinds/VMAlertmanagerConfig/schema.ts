@@ -8,13 +8,22 @@ const matcher = (alerts: string) =>
 
 const routeFields = {
   matchers: list(`${matcher("alerts")} Without any, all alerts match.`, item),
-  group_by: list('Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.', item),
+  group_by: list(
+    'Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.',
+    item,
+  ),
   group_wait: duration("How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`."),
-  group_interval: duration("Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`."),
-  repeat_interval: duration("Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`."),
+  group_interval: duration(
+    "Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.",
+  ),
+  repeat_interval: duration(
+    "Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.",
+  ),
   active_time_intervals: list("Names of `time_intervals` in which the route notifies. Default: always.", item),
   mute_time_intervals: list("Names of `time_intervals` in which the route does not notify.", item),
-  continue: boolean("Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise."),
+  continue: boolean(
+    "Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.",
+  ),
 };
 
 /** A route below another. */
@@ -34,7 +43,10 @@ export interface SubRoute {
 const subRoute: z.ZodType<SubRoute> = object("SubRoute", "A route below another one: it gets the alerts of that one which it matches.", {
   receiver: string("Name of the receiver. Default: that of the route above."),
   ...routeFields,
-  routes: list("Routes below this one. The first that matches an alert gets it.", z.lazy((): z.ZodType<SubRoute> => subRoute)),
+  routes: list(
+    "Routes below this one. The first that matches an alert gets it.",
+    z.lazy((): z.ZodType<SubRoute> => subRoute),
+  ),
 });
 
 const route = object("Route", "Which alerts go to which receiver.", {
@@ -68,15 +80,22 @@ const timeIntervals = object("TimeIntervals", "Times with a name, for routes to 
   time_intervals: required(list("The times; any of them counts.", timeInterval)),
 });
 
-export const spec = object("VMAlertmanagerConfigSpec", "Routes and receivers of one team, for the Alertmanagers that select this resource.", {
-  route: described(
-    "Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. " +
-      "Without it, receivers and the like are there for nobody.",
-    route,
-  ),
-  receivers: list("Who is told of alerts.", receiver),
-  inhibit_rules: list("Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise.", inhibitRule),
-  time_intervals: list("Times with names, in which routes notify or do not.", timeIntervals),
-});
+export const spec = object(
+  "VMAlertmanagerConfigSpec",
+  "Routes and receivers of one team, for the Alertmanagers that select this resource.",
+  {
+    route: described(
+      "Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. " +
+        "Without it, receivers and the like are there for nobody.",
+      route,
+    ),
+    receivers: list("Who is told of alerts.", receiver),
+    inhibit_rules: list(
+      "Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise.",
+      inhibitRule,
+    ),
+    time_intervals: list("Times with names, in which routes notify or do not.", timeIntervals),
+  },
+);
 
 export type VMAlertmanagerConfigSpec = z.output<typeof spec>;

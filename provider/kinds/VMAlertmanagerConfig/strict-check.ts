@@ -13,7 +13,12 @@ import type { VMAlertmanagerConfigSpec } from "./schema";
  * Reports what Alertmanager itself would refuse, and with it all of its configuration. `receivers` are those of the resource in Alertmanager's
  * terms, `global` is the global section beside them, where it is known.
  */
-export function checkStrictly(spec: VMAlertmanagerConfigSpec, receivers: readonly TreeMap[], global: TreeMap | undefined, { values, report }: Context): void {
+export function checkStrictly(
+  spec: VMAlertmanagerConfigSpec,
+  receivers: readonly TreeMap[],
+  global: TreeMap | undefined,
+  { values, report }: Context,
+): void {
   const checker: Checker = { values, error: (path, message) => report.error(path, message) };
   checkReceivers(receivers, "spec.receivers", global, { values, error: (path, message) => report.error(fieldPath(path, spec), message) });
   const own = spec as { readonly [key: string]: Tree };

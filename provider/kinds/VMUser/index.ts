@@ -1,12 +1,14 @@
 import type { Kind } from "../../kind";
+import { componentArguments, type VMUserArguments } from "./arguments";
 import { check } from "./check";
 import { derive, generated, outputs, secrets } from "./derive";
 import { spec, type VMUserSpec } from "./schema";
 
-export const VMUser: Kind<VMUserSpec> = {
+export const VMUser: Kind<VMUserSpec, VMUserArguments> = {
   kind: "VMUser",
   description: "Who may use the VMAuths that select it, by which credentials, and where the requests go.",
   spec,
+  arguments: componentArguments,
   check,
   generated,
   secrets,

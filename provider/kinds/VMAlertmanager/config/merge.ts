@@ -22,9 +22,18 @@ export function merged(base: TreeMap, { fragments, templates, tracing }: Additio
   return {
     global,
     route: withRoutes(isMap(route) ? route : { receiver: blackhole }, routes),
-    inhibit_rules: appended(inhibit_rules, fragments.flatMap(({ inhibitRules }) => inhibitRules)),
-    receivers: appended(isMap(route) ? receivers : withBlackhole(receivers, values), fragments.flatMap((fragment) => fragment.receivers)),
-    time_intervals: appended(time_intervals, fragments.flatMap(({ timeIntervals }) => timeIntervals)),
+    inhibit_rules: appended(
+      inhibit_rules,
+      fragments.flatMap(({ inhibitRules }) => inhibitRules),
+    ),
+    receivers: appended(
+      isMap(route) ? receivers : withBlackhole(receivers, values),
+      fragments.flatMap((fragment) => fragment.receivers),
+    ),
+    time_intervals: appended(
+      time_intervals,
+      fragments.flatMap(({ timeIntervals }) => timeIntervals),
+    ),
     templates: templates.reduce((list, template) => withTemplate(list, template, values), listOf(ownTemplates)),
     tracing: tracing ?? ownTracing,
     ...others,

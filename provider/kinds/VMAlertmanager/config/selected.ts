@@ -46,7 +46,11 @@ export function fragments(
     const report = new Report(objectKey(resource));
     const own = new TLSAssets(filesFolder);
     const itself = { ...context, report };
-    const fragment = fragmentOf(resource, spec as Parameters<typeof fragmentOf>[1], new References(itself, resource.metadata.namespace, own));
+    const fragment = fragmentOf(
+      resource,
+      spec as Parameters<typeof fragmentOf>[1],
+      new References(itself, resource.metadata.namespace, own),
+    );
     if (spec.arbitraryFSAccessThroughSMs?.deny) checkFileAccess(resource.spec, name, itself);
     if (!report.hasErrors) checkStrictly(resource.spec, fragment.receivers, base && globalSection(base), itself);
     if (!report.hasErrors) taken.add(fragment, itself);

@@ -20,14 +20,20 @@ export const emailConfig = object(
     to: template("Addresses that mail goes to, separated by commas. Required."),
     from: template("Address of the sender. Default: the global `smtp_from`; one of the two is needed."),
     hello: string("Host name by which Alertmanager presents itself. Default: the global one, `localhost`."),
-    smarthost: string("Host and port of the mail server, `smtp.example.com:587`. Default: the global `smtp_smarthost`; one of the two is needed.", {
-      example: "smtp.example.com:587",
-    }),
+    smarthost: string(
+      "Host and port of the mail server, `smtp.example.com:587`. Default: the global `smtp_smarthost`; one of the two is needed.",
+      {
+        example: "smtp.example.com:587",
+      },
+    ),
     auth_username: string("User name for the server."),
     auth_password: secret("Password for the server, for the ways LOGIN and PLAIN"),
     auth_secret: secret("Secret for the server, for the way CRAM-MD5"),
     auth_identity: string("Identity for the way PLAIN. Default: none but the user name."),
-    headers: map("Further headers of each mail, such as `Subject`, by their names; letter case does not count.", template("A header's value.")),
+    headers: map(
+      "Further headers of each mail, such as `Subject`, by their names; letter case does not count.",
+      template("A header's value."),
+    ),
     html: templateWithDefault("Body of the mail as HTML."),
     text: template("Body of the mail as plain text. Default: none."),
     require_tls: boolean("Sends nothing without TLS (STARTTLS). Default: the global one, true."),

@@ -21,7 +21,8 @@ export const webhookUrlSecret = (field: string) =>
   described(`The address in a Secret of the resource's namespace, in place of \`${field}\`.`, secretKey);
 
 /** The address of an API. */
-export const apiUrl = (description: string) => string(`${description} It starts with http or https.`, { example: "https://api.example.com" });
+export const apiUrl = (description: string) =>
+  string(`${description} It starts with http or https.`, { example: "https://api.example.com" });
 
 /** `1h30m`, as Alertmanager reads durations. */
 export const wholeDuration = (description: string) =>

@@ -27,7 +27,9 @@ import { weChatConfig, wechat } from "./wechat";
 /** Who is told of alerts, in all the ways that are listed. */
 export const receiver = object("Receiver", "Who is told of alerts, in all the ways that are listed. One without any tells nobody.", {
   name: required(
-    string("Name by which routes refer to the receiver. In Alertmanager the resource's namespace and name stand before it.", { minLength: 1 }),
+    string("Name by which routes refer to the receiver. In Alertmanager the resource's namespace and name stand before it.", {
+      minLength: 1,
+    }),
   ),
   webhook_configs: list("JSON to addresses of one's own.", webhookConfig),
   email_configs: list("Mail.", emailConfig),

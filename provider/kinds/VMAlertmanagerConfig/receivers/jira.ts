@@ -10,7 +10,9 @@ import { filledFields, givenFields, type ReceiverKind, unlessEmpty } from "./rec
 export const jiraConfig = object("JiraConfig", "Makes issues of Jira. For Alertmanager 0.28 and later.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
-  api_url: apiUrl("Address of the API, `https://example.atlassian.net/rest/api/2/`. Default: the global `jira_api_url`; one of the two is needed."),
+  api_url: apiUrl(
+    "Address of the API, `https://example.atlassian.net/rest/api/2/`. Default: the global `jira_api_url`; one of the two is needed.",
+  ),
   project: required(string("Key of the project that issues are made in. An empty one is an error.", { example: "OPS" })),
   issue_type: required(string("Type of the issues, `Task`. An empty one is an error.", { example: "Task" })),
   summary: templateWithDefault("Title of the issue."),
@@ -21,7 +23,10 @@ export const jiraConfig = object("JiraConfig", "Makes issues of Jira. For Alertm
   resolve_transition: string("Transition that closes an issue when its alerts are over. Default: none, so it stays as it is."),
   wont_fix_resolution: string("Issues with this resolution are left alone."),
   reopen_duration: wholeDuration("How long after it was closed an issue is opened again rather than a new one made. Default: no limit."),
-  custom_fields: map("Further fields of the issue, by their names in Jira's API: texts, numbers, lists or objects.", any<Tree>("A field's value.")),
+  custom_fields: map(
+    "Further fields of the issue, by their names in Jira's API: texts, numbers, lists or objects.",
+    any<Tree>("A field's value."),
+  ),
 });
 
 export const jira: ReceiverKind<z.output<typeof jiraConfig>> = {

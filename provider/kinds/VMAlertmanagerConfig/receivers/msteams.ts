@@ -15,7 +15,11 @@ const fields = {
   text: templateWithDefault("The message."),
 };
 
-export const msTeamsConfig = object("MSTeamsConfig", "Sends messages to Microsoft Teams by a connector, which Microsoft has given up.", fields);
+export const msTeamsConfig = object(
+  "MSTeamsConfig",
+  "Sends messages to Microsoft Teams by a connector, which Microsoft has given up.",
+  fields,
+);
 
 export const msTeamsV2Config = object("MSTeamsV2Config", "Sends messages to Microsoft Teams by a workflow.", fields);
 

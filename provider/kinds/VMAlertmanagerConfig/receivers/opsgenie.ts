@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { responderTypeProblem } from "../../../alertmanager/receivers";
+import { responderTypeProblem } from "../../../alertmanager/notifiers/incidents";
 import type { Context } from "../../../context";
 import { boolean, list, map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";

@@ -16,7 +16,9 @@ export const pushoverConfig = object("PushoverConfig", "Sends messages to teleph
   url_title: template("Text in place of that address."),
   sound: template("Sound of the notification. Default: the user's own."),
   priority: template("Priority from -2 to 2. Default 2 for alerts that fire, 0 for those that are over."),
-  retry: string("How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`.", { example: "1m" }),
+  retry: string("How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`.", {
+    example: "1m",
+  }),
   expire: string("How long it is repeated, unless somebody confirms it. Default `1h`.", { example: "1h" }),
   html: boolean("Whether the message is HTML. Default false."),
 });

@@ -53,6 +53,7 @@ export const rocketchat: ReceiverKind<z.output<typeof rocketchatConfig>> = {
     ...filledFields("channel", "color", "title", "title_link", "text", "emoji", "icon_url", "image_url", "thumb_url"),
     ...filledFields("short_fields", "link_names"),
     fields: ({ fields = [] }, answers, path) => unlessEmpty(fields.map((entry) => written(fieldKeys, entry, answers, `${path}.fields`))),
-    actions: ({ actions = [] }, answers, path) => unlessEmpty(actions.map((entry) => written(actionKeys, entry, answers, `${path}.actions`))),
+    actions: ({ actions = [] }, answers, path) =>
+      unlessEmpty(actions.map((entry) => written(actionKeys, entry, answers, `${path}.actions`))),
   },
 };

@@ -80,7 +80,8 @@ export const slack: ReceiverKind<SlackConfig> = {
     ...filledFields("title", "title_link", "thumb_url", "callback_id", "link_names", "short_fields"),
     ...givenFields("update_message"),
     ...filledFields("mrkdwn_in"),
-    actions: ({ actions = [] }, answers, path) => unlessEmpty(actions.map((entry) => written(actionKeys, entry, answers, `${path}.actions`))),
+    actions: ({ actions = [] }, answers, path) =>
+      unlessEmpty(actions.map((entry) => written(actionKeys, entry, answers, `${path}.actions`))),
     fields: ({ fields = [] }, answers, path) => unlessEmpty(fields.map((entry) => written(fieldKeys, entry, answers, `${path}.fields`))),
   },
   check: checkActions,

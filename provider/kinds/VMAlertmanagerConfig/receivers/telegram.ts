@@ -11,13 +11,18 @@ export const telegramConfig = object("TelegramConfig", "Sends messages to Telegr
   send_resolved: sendResolved(true),
   http_config: httpConfig,
   bot_token: required(secret("Token of the bot that messages come from")),
-  chat_id: required(integer("Id of the chat that messages go to; that of a group is negative. 0 is an error.", { example: -1001234567890 })),
+  chat_id: required(
+    integer("Id of the chat that messages go to; that of a group is negative. 0 is an error.", { example: -1001234567890 }),
+  ),
   message_thread_id: integer("Id of a topic of the chat. Default: none."),
   api_url: apiUrl("Address of the API. Default: the global `telegram_api_url`, Telegram's own."),
   message: templateWithDefault("The message."),
-  parse_mode: string("How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.", {
-    example: "HTML",
-  }),
+  parse_mode: string(
+    "How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.",
+    {
+      example: "HTML",
+    },
+  ),
   disable_notifications: boolean("Sends messages without sound. Default false."),
 });
 

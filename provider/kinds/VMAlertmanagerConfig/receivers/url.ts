@@ -7,7 +7,10 @@ import { joinPath } from "../../../world/issues";
 type WithURL<Field extends string> = Readonly<Partial<Record<Field, string>>> & Readonly<Partial<Record<`${Field}_secret`, SecretKey>>>;
 
 /** A key with an address from a field in line, or from the field beside it that refers to a Secret, which wins. */
-export function urlKey<Field extends string>(key: string, field: Field): Record<string, (config: WithURL<Field>, answers: Answers, path: string) => Tree> {
+export function urlKey<Field extends string>(
+  key: string,
+  field: Field,
+): Record<string, (config: WithURL<Field>, answers: Answers, path: string) => Tree> {
   const secretField = `${field}_secret` as const;
   return {
     [key]: (config, answers, path) => {

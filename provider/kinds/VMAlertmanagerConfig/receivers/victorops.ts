@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { reservedVictorOpsFields } from "../../../alertmanager/receivers";
+import { reservedVictorOpsFields } from "../../../alertmanager/notifiers/incidents";
 import type { Context } from "../../../context";
 import { map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
@@ -19,7 +19,10 @@ export const victorOpsConfig = object("VictorOpsConfig", "Makes incidents of Vic
   entity_display_name: templateWithDefault("Title of the incident."),
   state_message: templateWithDefault("What has happened."),
   monitoring_tool: templateWithDefault("Where the incident comes from."),
-  custom_fields: map("Further fields of the incident, by their names. Names that VictorOps has fields of its own for are refused.", template("A value.")),
+  custom_fields: map(
+    "Further fields of the incident, by their names. Names that VictorOps has fields of its own for are refused.",
+    template("A value."),
+  ),
 });
 
 type VictorOpsConfig = z.output<typeof victorOpsConfig>;

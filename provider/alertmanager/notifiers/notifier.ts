@@ -1,0 +1,25 @@
+import { httpConfig } from "../http";
+import { boolean, type Rule, text } from "../rules";
+
+/** A setting of a receiver that the global section may give instead; one of the keys of either must say something. */
+export interface Fallback {
+  readonly keys: readonly string[];
+  readonly global: readonly string[];
+}
+
+/** A kind of receivers as Alertmanager has it. */
+export interface Notifier {
+  readonly config: Rule;
+  readonly fallbacks?: readonly Fallback[];
+}
+
+export const texts = text();
+
+/** What all notifiers have. */
+export const common = { send_resolved: boolean };
+
+/** What notifiers have that send by HTTP. */
+export const byHTTP = { ...common, http_config: httpConfig };
+
+/** The keys of a receiver and of the global section, as two lists of names. */
+export const fallback = (keys: string, global: string): Fallback => ({ keys: keys.split(" "), global: global.split(" ") });
