@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { boolean, integer, list, map, object, string, structural } from "./schema/fields";
+import { boolean, integer, item, list, map, object, string, structural } from "./schema/fields";
 import { quantity } from "./schema/kubernetes";
 
 const amounts = object("DefaultAmounts", "Amounts of CPU and memory; one that is left out is not limited.", {
@@ -20,6 +20,17 @@ const application = object("ApplicationDefaults", "What a component gets where i
   limits: amounts,
   requests: amounts,
   terminationGracePeriodSeconds: structural(integer("Seconds that a pod has to stop.", { minimum: 0 })),
+});
+
+const converter = (kind: string) => structural(boolean(`Whether ${kind} objects are converted. Default true.`));
+
+const prometheusConverter = object("PrometheusConverters", "Which objects of the prometheus-operator are converted. Default: all.", {
+  serviceScrape: converter("ServiceMonitor"),
+  podMonitor: converter("PodMonitor"),
+  probe: converter("Probe"),
+  prometheusRule: converter("PrometheusRule"),
+  scrapeConfig: converter("ScrapeConfig"),
+  alertmanagerConfig: converter("AlertmanagerConfig"),
 });
 
 /** The settings that the operator takes from its environment, as typed values: the argument `defaults`, `render`'s option and the stack's configuration. */
@@ -51,6 +62,12 @@ export const defaultsSchema = object(
     enforceEndpointSlices: structural(boolean("VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.")),
     useOldBackupRestorePortNames: structural(boolean("Call the ports of backup containers `http`, as older versions did. Default false.")),
     watchNamespaces: list("Namespaces that components may look at; by default all.", structural(string("A namespace."))),
+    enabledPrometheusConverter: prometheusConverter,
+    filterPrometheusConverterLabelPrefixes: list("Labels that begin with one of these are not taken over by conversions.", item),
+    filterPrometheusConverterAnnotationPrefixes: list("Annotations that begin with one of these are not taken over by conversions.", item),
+    prometheusConverterAddArgoCDIgnoreAnnotations: structural(
+      boolean("Gives converted objects the annotations by which Argo CD leaves them alone. Default false."),
+    ),
     commonLabels: map("Labels for every derived object and pod; they yield to all others.", string("A label's value.")),
     commonAnnotations: map("Annotations for every derived object and pod; they yield to all others.", string("An annotation's value.")),
     vmagent: application,
@@ -103,6 +120,10 @@ const operatorDefaults = {
   enforceEndpointSlices: false,
   useOldBackupRestorePortNames: false,
   watchNamespaces: [] as readonly string[],
+  enabledPrometheusConverter: {} as Readonly<z.output<typeof prometheusConverter>>,
+  filterPrometheusConverterLabelPrefixes: [] as readonly string[],
+  filterPrometheusConverterAnnotationPrefixes: [] as readonly string[],
+  prometheusConverterAddArgoCDIgnoreAnnotations: false,
   commonLabels: {} as Readonly<Record<string, string>>,
   commonAnnotations: {} as Readonly<Record<string, string>>,
   vmagent: app("victoriametrics/vmagent", "8429", ["200m", "500Mi"], ["50m", "200Mi"]),

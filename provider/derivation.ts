@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Context } from "./context";
+import { convertObjects } from "./convert/convert";
 import { type Defaults, defaultsSchema } from "./defaults";
 import type { Derivation, Kind } from "./kind";
 import { kindOf } from "./kinds";
@@ -22,6 +23,8 @@ export interface Program {
   readonly arguments: ReadonlyMap<string, unknown>;
   /** The custom resources that were given and are valid, in a fixed order. */
   readonly resources: readonly CustomResource[];
+  /** What objects of the prometheus-operator were converted to, valid or not, in the order in which they were given. */
+  readonly converted: readonly CustomResource[];
   /** The scrape objects that workloads add for themselves, by the key of the workload. */
   readonly selfScrapes: ReadonlyMap<string, readonly CustomResource[]>;
   readonly issues: readonly Issue[];
@@ -48,12 +51,14 @@ const skipValidation = "operator.victoriametrics.com/skip-validation";
 
 /** Validates objects and puts them into a world. Invalid ones are left out of it and named in `issues`. */
 export function program(objects: readonly Manifest[], options: ProgramOptions): Program {
-  const found: Findings = { issues: [], deferred: [], arguments: new Map() };
+  const conversions = convertObjects(objects, options.values, options.defaults);
+  const { converted } = conversions;
+  const found: Findings = { issues: [...conversions.issues], deferred: [], arguments: new Map() };
   const { issues, deferred } = found;
   const others: Manifest[] = [];
   const parsed: CustomResource[] = [];
   const foreign: CustomResource[] = [];
-  for (const manifest of inOrder(objects)) {
+  for (const manifest of inOrder([...objects, ...converted.map((resource): Manifest => ({ ...resource }))])) {
     if (!manifest.apiVersion.startsWith("operator.victoriametrics.com/")) others.push(manifest);
     else if (foreignKinds.has(manifest.kind)) foreign.push(foreignResource(manifest));
     else {
@@ -78,7 +83,7 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
     (resource) => kindFor(resource).secrets?.(resource, contextFor(withoutSecrets, found.arguments, resource)) ?? [],
   );
   const world = new World(values, all, others, { derivedSecrets, isWhole });
-  return { context: contextOf(world), arguments: found.arguments, resources, selfScrapes, issues, deferred };
+  return { context: contextOf(world), arguments: found.arguments, resources, converted, selfScrapes, issues, deferred };
 }
 
 /** What is found while objects are parsed. */

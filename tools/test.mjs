@@ -25,7 +25,10 @@ const suites = {
       "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
     },
   },
-  binaries: { programs: { vmagent: "PULUMI_VICTORIAMETRICS_VMAGENT" }, specs: "tests/binaries/**/*.test.ts" },
+  binaries: {
+    programs: { vmagent: "PULUMI_VICTORIAMETRICS_VMAGENT", vmalert: "PULUMI_VICTORIAMETRICS_VMALERT" },
+    specs: "tests/binaries/**/*.test.ts",
+  },
 };
 
 /**

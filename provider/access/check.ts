@@ -2,6 +2,7 @@ import type { Context } from "../context";
 import { backends } from "../kinds/backends";
 import { ineffectiveTLS } from "../scraping/contradictions";
 import { suffixProblem } from "../text/target-url";
+import { joinPath } from "../world/issues";
 import {
   addressProblem,
   backendUrlProblem,
@@ -60,7 +61,7 @@ export function checkOptions(options: UserOptions, path: string, owner: Owner, c
 export function checkMetricLabels(labels: MetricLabels | undefined, path: string, { report }: Checks): void {
   for (const name of Object.keys(labels ?? {})) {
     const problem = labelNameProblem(name);
-    if (problem) report.error(`${path}[${JSON.stringify(name)}]`, problem);
+    if (problem) report.error(joinPath(path, name), problem);
   }
 }
 

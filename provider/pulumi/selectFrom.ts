@@ -78,9 +78,13 @@ const isEntry = (value: unknown): boolean => typeof value === "object" && value 
 function partsOf(entry: unknown): unknown {
   if (entry instanceof Component) return { manifest: entry.manifest, secrets: entry.secrets, selfScrapes: entry.selfScrapes };
   if (!pulumi.Resource.isInstance(entry)) return entry;
-  const { apiVersion, kind, metadata, data, stringData } = entry as unknown as Record<string, unknown>;
-  return { apiVersion, kind, metadata, ...(kind !== undefined && { data, stringData }) };
+  const { apiVersion, kind, metadata, data, stringData, spec } = entry as unknown as Record<string, unknown>;
+  return { apiVersion, kind, metadata, ...(kind !== undefined && { data, stringData }), ...(isPrometheus(entry) && { spec }) };
 }
+
+/** Whether a Kubernetes resource is an object of the prometheus-operator. */
+const isPrometheus = (resource: pulumi.Resource): boolean =>
+  (resource as pulumi.Resource & { readonly __pulumiType: string }).__pulumiType.startsWith("kubernetes:monitoring.coreos.com/");
 
 /** The manifest with the secrets back in the places of their markers. */
 function withSecrets(manifest: unknown, secrets: unknown): unknown {

@@ -85,7 +85,8 @@ export async function render(objects: readonly unknown[], options: RenderOptions
   const found = withoutRepetitions(issues);
   const errors = found.filter(({ severity }) => severity === "error");
   if (errors.length > 0 && options.onInvalid !== "skip") throw new InvalidObjectsError(errors);
-  return { objects: derived, customResources, converted: [], issues: found, configs };
+  const converted = prepared.converted.map((resource) => reveal<Manifest>({ ...resource }, values));
+  return { objects: derived, customResources, converted, issues: found, configs };
 }
 
 function problemsOf(

@@ -32,11 +32,13 @@ export const operations = {
   /** A value as an item of a flag with a list of values, quoted only where it would be read as something else. */
   flagItem: (value) => (isFlagItem(String(value)) ? String(value) : goQuote(String(value))),
   /** The bytes of an amount, divided by a number of parts and rounded down. */
-  partOfSize: (value, parts = "1") => String((quantityValue(String(value)) ?? 0n) / BigInt(parts)),
+  partOfSize: (value, parts = "") => String((quantityValue(String(value)) ?? 0n) / BigInt(parts || 1)),
   /** Text with the number of a shard in the place of its name. */
   shardNumber: (value, number = "") => String(value).replaceAll("%SHARD_NUM%", number),
   /** A name made fit for a volume: lower case, other characters as dashes, at most 63 characters. */
   volumeName: (value) => volumeName(String(value)),
+  /** Text as the value of a matcher of Alertmanager, without its quotes. */
+  matcherValue: (value) => String(value).replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n"),
   /** Lower case. */
   lowerCase: (value) => String(value).toLowerCase(),
   /** A path without doubled slashes, dots and a slash at its end. */

@@ -35,7 +35,9 @@ export function starts(objects: readonly Manifest[]): Start[] {
 }
 
 function rulesOf(objects: readonly Manifest[], namespace: string | undefined, name: string): string | undefined {
-  const configMap = objects.find(({ kind, metadata }) => kind === "ConfigMap" && metadata.namespace === namespace && metadata.name === name);
+  const configMap = objects.find(
+    ({ kind, metadata }) => kind === "ConfigMap" && metadata.namespace === namespace && metadata.name === name,
+  );
   const compressed = (configMap?.binaryData as Readonly<Record<string, string>> | undefined)?.["rules.yaml"];
   return compressed === undefined ? undefined : gunzipSync(Buffer.from(compressed, "base64")).toString("utf8");
 }
@@ -51,10 +53,11 @@ export function refusalOf({ args, files }: Start): string | undefined {
       writeFileSync(join(folder, name, "rules.yaml"), text);
     }
     const own = join(folder, "own.yaml");
-    writeFileSync(own, "groups: []\n");
+    writeFileSync(own, "groups:\n- name: own\n  rules: [{record: own, expr: vector(1)}]\n");
     const given = args.map((argument) => argument.replace(rulesFolder, folder));
-    const { status, stderr } = spawnSync(executable(), [...given, ...flags, `-rule=${own}`], { encoding: "utf8", env: {} });
-    return status === 0 ? undefined : stderr.replace(/^Usage of [^]*/m, "").trim();
+    const { status, stdout, stderr } = spawnSync(executable(), [...given, ...flags, `-rule=${own}`], { encoding: "utf8", env: {} });
+    // An unknown flag is named on standard output, before a long help.
+    return status === 0 ? undefined : stderr.trim() || (stdout.split("\n")[0] ?? "");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -7,5 +7,12 @@ import { World } from "../../provider/world/world";
 /** A context with an empty world. */
 export function contextWith(defaults: DefaultsInput = {}): Context {
   const values = new Values();
-  return { world: new World(values, [], []), defaults: defaultsWith(defaults), values, arguments: {}, parsers: () => undefined, report: new Report("VMSingle/default/main") };
+  return {
+    world: new World(values, [], []),
+    defaults: defaultsWith(defaults),
+    values,
+    arguments: {},
+    parsers: () => undefined,
+    report: new Report("VMSingle/default/main"),
+  };
 }

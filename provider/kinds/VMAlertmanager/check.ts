@@ -12,7 +12,7 @@ import type { Report } from "../../world/issues";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
 import { type Alertmanager, alertmanagerOf, rollout, type Spec } from "./alertmanager";
-import { baseOf, checkBase } from "./config/base";
+import { checkBase, rawBase } from "./config/base";
 import { configSelectors } from "./config/selected";
 import { checkGossip } from "./gossip";
 import type { VMAlertmanagerSpec } from "./schema";
@@ -35,6 +35,7 @@ export function check(resource: CustomResource<VMAlertmanagerSpec>, context: Con
   const { objects, namespaces } = configSelectors(spec);
   for (const field of [objects, namespaces]) checkSelector(field, context);
   checkWeb(spec.webConfig, report);
+  checkWaysIn(spec, report);
   checkGossip(spec.gossipConfig, report);
   checkTracing(spec.tracingConfig, report);
   checkEnforcement(spec, context);
@@ -49,6 +50,15 @@ function checkDefaultService({ serviceSpec }: Spec, report: Report): void {
     "spec.serviceSpec.spec.type",
     "cannot be given with useAsDefault, since the default Service is headless: leave it out, or make a further Service",
   );
+}
+
+/** Who asks everybody for a password also asks the kubelet and the config-reloader. */
+function checkWaysIn({ webConfig, livenessProbe, readinessProbe }: Spec, report: Report): void {
+  if (Object.keys(webConfig?.basic_auth_users ?? {}).length === 0) return;
+  const path = "spec.webConfig.basic_auth_users";
+  report.warning(path, "keeps the config-reloader out as well: a changed configuration is only read when the pods start again");
+  if (!livenessProbe || !readinessProbe)
+    report.warning(path, "keeps derived probes out as well: give a livenessProbe and a readinessProbe, such as a tcpSocket");
 }
 
 function checkEnforcement(
@@ -69,7 +79,7 @@ function checkConfiguration(alertmanager: Alertmanager, context: Context): void 
   const { report } = context;
   if (configSecret === secretName)
     report.error("spec.configSecret", "is the Secret that is derived: give the base configuration in another one");
-  if (!configSecret) checkBase(baseOf(alertmanager, context), context);
+  checkBase(rawBase(alertmanager), context);
   templates.forEach(({ name }, index) => {
     if (!name) report.error(`spec.templates[${index}].name`, "is required: expected the name of a ConfigMap");
   });

@@ -5,6 +5,7 @@ import { ownerOf } from "../../access/users";
 import type { Context } from "../../context";
 import { plain } from "../../kubernetes/plain";
 import { regularExpressionProblem } from "../../text/regular-expression";
+import { joinPath } from "../../world/issues";
 import type { CustomResource } from "../../world/objects";
 import type { VMUserSpec } from "./schema";
 
@@ -40,6 +41,6 @@ function checkTokens({ jwt }: UserSpec, { values, report }: Context): void {
   if (problem) report.error("spec.jwt.oidc.issuer", problem);
   for (const [name, pattern] of Object.entries(matchClaims)) {
     const wrong = values.check(pattern, (text) => regularExpressionProblem(String(text)));
-    if (wrong) report.error(`spec.jwt.matchClaims[${JSON.stringify(name)}]`, wrong);
+    if (wrong) report.error(joinPath("spec.jwt.matchClaims", name), wrong);
   }
 }

@@ -16,10 +16,18 @@ export interface Base {
   readonly where: string;
 }
 
+/** The base configuration of the spec. */
+export const rawBase = ({ workload: { spec } }: Alertmanager): Base => ({
+  text: spec.configRawYaml ?? "",
+  path: "spec.configRawYaml",
+  where: "",
+});
+
 /** The base configuration: that of a Secret, else that of the spec. */
-export function baseOf({ workload: { spec, namespace } }: Alertmanager, context: Context): Base {
-  const { configSecret, configRawYaml = "" } = spec;
-  if (!configSecret) return { text: configRawYaml, path: "spec.configRawYaml", where: "" };
+export function baseOf(alertmanager: Alertmanager, context: Context): Base {
+  const { spec, namespace } = alertmanager.workload;
+  const { configSecret } = spec;
+  if (!configSecret) return rawBase(alertmanager);
   const path = "spec.configSecret";
   const text = secretValue(context, namespace, { name: configSecret, key: secretKey }, path);
   return { text, path, where: `${secretKey} of Secret ${namespace}/${configSecret}: ` };
@@ -28,27 +36,29 @@ export function baseOf({ workload: { spec, namespace } }: Alertmanager, context:
 const secretKey = "alertmanager.yaml";
 
 /** The data of a base configuration, undefined while it is not known. One that cannot be read is reported, and counts as empty. */
-export function openedBase({ text, path, where }: Base, { values, report }: Context): TreeMap | undefined {
-  if (values.isEmpty(text)) return {};
-  const opened = values.open(text, parseMap);
-  if (!opened) return undefined;
-  if ("data" in opened) return opened.data;
-  report.error(path, `${where}${opened.problem}`);
+export function openedBase(base: Base, context: Context): TreeMap | undefined {
+  const opened = open(base, context);
+  if (!opened || "data" in opened) return opened?.data;
+  context.report.error(base.path, `${base.where}${opened.problem}`);
   return {};
-}
-
-function parseMap(text: string): Opened<TreeMap> {
-  const parsed = parseYaml(text);
-  if ("problem" in parsed) return parsed;
-  const tree = parsed.data ?? {};
-  return isMap(tree) ? { data: tree } : { problem: "is not a configuration of Alertmanager: expected a map with the key route" };
 }
 
 /** Reports what Alertmanager would refuse of a base configuration. */
 export function checkBase(base: Base, context: Context): void {
   const { values, report } = context;
-  if (values.isEmpty(base.text)) return;
-  const tree = openedBase(base, context);
-  if (!tree || report.hasErrors) return;
-  checkConfiguration(tree, { values, error: (place, message) => report.error(base.path, `${base.where}${place}: ${message}`) });
+  const opened = values.isEmpty(base.text) ? undefined : open(base, context);
+  if (!opened) return;
+  const error = (message: string): void => report.error(base.path, `${base.where}${message}`);
+  if ("problem" in opened) return error(opened.problem);
+  checkConfiguration(opened.data, { values, error: (place, message) => error(`${place}: ${message}`) });
+}
+
+const open = ({ text }: Base, { values }: Context): Opened<TreeMap> | undefined => values.open(text, parseMap);
+
+/** An empty text is an empty map. */
+function parseMap(text: string): Opened<TreeMap> {
+  const parsed = parseYaml(text);
+  if ("problem" in parsed) return parsed;
+  const tree = parsed.data ?? {};
+  return isMap(tree) ? { data: tree } : { problem: "is not a configuration of Alertmanager: expected a map with the key route" };
 }

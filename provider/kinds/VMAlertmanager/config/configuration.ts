@@ -77,6 +77,10 @@ function inParts(tree: TreeMap, values: Values): GeneratedFile {
   return { text: printYaml(tree, values), parts: Object.fromEntries(sections.map(([name, part]) => [name, printYaml(part, values)])) };
 }
 
+/** A receiver by its name, or by its place if the name is secret. */
 const receiverPart =
   (values: Values) =>
-  (receiver: TreeMap): [string, Tree] => [`receivers/${values.mask(String(receiver.name))}`, receiver];
+  (receiver: TreeMap, index: number): [string, Tree] => {
+    const name = String(receiver.name);
+    return [values.isSecret(name) ? `receivers[${index}]` : `receivers/${values.mask(name)}`, receiver];
+  };

@@ -1,0 +1,41 @@
+import { endpointAuthenticationFields } from "./authentication";
+import { type Conversion, count, field, fields, isData, lowerCase, same } from "./conversion";
+import { selectorFields } from "./monitors";
+import { relabeling } from "./relabeling";
+import type { SourceKind } from "./source";
+
+const relabelingConfigs = field("relabelingConfigs", relabeling);
+
+const prober = fields({
+  url: field("vmProberSpec.url"),
+  scheme: field("vmProberSpec.scheme", lowerCase),
+  path: field("vmProberSpec.path"),
+  proxyUrl: field("proxyURL"),
+});
+
+const ingressTargets = fields({ ...selectorFields, relabelingConfigs });
+
+const ingress: Conversion = (value, place) => {
+  const targets = ingressTargets(value, place);
+  return isData(targets) ? [{ role: "ingress", ...targets }] : undefined;
+};
+
+const targets = fields({
+  staticConfig: field("static", fields({ static: field("targets"), ...same("labels"), relabelingConfigs })),
+  ingress: field("kubernetes", ingress),
+});
+
+export const Probe: SourceKind = {
+  apiVersion: "monitoring.coreos.com/v1",
+  result: "VMProbe",
+  setting: "probe",
+  spec: fields({
+    ...same("jobName", "module", "scrapeClass", "interval", "scrapeTimeout", "params"),
+    followRedirects: field("follow_redirects"),
+    sampleLimit: field("sampleLimit", count),
+    prober: field("", prober),
+    targets: field("targets", targets),
+    metricRelabelings: field("metricRelabelConfigs", relabeling),
+    ...endpointAuthenticationFields,
+  }),
+};

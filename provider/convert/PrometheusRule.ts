@@ -1,0 +1,31 @@
+import { type Conversion, count, field, fields, filledText, listOf, same } from "./conversion";
+import type { SourceKind } from "./source";
+
+/** An expression; one that is a number becomes text. */
+const expression: Conversion = (value) => (typeof value === "number" ? String(value) : value);
+
+const rule = fields({
+  ...same("record", "alert"),
+  expr: field("expr", expression),
+  for: field("for", filledText),
+  keep_firing_for: field("keep_firing_for", filledText),
+  ...same("labels", "annotations"),
+});
+
+const group = fields({
+  ...same("name", "labels"),
+  interval: field("interval", filledText),
+  limit: field("limit", count),
+  // Both move the time of an evaluation back; the operator's `eval_offset` is the start within the interval, which is something else.
+  query_offset: field("eval_delay", filledText),
+  rules: field("rules", listOf(rule)),
+});
+
+const spec = fields({ groups: field("groups", listOf(group)) });
+
+export const PrometheusRule: SourceKind = {
+  apiVersion: "monitoring.coreos.com/v1",
+  result: "VMRule",
+  setting: "prometheusRule",
+  spec: (value, place) => ({ groups: [], ...(spec(value, place) as object | undefined) }),
+};

@@ -1,0 +1,118 @@
+import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
+import { joinPath, type Report } from "../world/issues";
+
+/** Where a value stands in the object that is converted, and what can be said and done there. */
+export interface Place {
+  readonly path: string;
+  readonly report: Report;
+  readonly values: Values;
+}
+
+/** What a value becomes; undefined leaves it out. */
+export type Conversion = (value: unknown, place: Place) => unknown;
+
+/** Where a field goes, and how. */
+export interface Target {
+  /** Path in the result, `vmProberSpec.url`; empty if the value's own fields join the result. */
+  readonly to: string;
+  readonly by: Conversion;
+}
+
+/** The fields of an object that have a counterpart. Of several with the same target the last one that is given wins. */
+export type Fields = Readonly<Record<string, Target>>;
+
+type Data = Readonly<Record<string, unknown>>;
+
+export const copy: Conversion = (value) => value;
+
+export const field = (to: string, by: Conversion = copy): Target => ({ to, by });
+
+/** Fields of the same name in the result. */
+export const same = (...names: readonly string[]): Fields => convertedTo(copy, ...names);
+
+/** Fields of the same name whose values are converted. */
+export const convertedTo = (by: Conversion, ...names: readonly string[]): Fields =>
+  Object.fromEntries(names.map((name) => [name, field(name, by)]));
+
+/** Fields whose names have underscores in the result: `groupBy` becomes `group_by`, `apiURL` becomes `api_url`. */
+export const underscored = (...names: readonly string[]): Fields => withUnderscores(copy, ...names);
+
+/** The same for fields whose values are converted. */
+export const withUnderscores = (by: Conversion, ...names: readonly string[]): Fields =>
+  Object.fromEntries(names.map((name) => [name, field(name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase(), by)]));
+
+/** An object, field by field. Fields without a counterpart are left out with a warning. */
+export const fields =
+  (table: Fields): Conversion =>
+  (value, place) => {
+    if (isPlaceholder(value)) return value;
+    if (!isData(value)) return void place.report.error(place.path, "expected an object with fields");
+    for (const name of Object.keys(value)) {
+      if (Object.hasOwn(table, name) || isAbsent(value[name])) continue;
+      place.report.warning(joinPath(place.path, name), "has no counterpart in the custom resources of VictoriaMetrics: it is left out");
+    }
+    return Object.entries(table).reduce<Data>((result, [name, { to, by }]) => {
+      if (isAbsent(value[name])) return result;
+      const converted = by(value[name], { ...place, path: joinPath(place.path, name) });
+      return converted === undefined ? result : merged(result, to === "" ? [] : to.split("."), converted);
+    }, {});
+  };
+
+/** A list, item by item. */
+export const listOf =
+  (by: Conversion): Conversion =>
+  (value, place) => {
+    if (isPlaceholder(value)) return value;
+    if (!Array.isArray(value)) return void place.report.error(place.path, "expected a list");
+    return value
+      .map((item, index) => by(item, { ...place, path: joinPath(place.path, index) }))
+      .filter((item: unknown) => item !== undefined);
+  };
+
+/** One conversion after the other. */
+export const chain =
+  (...conversions: readonly Conversion[]): Conversion =>
+  (value, place) =>
+    conversions.reduce<unknown>((result, by) => (result === undefined ? undefined : by(result, place)), value);
+
+/** Leaves out one value that stands for none. */
+export const unless =
+  (nothing: unknown): Conversion =>
+  (value) =>
+    value === nothing ? undefined : value;
+
+/** A number of which 0 means that there is none. */
+export const count = unless(0);
+
+/** A switch of which false means the same as its absence. */
+export const flag = unless(false);
+
+/** A text of which the empty one means that there is none. */
+export const filledText = unless("");
+
+/** Lower case. */
+export const lowerCase: Conversion = (value, { values }) => (typeof value === "string" ? values.apply("lowerCase", value) : value);
+
+/** A list of names and values as a map; the last of the same name wins. */
+export const entries: Conversion = (value, place) => {
+  const pairs = listOf(fields(same("key", "value")))(value, place);
+  if (!Array.isArray(pairs)) return pairs;
+  return Object.fromEntries((pairs as Data[]).map((pair) => [pair.key ?? "", pair.value ?? ""]));
+};
+
+/** Whether a value is an object with fields. */
+export const isData = (value: unknown): value is Data => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Whether a value is text that can be looked at. */
+export const isReadable = (value: unknown): value is string => typeof value === "string" && !hasPlaceholder(value);
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+
+/** An object with a value put in at a path; two objects at the same place become one. */
+function merged(result: Data, [key, ...rest]: readonly string[], value: unknown): Data {
+  if (key === undefined) return isData(value) ? Object.entries(value).reduce<Data>((all, [name, item]) => merged(all, [name], item), result) : result;
+  const before = result[key];
+  const inner = isData(before) ? before : {};
+  if (rest.length > 0) return { ...result, [key]: merged(inner, rest, value) };
+  return { ...result, [key]: isData(before) && isData(value) ? merged(before, [], value) : value };
+}

@@ -1,0 +1,26 @@
+import type { Defaults } from "../defaults";
+import type { Manifest, Metadata } from "../world/objects";
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Annotations by which Argo CD leaves results of a conversion alone. */
+const argoCD: Texts = {
+  "argocd.argoproj.io/compare-options": "IgnoreExtraneous",
+  "argocd.argoproj.io/sync-options": "Prune=false",
+};
+
+/** Name, namespace, labels and annotations of what an object is converted to: its own, but for those that the settings leave out. */
+export function convertedMetadata({ metadata }: Manifest, defaults: Defaults): Metadata {
+  const { name, namespace = "default" } = metadata;
+  const labels = without(defaults.filterPrometheusConverterLabelPrefixes, metadata.labels);
+  const kept = without(defaults.filterPrometheusConverterAnnotationPrefixes, metadata.annotations);
+  const annotations = { ...kept, ...(defaults.prometheusConverterAddArgoCDIgnoreAnnotations && argoCD) };
+  return { name, namespace, ...nonEmpty("labels", labels), ...nonEmpty("annotations", annotations) };
+}
+
+function without(prefixes: readonly string[], texts: Texts | undefined): Texts {
+  return Object.fromEntries(Object.entries(texts ?? {}).filter(([key]) => !prefixes.some((prefix) => prefix !== "" && key.startsWith(prefix))));
+}
+
+const nonEmpty = (field: "labels" | "annotations", texts: Texts): Partial<Metadata> =>
+  Object.keys(texts).length === 0 ? {} : { [field]: texts };

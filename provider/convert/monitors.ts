@@ -1,0 +1,32 @@
+import { endpointAuthenticationFields } from "./authentication";
+import { convertedTo, count, type Fields, field, fields, flag, lowerCase, same } from "./conversion";
+import { relabelingFields } from "./relabeling";
+
+const attachMetadata = fields(same("node"));
+const labelSelector = fields(same("matchLabels", "matchExpressions"));
+const namespaceSelector = fields({ any: field("any", flag), ...same("matchNames") });
+
+/** Which objects are looked at, and where. */
+export const selectorFields: Fields = {
+  selector: field("selector", labelSelector),
+  namespaceSelector: field("namespaceSelector", namespaceSelector),
+};
+
+/** What ServiceMonitor and PodMonitor say about all of their endpoints. */
+export const monitorFields: Fields = {
+  ...same("jobLabel", "podTargetLabels", "scrapeClass"),
+  ...selectorFields,
+  sampleLimit: field("sampleLimit", count),
+  attachMetadata: field("attach_metadata", attachMetadata),
+};
+
+/** What their endpoints have in common. */
+export const endpointFields: Fields = {
+  ...same("port", "targetPort", "path", "params", "interval", "scrapeTimeout", "honorTimestamps"),
+  scheme: field("scheme", lowerCase),
+  ...convertedTo(flag, "honorLabels"),
+  followRedirects: field("follow_redirects"),
+  proxyUrl: field("proxyURL"),
+  ...endpointAuthenticationFields,
+  ...relabelingFields,
+};

@@ -1,0 +1,47 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { expect } from "chai";
+import { TestStack } from "./stack";
+
+const load = createRequire(__filename);
+
+/** What each example needs to be configured with, and some of what it becomes. */
+const examples = {
+  quickstart: { config: { metricsPassword: "hunter2" }, children: ["apps/v1:Deployment::main-deployment", "core/v1:Secret::main-config"] },
+  alerting: {
+    config: { slackWebhook: "https://hooks.example.com/hunter2" },
+    children: ["apps/v1:StatefulSet::main-stateful-set", "core/v1:ConfigMap::main-rules-0"],
+  },
+  cluster: {
+    config: {},
+    children: [
+      "apps/v1:StatefulSet::main-vmstorage-stateful-set",
+      "networking.k8s.io/v1:Ingress::main-ingress",
+      "core/v1:Secret::reader-secret",
+    ],
+  },
+};
+
+describe("examples", () => {
+  for (const [name, { config, children }] of Object.entries(examples)) {
+    it(`${name} comes up, is unchanged the second time, and shows no secret`, async () => {
+      const file = join(__dirname, "..", "..", "examples", name, "index.ts");
+      const secretConfig = Object.fromEntries(Object.entries(config).map(([key, value]) => [`tests:${key}`, value]));
+      const program = async () => {
+        delete load.cache[file];
+        return load(file) as Record<string, unknown>;
+      };
+      const stack = await TestStack.create(program, { secretConfig });
+      try {
+        const first = await stack.up();
+        expect(first.failed, first.output).to.equal(false);
+        expect(Object.keys(first.operations)).to.include.members(children.map((child) => `kubernetes:${child}`));
+        const second = await stack.up();
+        expect(new Set(Object.values(second.operations)), second.output).to.deep.equal(new Set(["same"]));
+        expect(first.output + stack.stateText()).not.to.include("hunter2");
+      } finally {
+        stack.remove();
+      }
+    });
+  }
+});

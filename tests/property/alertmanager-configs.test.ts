@@ -1,0 +1,63 @@
+import { gunzipSync } from "node:zlib";
+import { expect } from "chai";
+import fc from "fast-check";
+import { checkConfiguration } from "../../provider/alertmanager/configuration";
+import { render } from "../../provider/render";
+import { parseYaml } from "../../provider/text/parse-yaml";
+import { Values } from "../../provider/values/values";
+import { alertingWorlds, secretMark } from "./alertmanager-configs";
+
+/** The derived configuration. */
+function configurationOf(objects: Awaited<ReturnType<typeof render>>["objects"]): string {
+  const { data } = objects.find(({ kind, metadata }) => kind === "Secret" && metadata.name === "vmalertmanager-main-config") as unknown as {
+    data: Readonly<Record<string, string>>;
+  };
+  return gunzipSync(Buffer.from(data["alertmanager.yaml.gz"] ?? "", "base64")).toString("utf8");
+}
+
+describe("random VMAlertmanagerConfigs", () => {
+  it("become a configuration that Alertmanager takes, however many of them are left out", async () => {
+    let routed = 0;
+    await fc.assert(
+      fc.asyncProperty(alertingWorlds, async (worlds) => {
+        const { objects } = await render(worlds, { onInvalid: "skip" });
+        const parsed = parseYaml(configurationOf(objects));
+        const problems: string[] = [];
+        if ("problem" in parsed) problems.push(parsed.problem);
+        else
+          checkConfiguration(parsed.data, { values: new Values(), error: (path, message) => void problems.push(`${path}: ${message}`) });
+        expect(problems).to.deep.equal([]);
+        if (JSON.stringify(parsed).includes("ns-team-0-")) routed += 1;
+      }),
+      { numRuns: 300 },
+    );
+    expect(routed, "too few of the random resources are valid for this test to say much").to.be.greaterThan(40);
+  });
+
+  it("give the same bytes in whatever order they come", async () => {
+    const shuffled = alertingWorlds.chain((objects) =>
+      fc.tuple(fc.constant(objects), fc.shuffledSubarray(objects, { minLength: objects.length })),
+    );
+    await fc.assert(
+      fc.asyncProperty(shuffled, async ([objects, others]) => {
+        const [first, second] = await Promise.all([objects, others].map((input) => render(input, { onInvalid: "skip" })));
+        expect(JSON.stringify(second)).to.equal(JSON.stringify(first));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("show no secret to readers of the configuration or of messages", async () => {
+    let masked = 0;
+    await fc.assert(
+      fc.asyncProperty(alertingWorlds, async (objects) => {
+        const { configs, issues } = await render(objects, { onInvalid: "skip" });
+        const text = JSON.stringify({ configs, issues });
+        expect(text).not.to.contain(secretMark);
+        if (text.includes("[secret]")) masked += 1;
+      }),
+      { numRuns: 200 },
+    );
+    expect(masked, "too few of the random worlds have secrets in their configuration for this test to say much").to.be.greaterThan(40);
+  });
+});
