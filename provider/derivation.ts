@@ -43,6 +43,8 @@ export interface ProgramOptions {
   readonly selfScrapes?: ReadonlyMap<string, readonly CustomResource[]>;
   /** The objects are everything that there is: what none of them selects, nobody selects. Default false. */
   readonly isWhole?: boolean;
+  /** Nothing of it was made before, so that what is paused has no scrape objects yet. Default false. */
+  readonly isNew?: boolean;
   readonly unstoredPassword?: string;
 }
 
@@ -73,6 +75,7 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
   const resources = parsed.filter((resource) => isValid(resource, before(resource), issues));
   const selfScrapes = new Map<string, readonly CustomResource[]>();
   for (const resource of resources) {
+    if (options.isNew && isPaused(resource)) continue;
     const key = objectKey(resource);
     const scrapes = options.selfScrapes?.get(key) ?? selfScrapesOf(resource, before(resource));
     if (scrapes.length > 0) selfScrapes.set(key, scrapes);

@@ -26,7 +26,11 @@ const suites = {
     },
   },
   binaries: {
-    programs: { vmagent: "PULUMI_VICTORIAMETRICS_VMAGENT", vmalert: "PULUMI_VICTORIAMETRICS_VMALERT" },
+    programs: {
+      vmagent: "PULUMI_VICTORIAMETRICS_VMAGENT",
+      vmalert: "PULUMI_VICTORIAMETRICS_VMALERT",
+      vmauth: "PULUMI_VICTORIAMETRICS_VMAUTH",
+    },
     specs: "tests/binaries/**/*.test.ts",
   },
 };

@@ -63,7 +63,7 @@ export async function render(objects: readonly unknown[], options: RenderOptions
   const { manifests, issues: unreadable } = readManifests(objects);
   const settings = parseDefaults(options.defaults, values);
   if (!("value" in settings)) throw new InvalidObjectsError(problemsOf(settings));
-  const world = { isWhole: true, unstoredPassword };
+  const world = { isWhole: true, isNew: true, unstoredPassword };
   const prepared = program(manifests, { values, defaults: defaultsWith(settings.value), parsers: loadParsers, ...world });
   const issues = [...unreadable, ...prepared.issues];
   const derived: Manifest[] = [];

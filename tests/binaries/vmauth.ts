@@ -36,13 +36,20 @@ function withRealKeys(configuration: string): string {
   const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const key = publicKey.export({ type: "spki", format: "pem" });
   for (const [index, { jwt }] of users.entries()) {
-    if (jwt?.public_keys) document.setIn(["users", index, "jwt", "public_keys"], jwt.public_keys.map(() => key));
+    if (jwt?.public_keys)
+      document.setIn(
+        ["users", index, "jwt", "public_keys"],
+        jwt.public_keys.map(() => key),
+      );
   }
   return document.toString();
 }
 
 function messageOf(stderr: string): string {
-  const [line = stderr] = stderr.split("\n").filter((one) => one.startsWith("{")).reverse();
+  const [line = stderr] = stderr
+    .split("\n")
+    .filter((one) => one.startsWith("{"))
+    .reverse();
   return line.startsWith("{") ? (JSON.parse(line) as { readonly msg: string }).msg : line;
 }
 

@@ -181,12 +181,16 @@ describe("VMAgent's shards", () => {
     for (const number of ["0", "1"]) {
       const name = `vmagent-main-${number}`;
       expect(named(found, "PodDisruptionBudget", name).spec.selector.matchLabels).to.deep.equal({ team: "a", "shard-num": number });
-      expect(named(found, "HorizontalPodAutoscaler", name).spec.scaleTargetRef).to.deep.equal({
+      expect(named(found, "HorizontalPodAutoscaler", `main-${number}`).spec.scaleTargetRef).to.deep.equal({
         apiVersion: "apps/v1",
         kind: "Deployment",
         name,
       });
-      expect(named(found, "VerticalPodAutoscaler", name).spec.targetRef).to.deep.equal({ apiVersion: "apps/v1", kind: "Deployment", name });
+      expect(named(found, "VerticalPodAutoscaler", `main-${number}`).spec.targetRef).to.deep.equal({
+        apiVersion: "apps/v1",
+        kind: "Deployment",
+        name,
+      });
     }
     const roles = found.derivation.objects.map(({ role }) => role);
     expect(new Set(roles).size).to.equal(roles.length);

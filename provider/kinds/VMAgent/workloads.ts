@@ -26,13 +26,20 @@ export function workloads(agent: Agent, common: Common, context: Context): Deriv
   if (hpa && scrapes) warnAboutScaling(workload.spec, context);
   return shardsOf(agent, common.template).flatMap(({ number, workload: part, labels, template }) => {
     const object = workloadObjects[mode](part, { ...common, template }, context);
+    const autoscalers = [...horizontalPodAutoscalers(part, hpa, mode), ...verticalPodAutoscalers(part, vpa, mode)];
     return [
       scaled(number === undefined ? object : withShardNumber(object, number, context.values), hpa),
       ...podDisruptionBudgets(part, podDisruptionBudget, labels),
-      ...horizontalPodAutoscalers(part, hpa, mode),
-      ...verticalPodAutoscalers(part, vpa, mode),
+      ...autoscalers.map((autoscaler) => named(autoscaler, workload, number)),
     ].map((derived) => (number === undefined ? derived : { ...derived, role: `${derived.role}-${number}` }));
   });
+}
+
+/** Autoscalers are called after the agent alone, and each shard's after its number too. */
+function named(object: DerivedObject, { selectorLabels }: Workload, number: number | undefined): DerivedObject {
+  const instance = selectorLabels["app.kubernetes.io/instance"] ?? "";
+  const metadata = { ...object.manifest.metadata, name: number === undefined ? instance : `${instance}-${number}` };
+  return { ...object, manifest: { ...object.manifest, metadata } };
 }
 
 function warnAboutScaling({ shardCount = 0 }: Spec, { report }: Context): void {

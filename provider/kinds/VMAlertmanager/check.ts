@@ -53,12 +53,13 @@ function checkDefaultService({ serviceSpec }: Spec, report: Report): void {
 }
 
 /** Who asks everybody for a password also asks the kubelet and the config-reloader. */
-function checkWaysIn({ webConfig, livenessProbe, readinessProbe }: Spec, report: Report): void {
+function checkWaysIn({ webConfig, livenessProbe, readinessProbe, configReloaderExtraArgs }: Spec, report: Report): void {
   if (Object.keys(webConfig?.basic_auth_users ?? {}).length === 0) return;
   const path = "spec.webConfig.basic_auth_users";
-  report.warning(path, "keeps the config-reloader out as well: a changed configuration is only read when the pods start again");
+  if (configReloaderExtraArgs?.["reload-url"] === undefined)
+    report.warning(path, "hold for the config-reloader too: give it a reload-url with user name and password in configReloaderExtraArgs");
   if (!livenessProbe || !readinessProbe)
-    report.warning(path, "keeps derived probes out as well: give a livenessProbe and a readinessProbe, such as a tcpSocket");
+    report.warning(path, "hold for derived probes too: give a livenessProbe and a readinessProbe of your own, such as a tcpSocket");
 }
 
 function checkEnforcement(
