@@ -105,9 +105,13 @@ function contextFor(shared: WorldContext, args: ReadonlyMap<string, unknown>, re
 /** What one of the program's custom resources becomes, with the issues that showed on the way. */
 export function deriveResource(prepared: Program, resource: CustomResource): { derivation: Derivation; issues: readonly Issue[] } {
   const context = contextFor(prepared.context, prepared.arguments, resource);
-  const derivation = kindFor(resource).derive?.(resource, context) ?? { objects: [], configs: [], outputs: {} };
+  const kind = kindFor(resource);
+  if (!skipsChecks(resource)) kind.review?.(resource, context);
+  const derivation = kind.derive?.(resource, context) ?? { objects: [], configs: [], outputs: {} };
   return { derivation, issues: context.report.issues };
 }
+
+const skipsChecks = ({ metadata }: CustomResource): boolean => metadata.annotations?.[skipValidation] === "true";
 
 /** Whether the resource asks for nothing to be changed. */
 export function isPaused({ spec }: CustomResource): boolean {
@@ -179,7 +183,7 @@ function hideSecrets(kind: Kind, spec: unknown, object: string, values: Values):
 }
 
 function isValid(resource: CustomResource, context: Context, issues: Issue[]): boolean {
-  if (resource.metadata.annotations?.[skipValidation] === "true") return true;
+  if (skipsChecks(resource)) return true;
   const { report } = context;
   kindFor(resource).check?.(resource, context);
   issues.push(...report.issues);

@@ -66,6 +66,8 @@ export interface Kind<Spec = any, Arguments = any> {
   readonly arguments?: z.ZodType<Arguments> & { readonly shape: Shape };
   /** Reports what the fields' own types cannot say; switched off by the annotation `operator.victoriametrics.com/skip-validation: "true"`. */
   readonly check?: (resource: CustomResource<Spec>, context: Context<Arguments>) => void;
+  /** Reports what whoever selects the resource would refuse; unlike what `check` reports, it does not keep the resource from being selected. */
+  readonly review?: (resource: CustomResource<Spec>, context: Context<Arguments>) => void;
   /** Names of the spec's fields that are filled with random text, made once and then kept, before anything is derived. */
   readonly generated?: (resource: CustomResource<Spec>) => readonly string[];
   /** Secrets that the resource becomes and that others may refer to; they join the world before anything is derived. */

@@ -30,6 +30,7 @@ const suites = {
       vmagent: "PULUMI_VICTORIAMETRICS_VMAGENT",
       vmalert: "PULUMI_VICTORIAMETRICS_VMALERT",
       vmauth: "PULUMI_VICTORIAMETRICS_VMAUTH",
+      amtool: "PULUMI_VICTORIAMETRICS_AMTOOL",
     },
     specs: "tests/binaries/**/*.test.ts",
   },

@@ -1,7 +1,7 @@
 import { type Context, secretValue } from "../context";
 import { backends } from "../kinds/backends";
 import { filled, type Keys, type TreeMap, written } from "../scraping/keys";
-import { suffixProblem } from "../text/target-url";
+import { separator, suffixProblem } from "../text/target-url";
 import { addressesOf } from "./addresses";
 import { checkSuffix, type Owner, urlList } from "./check";
 import type { ResolvedTarget } from "./targets";
@@ -109,9 +109,8 @@ function basicAuthorization(
 function withAddition(url: string, { target_path_suffix = "", query_args = [] }: Target, { values }: Context): string {
   if (target_path_suffix === "" && query_args.length === 0) return url;
   if (values.check(target_path_suffix, (suffix) => suffixProblem(String(suffix)))) return url;
-  const json = (text: string): string => values.apply("json", text);
-  const pairs = query_args.map(({ name, values: all }) => `[${json(name)},[${all.map(json).join(",")}]]`);
-  return values.apply("targetUrl", `{"url":${json(url)},"suffix":${json(target_path_suffix)},"query":[${pairs.join(",")}]}`);
+  const pairs = query_args.flatMap(({ name, values: all }) => all.flatMap((value) => [name, value]));
+  return values.apply("targetUrl", [url, target_path_suffix, ...pairs].join(separator));
 }
 
 /** Routes that are given as vmauth has them. */

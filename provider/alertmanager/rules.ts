@@ -1,3 +1,4 @@
+import type { Context } from "../context";
 import type { TreeMap } from "../scraping/keys";
 import type { Tree } from "../text/yaml";
 import { isPlaceholder, type Values } from "../values/values";
@@ -9,6 +10,12 @@ export interface Checker {
   /** `path` leads to the part that is wrong; the message never shows a value. */
   readonly error: (path: string, message: string) => void;
 }
+
+/** Says what is wrong with a field of a resource. */
+export const checkerOf = ({ values, report }: Pick<Context, "values" | "report">): Checker => ({
+  values,
+  error: (path, message) => report.error(path, message),
+});
 
 /** Reports what Alertmanager would refuse of a part of its configuration. What is not known yet is taken as right. */
 export type Rule = (tree: Tree, path: string, checker: Checker) => void;

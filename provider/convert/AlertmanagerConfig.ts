@@ -1,8 +1,8 @@
-import { type Conversion, field, fields, flag, isData, listOf, same, underscored, withUnderscores } from "./conversion";
+import { type Conversion, field, fields, fieldsWith, flag, isData, listOf, same, underscored, withUnderscores } from "./conversion";
 import { receiver } from "./receivers";
 import type { SourceKind } from "./source";
 
-const matcherFields = fields(same("name", "value", "matchType", "regex"));
+const matcherFields = fieldsWith(["name"], same("name", "value", "matchType", "regex"));
 
 /** A condition as text: `severity="critical"`. Without a type it is an equality, unless `regex` says otherwise. */
 const matcher: Conversion = (value, place) => {

@@ -1,4 +1,4 @@
-import { field, fields, listOf, same } from "./conversion";
+import { field, fields, listOf, same, withDefaults } from "./conversion";
 import { endpointFields, monitorFields } from "./monitors";
 import type { SourceKind } from "./source";
 
@@ -8,5 +8,8 @@ export const PodMonitor: SourceKind = {
   apiVersion: "monitoring.coreos.com/v1",
   result: "VMPodScrape",
   setting: "podMonitor",
-  spec: fields({ ...monitorFields, podMetricsEndpoints: field("podMetricsEndpoints", listOf(endpoint)) }),
+  spec: withDefaults(
+    { podMetricsEndpoints: [] },
+    fields({ ...monitorFields, podMetricsEndpoints: field("podMetricsEndpoints", listOf(endpoint)) }),
+  ),
 };

@@ -1,5 +1,5 @@
 import { endpointAuthenticationFields } from "./authentication";
-import { type Conversion, count, field, fields, isData, lowerCase, same } from "./conversion";
+import { type Conversion, count, field, fields, lowerCase, same, withDefaults } from "./conversion";
 import { selectorFields } from "./monitors";
 import { relabeling } from "./relabeling";
 import type { SourceKind } from "./source";
@@ -13,12 +13,9 @@ const prober = fields({
   proxyUrl: field("proxyURL"),
 });
 
-const ingressTargets = fields({ ...selectorFields, relabelingConfigs });
+const ingressTargets = withDefaults({ role: "ingress" }, fields({ ...selectorFields, relabelingConfigs }));
 
-const ingress: Conversion = (value, place) => {
-  const targets = ingressTargets(value, place);
-  return isData(targets) ? [{ role: "ingress", ...targets }] : undefined;
-};
+const ingress: Conversion = (value, place) => [ingressTargets(value, place)];
 
 const targets = fields({
   staticConfig: field("static", fields({ static: field("targets"), ...same("labels"), relabelingConfigs })),

@@ -1,4 +1,4 @@
-import { type Conversion, count, field, fields, filledText, listOf, same } from "./conversion";
+import { type Conversion, count, field, fields, filledText, listOf, same, withDefaults } from "./conversion";
 import type { SourceKind } from "./source";
 
 /** An expression; one that is a number becomes text. */
@@ -21,11 +21,9 @@ const group = fields({
   rules: field("rules", listOf(rule)),
 });
 
-const spec = fields({ groups: field("groups", listOf(group)) });
-
 export const PrometheusRule: SourceKind = {
   apiVersion: "monitoring.coreos.com/v1",
   result: "VMRule",
   setting: "prometheusRule",
-  spec: (value, place) => ({ groups: [], ...(spec(value, place) as object | undefined) }),
+  spec: withDefaults({ groups: [] }, fields({ groups: field("groups", listOf(group)) })),
 };

@@ -1,5 +1,5 @@
 import { authenticationFields, reference, tlsConfig } from "./authentication";
-import { type Conversion, convertedTo, count, type Fields, field, fields, flag, listOf, lowerCase, same } from "./conversion";
+import { type Conversion, convertedTo, count, type Fields, field, fields, flag, isReadable, listOf, lowerCase, same } from "./conversion";
 import { relabelingFields } from "./relabeling";
 import type { SourceKind } from "./source";
 
@@ -26,6 +26,10 @@ const openstackNames = [
 
 const filters = { filters: field("filters", listOf(fields(same("name", "values")))) };
 
+/** Spellings that the one side has and the other has not. */
+const consulScheme: Conversion = (value) => (isReadable(value) ? value.toUpperCase() : value);
+const hetznerRole: Conversion = (value) => (value === "Hcloud" ? "hcloud" : value);
+
 /** The discoveries that have a counterpart, by the names of their lists. */
 const discoveries: Readonly<Record<string, Fields>> = {
   staticConfigs: same("targets", "labels"),
@@ -35,7 +39,8 @@ const discoveries: Readonly<Record<string, Fields>> = {
   consulSDConfigs: {
     ...clientFields,
     tokenRef: field("tokenRef", reference),
-    ...same("server", "datacenter", "namespace", "partition", "scheme", "services", "tags", "tagSeparator", "nodeMeta", "filter", "allowStale"),
+    scheme: field("scheme", consulScheme),
+    ...same("server", "datacenter", "namespace", "partition", "services", "tags", "tagSeparator", "nodeMeta", "filter", "allowStale"),
   },
   dnsSDConfigs: same("names", "type", "port"),
   ec2SDConfigs: { ...same("region", "roleARN", "port"), ...convertedTo(reference, "accessKey", "secretKey"), ...filters },
@@ -54,8 +59,8 @@ const discoveries: Readonly<Record<string, Fields>> = {
   kumaSDConfigs: { ...clientFields, ...same("server", "clientID") },
   eurekaSDConfigs: { ...clientFields, ...same("server") },
   dockerSDConfigs: { ...clientFields, ...same("host", "port", "hostNetworkingHost", "matchFirstNetwork"), ...filters },
-  dockerSwarmSDConfigs: { ...clientFields, ...same("host", "role", "port"), ...filters },
-  hetznerSDConfigs: { ...clientFields, ...same("role", "port") },
+  dockerSwarmSDConfigs: { ...clientFields, ...same("host", "port"), ...roleInLowerCase, ...filters },
+  hetznerSDConfigs: { ...clientFields, ...same("port"), role: field("role", hetznerRole) },
   nomadSDConfigs: { ...clientFields, ...same("server", "namespace", "region", "tagSeparator", "allowStale") },
   puppetDBSDConfigs: { ...clientFields, ...same("url", "query", "includeParameters", "port") },
   ovhcloudSDConfigs: { ...same("endpoint", "applicationKey", "service"), ...convertedTo(reference, "applicationSecret", "consumerKey") },

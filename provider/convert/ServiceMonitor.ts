@@ -1,5 +1,5 @@
 import { filePath, tlsConfigWithFiles } from "./authentication";
-import { field, fields, listOf, lowerCase, same } from "./conversion";
+import { field, fields, listOf, lowerCase, same, withDefaults } from "./conversion";
 import { endpointFields, monitorFields } from "./monitors";
 import type { SourceKind } from "./source";
 
@@ -13,10 +13,13 @@ export const ServiceMonitor: SourceKind = {
   apiVersion: "monitoring.coreos.com/v1",
   result: "VMServiceScrape",
   setting: "serviceScrape",
-  spec: fields({
-    ...monitorFields,
-    ...same("targetLabels"),
-    serviceDiscoveryRole: field("discoveryRole", lowerCase),
-    endpoints: field("endpoints", listOf(endpoint)),
-  }),
+  spec: withDefaults(
+    { endpoints: [] },
+    fields({
+      ...monitorFields,
+      ...same("targetLabels"),
+      serviceDiscoveryRole: field("discoveryRole", lowerCase),
+      endpoints: field("endpoints", listOf(endpoint)),
+    }),
+  ),
 };

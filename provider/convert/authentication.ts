@@ -1,4 +1,4 @@
-import { type Conversion, convertedTo, type Fields, field, fields, flag, isData, same } from "./conversion";
+import { type Conversion, convertedTo, type Fields, field, fields, fieldsWith, flag, isData, same } from "./conversion";
 
 const secretKey = fields(same("name", "key", "optional"));
 const secretOrConfigMap = fields(convertedTo(secretKey, "secret", "configMap"));
@@ -7,13 +7,14 @@ const secretOrConfigMap = fields(convertedTo(secretKey, "secret", "configMap"));
 export const reference = secretKey;
 
 /** A reference that is left out where it names nothing. */
-export const filledReference: Conversion = (value, place) => (isData(value) && !value.name && !value.key ? undefined : secretKey(value, place));
+export const filledReference: Conversion = (value, place) =>
+  isData(value) && !value.name && !value.key ? undefined : secretKey(value, place);
 
 export const basicAuth = fields(convertedTo(secretKey, "username", "password"));
 
 export const authorization = fields({ ...same("type"), credentials: field("credentials", secretKey) });
 
-export const oauth2 = fields({
+export const oauth2 = fieldsWith(["clientId", "clientSecret", "tokenUrl"], {
   clientId: field("client_id", secretOrConfigMap),
   clientSecret: field("client_secret", secretKey),
   tokenUrl: field("token_url"),

@@ -58,6 +58,23 @@ export const fields =
     }, {});
   };
 
+/** The same where some of the fields must be given. */
+export const fieldsWith =
+  (needed: readonly string[], table: Fields): Conversion =>
+  (value, place) => {
+    const missing = isData(value) ? needed.filter((name) => isAbsent(value[name])) : [];
+    for (const name of missing) place.report.error(joinPath(place.path, name), "is required");
+    return fields(table)(value, place);
+  };
+
+/** An object with further fields where the conversion gives it none of that name. */
+export const withDefaults =
+  (defaults: Data, by: Conversion): Conversion =>
+  (value, place) => {
+    const converted = by(value, place);
+    return isData(converted) ? { ...defaults, ...converted } : converted;
+  };
+
 /** A list, item by item. */
 export const listOf =
   (by: Conversion): Conversion =>
@@ -68,12 +85,6 @@ export const listOf =
       .map((item, index) => by(item, { ...place, path: joinPath(place.path, index) }))
       .filter((item: unknown) => item !== undefined);
   };
-
-/** One conversion after the other. */
-export const chain =
-  (...conversions: readonly Conversion[]): Conversion =>
-  (value, place) =>
-    conversions.reduce<unknown>((result, by) => (result === undefined ? undefined : by(result, place)), value);
 
 /** Leaves out one value that stands for none. */
 export const unless =
@@ -110,7 +121,8 @@ const isAbsent = (value: unknown): boolean => value === undefined || value === n
 
 /** An object with a value put in at a path; two objects at the same place become one. */
 function merged(result: Data, [key, ...rest]: readonly string[], value: unknown): Data {
-  if (key === undefined) return isData(value) ? Object.entries(value).reduce<Data>((all, [name, item]) => merged(all, [name], item), result) : result;
+  if (key === undefined)
+    return isData(value) ? Object.entries(value).reduce<Data>((all, [name, item]) => merged(all, [name], item), result) : result;
   const before = result[key];
   const inner = isData(before) ? before : {};
   if (rest.length > 0) return { ...result, [key]: merged(inner, rest, value) };

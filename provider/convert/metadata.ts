@@ -19,7 +19,9 @@ export function convertedMetadata({ metadata }: Manifest, defaults: Defaults): M
 }
 
 function without(prefixes: readonly string[], texts: Texts | undefined): Texts {
-  return Object.fromEntries(Object.entries(texts ?? {}).filter(([key]) => !prefixes.some((prefix) => prefix !== "" && key.startsWith(prefix))));
+  return Object.fromEntries(
+    Object.entries(texts ?? {}).filter(([key]) => !prefixes.some((prefix) => prefix !== "" && key.startsWith(prefix))),
+  );
 }
 
 const nonEmpty = (field: "labels" | "annotations", texts: Texts): Partial<Metadata> =>

@@ -1,6 +1,5 @@
 import { authorization, basicAuth, oauth2, reference, tlsConfig } from "./authentication";
 import {
-  chain,
   type Conversion,
   convertedTo,
   count,
@@ -8,12 +7,13 @@ import {
   type Fields,
   field,
   fields,
+  fieldsWith,
   filledText,
   flag,
-  isData,
   listOf,
   same,
   underscored,
+  withDefaults,
   withUnderscores,
 } from "./conversion";
 
@@ -44,16 +44,20 @@ const slackAction = fields({
 });
 
 /** A picture of an incident. Its source may be missing, but not in the result. */
-const image: Conversion = chain(
-  fields({ src: field("source"), ...same("source", "href", "alt") }),
-  (value) => (isData(value) ? { source: "", ...value } : value),
-);
+const image = withDefaults({ source: "" }, fields({ src: field("source"), ...same("source", "href", "alt") }));
 
 const sigv4 = fields({
   ...underscored("region", "profile", "roleArn"),
   accessKey: field("access_key_selector", reference),
   secretKey: field("secret_key_selector", reference),
 });
+
+/** The kinds of receivers by address that cannot do without it. */
+const needed: Readonly<Record<string, readonly string[]>> = {
+  msteamsConfigs: ["webhookUrl"],
+  msteamsv2Configs: ["webhookURL"],
+  discordConfigs: ["apiURL"],
+};
 
 /** The kinds of receivers, by the names of their lists. */
 const kinds: Readonly<Record<string, Fields>> = {
@@ -144,9 +148,10 @@ const kinds: Readonly<Record<string, Fields>> = {
 /** A receiver with all its ways to tell somebody. */
 export const receiver: Conversion = fields({
   ...same("name"),
-  ...Object.fromEntries(Object.entries(kinds).map(([name, table]) => [name, underscoredList(name, table)])),
+  ...Object.fromEntries(
+    Object.entries(kinds).map(([name, table]) => [
+      name,
+      field(name.replace("Configs", "_configs"), listOf(fieldsWith(needed[name] ?? [], table))),
+    ]),
+  ),
 });
-
-function underscoredList(name: string, table: Fields) {
-  return field(name.replace("Configs", "_configs"), listOf(fields(table)));
-}

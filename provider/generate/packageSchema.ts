@@ -112,13 +112,26 @@ function enumTypes(table: TypeTable): Json {
     {
       type: typeof values[0] === "number" ? "integer" : "string",
       description,
-      enum: values.map((value) => ({ value, name: enumName(value) })),
+      enum: enumNames(values).map((called, index) => ({ value: values[index], name: called })),
     },
   ]);
   return Object.fromEntries(enums);
 }
 
-const enumName = (value: string | number): string => capital(String(value));
+/** A name for each value, different from the others whatever the case: languages have conventions of their own for it. */
+function enumNames(values: readonly (string | number)[]): string[] {
+  const taken = new Set<string>();
+  return values.map(String).map((value) => {
+    const called = taken.has(capital(value).toLowerCase()) ? capital(value) + caseOf(value) : capital(value);
+    taken.add(called.toLowerCase());
+    return called;
+  });
+}
+
+function caseOf(value: string): string {
+  if (value === value.toLowerCase()) return "Lower";
+  return value === value.toUpperCase() ? "Upper" : "Mixed";
+}
 
 const outputTypes: Readonly<Record<Output["type"], Json>> = {
   text: { type: "string" },

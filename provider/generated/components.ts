@@ -106,14 +106,6 @@ export interface VMAlertmanagerConfigArgs {
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** Routes and receivers of one team, for the Alertmanagers that select this resource. */
   readonly spec?: pulumi.Input<VMAlertmanagerConfigSpecArgs>;
-  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
-  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
-  readonly defaults?: pulumi.Input<DefaultsArgs>;
-  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
-  readonly onInvalid?: OnInvalid;
-  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
-  readonly readReferences?: boolean;
 }
 
 /** Routes, receivers, silencing and times of one team, which become part of the configuration of every VMAlertmanager that selects it. */

@@ -1094,6 +1094,14 @@ export interface DefaultsArgs {
   readonly useOldBackupRestorePortNames?: pulumi.Input<boolean>;
   /** Namespaces that components may look at; by default all. */
   readonly watchNamespaces?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Which objects of the prometheus-operator are converted. Default: all. */
+  readonly enabledPrometheusConverter?: pulumi.Input<PrometheusConvertersArgs>;
+  /** Labels that begin with one of these are not taken over by conversions. */
+  readonly filterPrometheusConverterLabelPrefixes?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Annotations that begin with one of these are not taken over by conversions. */
+  readonly filterPrometheusConverterAnnotationPrefixes?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Gives converted objects the annotations by which Argo CD leaves them alone. Default false. */
+  readonly prometheusConverterAddArgoCDIgnoreAnnotations?: pulumi.Input<boolean>;
   /** Labels for every derived object and pod; they yield to all others. */
   readonly commonLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Annotations for every derived object and pod; they yield to all others. */
@@ -1118,6 +1126,22 @@ export interface DefaultsArgs {
   readonly vmbackup?: pulumi.Input<ApplicationDefaultsArgs>;
   /** What a component gets where its custom resource says nothing. */
   readonly configReloader?: pulumi.Input<ApplicationDefaultsArgs>;
+}
+
+/** Which objects of the prometheus-operator are converted. Default: all. */
+export interface PrometheusConvertersArgs {
+  /** Whether ServiceMonitor objects are converted. Default true. */
+  readonly serviceScrape?: pulumi.Input<boolean>;
+  /** Whether PodMonitor objects are converted. Default true. */
+  readonly podMonitor?: pulumi.Input<boolean>;
+  /** Whether Probe objects are converted. Default true. */
+  readonly probe?: pulumi.Input<boolean>;
+  /** Whether PrometheusRule objects are converted. Default true. */
+  readonly prometheusRule?: pulumi.Input<boolean>;
+  /** Whether ScrapeConfig objects are converted. Default true. */
+  readonly scrapeConfig?: pulumi.Input<boolean>;
+  /** Whether AlertmanagerConfig objects are converted. Default true. */
+  readonly alertmanagerConfig?: pulumi.Input<boolean>;
 }
 
 /** What a component gets where its custom resource says nothing. */
@@ -1766,7 +1790,7 @@ export interface WebhookConfigArgs {
   readonly send_resolved?: pulumi.Input<boolean>;
   /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
-  /** Address that alerts are posted to. It starts with http or https. Who knows it can write there, so `url_secret` is the better choice. */
+  /** Address that alerts are posted to; it starts with http or https. One that is a secret should be given as one. */
   readonly url?: pulumi.Input<string>;
   /** The address in a Secret of the resource's namespace, in place of `url`. */
   readonly url_secret?: pulumi.Input<SecretKeySelectorArgs>;
@@ -2208,7 +2232,7 @@ export interface DiscordConfigArgs {
   readonly send_resolved?: pulumi.Input<boolean>;
   /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
-  /** Address of the channel's webhook. It starts with http or https. Who knows it can write there, so `webhook_url_secret` is the better choice. */
+  /** Address of the channel's webhook. It starts with http or https. Who knows it can write there. */
   readonly webhook_url?: pulumi.Input<string>;
   /** The address in a Secret of the resource's namespace, in place of `webhook_url`. */
   readonly webhook_url_secret?: pulumi.Input<SecretKeySelectorArgs>;
@@ -2230,7 +2254,7 @@ export interface MSTeamsConfigArgs {
   readonly send_resolved?: pulumi.Input<boolean>;
   /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
-  /** Address of the incoming webhook. It starts with http or https. Who knows it can write there, so `webhook_url_secret` is the better choice. */
+  /** Address of the incoming webhook. It starts with http or https. Who knows it can write there. */
   readonly webhook_url?: pulumi.Input<string>;
   /** The address in a Secret of the resource's namespace, in place of `webhook_url`. */
   readonly webhook_url_secret?: pulumi.Input<SecretKeySelectorArgs>;
@@ -2246,7 +2270,7 @@ export interface MSTeamsV2ConfigArgs {
   readonly send_resolved?: pulumi.Input<boolean>;
   /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
-  /** Address of the incoming webhook. It starts with http or https. Who knows it can write there, so `webhook_url_secret` is the better choice. */
+  /** Address of the incoming webhook. It starts with http or https. Who knows it can write there. */
   readonly webhook_url?: pulumi.Input<string>;
   /** The address in a Secret of the resource's namespace, in place of `webhook_url`. */
   readonly webhook_url_secret?: pulumi.Input<SecretKeySelectorArgs>;
@@ -2262,7 +2286,7 @@ export interface MattermostConfigArgs {
   readonly send_resolved?: pulumi.Input<boolean>;
   /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
-  /** Address of the incoming webhook. It starts with http or https. Who knows it can write there, so `url_secret` is the better choice. */
+  /** Address of the incoming webhook. It starts with http or https. Who knows it can write there. */
   readonly url?: pulumi.Input<string>;
   /** The address in a Secret of the resource's namespace, in place of `url`. */
   readonly url_secret?: pulumi.Input<SecretKeySelectorArgs>;

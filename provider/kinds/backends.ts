@@ -45,7 +45,7 @@ type Part = Pick<Backend, "kind" | "service" | "port"> & Partial<Backend>;
 const part = (settings: Part): Backend => ({ part: settings.service, portName: () => "http", paths: everything, ...settings });
 
 const vmalertmanager: Backend = {
-  ...single("VMAlertmanager", fixedPort("9093")),
+  ...single("VMAlertmanager", applicationPort("alertmanager")),
   portName: ({ portName }) => portName || "web",
   tls: ({ webConfig }) => webConfig?.tls_server_config !== undefined,
 };

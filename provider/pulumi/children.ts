@@ -7,7 +7,7 @@ import { matches } from "../world/selectors";
 import { claimSizes, growClaims } from "./claims";
 import { realise } from "./realise";
 
-type ResourceClass = new (name: string, args: never, options?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
+export type ResourceClass = new (name: string, args: never, options?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 
 interface Registration {
   readonly create: ResourceClass;
@@ -72,7 +72,7 @@ const registrationOf = ({ apiVersion, kind }: Manifest): Registration =>
   registrations[`${apiVersion}/${kind}`] ?? { create: customResource };
 
 /** A class for kinds that the Kubernetes package has no type for. */
-const customResource = class extends kubernetes.apiextensions.CustomResource {} as unknown as ResourceClass;
+export const customResource = class extends kubernetes.apiextensions.CustomResource {} as unknown as ResourceClass;
 
 function registerChild(
   object: DerivedObject,
@@ -105,13 +105,16 @@ function timeouts({ kind, spec }: Manifest): pulumi.CustomTimeouts | undefined {
 }
 
 /** Whatever lies in a Secret is secret, however plain it came. */
-function withSecretData(args: pulumi.Inputs): pulumi.Inputs {
-  if (args.kind !== "Secret" || args.data === undefined) return args;
-  const data = pulumi.Output.isInstance(args.data)
-    ? pulumi.secret(args.data)
-    : Object.fromEntries(Object.entries(args.data as pulumi.Inputs).map(([key, value]) => [key, pulumi.secret(value)]));
-  return { ...args, data };
+export function withSecretData(args: pulumi.Inputs): pulumi.Inputs {
+  if (args.kind !== "Secret") return args;
+  const fields = ["data", "stringData"].filter((field) => typeof args[field] === "object" && args[field] !== null);
+  return { ...args, ...Object.fromEntries(fields.map((field) => [field, secretEntries(args[field] as pulumi.Inputs)])) };
 }
+
+const secretEntries = (data: pulumi.Inputs): pulumi.Input<pulumi.Inputs> =>
+  pulumi.Output.isInstance(data)
+    ? pulumi.secret(data)
+    : Object.fromEntries(Object.entries(data).map(([key, value]) => [key, pulumi.secret(value)]));
 
 /**
  * Remembers the fields that a cluster never lets change as they were at first, and refuses other values later: replacing the object would lose

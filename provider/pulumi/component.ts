@@ -49,7 +49,11 @@ interface Construction {
   readonly name: string;
   readonly args: ComponentArgs;
   readonly customTimeouts?: pulumi.CustomTimeouts;
+  readonly build: Build;
 }
+
+/** How the children of a component come about. */
+type Build = (component: Component, construction: Construction) => Promise<Outcome>;
 
 /** The base of all components: resolve, parse, derive, realise. */
 export abstract class Component extends pulumi.ComponentResource<Outcome> {
@@ -66,9 +70,15 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
 
   readonly #construction: Construction;
 
-  protected constructor(kind: Kind, name: string, args: ComponentArgs, options: pulumi.ComponentResourceOptions = {}) {
+  protected constructor(
+    kind: Kind,
+    name: string,
+    args: ComponentArgs,
+    options: pulumi.ComponentResourceOptions = {},
+    build: Build = construct,
+  ) {
     super(`victoriametrics:index:${kind.kind}`, name, inputsOf(kind, args), options);
-    this.#construction = { kind, name, args, customTimeouts: options.customTimeouts };
+    this.#construction = { kind, name, args, customTimeouts: options.customTimeouts, build };
     const outputs = {
       ...this.#outputs(),
       ...Object.fromEntries(
@@ -87,7 +97,7 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
   protected override async initialize(): Promise<Outcome> {
     await Promise.resolve();
     try {
-      return await construct(this, this.#construction);
+      return await this.#construction.build(this, this.#construction);
     } catch (error) {
       return { state: "failed", error: error instanceof Error ? error : new Error(String(error)) };
     }
@@ -200,14 +210,16 @@ function manifestOf(kind: Kind, name: string, { metadata, spec }: Inputs, namesp
   };
 }
 
-function readDefaults(stack: unknown, given: unknown, values: Values): Defaults {
+/** The stack's settings with those of a component on top. */
+export function readDefaults(stack: unknown, given: unknown, values: Values): Defaults {
   const [fromStack, fromArgs] = [parseDefaults(stack, values), parseDefaults(given, values)];
   const problems = [fromStack, fromArgs].flatMap((part) => ("problems" in part ? part.problems : []));
   if (problems.length > 0) throw new pulumi.RunError(problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
   return defaultsWith("value" in fromStack ? fromStack.value : undefined, "value" in fromArgs ? fromArgs.value : undefined);
 }
 
-interface Derived {
+/** A resource and what became of it. */
+export interface Derived {
   readonly resource: CustomResource;
   readonly derivation: Derivation;
   readonly selfScrapes: readonly CustomResource[];
@@ -239,7 +251,7 @@ function failure(component: Component, resource: Manifest, errors: readonly Issu
 }
 
 /** An error whose message stays: the SDK writes into the messages of errors that pass through inputs. */
-function lasting<Failure extends Error>(error: Failure): Failure {
+export function lasting<Failure extends Error>(error: Failure): Failure {
   const { message } = error;
   return Object.defineProperty(error, "message", { get: () => message, set: () => undefined });
 }
@@ -255,7 +267,8 @@ function defer(component: Component, resource: Manifest, fields: readonly string
   return { state: "deferred" };
 }
 
-function warn(component: Component, issues: readonly Issue[], subject: string, onInvalid: "fail" | "skip"): void {
+/** Warns of what deserves a second look, and of what is left out. */
+export function warn(component: pulumi.Resource, issues: readonly Issue[], subject: string, onInvalid: "fail" | "skip"): void {
   for (const issue of issues) {
     const isSkipped = issue.severity === "error" && onInvalid === "skip";
     const text = `${issue.object === subject ? "" : `${issue.object} `}${describeIssue(issue)}${isSkipped ? " (left out)" : ""}`;
@@ -264,9 +277,10 @@ function warn(component: Component, issues: readonly Issue[], subject: string, o
 }
 
 /** How the children of a component are registered. */
-type Registering = Omit<ChildrenOptions, "paused" | "parent"> & { readonly parent: Component };
+export type Registering = Omit<ChildrenOptions, "paused" | "parent"> & { readonly parent: Component };
 
-async function register({ resource, derivation }: Derived, options: Registering): Promise<void> {
+/** Registers what a resource became as children of its component. */
+export async function register({ resource, derivation }: Derived, options: Registering): Promise<void> {
   const paused = isPaused(resource);
   const { name, parent, values } = options;
   for (const config of derivation.configs) {

@@ -1,5 +1,5 @@
 import { type DefaultsInput, defaultsWith } from "../defaults";
-import { deriveResource, isPaused, parseDefaults, program } from "../derivation";
+import { deriveResource, isPaused, type Program, parseDefaults, program } from "../derivation";
 import { loadParsers } from "../kinds/VMRule/metricsql";
 import { Values } from "../values/values";
 import { describeIssue, type Issue } from "../world/issues";
@@ -59,12 +59,34 @@ const unstoredPassword = "[generated]";
  * @throws InvalidObjectsError when objects are invalid and `onInvalid` is not `skip`, or when `defaults` are invalid.
  */
 export async function render(objects: readonly unknown[], options: RenderOptions = {}): Promise<Rendered> {
+  return renderProgram(prepare(objects, options), options);
+}
+
+/** A validated set of manifests, before anything is derived from it. */
+export interface Prepared {
+  readonly program: Program;
+  readonly values: Values;
+  /** What is no manifest. */
+  readonly unreadable: readonly Issue[];
+}
+
+/**
+ * Puts manifests into one closed world.
+ *
+ * @throws InvalidObjectsError when `defaults` are invalid.
+ */
+export function prepare(objects: readonly unknown[], options: Pick<RenderOptions, "defaults"> = {}): Prepared {
   const values = new Values();
   const { manifests, issues: unreadable } = readManifests(objects);
   const settings = parseDefaults(options.defaults, values);
   if (!("value" in settings)) throw new InvalidObjectsError(problemsOf(settings));
   const world = { isWhole: true, isNew: true, unstoredPassword };
   const prepared = program(manifests, { values, defaults: defaultsWith(settings.value), parsers: loadParsers, ...world });
+  return { program: prepared, values, unreadable };
+}
+
+/** See `render`. */
+export function renderProgram({ program: prepared, values, unreadable }: Prepared, options: RenderOptions): Rendered {
   const issues = [...unreadable, ...prepared.issues];
   const derived: Manifest[] = [];
   const customResources: Manifest[] = [];

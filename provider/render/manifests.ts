@@ -12,7 +12,8 @@ export function readYaml(text: string, source: string): unknown[] {
   });
 }
 
-function itemsOf(object: unknown): unknown[] {
+/** The object, or those in it if it is a list of objects. */
+export function itemsOf(object: unknown): unknown[] {
   if (object === null || object === undefined) return [];
   const { kind, items } = object as { kind?: unknown; items?: unknown };
   const isList = typeof kind === "string" && kind.endsWith("List") && Array.isArray(items);

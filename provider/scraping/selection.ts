@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { scrapeSelectionFields } from "../schema/scraping";
 import type { CustomResource } from "../world/objects";
-import { checkSelector, type SelectorField, selectedObjects } from "../world/selection";
+import { checkSelector, type SelectorField, type SelectorFields, selectedObjects } from "../world/selection";
 import type { ScrapeKind } from "./kinds";
 import type { ScrapeObjectSpec, ScrapingSpec } from "./types";
 
@@ -12,13 +12,15 @@ export function selectedScrapeObjects(
   context: Context,
 ): CustomResource<ScrapeObjectSpec>[] {
   if (spec.daemonSetMode && !kind.onEachNode) return [];
-  const selectors = {
-    objects: fieldOf(kind.selector, spec),
-    namespaces: fieldOf(kind.namespaceSelector, spec),
-    all: spec.selectAllByDefault,
-  };
-  return selectedObjects(kind.kind, metadata.namespace, selectors, context);
+  return selectedObjects(kind.kind, metadata.namespace, scrapeSelectors(kind, spec), context);
 }
+
+/** How a VMAgent or VMSingle chooses the objects of a kind. */
+export const scrapeSelectors = (kind: ScrapeKind, spec: ScrapingSpec): SelectorFields => ({
+  objects: fieldOf(kind.selector, spec),
+  namespaces: fieldOf(kind.namespaceSelector, spec),
+  all: spec.selectAllByDefault,
+});
 
 type SelectorName = Extract<keyof typeof scrapeSelectionFields, `${string}Selector`>;
 

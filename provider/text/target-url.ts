@@ -1,24 +1,21 @@
 import { posix } from "node:path";
 import { parseUrl } from "./url";
 
-/** What is put to the URLs of a target. */
-export interface TargetAddition {
-  readonly url: string;
-  /** A path, with a query if need be. */
-  readonly suffix: string;
-  readonly query: readonly (readonly [name: string, values: readonly string[]])[];
-}
-
+const invalidEscape = /%(?![0-9a-fA-F]{2})/;
 const parts = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(#.*)?$/s;
+
+/** What stands between the parts of what `targetUrl` takes: no URL has it. */
+export const separator = "\0";
 
 /**
  * A URL with a path and query arguments appended, as Go writes URLs. Arguments take the place of those of the same name, and then all are sorted;
- * without any the URL's own query stays as it is.
+ * without any the URL's own query stays as it is. The text is the URL, the path (with a query if need be), and names and values in turn.
  */
-export function targetUrl({ url, suffix, query }: TargetAddition): string {
+export function targetUrl(text: string): string {
+  const [url = "", suffix = "", ...pairs] = text.split(separator);
   const [, scheme = "", authority = "", path = "", ownQuery = "", fragment = ""] = parts.exec(url) ?? [];
   const [, , , suffixPath = "", suffixQuery = ""] = parts.exec(suffix) ?? [];
-  const added = new Map([...argumentsOf(suffixQuery), ...query]);
+  const added = new Map([...argumentsOf(suffixQuery), ...argumentsOfPairs(pairs)]);
   const all = added.size > 0 ? printArguments(new Map([...argumentsOf(ownQuery), ...added])) : ownQuery;
   return `${scheme.toLowerCase()}://${authority}${joinedPath(path, suffixPath)}${all ? `?${all}` : ""}${fragment}`;
 }
@@ -28,7 +25,7 @@ export function suffixProblem(suffix: string): string | undefined {
   const parsed = parseUrl(suffix);
   if ("problem" in parsed) return parsed.problem;
   const [, , , , query = ""] = parts.exec(suffix) ?? [];
-  return /%(?![0-9a-fA-F]{2})/.test(query) ? "is not a URL: a % in its query is not followed by two hexadecimal digits" : undefined;
+  return invalidEscape.test(query) ? "is not a URL: a % in its query is not followed by two hexadecimal digits" : undefined;
 }
 
 /** Two paths as one, without doubled slashes, dots and a slash at its end. */
@@ -43,12 +40,20 @@ type Arguments = ReadonlyMap<string, readonly string[]>;
 
 /** The arguments of a query, without those that cannot be read. */
 function argumentsOf(query: string): Arguments {
-  const all = new Map<string, string[]>();
-  for (const pair of query.split("&")) {
-    if (pair === "" || pair.includes(";") || /%(?![0-9a-fA-F]{2})/.test(pair)) continue;
-    const [, name = "", value = ""] = /^([^=]*)=?(.*)$/s.exec(pair.replaceAll("+", " ")) ?? [];
-    const key = fromBytes(unescaped(name));
-    all.set(key, [...(all.get(key) ?? []), fromBytes(unescaped(value))]);
+  const readable = query.split("&").filter((pair) => pair !== "" && !pair.includes(";") && !invalidEscape.test(pair));
+  return argumentsOfPairs(
+    readable.flatMap((pair) => {
+      const [, name = "", value = ""] = /^([^=]*)=?(.*)$/s.exec(pair.replaceAll("+", " ")) ?? [];
+      return [fromBytes(unescaped(name)), fromBytes(unescaped(value))];
+    }),
+  );
+}
+
+function argumentsOfPairs(pairs: readonly string[]): Arguments {
+  const all = new Map<string, readonly string[]>();
+  for (let index = 0; index + 1 < pairs.length; index += 2) {
+    const [name = "", value = ""] = pairs.slice(index, index + 2);
+    all.set(name, [...(all.get(name) ?? []), value]);
   }
   return all;
 }

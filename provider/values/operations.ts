@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { gzipSync, strToU8 } from "fflate";
 import { quantityValue } from "../text/quantity";
-import { type TargetAddition, targetUrl } from "../text/target-url";
+import { targetUrl } from "../text/target-url";
 import { xxhash64 } from "../text/xxhash64";
 
 /** What a placeholder can stand for, and what an operation works on. */
@@ -49,8 +49,8 @@ export const operations = {
   clusterTag: (value) => String(value).replace(/^v[^.@-]*\.[^.@-]*\.[^.@-]*$/, "$&-cluster"),
   /** Text without the slash at its end. */
   withoutSlash: (value) => String(value).replace(/\/$/, ""),
-  /** A URL with a path and query arguments put to it; all three come as one text in JSON. */
-  targetUrl: (value) => targetUrl(JSON.parse(String(value)) as TargetAddition),
+  /** A URL with a path and query arguments put to it. */
+  targetUrl: (value) => targetUrl(String(value)),
   /** XXH64 in hexadecimal. */
   xxhash64: (value) => xxhash64(String(value)),
   /** SHA-256 in hexadecimal. */

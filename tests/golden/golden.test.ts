@@ -26,6 +26,8 @@ async function goldenOf(input: string): Promise<string> {
 
 /** Gzipped values are left to the masked configuration, which is the same text. */
 const withoutBinary = (manifest: Parameters<typeof printManifests>[0][number]) => {
+  if (manifest.binaryData)
+    return { ...manifest, binaryData: Object.fromEntries(Object.keys(manifest.binaryData).map((key) => [key, "(gzipped)"])) };
   if (manifest.kind !== "Secret" || !manifest.data) return manifest;
   const readable = ([key, value]: [string, string]) => [key, key.endsWith(".gz") ? "(gzipped)" : value];
   return { ...manifest, data: Object.fromEntries(Object.entries(manifest.data as Record<string, string>).map(readable)) };

@@ -98,7 +98,11 @@ const alertmanager = fc.record({
   arbitraryFSAccessThroughSMs: given(fc.record({ deny: fc.boolean() })),
   templates: given(fc.constant([{ name: "settings", key: "ca" }])),
   configSecret: given(fc.constant("base")),
-  configRawYaml: given(fc.constant("global: {smtp_smarthost: 's:25', smtp_from: a@b, slack_api_url: http://s}\nroute: {receiver: r}\nreceivers: [{name: r}]\n")),
+  configRawYaml: given(
+    fc.constant(
+      "global: {smtp_smarthost: 's:25', smtp_from: a@b, slack_api_url: http://s}\nroute: {receiver: r}\nreceivers: [{name: r}]\n",
+    ),
+  ),
 });
 
 const manifest = (kind: string, objectName: string, fields: unknown) => ({

@@ -13,19 +13,25 @@ const credentials = {
   stringData: { user: `user-${secretMark},"x"`, password: `pass ${secretMark}\n`, token: secretMark },
 };
 
-const duration = fc.oneof(fc.constantFrom("", "30s", "1m30s", "-500ms", "1.5h", "15", "2D", "3i"), fc.constantFrom("soon", "5 s"));
-const template = fc.oneof(
-  fc.constantFrom(
-    "{{ $value | humanize }}",
-    "{{ $labels.a }} of {{ .Labels.b }}",
-    '{{ range query "up" }}{{ . | value }}{{ end }}',
-    "{{ x",
+/** Mostly right values, and now and then a wrong one. */
+const mostly = <Value>(right: Arbitrary<Value>, wrong: Arbitrary<Value>): Arbitrary<Value> =>
+  fc.oneof({ weight: 24, arbitrary: right }, { weight: 1, arbitrary: wrong });
+
+const duration = mostly(fc.constantFrom("", "30s", "1m30s", "1.5h", "15", "2D"), fc.constantFrom("soon", "5 s", "-500ms", "3i"));
+const template = mostly(
+  fc.oneof(
+    fc.constantFrom(
+      "{{ $value | humanize }}",
+      "{{ $labels.a }} of {{ .Labels.b }}",
+      '{{ range query "up" }}{{ . | value }}{{ end }}',
+      "{{ x",
+    ),
+    text,
   ),
   fc.constantFrom("{{ $nosuch }}", "{{ if $value }}x"),
-  text,
 );
 const texts = fc.dictionary(name, template, { maxKeys: 2 });
-const expression = fc.oneof(
+const expression = mostly(
   fc.constantFrom(
     'sum(rate(a{b=~"c.*"}[5m])) by (d) > 1Ki',
     "WITH (f(x) = rate(x)) f(y) keep_metric_names",
@@ -55,7 +61,7 @@ const overrides: Overrides = {
   },
   fields: {
     interval: duration,
-    eval_offset: duration,
+    eval_offset: mostly(fc.constant(""), duration),
     eval_delay: duration,
     // Of MetricsQL alone, and without tenants, which the open version of vmalert does not know.
     type: fc.constantFrom("", "prometheus"),

@@ -1,8 +1,8 @@
 import { gunzipSync } from "node:zlib";
 import { expect } from "chai";
 import { parse } from "yaml";
-import { deriveResource, program } from "../../provider/derivation";
 import { defaultsWith } from "../../provider/defaults";
+import { deriveResource, program } from "../../provider/derivation";
 import { matchersProblem } from "../../provider/text/matchers";
 import { parsePrometheusDuration } from "../../provider/text/prometheus-duration";
 import { webUrlProblem } from "../../provider/text/web-url";
@@ -30,7 +30,9 @@ function derive({ spec = {}, configs = {}, objects = [] }: Given, values = new V
   const prepared = program([own, ...others, ...objects], { values, defaults: defaultsWith() });
   const resource = prepared.resources.find(({ kind }) => kind === "VMAlertmanager");
   const found = resource ? deriveResource(prepared, resource) : undefined;
-  const issues = [...prepared.issues, ...(found?.issues ?? [])].map(({ severity, object, path, message }) => `${severity} ${object} ${path}: ${message}`);
+  const issues = [...prepared.issues, ...(found?.issues ?? [])].map(
+    ({ severity, object, path, message }) => `${severity} ${object} ${path}: ${message}`,
+  );
   const manifests: Any[] = (found?.derivation.objects ?? []).map((object) => object.manifest);
   const secret = manifests.find(({ kind }) => kind === "Secret");
   const reveal = (key: string): string => String(values.evaluate(secret?.data[key] ?? ""));
@@ -96,12 +98,17 @@ describe("the configuration of an Alertmanager", () => {
   it("looks for what receivers leave out in the global section, that of a Secret too", () => {
     const slack = { "a/slack": team({ slack_configs: [{ channel: "#a" }] }) };
     const base = "global: {slack_api_url_file: /url}\nroute: {receiver: r}\nreceivers: [{name: r}]\n";
-    expect(derive({ configs: slack }).issues[0]).to.contain("slack_configs[0].api_url: is required, since the global section has no slack_api_url");
-    expect(derive({ configs: slack, spec: { configSecret: "base" }, objects: [secret("ns/base", { "alertmanager.yaml": base })] }).issues).to.deep.equal([]);
+    expect(derive({ configs: slack }).issues[0]).to.contain(
+      "slack_configs[0].api_url: is required, since the global section has no slack_api_url",
+    );
+    expect(
+      derive({ configs: slack, spec: { configSecret: "base" }, objects: [secret("ns/base", { "alertmanager.yaml": base })] }).issues,
+    ).to.deep.equal([]);
   });
 
   it("keeps all of the base that it does not know, and its secrets secret", () => {
-    const base = "route: {receiver: hidden, labels: {a: b}}\nreceivers: [{name: hidden}]\nmute_time_intervals: [{name: t, time_intervals: [{weekdays: [monday]}]}]\n";
+    const base =
+      "route: {receiver: hidden, labels: {a: b}}\nreceivers: [{name: hidden}]\nmute_time_intervals: [{name: t, time_intervals: [{weekdays: [monday]}]}]\n";
     const values = new Values();
     const { issues, configuration, files } = derive(
       { configs: { "a/b": team(hook) }, spec: { configSecret: "base" }, objects: [secret("ns/base", { "alertmanager.yaml": base })] },
@@ -154,8 +161,8 @@ describe("the configuration of an Alertmanager", () => {
     const times = [{ name: "t", time_intervals: [{ weekdays: ["friday:monday"], times: [{ start_time: "9:00", end_time: "08:00" }] }] }];
     const { issues } = derive({ configs: { "a/b": { ...team(hook, route), time_intervals: times } } });
     expect(issues.map((issue) => issue.replace("error VMAlertmanagerConfig/a/b spec.", ""))).to.deep.equal([
-      "time_intervals[0].time_intervals[0].weekdays[0]: ends before it begins",
       "time_intervals[0].time_intervals[0].times[0].start_time: expected a time such as 09:00, or 24:00",
+      "time_intervals[0].time_intervals[0].weekdays[0]: ends before it begins",
       "route.routes[0].matchers[0]: is not a regular expression (RE2): missing closing )",
       'route.routes[0].receiver: there is no receiver "gone"',
       'route.routes[0].active_time_intervals[0]: there is no time interval "none"',
@@ -164,7 +171,10 @@ describe("the configuration of an Alertmanager", () => {
 
   it("refuses a base that Alertmanager does, with all that is wrong with it", () => {
     const { issues } = derive({
-      spec: { configRawYaml: "route: {receiver: a, routes: [{group_by: [x, x]}]}\nreceivers: [{name: a, slack_configs: [{chanel: x}]}, {name: a}]\n" },
+      spec: {
+        configRawYaml:
+          "route: {receiver: a, routes: [{group_by: [x, x]}]}\nreceivers: [{name: a, slack_configs: [{chanel: x}]}, {name: a}]\n",
+      },
     });
     expect(issues.map((issue) => issue.replace("error VMAlertmanager/ns/main spec.configRawYaml: ", ""))).to.deep.equal([
       "route.routes[0].group_by[1]: is given twice",
@@ -201,7 +211,18 @@ describe("the pods of an Alertmanager", () => {
 
 describe("texts that Alertmanager reads", () => {
   it("matchers", () => {
-    for (const text of ['a="b"', "a=b", '{a="b",c!~"d"}', '{a="b",}', "", "{}", '"a b"="c\\"d"', 'état!="é"', 'a=~"x\\\\.y"', "a = b , c=d"])
+    for (const text of [
+      'a="b"',
+      "a=b",
+      '{a="b",c!~"d"}',
+      '{a="b",}',
+      "",
+      "{}",
+      '"a b"="c\\"d"',
+      'état!="é"',
+      'a=~"x\\\\.y"',
+      "a = b , c=d",
+    ])
       expect(matchersProblem(text), text).to.equal(undefined);
     for (const text of ["=b", "a", 'a="b" c="d"', "{a=b", "a=b}", 'a=~"("', 'a="b', 'a=~"x\\.y"', "a==b", "a='b'", "{,}"])
       expect(matchersProblem(text), text).not.to.equal(undefined);
@@ -213,7 +234,9 @@ describe("texts that Alertmanager reads", () => {
   });
 
   it("addresses of servers", () => {
-    for (const text of ["http://a", "HTTPS://a:1/b?c#d", "http://[::1]:80", "https://u:p@a/"]) expect(webUrlProblem(text), text).to.equal(undefined);
-    for (const text of ["a", "ftp://a", "http://", "http:///x", "http://a:b", "http://a/%zz"]) expect(webUrlProblem(text), text).not.to.equal(undefined);
+    for (const text of ["http://a", "HTTPS://a:1/b?c#d", "http://[::1]:80", "https://u:p@a/"])
+      expect(webUrlProblem(text), text).to.equal(undefined);
+    for (const text of ["a", "ftp://a", "http://", "http:///x", "http://a:b", "http://a/%zz"])
+      expect(webUrlProblem(text), text).not.to.equal(undefined);
   });
 });

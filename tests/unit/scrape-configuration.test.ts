@@ -259,7 +259,14 @@ describe("scrape configuration", () => {
     });
 
     const scrapeConfigurationOf = (inlineScrapeConfig: string) => {
-      const context = { world: new World(values, [], []), values, report: new Report("VMAgent/monitoring/main"), arguments: {}, parsers: () => undefined, defaults: defaultsWith() };
+      const context = {
+        world: new World(values, [], []),
+        values,
+        report: new Report("VMAgent/monitoring/main"),
+        arguments: {},
+        parsers: () => undefined,
+        defaults: defaultsWith(),
+      };
       return scrapeConfiguration(
         { resource: resource("VMAgent", "monitoring/main", { inlineScrapeConfig }), tlsAssetsDirectory: "/certs" },
         context,

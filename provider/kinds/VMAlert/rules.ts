@@ -4,7 +4,7 @@ import { type SelectorFields, selectedObjects } from "../../world/selection";
 import { ruleIdentity } from "../VMRule/identity";
 import type { VMRuleSpec } from "../VMRule/schema";
 import type { Alert, Spec } from "./alert";
-import { hasNotifiers } from "./notifiers";
+import { hasArgument, hasNotifiers } from "./notifiers";
 
 export type Group = VMRuleSpec["groups"][number];
 type Rule = Group["rules"][number];
@@ -23,12 +23,23 @@ export function selectedGroups(alert: Alert, context: Context): SelectedGroup[] 
   const { spec } = alert.workload;
   const keepsAlerts = hasNotifiers(spec);
   const selectors = ruleSelectors(spec);
-  return selectedObjects<VMRuleSpec>("VMRule", alert.metadata.namespace, selectors, context).flatMap((object) =>
+  const objects = selectedObjects<VMRuleSpec>("VMRule", alert.metadata.namespace, selectors, context);
+  const groups = objects.flatMap((object) =>
     object.spec.groups
       .map((group) => evaluatedGroup(group, object, alert, context))
       .filter(({ rules }) => keepsAlerts || rules.length > 0)
       .map((group) => ({ label: `${object.metadata.namespace}/${object.metadata.name}/${group.name}`, group })),
   );
+  checkTenants(groups, spec, context);
+  return groups;
+}
+
+/** Warns of groups for tenants where vmalert would not start because of them. */
+function checkTenants(groups: readonly SelectedGroup[], spec: Spec, { report }: Context): void {
+  const found = groups.find(({ group }) => group.tenant);
+  if (!found || hasArgument(spec, "clusterMode")) return;
+  const message = `the group ${found.label} is for a tenant, which only the enterprise version takes, with a license and this flag: give both`;
+  report.warning("spec.extraArgs.clusterMode", message);
 }
 
 /** How a VMAlert chooses VMRules. */

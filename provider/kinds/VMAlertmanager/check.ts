@@ -1,4 +1,4 @@
-import { list } from "../../alertmanager/rules";
+import { checkerOf, list } from "../../alertmanager/rules";
 import { matchers } from "../../alertmanager/texts";
 import type { Context } from "../../context";
 import { checkPreStopSleep } from "../../kubernetes/container";
@@ -62,16 +62,10 @@ function checkWaysIn({ webConfig, livenessProbe, readinessProbe, configReloaderE
     report.warning(path, "hold for derived probes too: give a livenessProbe and a readinessProbe of your own, such as a tcpSocket");
 }
 
-function checkEnforcement(
-  { disableNamespaceMatcher, enforcedNamespaceLabel, enforcedTopRouteMatchers }: Spec,
-  { values, report }: Context,
-): void {
+function checkEnforcement({ disableNamespaceMatcher, enforcedNamespaceLabel, enforcedTopRouteMatchers }: Spec, context: Context): void {
   if (disableNamespaceMatcher && enforcedNamespaceLabel)
-    report.error("spec.enforcedNamespaceLabel", "is given next to disableNamespaceMatcher: leave one of them out");
-  list(matchers)(enforcedTopRouteMatchers, "spec.enforcedTopRouteMatchers", {
-    values,
-    error: (path, message) => report.error(path, message),
-  });
+    context.report.error("spec.enforcedNamespaceLabel", "is given next to disableNamespaceMatcher: leave one of them out");
+  list(matchers)(enforcedTopRouteMatchers, "spec.enforcedTopRouteMatchers", checkerOf(context));
 }
 
 function checkConfiguration(alertmanager: Alertmanager, context: Context): void {

@@ -53,7 +53,8 @@ export function pods(alertmanager: Alertmanager, storage: Storage, context: Cont
     },
     context,
   );
-  return spreadByOwnLabels(storage.hasClaim ? withStorageGroup(template, context) : template, workload.selectorLabels);
+  const needsGroup = storage.hasClaim && !spec.securityContext;
+  return spreadByOwnLabels(needsGroup ? withStorageGroup(template, context) : template, workload.selectorLabels);
 }
 
 /** The folder that the configuration is unpacked into. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { tracing as tracingRule } from "../../alertmanager/configuration";
+import { checkerOf } from "../../alertmanager/rules";
 import type { Context } from "../../context";
 import { boolean, described, map, object, required, string, structural, word } from "../../schema/fields";
 import { filled, type Keys, switchedOn, type TreeMap, written } from "../../scraping/keys";
@@ -40,9 +41,9 @@ const tracingKeys: Keys<[tracing: TracingConfig, answers: Answers, path: string]
 const path = "spec.tracingConfig";
 
 /** The section `tracing`. What Alertmanager would refuse of it is reported. */
-export function writtenTracing(tracing: TracingConfig, answers: Answers, { values, report }: Context): TreeMap {
+export function writtenTracing(tracing: TracingConfig, answers: Answers, context: Context): TreeMap {
   const tree = written(tracingKeys, tracing, answers, path);
-  tracingRule(tree, path, { values, error: (where, message) => report.error(where, message) });
+  tracingRule(tree, path, checkerOf(context));
   return tree;
 }
 

@@ -1,6 +1,6 @@
 import { checkDistinctNames, namesOf } from "../../alertmanager/names";
 import { checkMatchers, checkReferences } from "../../alertmanager/routes";
-import { type Checker, needs } from "../../alertmanager/rules";
+import { checkerOf, needs } from "../../alertmanager/rules";
 import { resourceTimeIntervals } from "../../alertmanager/time-intervals";
 import type { Context } from "../../context";
 import type { Tree } from "../../text/yaml";
@@ -10,7 +10,7 @@ import type { VMAlertmanagerConfigSpec } from "./schema";
 
 /** Reports what is refused when the resource is made, whichever Alertmanager selects it. */
 export function check({ spec }: CustomResource<VMAlertmanagerConfigSpec>, context: Context): void {
-  const checker: Checker = { values: context.values, error: (path, message) => context.report.error(path, message) };
+  const checker = checkerOf(context);
   const own = spec as { readonly [key: string]: Tree };
   spec.receivers?.forEach((receiver, index) => void checkReceiver(receiver, `spec.receivers[${index}]`, context));
   checkDistinctNames(own.receivers, "spec.receivers", checker);

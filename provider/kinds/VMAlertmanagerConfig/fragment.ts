@@ -1,7 +1,6 @@
 import { filled, type Keys, switchedOn, type TreeMap, written } from "../../scraping/keys";
 import type { Answers } from "../../scraping/references";
 import type { CustomResource } from "../../world/objects";
-import type { VMAlertmanagerSpec } from "../VMAlertmanager/schema";
 import { writtenReceiver } from "./receivers";
 import { unlessEmpty } from "./receivers/receiver";
 import type { SubRoute, VMAlertmanagerConfigSpec } from "./schema";
@@ -15,10 +14,12 @@ export interface Fragment {
 }
 
 /** What an Alertmanager has to say about all resources that it selects. */
-export type Enforcement = Pick<
-  VMAlertmanagerSpec,
-  "disableNamespaceMatcher" | "disableRouteContinueEnforce" | "enforcedNamespaceLabel" | "enforcedTopRouteMatchers"
->;
+export interface Enforcement {
+  readonly disableNamespaceMatcher?: boolean;
+  readonly disableRouteContinueEnforce?: boolean;
+  readonly enforcedNamespaceLabel?: string;
+  readonly enforcedTopRouteMatchers?: readonly string[];
+}
 
 /** The resource in Alertmanager's own terms: names with its own in front, alerts of its namespace alone. */
 export function fragmentOf(
@@ -55,7 +56,7 @@ const routeKeys: Keys<[route: SubRoute, prefix: string]> = {
   group_wait: ({ group_wait }) => filled(group_wait),
   repeat_interval: ({ repeat_interval }) => filled(repeat_interval),
   receiver: ({ receiver }, prefix) => prefixed(receiver, prefix),
-  continue: (route) => switchedOn(route.continue as boolean | undefined),
+  continue: (route) => switchedOn(route.continue),
 };
 
 /** The uppermost route: it takes alerts of the namespace alone, and leaves them to the other resources' routes as well. */

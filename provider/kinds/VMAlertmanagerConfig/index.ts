@@ -1,6 +1,6 @@
 import type { Kind } from "../../kind";
 import { check } from "./check";
-import { derive } from "./derive";
+import { review } from "./review";
 import { spec, type VMAlertmanagerConfigSpec } from "./schema";
 
 export const VMAlertmanagerConfig: Kind<VMAlertmanagerConfigSpec> = {
@@ -9,5 +9,5 @@ export const VMAlertmanagerConfig: Kind<VMAlertmanagerConfigSpec> = {
     "Routes, receivers, silencing and times of one team, which become part of the configuration of every VMAlertmanager that selects it.",
   spec,
   check,
-  derive,
+  review,
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { duration } from "../../schema/duration";
 import { boolean, described, item, list, object, required, string } from "../../schema/fields";
+import type { Placeholder } from "../../values/values";
 import { receiver } from "./receivers";
 
 const matcher = (alerts: string) =>
@@ -36,7 +37,7 @@ export interface SubRoute {
   readonly repeat_interval?: string;
   readonly active_time_intervals?: readonly string[];
   readonly mute_time_intervals?: readonly string[];
-  readonly continue?: boolean | string;
+  readonly continue?: boolean | Placeholder;
   readonly routes?: readonly SubRoute[];
 }
 

@@ -1,7 +1,7 @@
 import { checkDistinctNames, namesOf } from "../../alertmanager/names";
 import { checkReceivers } from "../../alertmanager/receivers";
 import { checkReferences, inhibitRules, route } from "../../alertmanager/routes";
-import type { Checker } from "../../alertmanager/rules";
+import { checkerOf } from "../../alertmanager/rules";
 import { timeIntervals } from "../../alertmanager/time-intervals";
 import type { Context } from "../../context";
 import { isGiven, type TreeMap, valueAt } from "../../scraping/keys";
@@ -17,10 +17,13 @@ export function checkStrictly(
   spec: VMAlertmanagerConfigSpec,
   receivers: readonly TreeMap[],
   global: TreeMap | undefined,
-  { values, report }: Context,
+  context: Context,
 ): void {
-  const checker: Checker = { values, error: (path, message) => report.error(path, message) };
-  checkReceivers(receivers, "spec.receivers", global, { values, error: (path, message) => report.error(fieldPath(path, spec), message) });
+  const checker = checkerOf(context);
+  checkReceivers(receivers, "spec.receivers", global, {
+    ...checker,
+    error: (path, message) => checker.error(fieldPath(path, spec), message),
+  });
   const own = spec as { readonly [key: string]: Tree };
   checkDistinctNames(own.receivers, "spec.receivers", checker);
   route(own.route, "spec.route", checker);

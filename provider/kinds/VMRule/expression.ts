@@ -28,7 +28,7 @@ const languages: Readonly<Record<string, Language>> = {
 export function languageOf(type: string | undefined, path: string, { values, report }: Context): Language | undefined {
   const name = values.check(type ?? "", String);
   if (name === undefined || Object.hasOwn(languages, name)) return languages[name ?? "unknown"];
-  report.error(path, `expected prometheus, graphite or vlogs, got ${JSON.stringify(type)}`);
+  report.error(path, "is not a language of rules: expected prometheus, graphite or vlogs");
   return undefined;
 }
 

@@ -20,8 +20,23 @@ export function loadParsers(): Parsers | undefined {
   const folder = folders.find((candidate) => existsSync(join(candidate, "metricsql.wasm")));
   if (folder === undefined) return undefined;
   const { parseMetricsQL, parseTemplate } = start(folder);
-  loaded = { expression: (text) => parseMetricsQL(text) ?? undefined, template: (text) => parseTemplate(text) ?? undefined };
+  loaded = { expression: remembering(parseMetricsQL), template: remembering(parseTemplate) };
   return loaded;
+}
+
+/** Most answers that are kept. */
+const limit = 20_000;
+
+/** A parser that keeps its answers: every component that selects a rule has it checked. */
+function remembering(parse: (text: string) => ParseProblem | null): (text: string) => ParseProblem | undefined {
+  const answers = new Map<string, ParseProblem | undefined>();
+  return (text) => {
+    if (!answers.has(text)) {
+      if (answers.size >= limit) answers.clear();
+      answers.set(text, parse(text) ?? undefined);
+    }
+    return answers.get(text);
+  };
 }
 
 /** Runs a module's Go program, which ends its first turn with its functions in the global scope and then waits for ever. */

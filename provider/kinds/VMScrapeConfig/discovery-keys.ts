@@ -68,7 +68,7 @@ export const discoveries: readonly Discovery[] = [
   ),
   discovery("consulSDConfigs", "consul_sd_configs", {
     server: ({ server }) => server,
-    bearer_token: ({ tokenRef }, references, path) => references.value(tokenRef, `${path}.tokenRef`),
+    bearer_token: ({ tokenRef }, references, path) => references.filledValue(tokenRef, `${path}.tokenRef`),
     datacenter: ({ datacenter }) => filled(datacenter),
     namespace: ({ namespace }) => filled(namespace),
     partition: ({ partition }) => filled(partition),
@@ -172,7 +172,7 @@ export const discoveries: readonly Discovery[] = [
   }),
   discovery("consulAgentSDConfigs", "consulagent_sd_configs", {
     server: ({ server }) => filled(server),
-    token: ({ tokenRef }, references, path) => references.value(tokenRef, `${path}.tokenRef`),
+    token: ({ tokenRef }, references, path) => references.filledValue(tokenRef, `${path}.tokenRef`),
     datacenter: ({ datacenter }) => filled(datacenter),
     namespace: ({ namespace }) => filled(namespace),
     scheme: ({ scheme }, _, __, values) => lowerCase(scheme, values),

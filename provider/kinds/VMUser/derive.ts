@@ -23,9 +23,10 @@ export function derive(resource: CustomResource<VMUserSpec>, context: Context): 
   };
 }
 
-/** The Secret, for others to refer to. */
+/** The Secret, for others to refer to. Where not all that goes into it is there, it is left to be looked for in the cluster. */
 export function secrets(resource: CustomResource<VMUserSpec>, context: Context): readonly Manifest[] {
-  return userSecrets(plain(resource), context);
+  const manifests = userSecrets(plain(resource), context);
+  return context.report.hasErrors ? [] : manifests;
 }
 
 /** The password is made if it is asked for and not given in another way. */

@@ -49,8 +49,8 @@ export function checkBase(base: Base, context: Context): void {
   const opened = values.isEmpty(base.text) ? undefined : open(base, context);
   if (!opened) return;
   const error = (message: string): void => report.error(base.path, `${base.where}${message}`);
-  if ("problem" in opened) return error(opened.problem);
-  checkConfiguration(opened.data, { values, error: (place, message) => error(`${place}: ${message}`) });
+  if ("problem" in opened) error(opened.problem);
+  else checkConfiguration(opened.data, { values, error: (place, message) => error(`${place}: ${message}`) });
 }
 
 const open = ({ text }: Base, { values }: Context): Opened<TreeMap> | undefined => values.open(text, parseMap);

@@ -1,6 +1,6 @@
 import { globalSection } from "../../../alertmanager/configuration";
 import { namesOf } from "../../../alertmanager/names";
-import type { Checker } from "../../../alertmanager/rules";
+import { checkerOf } from "../../../alertmanager/rules";
 import type { Context } from "../../../context";
 import { TLSAssets } from "../../../scraping/assets";
 import type { TreeMap } from "../../../scraping/keys";
@@ -35,49 +35,45 @@ export const selectedConfigs = ({ workload: { spec, namespace } }: Alertmanager,
 export function fragments(
   resources: readonly Resource[],
   base: TreeMap | undefined,
-  alertmanager: Alertmanager,
+  { workload: { spec } }: Alertmanager,
   assets: TLSAssets,
   context: Context,
 ): Fragment[] {
-  const { spec } = alertmanager.workload;
-  const name = context.report.object.replace("/", " ");
   const taken = new Names(base, context);
   return resources.flatMap((resource) => {
-    const report = new Report(objectKey(resource));
     const own = new TLSAssets(filesFolder);
-    const itself = { ...context, report };
-    const fragment = fragmentOf(
-      resource,
-      spec as Parameters<typeof fragmentOf>[1],
-      new References(itself, resource.metadata.namespace, own),
-    );
-    if (spec.arbitraryFSAccessThroughSMs?.deny) checkFileAccess(resource.spec, name, itself);
-    if (!report.hasErrors) checkStrictly(resource.spec, fragment.receivers, base && globalSection(base), itself);
-    if (!report.hasErrors) taken.add(fragment, itself);
-    context.report.issues.push(...report.issues);
-    if (!report.hasErrors) {
-      assets.addAll(own);
-      return [fragment];
-    }
-    assets.addFilled(own);
-    context.report.warning("", `leaves out ${objectKey(resource)}, which cannot be part of its configuration`);
-    return [];
+    const itself = { ...context, report: new Report(objectKey(resource)) };
+    const fragment = fragmentOf(resource, spec, new References(itself, resource.metadata.namespace, own));
+    if (spec.arbitraryFSAccessThroughSMs?.deny) checkFileAccess(resource.spec, context.report.object.replace("/", " "), itself);
+    if (!itself.report.hasErrors) checkStrictly(resource.spec, fragment.receivers, base && globalSection(base), itself);
+    if (!itself.report.hasErrors) taken.add(fragment, itself);
+    return isFit(itself.report, own, assets, context) ? [fragment] : [];
   });
+}
+
+/** Passes on what was found, and whether a resource can be part of the configuration. Files that it could read stay in any case. */
+function isFit({ object, issues, hasErrors }: Report, own: TLSAssets, assets: TLSAssets, { report }: Context): boolean {
+  report.issues.push(...issues);
+  if (hasErrors) report.warning("", `leaves out ${object}, which cannot be part of its configuration`);
+  if (hasErrors) assets.addFilled(own);
+  else assets.addAll(own);
+  return !hasErrors;
 }
 
 /** Names of receivers and times, which must be unique: those of two resources can be the same, as those of `a-b/c` and `a/b-c`. */
 class Names {
   readonly #names: Record<"receivers" | "timeIntervals", string[]>;
 
-  constructor(base: TreeMap | undefined, { values, report }: Context) {
-    const checker: Checker = { values, error: (path, message) => report.error(path, message) };
+  constructor(base: TreeMap | undefined, context: Context) {
+    const checker = checkerOf(context);
     const inBase = (...keys: readonly string[]): string[] => keys.flatMap((key) => namesOf(base?.[key], checker));
     this.#names = { receivers: inBase("receivers"), timeIntervals: inBase("mute_time_intervals", "time_intervals") };
   }
 
   /** Reports names that are taken; else takes them. */
-  add({ receivers, timeIntervals }: Fragment, { values, report }: Context): void {
-    const checker: Checker = { values, error: (path, message) => report.error(path, message) };
+  add({ receivers, timeIntervals }: Fragment, context: Context): void {
+    const { values, report } = context;
+    const checker = checkerOf(context);
     const added = { receivers: namesOf(receivers, checker), timeIntervals: namesOf(timeIntervals, checker) };
     for (const [field, path] of fields) {
       for (const name of added[field]) {

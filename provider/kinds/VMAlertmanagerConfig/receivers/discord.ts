@@ -9,7 +9,7 @@ import { urlKey } from "./url";
 export const discordConfig = object("DiscordConfig", "Sends messages to a channel of Discord.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
-  webhook_url: webhookUrl("Address of the channel's webhook.", "webhook_url_secret"),
+  webhook_url: webhookUrl("Address of the channel's webhook."),
   webhook_url_secret: webhookUrlSecret("webhook_url"),
   title: templateWithDefault("Title of the message."),
   message: templateWithDefault("The message."),

@@ -10,10 +10,11 @@ export const template = (description: string) => string(`${description} A templa
 /** A template that Alertmanager has a default for. */
 export const templateWithDefault = (description: string) => string(`${description} A template; default: Alertmanager's own.`);
 
-/** An address in line that messages go to. */
-export const webhookUrl = (description: string, secretField: string) =>
-  string(`${description} It starts with http or https. Who knows it can write there, so \`${secretField}\` is the better choice.`, {
+/** The address of a channel in line. */
+export const webhookUrl = (description: string) =>
+  string(`${description} It starts with http or https. Who knows it can write there.`, {
     example: "https://hook.example.com/alerts",
+    secret: true,
   });
 
 /** The same address in a Secret. */

@@ -43,7 +43,7 @@ const props = object("MattermostProps", "Further properties of a message.", {
 export const mattermostConfig = object("MattermostConfig", "Sends messages to Mattermost.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
-  url: webhookUrl("Address of the incoming webhook.", "url_secret"),
+  url: webhookUrl("Address of the incoming webhook."),
   url_secret: webhookUrlSecret("url"),
   channel: template("Channel that messages go to. Default: that of the webhook."),
   username: templateWithDefault("Name that messages come from."),

@@ -9,7 +9,7 @@ import { urlKey } from "./url";
 const fields = {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
-  webhook_url: webhookUrl("Address of the incoming webhook.", "webhook_url_secret"),
+  webhook_url: webhookUrl("Address of the incoming webhook."),
   webhook_url_secret: webhookUrlSecret("webhook_url"),
   title: templateWithDefault("Title of the message."),
   text: templateWithDefault("The message."),

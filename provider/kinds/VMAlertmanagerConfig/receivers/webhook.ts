@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { integer, object } from "../../../schema/fields";
+import { integer, object, string } from "../../../schema/fields";
 import { checkOneOf } from "./checks";
-import { sendResolved, webhookUrl, webhookUrlSecret, wholeDuration } from "./fields";
+import { sendResolved, webhookUrlSecret, wholeDuration } from "./fields";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKind } from "./receiver";
 import { urlKey } from "./url";
@@ -9,7 +9,9 @@ import { urlKey } from "./url";
 export const webhookConfig = object("WebhookConfig", "Posts alerts as JSON to an address of one's own.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
-  url: webhookUrl("Address that alerts are posted to.", "url_secret"),
+  url: string("Address that alerts are posted to; it starts with http or https. One that is a secret should be given as one.", {
+    example: "https://hook.example.com/alerts",
+  }),
   url_secret: webhookUrlSecret("url"),
   max_alerts: integer("Most alerts in one message; further ones are left out. Default 0: no limit.", { minimum: 0 }),
   timeout: wholeDuration("Longest time that a request may take, `10s`. Default: no limit of its own."),

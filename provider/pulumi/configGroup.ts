@@ -1,0 +1,335 @@
+import * as pulumi from "@pulumi/pulumi";
+import { deriveResource, type Program, program } from "../derivation";
+import type { DefaultsArgs } from "../generated/inputs";
+import { kindOf } from "../kinds";
+import { foreignKinds } from "../kinds/backends";
+import { loadParsers } from "../kinds/VMRule/metricsql";
+import { isPlaceholder, Values } from "../values/values";
+import { describeIssue, type Issue } from "../world/issues";
+import { type CustomResource, type Manifest, objectKey } from "../world/objects";
+import { Component, type Derived, lasting, type Outcome, readDefaults, register, warn } from "./component";
+import { stackDefaults } from "./configuration";
+import { withGenerated } from "./generated";
+import { type GroupObject, readGroup } from "./groupObjects";
+import { clusterKindsOf, isConvertible, passThrough, withNamespace } from "./passThrough";
+import { providerOf } from "./provider";
+import { realise } from "./realise";
+import { missingObjects, readObject } from "./references";
+import { resolve } from "./resolve";
+import { gatherObjects } from "./selectFrom";
+
+/** Arguments of ConfigGroup. */
+export interface ConfigGroupArgs {
+  /** Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, from where the program runs. */
+  readonly files?: pulumi.Input<string> | pulumi.Input<pulumi.Input<string>[]>;
+  /** YAML texts with any number of manifests. */
+  readonly yaml?: pulumi.Input<string> | pulumi.Input<pulumi.Input<string>[]>;
+  /** Manifests as plain data, with Outputs wherever a component takes them. */
+  readonly objs?: pulumi.Input<unknown> | pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Namespace of objects that name none. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`. */
+  readonly namespace?: pulumi.Input<string>;
+  /** What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /**
+   * What invalid objects do: `fail` (the default) fails the run, `skip` leaves them out with a warning. Invalid objects that become workloads or
+   * Secrets always fail the run, since leaving them out would delete what runs.
+   */
+  readonly onInvalid?: "fail" | "skip";
+  /** Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
+}
+
+/** What became of a group: the custom resources in it, by `Kind/namespace/name`. */
+type GroupOutcome =
+  | { readonly state: "derived"; readonly customResources: readonly string[] }
+  | { readonly state: "deferred" }
+  | { readonly state: "failed"; readonly error: Error };
+
+/**
+ * Whole manifests as one closed world: what a cluster with the operator would become. Custom resources of VictoriaMetrics, those that objects of
+ * the prometheus-operator are converted to among them, become child components; other objects are registered as they are.
+ */
+export class ConfigGroup extends pulumi.ComponentResource<GroupOutcome> {
+  /** The custom resources in the group: `Kind/namespace/name`. */
+  declare readonly customResources: pulumi.Output<string[]>;
+
+  readonly #construction: Construction;
+
+  constructor(name: string, args: ConfigGroupArgs, options: pulumi.ComponentResourceOptions = {}) {
+    super("victoriametrics:index:ConfigGroup", name, {}, options);
+    this.#construction = { name, args, customTimeouts: options.customTimeouts };
+    const customResources = this.urn.apply(async () => {
+      const outcome = await this.getData();
+      if (outcome.state === "failed" && !pulumi.runtime.isDryRun()) throw outcome.error;
+      return outcome.state === "derived" ? [...outcome.customResources] : (pulumi.unknown as string[]);
+    });
+    Object.assign(this, { customResources });
+    this.registerOutputs({ customResources });
+    void this.getData().then((outcome) => {
+      if (outcome.state === "failed") throw outcome.error;
+    });
+  }
+
+  /** Runs from within the base class's constructor; it waits for the rest of this class's. */
+  protected override async initialize(): Promise<GroupOutcome> {
+    await Promise.resolve();
+    try {
+      return await construct(this, this.#construction);
+    } catch (error) {
+      return { state: "failed", error: error instanceof Error ? error : new Error(String(error)) };
+    }
+  }
+}
+
+interface Construction {
+  readonly name: string;
+  readonly args: ConfigGroupArgs;
+  readonly customTimeouts?: pulumi.CustomTimeouts;
+}
+
+/** The component of one custom resource of a group. What it consists of comes from the group. */
+class Member extends Component {
+  constructor(name: string, { kind, metadata, spec }: CustomResource | Manifest, values: Values, options: MemberOptions) {
+    const { name: own, namespace, labels, annotations } = metadata;
+    const inputs = { metadata: { name: own, namespace, labels, annotations }, spec };
+    const found = kindOf(kind);
+    if (!found) throw new Error(`there is no kind ${kind}`);
+    const { build, ...resourceOptions } = options;
+    super(found, name, realise(inputs, values) as object, resourceOptions, build);
+  }
+}
+
+interface MemberOptions extends pulumi.ComponentResourceOptions {
+  readonly build: (component: Component) => Promise<Outcome>;
+}
+
+/** A group's objects and all that is needed to derive from them. */
+interface Group {
+  readonly component: ConfigGroup;
+  readonly construction: Construction;
+  readonly values: Values;
+  /** Missing objects are read from the cluster. */
+  readonly canRead: boolean;
+  /** There is a cluster in which single fields of objects can be changed. */
+  readonly canPatch: boolean;
+  /** The custom resources as they were given. */
+  readonly custom: readonly Manifest[];
+  readonly others: readonly GroupObject[];
+  readonly dependencies: readonly pulumi.Resource[];
+  /** Derives from the whole world, with the given custom resources and whatever was read from the cluster. */
+  readonly derive: (custom: readonly Manifest[], read: readonly Manifest[]) => Derivations;
+}
+
+/** What was derived from a world. */
+interface Derivations {
+  readonly prepared: Program;
+  readonly derived: ReadonlyMap<string, Derived>;
+  /** The issues that showed while a resource was derived, by its key. */
+  readonly issuesOf: ReadonlyMap<string, readonly Issue[]>;
+  readonly issues: readonly Issue[];
+}
+
+async function construct(component: ConfigGroup, construction: Construction): Promise<GroupOutcome> {
+  const { args } = construction;
+  const values = new Values();
+  const provider = await providerOf(component);
+  const [given, namespace, settings, gathered] = await Promise.all([
+    readGroup(args, values),
+    resolve(args.namespace ?? provider.namespace ?? "default", values, "namespace"),
+    resolve(args.defaults, values, "defaults"),
+    gatherObjects(args.selectFrom, values),
+  ]);
+  if (gathered.failed) return { state: "failed", error: gathered.failed };
+  const unknown = [...given.deferred, ...gathered.deferred, ...(isPlaceholder(namespace.value) ? ["namespace"] : [])];
+  if (unknown.length > 0) return defer(component, construction, unknown);
+  const { custom, others } = sort(given.objects, String(namespace.value));
+  const surroundings = [...gathered.objects, ...others.map(({ manifest }) => manifest)];
+  const defaults = readDefaults(stackDefaults(), settings.value, values);
+  const options = { values, defaults, parsers: loadParsers, selfScrapes: gathered.selfScrapes, isWhole: true };
+  const found = [...given.issues, ...repetitions([...custom, ...others.map(({ manifest }) => manifest)])];
+  const outside = new Set(gathered.objects.map(objectKey));
+  const isOwn = (resource: CustomResource): boolean => !outside.has(objectKey(resource));
+  return realiseGroup({
+    component,
+    construction,
+    values,
+    canRead: provider.canRead && args.readReferences !== false,
+    canPatch: provider.canRead,
+    custom,
+    others,
+    dependencies: [...new Set([settings, namespace, gathered, ...given.objects].flatMap((resolved) => [...resolved.dependencies]))],
+    derive: (resources, read) => deriveAll(program([...surroundings, ...read, ...resources], options), isOwn, found),
+  });
+}
+
+async function realiseGroup(group: Group): Promise<GroupOutcome> {
+  const { component, construction, values, canRead, custom, others } = group;
+  const { name, args } = construction;
+  const first = group.derive(custom, []);
+  const errors = errorsOf(first.issues, args).filter(({ missing }) => !missing || !canRead);
+  if (errors.length > 0) return { state: "failed", error: failure(component, construction, errors) };
+  const namespaces = passThrough(
+    others.filter(({ manifest }) => !isConvertible(manifest)),
+    name,
+    component,
+    values,
+  );
+  if (first.prepared.deferred.length > 0) return defer(component, construction, first.prepared.deferred);
+  const members = new Members(group, first, [...group.dependencies, ...namespaces]);
+  try {
+    const last = await complete(group, first, members);
+    const left = errorsOf(last.issues, args);
+    if (left.length > 0) return { state: "failed", error: failure(component, construction, left) };
+    warn(component, withoutRepetitions(last.issues), "", args.onInvalid ?? "fail");
+    await members.settle(last.derived);
+    return { state: "derived", customResources: [...last.derived.keys()] };
+  } finally {
+    await members.settle(new Map());
+  }
+}
+
+/** The components of a group's custom resources. Each waits for what the whole group becomes. */
+class Members {
+  readonly #components = new Map<string, Component>();
+  readonly #manifests: ReadonlyMap<string, Manifest>;
+  readonly #group: Group;
+  readonly #dependencies: readonly pulumi.Resource[];
+  readonly #derived: Promise<ReadonlyMap<string, Derived>>;
+  #settle: (derived: ReadonlyMap<string, Derived>) => void = () => undefined;
+
+  constructor(group: Group, { prepared }: Derivations, dependencies: readonly pulumi.Resource[]) {
+    this.#group = group;
+    this.#dependencies = [...new Set(dependencies)];
+    const converted = prepared.converted.map((resource): Manifest => ({ ...resource }));
+    this.#manifests = new Map([...converted, ...group.custom].map((manifest) => [objectKey(manifest), manifest]));
+    this.#derived = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
+  /** The Pulumi name of a custom resource's component. */
+  nameOf(key: string): string {
+    return `${this.#group.construction.name}-${key.replace("/", "-")}`;
+  }
+
+  /** The component of a custom resource; undefined if the resource is not the group's. */
+  get(key: string): Component | undefined {
+    const before = this.#components.get(key);
+    const manifest = this.#manifests.get(key);
+    if (before || !manifest) return before;
+    const { component: parent, construction, values } = this.#group;
+    const { customTimeouts } = construction;
+    const made = new Member(this.nameOf(key), manifest, values, { parent, customTimeouts, build: (member) => this.#build(key, member) });
+    this.#components.set(key, made);
+    return made;
+  }
+
+  /** Makes the components of all that was derived, and ends when all their children are registered. */
+  async settle(derived: ReadonlyMap<string, Derived>): Promise<void> {
+    for (const key of derived.keys()) this.get(key);
+    this.#settle(derived);
+    await Promise.all([...this.#components.values()].map((member) => member.outcome()));
+  }
+
+  async #build(key: string, parent: Component): Promise<Outcome> {
+    const derived = (await this.#derived).get(key);
+    if (!derived) return { state: "deferred" };
+    const { construction, values, canPatch } = this.#group;
+    const { customTimeouts } = construction;
+    await register(derived, { name: this.nameOf(key), values, parent, dependencies: this.#dependencies, canPatch, customTimeouts });
+    return { state: "derived", values, ...derived };
+  }
+}
+
+/** Derives again with the values that the custom resources' own components make or read. */
+async function complete(group: Group, first: Derivations, members: Members): Promise<Derivations> {
+  const { values, canRead, component, construction } = group;
+  const made = new Map<string, Manifest>();
+  for (const [key, { resource }] of first.derived) {
+    const fields = kindOf(resource.kind)?.generated?.(resource) ?? [];
+    const parent = fields.length > 0 ? members.get(key) : undefined;
+    const manifest = group.custom.find((candidate) => objectKey(candidate) === key);
+    if (!parent || !manifest) continue;
+    made.set(key, await withGenerated(manifest, fields, { name: members.nameOf(key), parent }, values, `${key} spec`));
+  }
+  const read = (canRead ? missingByOwner(first) : []).map(([owner, issue]) => {
+    const parent = members.get(owner);
+    return readObject(parent ?? component, parent ? members.nameOf(owner) : construction.name, parent ? owner : "", issue, values);
+  });
+  if (made.size === 0 && read.length === 0) return first;
+  return group.derive(
+    group.custom.map((manifest) => made.get(objectKey(manifest)) ?? manifest),
+    await Promise.all(read),
+  );
+}
+
+type MissingIssue = ReturnType<typeof missingObjects>[number];
+
+/** What is missing, with the key of the resource that needs it to be derived. */
+function missingByOwner({ prepared, issuesOf }: Derivations): (readonly [owner: string, issue: MissingIssue])[] {
+  const found = missingObjects(prepared.issues).map((issue) => [issue.object, issue] as const);
+  return [...found, ...[...issuesOf].flatMap(([owner, issues]) => missingObjects(issues).map((issue) => [owner, issue] as const))];
+}
+
+function deriveAll(prepared: Program, isOwn: (resource: CustomResource) => boolean, found: readonly Issue[]): Derivations {
+  const derived = new Map<string, Derived>();
+  const issuesOf = new Map<string, readonly Issue[]>();
+  for (const resource of prepared.resources.filter(isOwn)) {
+    const key = objectKey(resource);
+    const { derivation, issues } = deriveResource(prepared, resource);
+    derived.set(key, { resource, derivation, selfScrapes: prepared.selfScrapes.get(key) ?? [] });
+    issuesOf.set(key, issues);
+  }
+  return { prepared, derived, issuesOf, issues: [...found, ...prepared.issues, ...[...issuesOf.values()].flat()] };
+}
+
+/** The custom resources that are derived from, and the objects beside them, each with a namespace if its kind has one. */
+function sort(given: readonly GroupObject[], namespace: string): Pick<Group, "custom" | "others"> {
+  const isClusterKind = clusterKindsOf(given.map(({ manifest }) => manifest));
+  const objects = given.map((object) => ({ ...object, manifest: withNamespace(object.manifest, namespace, isClusterKind) }));
+  const isCustom = ({ manifest: { apiVersion, kind } }: GroupObject): boolean =>
+    apiVersion.startsWith("operator.victoriametrics.com/") && !foreignKinds.has(kind);
+  return { custom: objects.filter(isCustom).map(({ manifest }) => manifest), others: objects.filter((object) => !isCustom(object)) };
+}
+
+/** Objects that are given more than once. */
+function repetitions(objects: readonly Manifest[]): Issue[] {
+  const seen = new Set<string>();
+  return objects.flatMap((object): Issue[] => {
+    const key = `${object.apiVersion} ${objectKey(object)}`;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    if (isFirst) return [];
+    return [{ object: objectKey(object), path: "", message: "is given more than once: remove all but one", severity: "error" }];
+  });
+}
+
+/** Who leaves out what runs deletes it, so what becomes Kubernetes objects is never left out. */
+function errorsOf(issues: readonly Issue[], { onInvalid = "fail" }: ConfigGroupArgs): Issue[] {
+  const isLeftOut = ({ object }: Issue): boolean => {
+    const [kind = "", ...rest] = object.split("/");
+    return onInvalid === "skip" && rest.length > 0 && !kindOf(kind)?.derive;
+  };
+  return withoutRepetitions(issues).filter((issue) => issue.severity === "error" && !isLeftOut(issue));
+}
+
+/** Several workloads may find the same thing wrong with an object that they select. */
+const withoutRepetitions = (issues: readonly Issue[]): Issue[] => [
+  ...new Map(issues.map((issue) => [`${issue.object} ${describeIssue(issue)}`, issue])).values(),
+];
+
+function failure(component: ConfigGroup, { name }: Construction, errors: readonly Issue[]): Error {
+  const lines = errors.map((issue) => `  ${issue.object} ${describeIssue(issue)}`);
+  return lasting(new pulumi.ResourceError(`ConfigGroup ${name} is not valid:\n${lines.join("\n")}`, component, true));
+}
+
+function defer(component: ConfigGroup, { name }: Construction, fields: readonly string[]): GroupOutcome {
+  void pulumi.log.warn(
+    `ConfigGroup ${name} is derived during the update: what it consists of depends on values that are not known yet (${fields.join(", ")}). ` +
+      "Until then the preview lacks its custom resources and what they become; deletions listed for them are not real.",
+    component,
+  );
+  return { state: "deferred" };
+}

@@ -1,0 +1,34 @@
+import { expect } from "chai";
+import { render } from "../../provider/render";
+import { readYaml } from "../../provider/render/manifests";
+import { alertmanagerConfigurations, refusalOf } from "./amtool";
+import { exceptionsOf } from "./exceptions";
+import { inputs } from "./inputs";
+
+const exceptions = new Map(exceptionsOf("amtool").map(({ input, reason }) => [input, reason]));
+
+describe("Alertmanager and what is derived from", () => {
+  for (const { name, text } of inputs().filter((input) => input.text.includes("kind: VMAlertmanager\n"))) {
+    const reason = exceptions.get(name);
+    it(reason ? `${name}, which it refuses: ${reason}` : name, async () => {
+      const { objects } = await render(readYaml(text, name), { onInvalid: "skip" });
+      const refusals = alertmanagerConfigurations(objects).flatMap((configuration) => refusalOf(configuration) ?? []);
+      if (reason) expect(refusals, "it is accepted by now: take it out of exceptions.yaml").not.to.be.empty;
+      else expect(refusals).to.deep.equal([]);
+    });
+  }
+});
+
+describe("the check by amtool", () => {
+  it("accepts what is right", () => {
+    expect(refusalOf('route: {receiver: a, routes: [{matchers: [état="é"]}]}\nreceivers: [{name: a}]\n')).to.equal(undefined);
+  });
+
+  it("rejects a receiver that there is not", () => {
+    expect(refusalOf("route: {receiver: a}\nreceivers: [{name: b}]\n")).to.contain('undefined receiver "a"');
+  });
+
+  it("rejects a key that there is not", () => {
+    expect(refusalOf("route: {receiver: a}\nreceivers: [{name: a}]\nrule_files: []\n")).to.contain("rule_files");
+  });
+});

@@ -1,0 +1,204 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import * as victoriametrics from "../../provider";
+import { unknownInPreview } from "./programs";
+import { type Run, TestStack } from "./stack";
+
+const apiVersion = "operator.victoriametrics.com/v1beta1";
+const agent = {
+  apiVersion,
+  kind: "VMAgent",
+  metadata: { name: "main", namespace: "monitoring" },
+  spec: { selectAllByDefault: true, remoteWrite: [{ url: "http://vmsingle-main:8428/api/v1/write" }] },
+};
+const scrapeOf = (name: string) => ({
+  apiVersion,
+  kind: "VMServiceScrape",
+  metadata: { name, namespace: "shop", managedFields: [{ manager: "kubectl" }], uid: "1" },
+  spec: { endpoints: [{ port: "metrics", basicAuth: { password: { name: "credentials", key: "password" } } }] },
+  status: { updateStatus: "operational" },
+});
+const credentials = {
+  apiVersion: "v1",
+  kind: "Secret",
+  metadata: { name: "credentials", namespace: "shop" },
+  stringData: { password: "hunter2" },
+};
+const monitor = {
+  apiVersion: "monitoring.coreos.com/v1",
+  kind: "ServiceMonitor",
+  metadata: { name: "legacy", namespace: "shop" },
+  spec: { selector: {}, endpoints: [{ port: "http" }] },
+};
+const deployment = {
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: { name: "shop" },
+  spec: {
+    selector: { matchLabels: { app: "shop" } },
+    template: { metadata: { labels: { app: "shop" } }, spec: { containers: [{ name: "shop", image: "shop:1" }] } },
+  },
+};
+const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "shop" } };
+const manifests = [agent, scrapeOf("shop"), { apiVersion: "v1", kind: "List", items: [credentials, monitor] }, deployment, namespace];
+
+const succeeded = (run: Run): Run => {
+  expect(run.failed, run.output).to.equal(false);
+  return run;
+};
+const namesOf = (operations: Run["operations"], isWanted: (operation: string) => boolean): string[] =>
+  Object.entries(operations)
+    .filter(([, operation]) => isWanted(operation))
+    .map(([name, operation]) => `${operation} ${name}`)
+    .sort();
+const isChange = (operation: string): boolean => operation !== "same";
+
+type Json = Record<string, unknown>;
+
+/** An object of the state as a manifest: secrets readable, without what only Pulumi adds. */
+function manifestOf(inputs: Json): Json {
+  const open = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(open);
+    if (typeof value !== "object" || value === null) return value;
+    if ("plaintext" in value) return open(JSON.parse(value.plaintext as string));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, open(item)]));
+  };
+  const { __fieldManager, __initialApiVersion, ...manifest } = open(inputs) as Json & { metadata: { annotations?: Json } };
+  const annotations = Object.entries(manifest.metadata.annotations ?? {}).filter(([key]) => !key.startsWith("pulumi.com/"));
+  const { annotations: _, ...metadata } = manifest.metadata;
+  return { ...manifest, metadata: { ...metadata, ...(annotations.length > 0 && { annotations: Object.fromEntries(annotations) }) } };
+}
+
+describe("a ConfigGroup", () => {
+  let folder: string;
+  let stack: TestStack;
+  const write = (name: string, manifest: unknown): void => writeFileSync(join(folder, name), JSON.stringify(manifest));
+  const open = async (program: () => unknown): Promise<TestStack> => {
+    stack = await TestStack.create(async () => void program(), {
+      config: { "kubernetes:enableSecretMutable": "true", "kubernetes:enableConfigMapMutable": "true" },
+    });
+    return stack;
+  };
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "manifests-"));
+    mkdirSync(join(folder, "teams"));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+    stack.remove();
+  });
+
+  it("of a folder comes up as it renders, stays the same, and changes by one manifest more in one thing", async () => {
+    manifests.forEach((manifest, index) => {
+      write(index === 0 ? "agent.yaml" : `teams/${index}.json`, manifest);
+    });
+    await open(() => new victoriametrics.ConfigGroup("all", { files: folder, namespace: "apps" }));
+    succeeded(await stack.up());
+    const state = await stack.state();
+    const children = state.filter(({ type }) => type.startsWith("kubernetes:"));
+    const isDerived = ({ parent = "" }: { parent?: string }): boolean => parent.includes("$victoriametrics:index:VM");
+    const { objects } = await victoriametrics.render([agent, scrapeOf("shop"), credentials, monitor, namespace]);
+    expect(children.filter(isDerived).map(({ inputs }) => manifestOf(inputs as Json))).to.have.deep.members(
+      JSON.parse(JSON.stringify(objects)),
+    );
+    expect(
+      children.filter((child) => !isDerived(child) && !child.type.startsWith("pulumi:")).map(({ urn }) => urn.split("::").at(-1)),
+    ).to.have.members(["all-apps/v1-Deployment-apps/shop", "all-v1-Secret-shop/credentials", "all-v1-Namespace-shop"]);
+    const components = state.filter(({ type }) => type.startsWith("victoriametrics:")).map(({ urn }) => urn.split("::").at(-1));
+    expect(components).to.have.members([
+      "all",
+      "all-VMAgent-monitoring/main",
+      "all-VMAgent-monitoring/main-config",
+      "all-VMServiceScrape-shop/legacy",
+      "all-VMServiceScrape-shop/shop",
+    ]);
+    expect((await stack.resource("victoriametrics:index:ConfigGroup", "all")).inputs ?? {}).to.deep.equal({});
+    expect(stack.stateText()).not.to.include("hunter2");
+
+    expect(namesOf(succeeded(await stack.preview()).operations, isChange)).to.deep.equal([]);
+
+    write("teams/another.json", scrapeOf("another"));
+    const changes = namesOf(succeeded(await stack.preview()).operations, isChange);
+    expect(changes).to.deep.equal([
+      "create victoriametrics:index:VMServiceScrape::all-VMServiceScrape-shop/another",
+      "update kubernetes:core/v1:Secret::all-VMAgent-monitoring/main-scrape-secret",
+      "update victoriametrics:index:GeneratedConfig::all-VMAgent-monitoring/main-config",
+    ]);
+  });
+
+  it("lets an object out by an alias, without a change", async () => {
+    const single = { apiVersion, kind: "VMSingle", metadata: { name: "db", namespace: "monitoring" }, spec: { retentionPeriod: "7d" } };
+    await open(() => new victoriametrics.ConfigGroup("all", { objs: [single] }));
+    succeeded(await stack.up());
+    const parent = (await stack.resource("victoriametrics:index:ConfigGroup", "all")).urn;
+    stack.program = async () => {
+      new victoriametrics.ConfigGroup("all", { objs: [] });
+      const { metadata, spec } = single;
+      const options: pulumi.ComponentResourceOptions = { aliases: [{ name: "all-VMSingle-monitoring/db", parent }] };
+      new victoriametrics.VMSingle("db", { metadata, spec }, options);
+    };
+    expect(namesOf(succeeded(await stack.preview()).operations, isChange)).to.deep.equal([]);
+  });
+
+  it("names every problem of all its objects in one error", async () => {
+    const invalid = { ...scrapeOf("invalid"), spec: { endpoints: [{ port: 5, unheardOf: true }] } };
+    write("invalid.json", invalid);
+    writeFileSync(join(folder, "broken.yaml"), "a: b: c");
+    await open(
+      () =>
+        new victoriametrics.ConfigGroup("all", {
+          files: [folder, join(folder, "*.none")],
+          objs: [credentials, credentials, { kind: "Secret" }, { ...agent, spec: {} }],
+        }),
+    );
+    const { errors, output } = await stack.preview();
+    const found = errors.filter((error) => error.includes("is not valid"));
+    expect(found, output).to.have.length(1);
+    for (const text of [
+      /broken\.yaml /,
+      /files\[1\] .*stands for no file/,
+      /objs\[2\] apiVersion: is required/,
+      /Secret\/shop\/credentials is given more than once/,
+      /VMServiceScrape\/shop\/invalid spec\.endpoints\[0\]\.unheardOf/,
+      /VMAgent\/monitoring\/main spec\.remoteWrite/,
+    ]) {
+      expect(found[0]).to.match(text);
+    }
+  });
+
+  it("leaves out invalid objects where it is told to, but never what runs", async () => {
+    const invalid = { ...scrapeOf("invalid"), spec: { endpoints: [{ unheardOf: true }] } };
+    await open(() => new victoriametrics.ConfigGroup("all", { objs: [agent, invalid], onInvalid: "skip" }));
+    const { operations, warnings } = succeeded(await stack.up());
+    expect(Object.keys(operations).filter((name) => name.includes("VMServiceScrape"))).to.deep.equal([]);
+    expect(warnings.join("\n")).to.match(/VMServiceScrape\/shop\/invalid .*unheardOf.*\(left out\)/);
+    stack.program = async () => void new victoriametrics.ConfigGroup("all", { objs: [{ ...agent, spec: {} }], onInvalid: "skip" });
+    expect((await stack.preview()).errors.join("\n")).to.include("VMAgent/monitoring/main spec.remoteWrite");
+  });
+
+  it("takes values that a preview does not know, generated passwords and what others are made of", async () => {
+    const user = {
+      apiVersion,
+      kind: "VMUser",
+      metadata: { name: "team" },
+      spec: { generatePassword: true, targetRefs: [{ static: { url: "http://db" }, paths: ["/"] }] },
+    };
+    const auth = { apiVersion, kind: "VMAuth", metadata: { name: "main" }, spec: { selectAllByDefault: true } };
+    await open(() => {
+      const url = unknownInPreview("url", "http://db:8428/api/v1/write");
+      const text = JSON.stringify(user);
+      new victoriametrics.ConfigGroup("all", { objs: [{ ...agent, spec: { ...agent.spec, remoteWrite: [{ url }] } }, auth], yaml: text });
+    });
+    const { operations } = succeeded(await stack.preview());
+    expect(Object.keys(operations)).to.include("kubernetes:apps/v1:Deployment::all-VMAgent-monitoring/main-deployment");
+    succeeded(await stack.up());
+    const stash = await stack.resource("pulumi:index:Stash", "all-VMUser-default/team-password");
+    expect(stash.parent).to.match(/::all-VMUser-default\/team$/);
+    const made = await stack.resource("kubernetes:apps/v1:Deployment", "all-VMAgent-monitoring/main-deployment");
+    expect(made.dependencies?.join("\n")).to.include("::url");
+    expect(namesOf(succeeded(await stack.preview()).operations, isChange)).to.deep.equal([]);
+  });
+});
