@@ -18,6 +18,10 @@ export interface DerivedObject {
   readonly ignoreChanges?: readonly string[];
   /** Paths of fields that cannot change in a cluster; a change is refused with the procedure. */
   readonly immutable?: Readonly<Record<string, string>>;
+  /** Of a StatefulSet: what is lost when it gets fewer pods, and how to avoid that; a warning says so. */
+  readonly shrinking?: string;
+  /** Seconds or a duration such as `30m` after which the object is given up, where it does not follow from the pods. */
+  readonly timeout?: string;
   /** Of a StatefulSet: its templates for claims. They cannot change in a cluster, so each pod's claims grow one by one. */
   readonly claimTemplates?: readonly ClaimTemplate[];
 }

@@ -17,11 +17,15 @@ const cluster = new victoriametrics.VMCluster("main", {
 
 const nodes = new victoriametrics.VMNodeScrape("nodes", { metadata, spec: { port: "9100", jobLabel: "node" } });
 
-// Two agents share the targets between them.
+// Two agents: one for the nodes and the cluster itself, which shares its targets between two shards, and one that only takes in what is pushed.
 const agent = new victoriametrics.VMAgent("main", {
   metadata,
   spec: { shardCount: 2, selectAllByDefault: true, remoteWrite: [{ url: cluster.remoteWriteUrl }] },
   selectFrom: [cluster, nodes],
+});
+const gateway = new victoriametrics.VMAgent("push", {
+  metadata,
+  spec: { ingestOnlyMode: true, replicaCount: 2, remoteWrite: [{ url: cluster.remoteWriteUrl }] },
 });
 
 // One user may write, the other one read. Their passwords are made once and kept in the state.
@@ -42,4 +46,5 @@ const gate = new victoriametrics.VMAuth("main", {
 
 export const gateUrl = gate.url;
 export const agentUrl = agent.url;
+export const pushUrl = gateway.remoteWriteUrl;
 export const readerSecret = reader.secretName;

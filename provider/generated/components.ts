@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
 import type { Manifest } from "../world/objects";
-import type { DefaultsArgs, ObjectMetadataArgs, OnInvalid, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs } from "./inputs";
+import type { DefaultsArgs, ObjectMetadataArgs, OnInvalid, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs } from "./inputs";
 
 /** Arguments of VMAgent. */
 export interface VMAgentArgs {
@@ -152,6 +152,8 @@ export interface VMClusterArgs {
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** A database for metrics whose parts scale on their own: storage nodes, vminsert in front of them for writing and vmselect for queries. */
   readonly spec?: pulumi.Input<VMClusterSpecArgs>;
+  /** How long Pulumi waits for each part. */
+  readonly timeouts?: pulumi.Input<VMClusterTimeoutsArgs>;
   /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
@@ -340,6 +342,8 @@ export interface VMUserArgs {
   readonly spec: pulumi.Input<VMUserSpecArgs>;
   /** Any text, such as a date. With another text than before a password that was generated (`generatePassword`) is made anew; without a change it stays as it is. */
   readonly rotate?: pulumi.Input<string>;
+  /** Takes over the password of the user's Secret in the cluster, as an operator has generated it, instead of making one. It counts only when the password is kept for the first time; the Secret must be there then. Default false. */
+  readonly adopt?: pulumi.Input<boolean>;
   /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */

@@ -3560,6 +3560,16 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly license?: pulumi.Input<LicenseArgs>;
 }
 
+/** How long Pulumi waits for each part. */
+export interface VMClusterTimeoutsArgs {
+  /** Time after which an update of vmstorage is given up. Default: it grows with the number of pods, their grace period and minReadySeconds. */
+  readonly vmstorage?: pulumi.Input<string>;
+  /** Time after which an update of vmselect is given up. Default: it grows with the number of pods, their grace period and minReadySeconds. */
+  readonly vmselect?: pulumi.Input<string>;
+  /** Time after which an update of vminsert is given up. Default: it grows with the number of pods, their grace period and minReadySeconds. */
+  readonly vminsert?: pulumi.Input<string>;
+}
+
 /** Scraping of the cluster's nodes, of the kubelet or an exporter for example. */
 export interface VMNodeScrapeSpecArgs {
   /** Which nodes are scraped, by their labels. Default: all. */

@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { DerivedObject } from "../kind";
@@ -91,17 +92,31 @@ function registerChild(
     dependsOn: [...dependencies, ...siblings],
     ...(retainOnDelete && { retainOnDelete }),
     ignoreChanges: paused && !object.whilePaused ? ["*"] : [...ignoreChanges, ...claimSizes(object.claimTemplates)],
-    customTimeouts: options.customTimeouts ?? timeouts(manifest),
+    customTimeouts: options.customTimeouts ?? timeouts(object),
+    ...(object.shrinking && { hooks: { beforeUpdate: [shrinkingHook(object, object.shrinking, options)] } }),
   });
 }
 
 /** Pods of a StatefulSet start and stop one after the other, so it needs more time the more there are. */
-function timeouts({ kind, spec }: Manifest): pulumi.CustomTimeouts | undefined {
+function timeouts({ manifest, timeout }: DerivedObject): pulumi.CustomTimeouts | undefined {
+  if (timeout) return { create: timeout, update: timeout, delete: timeout };
+  const { kind, spec } = manifest;
   if (kind !== "StatefulSet") return undefined;
   const { replicas, minReadySeconds = 0, template } = spec as WorkloadSpec & { readonly minReadySeconds?: number };
   const pods = typeof replicas === "number" ? replicas : 1;
   const seconds = `${600 + pods * ((template?.spec?.terminationGracePeriodSeconds ?? 30) + minReadySeconds + 120)}s`;
   return { create: seconds, update: seconds, delete: seconds };
+}
+
+/** Compares the number of pods with what it was, in the preview too. */
+function shrinkingHook({ role, manifest }: DerivedObject, warning: string, { name, parent }: ChildrenOptions): pulumi.ResourceHook {
+  const compare = ({ oldInputs, newInputs }: pulumi.ResourceHookArgs): void => {
+    const [before, now] = [oldInputs, newInputs].map((inputs) => (inputs?.spec as WorkloadSpec | undefined)?.replicas);
+    if (typeof before !== "number" || typeof now !== "number" || now >= before) return;
+    void pulumi.log.warn(`${manifest.kind} ${manifest.metadata.name} goes from ${before} to ${now} pods: ${warning}`, parent);
+  };
+  // The engine calls back from outside the program, whose log is found by the asynchronous context.
+  return new pulumi.ResourceHook(`${name}-${role}-shrinking`, AsyncResource.bind(compare), { onDryRun: true });
 }
 
 /** Whatever lies in a Secret is secret, however plain it came. */

@@ -168,8 +168,9 @@ async function construct(component: Component, { kind, name, args, customTimeout
   const read = await Promise.all(missing.map((issue) => readObject(component, name, objectKey(resource), issue, values)));
   const generated = result.derived ? (kind.generated?.(result.derived.resource) ?? []) : [];
   if (generated.length > 0) {
-    const { rotate } = ownArguments.value as { readonly rotate?: string };
-    resource = await withGenerated(resource, generated, { name, parent: component, rotate }, values);
+    const { rotate, adopt } = ownArguments.value as { readonly rotate?: string; readonly adopt?: boolean };
+    const adoptFrom = adopt && provider.canRead ? secretId(resource, result.derived) : undefined;
+    resource = await withGenerated(resource, generated, { name, parent: component, rotate, adoptFrom }, values);
   }
   if (read.length > 0 || generated.length > 0) result = derive(read);
   const deferred = [...gathered.deferred, ...result.deferred];
@@ -188,6 +189,10 @@ async function construct(component: Component, { kind, name, args, customTimeout
   });
   return { state: "derived", values, ...result.derived };
 }
+
+/** The Secret in the cluster that holds what an operator has generated. */
+const secretId = ({ metadata }: Manifest, derived: Derived | undefined): string =>
+  `${metadata.namespace}/${derived?.derivation.outputs.secretName}`;
 
 /** The arguments that only the kind takes. */
 function argumentsOf(kind: Kind, args: ComponentArgs): Record<string, unknown> {

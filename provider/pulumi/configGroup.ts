@@ -1,9 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import { sourceKinds } from "../convert/convert";
 import { deriveResource, type Program, program } from "../derivation";
 import type { DefaultsArgs } from "../generated/inputs";
 import { kindOf } from "../kinds";
 import { foreignKinds } from "../kinds/backends";
 import { loadParsers } from "../kinds/VMRule/metricsql";
+import { unselectedObjects } from "../render/unselected";
 import { isPlaceholder, Values } from "../values/values";
 import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
@@ -15,7 +17,7 @@ import { clusterKindsOf, isConvertible, passThrough, withNamespace } from "./pas
 import { providerOf } from "./provider";
 import { realise } from "./realise";
 import { missingObjects, readObject } from "./references";
-import { resolve } from "./resolve";
+import { type Resolved, resolve } from "./resolve";
 import { gatherObjects } from "./selectFrom";
 
 /** Arguments of ConfigGroup. */
@@ -33,8 +35,8 @@ export interface ConfigGroupArgs {
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /**
-   * What invalid objects do: `fail` (the default) fails the run, `skip` leaves them out with a warning. Invalid objects that become workloads or
-   * Secrets always fail the run, since leaving them out would delete what runs.
+   * What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid
+   * objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
    */
   readonly onInvalid?: "fail" | "skip";
   /** Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster. */
@@ -137,14 +139,18 @@ async function construct(component: ConfigGroup, construction: Construction): Pr
   const provider = await providerOf(component);
   const [given, namespace, settings, gathered] = await Promise.all([
     readGroup(args, values),
-    resolve(args.namespace ?? provider.namespace ?? "default", values, "namespace"),
+    resolve(args.namespace ?? provider.namespace, values, "namespace"),
     resolve(args.defaults, values, "defaults"),
     gatherObjects(args.selectFrom, values),
   ]);
   if (gathered.failed) return { state: "failed", error: gathered.failed };
-  const unknown = [...given.deferred, ...gathered.deferred, ...(isPlaceholder(namespace.value) ? ["namespace"] : [])];
+  const { custom, others } = sort(given.objects, namespace);
+  const isUnplaced = ({ metadata }: Manifest): boolean => isPlaceholder(metadata.namespace);
+  const unplaced = [...custom, ...others.map(({ manifest }) => manifest)]
+    .filter(isUnplaced)
+    .map((object) => `namespace of ${object.kind} ${object.metadata.name}`);
+  const unknown = [...given.deferred, ...gathered.deferred, ...unplaced];
   if (unknown.length > 0) return defer(component, construction, unknown);
-  const { custom, others } = sort(given.objects, String(namespace.value));
   const surroundings = [...gathered.objects, ...others.map(({ manifest }) => manifest)];
   const defaults = readDefaults(stackDefaults(), settings.value, values);
   const options = { values, defaults, parsers: loadParsers, selfScrapes: gathered.selfScrapes, isWhole: true };
@@ -165,29 +171,31 @@ async function construct(component: ConfigGroup, construction: Construction): Pr
 }
 
 async function realiseGroup(group: Group): Promise<GroupOutcome> {
-  const { component, construction, values, canRead, custom, others } = group;
+  const { component, construction, values, custom } = group;
   const { name, args } = construction;
   const first = group.derive(custom, []);
-  const errors = errorsOf(first.issues, args).filter(({ missing }) => !missing || !canRead);
-  if (errors.length > 0) return { state: "failed", error: failure(component, construction, errors) };
-  const namespaces = passThrough(
-    others.filter(({ manifest }) => !isConvertible(manifest)),
-    name,
-    component,
-    values,
-  );
-  if (first.prepared.deferred.length > 0) return defer(component, construction, first.prepared.deferred);
-  const members = new Members(group, first, [...group.dependencies, ...namespaces]);
+  const members = new Members(group, first);
   try {
-    const last = await complete(group, first, members);
-    const left = errorsOf(last.issues, args);
-    if (left.length > 0) return { state: "failed", error: failure(component, construction, left) };
-    warn(component, withoutRepetitions(last.issues), "", args.onInvalid ?? "fail");
-    await members.settle(last.derived);
-    return { state: "derived", customResources: [...last.derived.keys()] };
+    const { derived, issues, prepared } = await complete(group, first, members);
+    const errors = errorsOf(issues, args);
+    if (errors.length > 0) return { state: "failed", error: failure(component, construction, errors) };
+    const others = group.others.filter(({ manifest }) => !isConvertible(manifest));
+    const namespaces = passThrough(others, name, component, values);
+    if (prepared.deferred.length > 0) return defer(component, construction, prepared.deferred);
+    const unselected = unselectedObjects(prepared).filter(({ object }) => derived.has(object));
+    warn(component, withoutRepetitions([...issues, ...unselected]), "", args.onInvalid ?? "fail");
+    await members.settle(derived, namespaces);
+    return { state: "derived", customResources: [...derived.keys()] };
   } finally {
     await members.settle(new Map());
   }
+}
+
+/** What the whole group became. */
+interface Settlement {
+  readonly derived: ReadonlyMap<string, Derived>;
+  /** The Namespaces in the group, which everything waits for. */
+  readonly namespaces: readonly pulumi.Resource[];
 }
 
 /** The components of a group's custom resources. Each waits for what the whole group becomes. */
@@ -195,16 +203,14 @@ class Members {
   readonly #components = new Map<string, Component>();
   readonly #manifests: ReadonlyMap<string, Manifest>;
   readonly #group: Group;
-  readonly #dependencies: readonly pulumi.Resource[];
-  readonly #derived: Promise<ReadonlyMap<string, Derived>>;
-  #settle: (derived: ReadonlyMap<string, Derived>) => void = () => undefined;
+  readonly #settled: Promise<Settlement>;
+  #settle: (settlement: Settlement) => void = () => undefined;
 
-  constructor(group: Group, { prepared }: Derivations, dependencies: readonly pulumi.Resource[]) {
+  constructor(group: Group, { prepared }: Derivations) {
     this.#group = group;
-    this.#dependencies = [...new Set(dependencies)];
     const converted = prepared.converted.map((resource): Manifest => ({ ...resource }));
     this.#manifests = new Map([...converted, ...group.custom].map((manifest) => [objectKey(manifest), manifest]));
-    this.#derived = new Promise((resolve) => {
+    this.#settled = new Promise((resolve) => {
       this.#settle = resolve;
     });
   }
@@ -226,19 +232,21 @@ class Members {
     return made;
   }
 
-  /** Makes the components of all that was derived, and ends when all their children are registered. */
-  async settle(derived: ReadonlyMap<string, Derived>): Promise<void> {
+  /** Makes the components of all that was derived, and ends when all their children are registered. Only the first call counts. */
+  async settle(derived: ReadonlyMap<string, Derived>, namespaces: readonly pulumi.Resource[] = []): Promise<void> {
     for (const key of derived.keys()) this.get(key);
-    this.#settle(derived);
+    this.#settle({ derived, namespaces });
     await Promise.all([...this.#components.values()].map((member) => member.outcome()));
   }
 
   async #build(key: string, parent: Component): Promise<Outcome> {
-    const derived = (await this.#derived).get(key);
+    const { derived: all, namespaces } = await this.#settled;
+    const derived = all.get(key);
     if (!derived) return { state: "deferred" };
     const { construction, values, canPatch } = this.#group;
     const { customTimeouts } = construction;
-    await register(derived, { name: this.nameOf(key), values, parent, dependencies: this.#dependencies, canPatch, customTimeouts });
+    const dependencies = [...new Set([...this.#group.dependencies, ...namespaces])];
+    await register(derived, { name: this.nameOf(key), values, parent, dependencies, canPatch, customTimeouts });
     return { state: "derived", values, ...derived };
   }
 }
@@ -247,11 +255,12 @@ class Members {
 async function complete(group: Group, first: Derivations, members: Members): Promise<Derivations> {
   const { values, canRead, component, construction } = group;
   const made = new Map<string, Manifest>();
-  for (const [key, { resource }] of first.derived) {
-    const fields = kindOf(resource.kind)?.generated?.(resource) ?? [];
+  for (const manifest of group.custom) {
+    const key = objectKey(manifest);
+    const resource = first.derived.get(key)?.resource;
+    const fields = (resource && kindOf(resource.kind)?.generated?.(resource)) ?? [];
     const parent = fields.length > 0 ? members.get(key) : undefined;
-    const manifest = group.custom.find((candidate) => objectKey(candidate) === key);
-    if (!parent || !manifest) continue;
+    if (!parent) continue;
     made.set(key, await withGenerated(manifest, fields, { name: members.nameOf(key), parent }, values, `${key} spec`));
   }
   const read = (canRead ? missingByOwner(first) : []).map(([owner, issue]) => {
@@ -286,9 +295,13 @@ function deriveAll(prepared: Program, isOwn: (resource: CustomResource) => boole
 }
 
 /** The custom resources that are derived from, and the objects beside them, each with a namespace if its kind has one. */
-function sort(given: readonly GroupObject[], namespace: string): Pick<Group, "custom" | "others"> {
+function sort(given: readonly GroupObject[], namespace: Resolved): Pick<Group, "custom" | "others"> {
   const isClusterKind = clusterKindsOf(given.map(({ manifest }) => manifest));
-  const objects = given.map((object) => ({ ...object, manifest: withNamespace(object.manifest, namespace, isClusterKind) }));
+  const objects = given.map((object): GroupObject => {
+    const manifest = withNamespace(object.manifest, String(namespace.value ?? "default"), isClusterKind);
+    const isMoved = manifest.metadata.namespace !== object.manifest.metadata.namespace;
+    return { manifest, dependencies: [...object.dependencies, ...(isMoved ? namespace.dependencies : [])] };
+  });
   const isCustom = ({ manifest: { apiVersion, kind } }: GroupObject): boolean =>
     apiVersion.startsWith("operator.victoriametrics.com/") && !foreignKinds.has(kind);
   return { custom: objects.filter(isCustom).map(({ manifest }) => manifest), others: objects.filter((object) => !isCustom(object)) };
@@ -306,11 +319,12 @@ function repetitions(objects: readonly Manifest[]): Issue[] {
   });
 }
 
-/** Who leaves out what runs deletes it, so what becomes Kubernetes objects is never left out. */
+/** Who leaves out what runs deletes it, so only objects that others select are ever left out. */
 function errorsOf(issues: readonly Issue[], { onInvalid = "fail" }: ConfigGroupArgs): Issue[] {
   const isLeftOut = ({ object }: Issue): boolean => {
-    const [kind = "", ...rest] = object.split("/");
-    return onInvalid === "skip" && rest.length > 0 && !kindOf(kind)?.derive;
+    const [name = ""] = object.split("/");
+    const kind = kindOf(name);
+    return onInvalid === "skip" && (kind ? !kind.derive : Object.hasOwn(sourceKinds, name));
   };
   return withoutRepetitions(issues).filter((issue) => issue.severity === "error" && !isLeftOut(issue));
 }

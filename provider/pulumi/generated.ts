@@ -1,25 +1,42 @@
 import { randomBytes } from "node:crypto";
+import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
 import { resolve } from "./resolve";
 
+interface Making {
+  /** Name of the component. */
+  readonly name: string;
+  readonly parent: pulumi.Resource;
+  /** Another text than before makes new values. */
+  readonly rotate?: string;
+  /** `<namespace>/<name>` of a Secret in the cluster whose values are taken over instead. */
+  readonly adoptFrom?: string;
+}
+
 /**
- * The resource with random text in the given fields of its spec: made once, kept in the state as a secret and the same on every later run. Another
- * `rotate` makes new text. `path` tells the values apart from those of other resources.
+ * The resource with random text in the given fields of its spec: made once, kept in the state as a secret and the same on every later run.
+ * `path` tells the values apart from those of other resources.
  */
 export async function withGenerated(
   resource: Manifest,
   fields: readonly string[],
-  { name, parent, rotate }: { readonly name: string; readonly parent: pulumi.Resource; readonly rotate?: string },
+  { name, parent, rotate, adoptFrom }: Making,
   values: Values,
   path = "spec",
 ): Promise<Manifest> {
   const made = fields.map((field) => {
-    const input = pulumi.secret(randomBytes(16).toString("hex"));
+    const input = adoptFrom ? liveValue(`${name} ${field}`, adoptFrom, field, parent) : pulumi.secret(randomBytes(16).toString("hex"));
     const logicalName = [name, field, ...(rotate ? [rotate] : [])].join("-");
     return [field, pulumi.secret(new pulumi.Stash(logicalName, { input }, { parent, ignoreChanges: ["input"] }).output)];
   });
   const { value } = await resolve(Object.fromEntries(made), values, path);
   return { ...resource, spec: { ...(resource.spec as object), ...(value as object) } };
+}
+
+/** A value of a Secret that is in the cluster already. */
+function liveValue(logicalName: string, id: string, key: string, parent: pulumi.Resource): pulumi.Output<string> {
+  const secret = kubernetes.core.v1.Secret.get(logicalName, id, { parent, additionalSecretOutputs: ["metadata"] });
+  return pulumi.secret(secret.data.apply((data) => Buffer.from(data[key] ?? "", "base64").toString()));
 }

@@ -104,7 +104,8 @@ function attempt(label: string, read: () => Source[]): Source[] {
   try {
     return read();
   } catch (error) {
-    return [{ label, problem: (error as Error).message }];
+    const { message } = error as Error;
+    return [{ label, problem: message.startsWith(`${label}: `) ? message.slice(label.length + 2) : message }];
   }
 }
 

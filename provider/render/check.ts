@@ -1,7 +1,7 @@
 import { sourceKinds } from "../convert/convert";
 import { describeIssue, type Issue } from "../world/issues";
 import { objectKey } from "../world/objects";
-import { type DefaultsInput, prepare, renderProgram } from ".";
+import { type DefaultsInput, issuesOf, prepare } from ".";
 import type { Position, Source, SourceObject } from "./sources";
 import { unselectedObjects } from "./unselected";
 
@@ -23,12 +23,11 @@ export function check(sources: readonly Source[], defaults?: DefaultsInput): Pro
     objects.map(({ object }) => object),
     { defaults },
   );
-  const { issues } = renderProgram(prepared, { onInvalid: "skip" });
   const positions = new Positions(objects);
   const unreadable = sources.flatMap(({ problems }) =>
     problems.map(({ position, message }): Problem => ({ position, object: "", path: "", message, severity: "error" })),
   );
-  const found = [...issues, ...unselectedObjects(prepared.program)].map(
+  const found = [...issuesOf(prepared), ...unselectedObjects(prepared.program)].map(
     ({ missing, ...issue }): Problem => ({ ...issue, position: positions.of(issue) }),
   );
   return [...unreadable, ...found].sort(byPosition);

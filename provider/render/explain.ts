@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { sourceKinds } from "../convert/convert";
-import { deriveResource, type Program } from "../derivation";
+import { deriveResource, isPaused, type Program } from "../derivation";
 import { scrapeKinds } from "../scraping/kinds";
 import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
@@ -30,8 +30,9 @@ export function explain(prepared: Prepared, reference: string): string {
   const sources = sourceKeys(program);
   const asked = findKey(reference, [...known.keys(), ...invalid, ...sources.keys()]);
   const key = sources.get(asked) ?? asked;
-  const title = key === asked ? key : `${key}, converted from ${asked}`;
-  const own = program.issues.filter(({ object }) => object === key || object === asked);
+  const source = [...sources].find(([, result]) => result === key)?.[0];
+  const title = source === undefined ? key : `${key}, converted from ${source}`;
+  const own = program.issues.filter(({ object }) => object === key || object === source);
   const object = own.some(({ severity }) => severity === "error") ? undefined : known.get(key);
   const body = object ? sections(object, prepared) : ["It is not valid, so that nothing takes it."];
   return `${[title, ...own.map(problemLine), ...body].join("\n")}\n`;
@@ -80,6 +81,7 @@ function derived(workload: CustomResource, { program, values }: Prepared): { iss
 }
 
 function workloadSection(workload: CustomResource, { program }: Prepared): string[] {
+  if (isPaused(workload)) return ["spec.paused is true: nothing is derived from it."];
   const key = objectKey(workload);
   const candidates = [...program.resources, ...[...program.selfScrapes.values()].flat()];
   const made = candidates.flatMap((object) =>
@@ -87,9 +89,10 @@ function workloadSection(workload: CustomResource, { program }: Prepared): strin
       .filter((choice) => objectKey(choice.workload) === key)
       .map((choice) => ({ object: objectKey(object), ...choice })),
   );
-  const { derivation } = deriveResource(program, workload);
+  const { derivation, issues } = deriveResource(program, workload);
   const files = derivation.configs.flatMap(({ role, files }) => Object.keys(files).map((name) => `${role}/${name}`));
   return [
+    ...issues.filter(({ object }) => object === key).map(problemLine),
     ...listSection(
       "It selects:",
       made.filter(({ isSelected }) => isSelected).map(({ object }) => object),

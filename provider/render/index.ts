@@ -1,5 +1,6 @@
 import { type DefaultsInput, defaultsWith } from "../defaults";
 import { deriveResource, isPaused, type Program, parseDefaults, program } from "../derivation";
+import type { Derivation } from "../kind";
 import { loadParsers } from "../kinds/VMRule/metricsql";
 import { Values } from "../values/values";
 import { describeIssue, type Issue } from "../world/issues";
@@ -86,29 +87,47 @@ export function prepare(objects: readonly unknown[], options: Pick<RenderOptions
 }
 
 /** See `render`. */
-export function renderProgram({ program: prepared, values, unreadable }: Prepared, options: RenderOptions): Rendered {
-  const issues = [...unreadable, ...prepared.issues];
-  const derived: Manifest[] = [];
-  const customResources: Manifest[] = [];
-  const configs: RenderedConfig[] = [];
-  for (const resource of prepared.resources) {
-    const object = objectKey(resource);
-    const result = deriveResource(prepared, resource);
-    const isIdle = isPaused(resource);
-    const objects = result.derivation.objects.filter(({ whilePaused }) => !isIdle || whilePaused);
-    if (isIdle && objects.length === 0) continue;
-    issues.push(...result.issues);
-    if (result.issues.some((issue) => issue.severity === "error" && issue.object === object)) continue;
-    derived.push(...objects.map(({ manifest }) => reveal(manifest, values)));
-    if (isIdle) continue;
-    customResources.push(...(prepared.selfScrapes.get(object) ?? []).map((scrape) => reveal<Manifest>({ ...scrape }, values)));
-    configs.push(...result.derivation.configs.map(({ role, files }) => ({ object, role, files: masked(files, values) })));
-  }
-  const found = withoutRepetitions(issues);
-  const errors = found.filter(({ severity }) => severity === "error");
+function renderProgram(prepared: Prepared, options: RenderOptions): Rendered {
+  const { program, values } = prepared;
+  const derived = derivedResources(program);
+  const issues = issuesOf(prepared, derived);
+  const errors = issues.filter(({ severity }) => severity === "error");
   if (errors.length > 0 && options.onInvalid !== "skip") throw new InvalidObjectsError(errors);
-  const converted = prepared.converted.map((resource) => reveal<Manifest>({ ...resource }, values));
-  return { objects: derived, customResources, converted, issues: found, configs };
+  const fit = derived.filter(({ object, issues: own }) => !own.some((issue) => issue.severity === "error" && issue.object === object));
+  const running = fit.filter(({ isIdle }) => !isIdle);
+  const selfScrapes = running.flatMap(({ object }) => program.selfScrapes.get(object) ?? []);
+  return {
+    objects: fit.flatMap(({ objects }) => objects.map(({ manifest }) => reveal(manifest, values))),
+    customResources: selfScrapes.map((scrape) => reveal<Manifest>({ ...scrape }, values)),
+    converted: program.converted.map((resource) => reveal<Manifest>({ ...resource }, values)),
+    issues,
+    configs: running.flatMap(({ object, configs }) => configs.map(({ role, files }) => ({ object, role, files: masked(files, values) }))),
+  };
+}
+
+/** What one custom resource became. */
+interface DerivedResource extends Pick<Derivation, "objects" | "configs"> {
+  readonly object: string;
+  /** It is paused, and only what is kept up to date all the same was derived. */
+  readonly isIdle: boolean;
+  readonly issues: readonly Issue[];
+}
+
+function derivedResources(program: Program): DerivedResource[] {
+  return program.resources.flatMap((resource) => {
+    const isIdle = isPaused(resource);
+    const { derivation, issues } = deriveResource(program, resource);
+    const objects = derivation.objects.filter(({ whilePaused }) => !isIdle || whilePaused);
+    return isIdle && objects.length === 0 ? [] : [{ object: objectKey(resource), isIdle, objects, configs: derivation.configs, issues }];
+  });
+}
+
+/** What is wrong with a set of manifests, and what deserves a second look. */
+export function issuesOf(
+  { program, unreadable }: Prepared,
+  derived: readonly Pick<DerivedResource, "issues">[] = derivedResources(program),
+): Issue[] {
+  return withoutRepetitions([...unreadable, ...program.issues, ...derived.flatMap(({ issues }) => issues)]);
 }
 
 function problemsOf(

@@ -3,6 +3,7 @@ import { scrapeSelectionFields } from "../schema/scraping";
 import { checkScrapeClasses } from "./check-scrape-classes";
 import { checkAPIServerContradictions } from "./contradictions";
 import { checkDuration, isDuration } from "./duration-check";
+import { checkLabelName, checkLabelNames } from "./label-check";
 import { rawJobs } from "./raw-jobs";
 import { checkRelabelRules } from "./relabeling-check";
 import { checkSelectors } from "./selection";
@@ -14,6 +15,7 @@ export function checkScraping(spec: ScrapingSpec, context: Context): void {
   checkScrapeClasses(spec.scrapeClasses, context);
   checkIntervals(spec, context);
   checkRules(spec, context);
+  checkLabels(spec, context);
   checkAPIServerContradictions(spec.apiServerConfig, "spec.apiServerConfig", context);
   rawJobs(spec.inlineScrapeConfig ?? "", "spec.inlineScrapeConfig", context);
 }
@@ -25,6 +27,12 @@ function checkIntervals(spec: ScrapingSpec, context: Context): void {
     if (isDuration(spec[name], context) === false)
       context.report.warning(`spec.${name}`, "is not a duration, and so bounds nothing: expected one such as 30s");
   }
+}
+
+function checkLabels(spec: ScrapingSpec, context: Context): void {
+  checkLabelNames(spec.externalLabels, "spec.externalLabels", context);
+  for (const name of ["externalLabelName", "vmAgentExternalLabelName", "enforcedNamespaceLabel"] as const)
+    checkLabelName(spec[name], `spec.${name}`, context);
 }
 
 type TemplateName = Extract<keyof typeof scrapeSelectionFields, `${string}RelabelTemplate`>;

@@ -3,6 +3,7 @@ import { regularExpressionProblem } from "../text/regular-expression";
 import { seriesSelectorProblem } from "../text/series-selector";
 import type { Report } from "../world/issues";
 import { filled, type TreeMap } from "./keys";
+import { checkLabelName } from "./label-check";
 import { jobRule } from "./relabeling";
 import { isTemplate } from "./template";
 import type { RelabelRule } from "./types";
@@ -63,6 +64,7 @@ function checkRule(rule: RelabelRule, path: string, checks: Checks): void {
   if (!filled(jobRule(rule))) return void checks.report.warning(path, `is empty${refused}: leave it out`);
   checkAction(rule, path, checks);
   checkSpelling(rule, path, checks);
+  checkLabelName(filled(rule.targetLabel) ?? rule.target_label, `${path}.targetLabel`, checks);
   checkExpression(listOf(rule.regex).join("|"), `${path}.regex`, checks);
   for (const selector of listOf(rule.if)) checkText(selector, `${path}.if`, seriesSelectorProblem, checks);
 }

@@ -40,7 +40,7 @@ export function selectorProblems(selector: LabelSelector): [path: string, messag
   const problems: [string, string][] = [];
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
     problems.push(
-      ...keyProblems(`matchLabels[${JSON.stringify(key)}]`, key),
+      ...labelKeyProblems(`matchLabels[${JSON.stringify(key)}]`, key),
       ...valueProblems(`matchLabels[${JSON.stringify(key)}]`, value),
     );
   }
@@ -51,7 +51,7 @@ export function selectorProblems(selector: LabelSelector): [path: string, messag
 }
 
 function expressionProblems(path: string, { key, operator, values = [] }: LabelExpression): [string, string][] {
-  const problems = keyProblems(`${path}.key`, key);
+  const problems = labelKeyProblems(`${path}.key`, key);
   if (!(operator in operators)) problems.push([`${path}.operator`, `expected ${Object.keys(operators).join(", ")}`]);
   const needsValues = operator === "In" || operator === "NotIn";
   if (needsValues && values.length === 0) problems.push([`${path}.values`, `${operator} needs at least one value`]);
@@ -60,7 +60,8 @@ function expressionProblems(path: string, { key, operator, values = [] }: LabelE
   return [...problems, ...values.flatMap((value, index) => valueProblems(`${path}.values[${index}]`, value))];
 }
 
-function keyProblems(path: string, key: string): [string, string][] {
+/** What Kubernetes would refuse in the key of a label. */
+export function labelKeyProblems(path: string, key: string): [string, string][] {
   const [name = "", prefix, ...rest] = key.split("/").reverse();
   const isValid =
     rest.length === 0 &&

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type * as pulumi from "@pulumi/pulumi";
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { unknownInPreview } from "./programs";
@@ -124,7 +125,7 @@ describe("a ConfigGroup", () => {
     const changes = namesOf(succeeded(await stack.preview()).operations, isChange);
     expect(changes).to.deep.equal([
       "create victoriametrics:index:VMServiceScrape::all-VMServiceScrape-shop/another",
-      "update kubernetes:core/v1:Secret::all-VMAgent-monitoring/main-scrape-secret",
+      "update kubernetes:core/v1:Secret::all-VMAgent-monitoring/main-config",
       "update victoriametrics:index:GeneratedConfig::all-VMAgent-monitoring/main-config",
     ]);
   });
@@ -155,10 +156,10 @@ describe("a ConfigGroup", () => {
         }),
     );
     const { errors, output } = await stack.preview();
-    const found = errors.filter((error) => error.includes("is not valid"));
+    const found = errors.filter((error) => error.startsWith("ConfigGroup all is not valid"));
     expect(found, output).to.have.length(1);
     for (const text of [
-      /broken\.yaml /,
+      /broken\.yaml Nested mappings/,
       /files\[1\] .*stands for no file/,
       /objs\[2\] apiVersion: is required/,
       /Secret\/shop\/credentials is given more than once/,
@@ -189,7 +190,7 @@ describe("a ConfigGroup", () => {
     const auth = { apiVersion, kind: "VMAuth", metadata: { name: "main" }, spec: { selectAllByDefault: true } };
     await open(() => {
       const url = unknownInPreview("url", "http://db:8428/api/v1/write");
-      const text = JSON.stringify(user);
+      const text = pulumi.secret(JSON.stringify(user));
       new victoriametrics.ConfigGroup("all", { objs: [{ ...agent, spec: { ...agent.spec, remoteWrite: [{ url }] } }, auth], yaml: text });
     });
     const { operations } = succeeded(await stack.preview());
@@ -200,5 +201,51 @@ describe("a ConfigGroup", () => {
     const made = await stack.resource("kubernetes:apps/v1:Deployment", "all-VMAgent-monitoring/main-deployment");
     expect(made.dependencies?.join("\n")).to.include("::url");
     expect(namesOf(succeeded(await stack.preview()).operations, isChange)).to.deep.equal([]);
+  });
+
+  it("reads what its objects refer to and it lacks from the cluster, for the component that needs it", async () => {
+    await open(() => {
+      const provider = new kubernetes.Provider("cluster", { kubeconfig: unknownInPreview("kubeconfig", "{}"), enableSecretMutable: true });
+      new victoriametrics.ConfigGroup("all", { objs: [agent], selectFrom: [scrapeOf("outside")] }, { provider });
+    });
+    const { operations } = succeeded(await stack.preview());
+    expect(Object.keys(operations)).to.include(
+      "kubernetes:core/v1:Secret::all-VMAgent-monitoring/main VMServiceScrape/shop/outside spec.endpoints[0].basicAuth.password",
+    );
+    expect(Object.keys(operations).filter((name) => name.includes("VMServiceScrape::"))).to.deep.equal([]);
+  });
+
+  it("waits for the namespace that its objects get, and registers their own Namespaces and definitions first", async () => {
+    const definition = {
+      apiVersion: "apiextensions.k8s.io/v1",
+      kind: "CustomResourceDefinition",
+      metadata: { name: "widgets.example.com" },
+      spec: {
+        group: "example.com",
+        scope: "Cluster",
+        names: { kind: "Widget", plural: "widgets" },
+        versions: [{ name: "v1", served: true, storage: true, schema: { openAPIV3Schema: { type: "object" } } }],
+      },
+    };
+    const widget = { apiVersion: "example.com/v1", kind: "Widget", metadata: { name: "round" } };
+    await open(() => {
+      const space = new kubernetes.core.v1.Namespace("space", { metadata: { name: "apps" } });
+      new victoriametrics.ConfigGroup("all", {
+        objs: [widget, deployment, definition, namespace, scrapeOf("shop")],
+        namespace: space.metadata.name,
+        onInvalid: "skip",
+      });
+    });
+    succeeded(await stack.up());
+    const namesBefore = async (type: string, name: string): Promise<(string | undefined)[]> =>
+      ((await stack.resource(type, name)).dependencies ?? []).map((urn) => urn.split("::").at(-1));
+    const first = ["all-v1-Namespace-shop", "all-apiextensions.k8s.io/v1-CustomResourceDefinition-widgets.example.com"];
+    expect(await namesBefore("kubernetes:apps/v1:Deployment", "all-apps/v1-Deployment-apps/shop")).to.include.members(["space", ...first]);
+    expect(await namesBefore("kubernetes:example.com/v1:Widget", "all-example.com/v1-Widget-round")).to.include.members(first);
+  });
+
+  it("warns about objects that nothing selects", async () => {
+    await open(() => new victoriametrics.ConfigGroup("all", { objs: [{ ...scrapeOf("alone"), spec: { endpoints: [{ port: "http" }] } }] }));
+    expect(succeeded(await stack.preview()).warnings.join("\n")).to.match(/VMServiceScrape\/shop\/alone nothing selects it/);
   });
 });

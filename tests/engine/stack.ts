@@ -15,6 +15,7 @@ export interface StateResource {
   readonly outputs?: Record<string, unknown>;
   readonly dependencies?: string[];
   readonly retainOnDelete?: boolean;
+  readonly customTimeouts?: { readonly create?: number };
 }
 
 /** What one run of the engine said and did. */

@@ -9,6 +9,15 @@ const clusterOf = (replicationFactor: number) => async (): Promise<void> => {
   });
 };
 
+/** A cluster with some storage nodes, and a time-out of the user's for them. */
+const clusterWith = (replicaCount: number) => async (): Promise<void> => {
+  new victoriametrics.VMCluster("db", {
+    metadata: { namespace: "monitoring" },
+    spec: { vmstorage: { replicaCount }, vmselect: { replicaCount: 2 } },
+    timeouts: { vmselect: "45m" },
+  });
+};
+
 const nameOf = (urn: string): string => urn.split("::").at(-1) ?? "";
 
 describe("VMCluster in the engine", () => {
@@ -33,6 +42,25 @@ describe("VMCluster in the engine", () => {
         `${select} spec.template.spec.containers[0].args`,
         "db-vminsert-deployment spec.template.spec.containers[0].args",
       ]);
+    } finally {
+      stack.remove();
+    }
+  });
+
+  it("warns in the preview when there are to be fewer storage nodes, and waits as long as it is told to", async () => {
+    const stack = await TestStack.create(clusterWith(3));
+    try {
+      const { failed, output } = await stack.up();
+      expect(failed, output).to.equal(false);
+      const timeoutsOf = async (part: string) =>
+        (await stack.resource("kubernetes:apps/v1:StatefulSet", `db-${part}-stateful-set`)).customTimeouts;
+      expect((await timeoutsOf("vmselect"))?.create).to.equal(45 * 60);
+      expect((await timeoutsOf("vmstorage"))?.create).to.equal(600 + 3 * 150);
+      stack.program = clusterWith(4);
+      expect((await stack.preview()).warnings.join()).not.to.include("pods");
+      stack.program = clusterWith(2);
+      const { warnings } = await stack.preview();
+      expect(warnings.join()).to.match(/StatefulSet vmstorage-db goes from 3 to 2 pods: .*maintenanceInsertNodeIDs/);
     } finally {
       stack.remove();
     }

@@ -1,5 +1,7 @@
+import * as kubernetes from "@pulumi/kubernetes";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
+import { unknownInPreview } from "./programs";
 import { TestStack } from "./stack";
 
 const metadata = { namespace: "monitoring" };
@@ -69,5 +71,20 @@ describe("a generated password", () => {
     expect(failed, output).to.equal(false);
     const { outputs } = await stack.resource("pulumi:index:Stash", "reader-password-2030-01");
     expect(secretText(outputs?.output)).not.to.equal(made);
+  });
+
+  it("is taken over from the cluster by adopt", async () => {
+    stack.program = async () => {
+      const provider = new kubernetes.Provider("cluster", { kubeconfig: unknownInPreview("cluster", "{}") });
+      new victoriametrics.VMUser(
+        "reader",
+        { metadata, spec: { generatePassword: true, targetRefs: [{ static: { url: "http://db:8428" } }] }, adopt: true },
+        { provider },
+      );
+    };
+    const { operations, output, failed } = await stack.preview();
+    expect(failed, output).to.equal(false);
+    expect(operations).to.have.property("kubernetes:core/v1:Secret::reader password", "read");
+    expect(Object.keys(operations)).to.include.members(["pulumi:index:Stash::reader-password", "kubernetes:core/v1:Secret::reader-secret"]);
   });
 });

@@ -199,9 +199,9 @@ describe("the toolchain", () => {
     const telling = { ...fake, versionArguments: ["version"] };
 
     /** A script that counts how often it is asked. */
-    function install(place: string, version: string) {
+    function install(place: string, version: string, redirection = "") {
       const executable = join(folder, place, "fake");
-      writeExecutable(executable, `#!/bin/sh\nprintf x >> '${join(folder, "asked")}'\necho v${version}\n`);
+      writeExecutable(executable, `#!/bin/sh\nprintf x >> '${join(folder, "asked")}'\necho v${version}${redirection}\n`);
       return executable;
     }
 
@@ -221,6 +221,11 @@ describe("the toolchain", () => {
       install("old/bin", "1.4.9");
       const executable = install("new/bin", "1.5.0");
       expect(await find(telling, "old/bin", "new/bin")).to.equal(executable);
+    });
+
+    it("that prints its version to standard error", async () => {
+      const executable = install("new/bin", "1.5.0", " >&2");
+      expect(await find(telling, "new/bin")).to.equal(executable);
     });
 
     it("and asks it for its version only once", async () => {

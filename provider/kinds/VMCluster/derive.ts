@@ -8,6 +8,7 @@ import { additionalServices } from "../../kubernetes/service";
 import { serviceAccounts } from "../../kubernetes/service-account";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
 import type { CustomResource } from "../../world/objects";
+import type { VMClusterArguments } from "./arguments";
 import { balancerSecret, balancerWorkload, configFile } from "./balancer";
 import { balancerConfiguration } from "./balancer-config";
 import { type AnyPart, clusterOf, ownIdentity } from "./cluster";
@@ -50,6 +51,7 @@ function partObjects(name: string, { workload, services }: AnyPart, pods: Derive
   const { spec } = workload;
   const { kind } = pods.manifest;
   const after = before[name];
+  const timeout = (context.arguments as VMClusterArguments).timeouts?.[name as keyof NonNullable<VMClusterArguments["timeouts"]>];
   const objects = [
     { role: "service", manifest: services.clients },
     ...(services.pods === services.clients ? [] : [{ role: "internal-service", manifest: services.pods }]),
@@ -58,7 +60,7 @@ function partObjects(name: string, { workload, services }: AnyPart, pods: Derive
     ...verticalPodAutoscalers(workload, "vpa" in spec ? spec.vpa : undefined, kind),
     ...podDisruptionBudgets(workload, spec.podDisruptionBudget),
     ...networkPolicies(workload),
-    { ...pods, ...(after && { after }) },
+    { ...pods, ...(after && { after }), ...(timeout && { timeout }) },
   ];
   return objects.map((object) => ({ ...object, role: `${name}-${object.role}` }));
 }

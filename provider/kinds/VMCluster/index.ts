@@ -1,14 +1,16 @@
 import type { Kind } from "../../kind";
+import { componentArguments, type VMClusterArguments } from "./arguments";
 import { check } from "./check";
 import { derive } from "./derive";
 import { outputs } from "./outputs";
 import { spec, type VMClusterSpec } from "./schema";
 import { selfScrapes } from "./self-scrapes";
 
-export const VMCluster: Kind<VMClusterSpec> = {
+export const VMCluster: Kind<VMClusterSpec, VMClusterArguments> = {
   kind: "VMCluster",
   description: "A database for metrics whose parts scale on their own: storage nodes, with vminsert for writing and vmselect for queries.",
   spec,
+  arguments: componentArguments,
   check,
   selfScrapes,
   derive,

@@ -40,8 +40,13 @@ export function storageWorkload(part: Part<StorageSpec>, cluster: Cluster, conte
   const initContainers = backedUp ? restoreContainers(workload, backedUp, context) : [];
   const credentials = vmBackup ? credentialsVolume(vmBackup, context) : [];
   const volumes = [...(spec.volumes ?? []), ...volumesOf([...credentials, ...files]), ...data.volumes];
-  return statefulPart(workload, data, podTemplate(workload, { containers, initContainers, volumes }, context), context);
+  return { ...statefulPart(workload, data, podTemplate(workload, { containers, initContainers, volumes }, context), context), shrinking };
 }
+
+/** What has to be done before there are fewer storage nodes. */
+const shrinking =
+  "what the last nodes hold is no longer found, unless they were emptied first: put their numbers into vmstorage.maintenanceInsertNodeIDs, wait " +
+  "until the retention period has passed or the data is copied, and only then lower the count";
 
 /** Each storage node has a folder of its own. */
 function destination({ destination: given = "", destinationDisableSuffixAdd }: Backup, { values }: Context): string {

@@ -1,11 +1,13 @@
 import type { Context } from "../../context";
 import { checkEndpoint, checkPort } from "../../scraping/endpoint-check";
+import { checkTakenLabels } from "../../scraping/label-check";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
 import type { VMServiceScrapeSpec } from "./schema";
 
 /** Reports what the fields' own types cannot say. */
 export function check({ spec }: CustomResource<VMServiceScrapeSpec>, context: Context): void {
+  checkTakenLabels(spec, context);
   checkSelector({ path: "spec.selector", selector: spec.selector }, context);
   for (const [index, endpoint] of spec.endpoints.entries()) {
     checkEndpoint(endpoint, `spec.endpoints[${index}]`, context);

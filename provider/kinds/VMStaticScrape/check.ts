@@ -1,9 +1,13 @@
 import type { Context } from "../../context";
 import { checkEndpoint } from "../../scraping/endpoint-check";
+import { checkLabelNames } from "../../scraping/label-check";
 import type { CustomResource } from "../../world/objects";
 import type { VMStaticScrapeSpec } from "./schema";
 
 /** Reports what the fields' own types cannot say. */
 export function check({ spec }: CustomResource<VMStaticScrapeSpec>, context: Context): void {
-  for (const [index, endpoint] of spec.targetEndpoints.entries()) checkEndpoint(endpoint, `spec.targetEndpoints[${index}]`, context);
+  for (const [index, endpoint] of spec.targetEndpoints.entries()) {
+    checkEndpoint(endpoint, `spec.targetEndpoints[${index}]`, context);
+    checkLabelNames(endpoint.labels, `spec.targetEndpoints[${index}].labels`, context);
+  }
 }
