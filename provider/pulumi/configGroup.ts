@@ -93,7 +93,7 @@ interface Construction {
 
 /** The component of one custom resource of a group. What it consists of comes from the group. */
 class Member extends Component {
-  constructor(name: string, { kind, metadata, spec }: CustomResource | Manifest, values: Values, options: MemberOptions) {
+  constructor(name: string, { kind, metadata, spec }: Manifest, values: Values, options: MemberOptions) {
     const { name: own, namespace, labels, annotations } = metadata;
     const inputs = { metadata: { name: own, namespace, labels, annotations }, spec };
     const found = kindOf(kind);

@@ -12,6 +12,14 @@ const examples = {
     config: { slackWebhook: "https://hooks.example.com/hunter2" },
     children: ["apps/v1:StatefulSet::main-stateful-set", "core/v1:ConfigMap::main-rules-0"],
   },
+  "vmagent-ha": {
+    config: {},
+    children: ["apps/v1:Deployment::main-deployment-2", "policy/v1:PodDisruptionBudget::main-pod-disruption-budget-0"],
+  },
+  "vmagent-kafka": {
+    config: { licenseKey: "hunter2" },
+    children: ["apps/v1:Deployment::from-kafka-deployment", "core/v1:Secret::to-kafka-config"],
+  },
   cluster: {
     config: {},
     children: [

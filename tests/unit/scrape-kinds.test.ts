@@ -25,7 +25,7 @@ async function scraped(agent: object, objects: readonly object[], defaults: Rend
 const oneOfEach = [
   manifest("VMServiceScrape", "a", { endpoints: [{ port: "http" }] }),
   manifest("VMPodScrape", "a", { podMetricsEndpoints: [{ port: "http" }] }),
-  manifest("VMProbe", "a", { vmProberSpec: { url: "prober:9115" } }),
+  manifest("VMProbe", "a", { vmProberSpec: { url: "prober:9115" }, targets: { static: { targets: ["a"] } } }),
   manifest("VMNodeScrape", "a", { selector: { matchLabels: { os: "linux" } } }),
   manifest("VMStaticScrape", "a", { targetEndpoints: [{ targets: ["a:1"] }] }),
   manifest("VMScrapeConfig", "a", { staticConfigs: [{ targets: ["a:1"] }] }),
@@ -82,7 +82,21 @@ describe("scrape objects", () => {
     ]);
   });
 
-  it("read API keys in the place of whole words, whoever they are kept from", async () => {
+  it("are warned of labels that there cannot be, and of names that queries must escape", async () => {
+    const endpoints = [
+      { port: "http", relabelConfigs: [{ targetLabel: "a-b" }, { targetLabel: "${1}-b", regex: "(.*)" }, { targetLabel: "a.b" }] },
+    ];
+    const service = { jobLabel: "a b", targetLabels: ["app.kubernetes.io/name", "-a"], endpoints };
+    const { issues } = await scraped({ externalLabels: { "data centre": "eu" } }, [manifest("VMServiceScrape", "a", service)]);
+    expect(issues).to.deep.equal([
+      'warning VMAgent/ns/main spec.externalLabels["data centre"]',
+      "warning VMServiceScrape/ns/a spec.jobLabel",
+      "warning VMServiceScrape/ns/a spec.targetLabels[1]",
+      "warning VMServiceScrape/ns/a spec.endpoints[0].relabelConfigs[0].targetLabel",
+    ]);
+  });
+
+  it("of Consul name the token as VictoriaMetrics does, and the scheme in small letters", async () => {
     const discoveries = { consulSDConfigs: [{ server: "consul:8500", tokenRef: { name: "own", key: "token" }, scheme: "HTTPS" }] };
     const { jobs } = await scraped({}, [secret({ token: "t" }), manifest("VMScrapeConfig", "a", discoveries)]);
     expect(jobs[0].consul_sd_configs).to.deep.equal([{ server: "consul:8500", bearer_token: "[secret]", scheme: "https" }]);

@@ -1,5 +1,6 @@
 import type { Context } from "../../context";
 import { checkEndpoint } from "../../scraping/endpoint-check";
+import { checkLabelNames } from "../../scraping/label-check";
 import { checkRelabelRules } from "../../scraping/relabeling-check";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
@@ -13,8 +14,10 @@ export function check({ spec }: CustomResource<VMProbeSpec>, context: Context): 
   if (!addresses && !staticConfig && kubernetes.length === 0 && !ingress)
     context.report.warning("spec.targets", "names nothing that is probed");
   if (spec.path) context.report.warning("spec.path", "has no effect: use vmProberSpec.path");
-  for (const [name, given] of Object.entries({ static: addresses, staticConfig }))
+  for (const [name, given] of Object.entries({ static: addresses, staticConfig })) {
     checkRelabelRules(given?.relabelingConfigs, `spec.targets.${name}.relabelingConfigs`, context);
+    checkLabelNames(given?.labels, `spec.targets.${name}.labels`, context);
+  }
   for (const [index, target] of kubernetes.entries()) checkKubernetesTargets(target, `spec.targets.kubernetes[${index}]`, context);
   if (ingress) checkKubernetesTargets({ ...ingress, role: "ingress" }, "spec.targets.ingress", context);
 }

@@ -1,6 +1,8 @@
 import type { Context } from "../../context";
 import { checkClient } from "../../scraping/client-check";
 import { checkEndpoint } from "../../scraping/endpoint-check";
+import { isGiven } from "../../scraping/keys";
+import { checkLabelNames } from "../../scraping/label-check";
 import type { DiscoveryClient } from "../../scraping/types";
 import type { CustomResource } from "../../world/objects";
 import { discoveries } from "./discovery-keys";
@@ -12,6 +14,8 @@ export function check({ spec }: CustomResource<VMScrapeConfigSpec>, context: Con
   for (const { field } of discoveries) {
     for (const [index, item] of (spec[field] ?? []).entries()) checkClient(item as DiscoveryClient, `spec.${field}[${index}]`, context);
   }
+  for (const [index, { labels }] of (spec.staticConfigs ?? []).entries())
+    checkLabelNames(labels, `spec.staticConfigs[${index}].labels`, context);
   checkSupport(spec, context);
 }
 
@@ -22,7 +26,7 @@ function checkSupport({ vultrSDConfigs = [], kubernetesSDConfigs = [] }: VMScrap
   if (vultrSDConfigs.length > 0)
     report.error("spec.vultrSDConfigs", `${refused}: give the job in inlineScrapeConfig, where the key is vultr_configs`);
   for (const [index, { proxy_client_config }] of kubernetesSDConfigs.entries()) {
-    if (proxy_client_config)
+    if (isGiven(proxy_client_config))
       report.error(
         `spec.kubernetesSDConfigs[${index}].proxy_client_config`,
         `${refused}: leave it out; a proxy's URL may hold user and password`,
