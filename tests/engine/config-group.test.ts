@@ -6,7 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { unknownInPreview } from "./programs";
-import { type Run, TestStack } from "./stack";
+import { manifestOf, type Run, TestStack } from "./stack";
 
 const apiVersion = "operator.victoriametrics.com/v1beta1";
 const agent = {
@@ -58,20 +58,6 @@ const namesOf = (operations: Run["operations"], isWanted: (operation: string) =>
 const isChange = (operation: string): boolean => operation !== "same";
 
 type Json = Record<string, unknown>;
-
-/** An object of the state as a manifest: secrets readable, without what only Pulumi adds. */
-function manifestOf(inputs: Json): Json {
-  const open = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(open);
-    if (typeof value !== "object" || value === null) return value;
-    if ("plaintext" in value) return open(JSON.parse(value.plaintext as string));
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, open(item)]));
-  };
-  const { __fieldManager, __initialApiVersion, ...manifest } = open(inputs) as Json & { metadata: { annotations?: Json } };
-  const annotations = Object.entries(manifest.metadata.annotations ?? {}).filter(([key]) => !key.startsWith("pulumi.com/"));
-  const { annotations: _, ...metadata } = manifest.metadata;
-  return { ...manifest, metadata: { ...metadata, ...(annotations.length > 0 && { annotations: Object.fromEntries(annotations) }) } };
-}
 
 describe("a ConfigGroup", () => {
   let folder: string;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { readYaml } from "../../provider/render/manifests";
-import { TestStack } from "./stack";
+import { manifestOf, TestStack } from "./stack";
 
 const resource = (kind: string, name: string, namespace: string, spec: Record<string, unknown>) => ({
   apiVersion: "operator.victoriametrics.com/v1beta1",
@@ -43,20 +43,6 @@ const credentials = {
 const manifests = [database, shop, agent, credentials];
 
 type Json = Record<string, unknown>;
-
-/** An object of the state as a manifest: secrets readable, without what only Pulumi adds. */
-function manifestOf(inputs: Json): Json {
-  const open = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(open);
-    if (typeof value !== "object" || value === null) return value;
-    if ("plaintext" in value) return open(JSON.parse(value.plaintext as string));
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, open(item)]));
-  };
-  const { __fieldManager, __initialApiVersion, ...manifest } = open(inputs) as Json & { metadata: { annotations?: Json } };
-  const annotations = Object.entries(manifest.metadata.annotations ?? {}).filter(([key]) => !key.startsWith("pulumi.com/"));
-  const { annotations: _, ...metadata } = manifest.metadata;
-  return { ...manifest, metadata: { ...metadata, ...(annotations.length > 0 && { annotations: Object.fromEntries(annotations) }) } };
-}
 
 const byKey = (objects: readonly Json[]): Json =>
   Object.fromEntries(

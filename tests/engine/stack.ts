@@ -163,3 +163,19 @@ function filesBelow(folder: string): string[] {
     return entry.isDirectory() ? filesBelow(path) : [path];
   });
 }
+
+type Json = Record<string, unknown>;
+
+/** An object of the state as a manifest: secrets readable, without what only Pulumi adds. */
+export function manifestOf(inputs: Json): Json {
+  const open = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(open);
+    if (typeof value !== "object" || value === null) return value;
+    if ("plaintext" in value) return open(JSON.parse(value.plaintext as string));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, open(item)]));
+  };
+  const { __fieldManager, __initialApiVersion, ...manifest } = open(inputs) as Json & { metadata: { annotations?: Json } };
+  const annotations = Object.entries(manifest.metadata.annotations ?? {}).filter(([key]) => !key.startsWith("pulumi.com/"));
+  const { annotations: _, ...metadata } = manifest.metadata;
+  return { ...manifest, metadata: { ...metadata, ...(annotations.length > 0 && { annotations: Object.fromEntries(annotations) }) } };
+}

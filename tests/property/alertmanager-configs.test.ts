@@ -6,6 +6,7 @@ import { render } from "../../provider/render";
 import { parseYaml } from "../../provider/text/parse-yaml";
 import { Values } from "../../provider/values/values";
 import { alertingWorlds, secretMark } from "./alertmanager-configs";
+import { itGivesTheSameBytes, itShowsNoSecret } from "./worlds";
 
 /** The derived configuration. */
 function configurationOf(objects: Awaited<ReturnType<typeof render>>["objects"]): string {
@@ -33,30 +34,6 @@ describe("random VMAlertmanagerConfigs", () => {
     expect(routed, "too few of the random resources are valid for this test to say much").to.be.greaterThan(40);
   });
 
-  it("give the same bytes in whatever order they come", async () => {
-    const shuffled = alertingWorlds.chain((objects) =>
-      fc.tuple(fc.constant(objects), fc.shuffledSubarray(objects, { minLength: objects.length })),
-    );
-    await fc.assert(
-      fc.asyncProperty(shuffled, async ([objects, others]) => {
-        const [first, second] = await Promise.all([objects, others].map((input) => render(input, { onInvalid: "skip" })));
-        expect(JSON.stringify(second)).to.equal(JSON.stringify(first));
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it("show no secret to readers of the configuration or of messages", async () => {
-    let masked = 0;
-    await fc.assert(
-      fc.asyncProperty(alertingWorlds, async (objects) => {
-        const { configs, issues } = await render(objects, { onInvalid: "skip" });
-        const text = JSON.stringify({ configs, issues });
-        expect(text).not.to.contain(secretMark);
-        if (text.includes("[secret]")) masked += 1;
-      }),
-      { numRuns: 200 },
-    );
-    expect(masked, "too few of the random worlds have secrets in their configuration for this test to say much").to.be.greaterThan(40);
-  });
+  itGivesTheSameBytes(alertingWorlds);
+  itShowsNoSecret(alertingWorlds, secretMark, 41);
 });
