@@ -1,4 +1,5 @@
 import { regularExpressionProblem } from "./regular-expression";
+import { tokensOf } from "./tokens";
 
 const token = /(?<space>\s+)|(?<quoted>"(?:[^"\\]|\\.)*")|(?<operator>!=|!~|=~|=)|(?<sign>[{},])|(?<name>[^\s{}!=~,\\"'`]+)/suy;
 
@@ -15,25 +16,13 @@ const notMatchers = 'is not a matcher: expected a label, an operator (=, !=, =~ 
  * undefined if nothing is. The text is not quoted. https://prometheus.io/docs/alerting/latest/configuration/#matcher
  */
 export function matchersProblem(text: string): string | undefined {
-  const tokens = tokensOf(text);
+  const tokens = tokensOf<Token>(text, token);
   if (!tokens) return notMatchers;
   const isOpened = tokens[0]?.text === "{";
   const last = tokens.at(-1);
   if (isOpened !== (last?.text === "}")) return "has a brace without its counterpart";
   const inner = isOpened ? tokens.slice(1, -1) : tokens;
   return listProblem(inner);
-}
-
-function tokensOf(text: string): Token[] | undefined {
-  const tokens: Token[] = [];
-  token.lastIndex = 0;
-  while (token.lastIndex < text.length) {
-    const match = token.exec(text);
-    if (!match) return undefined;
-    const [type = "space", value = ""] = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined) ?? [];
-    if (type !== "space") tokens.push({ type: type as Token["type"], text: value });
-  }
-  return tokens;
 }
 
 /** Matchers with commas between them; one more comma may stand at the end. */

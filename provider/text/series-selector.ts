@@ -1,4 +1,5 @@
 import { regularExpressionProblem } from "./regular-expression";
+import { tokensOf } from "./tokens";
 
 const token =
   /(?<space>\s+)|(?<name>(?:[\p{L}_:]|\\.)(?:[\p{L}\p{N}_:.]|\\.)*)|(?<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)|(?<sign>=~|!~|!=|[={},+])/uy;
@@ -14,23 +15,11 @@ interface Token {
  */
 export function seriesSelectorProblem(text: string): string | undefined {
   if (/^\s*with\s*\(/i.test(text)) return undefined;
-  const tokens = tokensOf(text);
+  const tokens = tokensOf<Token>(text, token);
   return tokens ? new Reader(tokens).selector() : notASelector;
 }
 
 const notASelector = 'is not a series selector: expected one such as {job="web",code!="200"}';
-
-function tokensOf(text: string): Token[] | undefined {
-  const tokens: Token[] = [];
-  token.lastIndex = 0;
-  while (token.lastIndex < text.length) {
-    const match = token.exec(text);
-    if (!match) return undefined;
-    const [type = "space", value = ""] = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined) ?? [];
-    if (type !== "space") tokens.push({ type: type as Token["type"], text: value });
-  }
-  return tokens;
-}
 
 /** Reads the tokens of a selector from left to right; each method gives the first problem it meets. */
 class Reader {
