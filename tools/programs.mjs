@@ -66,6 +66,40 @@ const victoriaMetrics = (name) => ({
   },
 });
 
+const kubernetesVersion = "1.36.3";
+
+/**
+ * A program of Kubernetes; of the servers there are releases for Linux alone.
+ *
+ * @param {string} name
+ * @param {readonly string[]} versionArguments
+ * @param {readonly Platform["os"][]} [released]
+ * @returns {Program}
+ */
+const kubernetes = (name, versionArguments, released = ["linux"]) => ({
+  name,
+  version: kubernetesVersion,
+  minimum: kubernetesVersion, // the servers must be of one version
+  versionArguments,
+  executable: name,
+  homepage: "https://kubernetes.io/releases/download/",
+  download: {
+    url: ({ os, architecture }) =>
+      released.includes(os)
+        ? `https://dl.k8s.io/v${kubernetesVersion}/bin/${os}/${architecture}/${name}${os === "windows" ? ".exe" : ""}`
+        : undefined,
+  },
+  go: {
+    folder: "kubernetes",
+    package: `k8s.io/kubernetes/cmd/${name}`,
+    variables: {
+      "k8s.io/component-base/version.gitVersion": `v${kubernetesVersion}`,
+      "k8s.io/component-base/version.gitMajor": "1",
+      "k8s.io/component-base/version.gitMinor": "36",
+    },
+  },
+});
+
 /**
  * Part of a version, for a program of our own that changes while its release stays.
  *
@@ -159,6 +193,41 @@ export const programs = [
       folder: "alertmanager",
       package: "github.com/prometheus/alertmanager/cmd/amtool",
       variables: { "github.com/prometheus/common/version.Version": "0.31.0" },
+    },
+  },
+  {
+    name: "etcd",
+    version: "3.6.5",
+    minimum: "3.6.0",
+    versionArguments: ["--version"],
+    executable: "etcd",
+    homepage: "https://etcd.io/docs/latest/install/",
+    download: {
+      url: ({ os, architecture }) =>
+        "https://github.com/etcd-io/etcd/releases/download/v3.6.5/" +
+        `etcd-v3.6.5-${os}-${architecture}${os === "linux" ? ".tar.gz" : ".zip"}`,
+    },
+    go: { folder: "etcd", package: "go.etcd.io/etcd/server/v3" },
+  },
+  kubernetes("kube-apiserver", ["--version"]),
+  kubernetes("kube-controller-manager", ["--version"]),
+  kubernetes("kube-scheduler", ["--version"]),
+  kubernetes("kubectl", ["version", "--client"], ["linux", "darwin", "windows"]),
+  {
+    name: "kwok", // nodes and pods that run nothing
+    version: "0.8.0",
+    minimum: "0.7.0",
+    versionArguments: ["--version"],
+    executable: "kwok",
+    homepage: "https://kwok.sigs.k8s.io/docs/user/installation/",
+    download: {
+      url: ({ os, architecture }) =>
+        `https://github.com/kubernetes-sigs/kwok/releases/download/v0.8.0/kwok-${os}-${architecture}${os === "windows" ? ".exe" : ""}`,
+    },
+    go: {
+      folder: "kwok",
+      package: "sigs.k8s.io/kwok/cmd/kwok",
+      variables: { "sigs.k8s.io/kwok/pkg/consts.Version": "v0.8.0" },
     },
   },
 ];

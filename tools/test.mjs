@@ -13,10 +13,9 @@ const mocha = fileURLToPath(new URL("../node_modules/mocha/bin/mocha.js", import
 const reporter = fileURLToPath(new URL("reporter.cjs", import.meta.url));
 
 /**
- * The programs that a suite runs, each with the variable that tells its tests where it is, and its spec files; without any they are those of
- * `.mocharc.json`.
+ * The programs that a suite runs, each with the variable that tells its tests where it is, and its spec files.
  *
- * @type {Readonly<Record<string, { programs: Readonly<Record<string, string>>, specs?: string }>>}
+ * @type {Readonly<Record<string, { programs: Readonly<Record<string, string>>, specs: readonly string[] }>>}
  */
 const suites = {
   default: {
@@ -24,6 +23,7 @@ const suites = {
       pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
       "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
     },
+    specs: ["tests/unit/**/*.test.ts", "tests/golden/**/*.test.ts", "tests/property/**/*.test.ts", "tests/engine/**/*.test.ts"],
   },
   binaries: {
     programs: {
@@ -32,7 +32,7 @@ const suites = {
       vmauth: "PULUMI_VICTORIAMETRICS_VMAUTH",
       amtool: "PULUMI_VICTORIAMETRICS_AMTOOL",
     },
-    specs: "tests/binaries/**/*.test.ts",
+    specs: ["tests/binaries/**/*.test.ts"],
   },
 };
 
@@ -45,11 +45,10 @@ async function test(commandLine) {
   const { programs, specs } = suites[suite] ?? unknownSuite(suite);
   const executables = await setup({ programs: Object.keys(programs) });
   const places = Object.entries(programs).map(([name, variable]) => [variable, executables[name]]);
-  const files = specs === undefined ? [] : ["--no-config", "--require", "tsx", "--timeout", "120000", "--slow", "3000", specs];
   if (countsFile !== undefined) {
     rmSync(countsFile, { force: true }); // an old one must not stand for a run that ended early
   }
-  const { status } = spawnSync(process.execPath, [mocha, "--reporter", reporter, ...files, ...mochaArguments], {
+  const { status } = spawnSync(process.execPath, [mocha, "--reporter", reporter, ...specs, ...mochaArguments], {
     stdio: "inherit",
     env: {
       ...process.env,

@@ -1,2 +1,5 @@
-/** The scraper puts variables of its environment in the place of `%{NAME}`, so what such a text will be is not known. */
-export const isTemplate = (text: string): boolean => text.includes("%{");
+/**
+ * The scraper puts variables of its environment in the place of `%{NAME}`, so what such a text will be is not known. Without the closing bracket
+ * it leaves the text as it is.
+ */
+export const isTemplate = (text: string): boolean => /%\{[^}]+\}/.test(text);
