@@ -44,9 +44,12 @@ export function configMapValue(context: Context, namespace: string, selector: Ke
 }
 
 function answer({ report, values, defaults }: Context, lookup: Lookup, missing: MissingObject, key: string, path: string): string {
-  if ("value" in lookup) return defaults.trimSecretValues ? values.apply("trimEnd", lookup.value) : lookup.value;
   const object = `${missing.kind} ${missing.namespace}/${missing.name}`;
-  if (lookup.missing === "key") report.error(path, `${object} has no key ${JSON.stringify(key)}`);
+  if ("value" in lookup) {
+    if (lookup.isBinary) report.error(path, `${object} has bytes under ${JSON.stringify(key)} that are no text in UTF-8: store it as text`);
+    return defaults.trimSecretValues ? values.apply("trimEnd", lookup.value) : lookup.value;
+  }
+  if (lookup.missing === "key") report.error(path, `${object} has no key ${JSON.stringify(key)}: ${expectedKeys(lookup.keys)}`);
   else
     report.error(
       path,
@@ -55,3 +58,6 @@ function answer({ report, values, defaults }: Context, lookup: Lookup, missing: 
     );
   return "";
 }
+
+const expectedKeys = (keys: readonly string[]): string =>
+  keys.length === 0 ? "it has no keys at all" : `expected one of ${keys.map((key) => JSON.stringify(key)).join(", ")}`;

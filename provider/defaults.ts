@@ -182,7 +182,7 @@ export function defaultsWith(...settings: (DefaultsInput | undefined)[]): Defaul
     (all, setting) => overlay(all, setting ?? {}),
     operatorDefaults,
   ) as unknown as Defaults;
-  return { ...merged, loopback: merged.loopback ?? (merged.enableTCP6 ? "localhost" : "127.0.0.1") };
+  return { ...merged, loopback: merged.loopback || (merged.enableTCP6 ? "localhost" : "127.0.0.1") };
 }
 
 /** Objects with fixed fields are overridden field by field, everything else as a whole. */

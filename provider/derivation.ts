@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkAdmission } from "./admission/admission";
 import type { Context } from "./context";
 import { convertObjects } from "./convert/convert";
 import { type Defaults, defaultsSchema } from "./defaults";
@@ -108,6 +109,8 @@ export function deriveResource(prepared: Program, resource: CustomResource): { d
   const kind = kindFor(resource);
   if (!skipsChecks(resource)) kind.review?.(resource, context);
   const derivation = kind.derive?.(resource, context) ?? { objects: [], configs: [], outputs: {} };
+  // What is wrong already would show again in what is derived from it.
+  if (!skipsChecks(resource) && !context.report.hasErrors) checkAdmission(derivation.objects, context.report);
   return { derivation, issues: context.report.issues };
 }
 

@@ -3,7 +3,7 @@ export type { DefaultsInput } from "./defaults";
 export * from "./generated/components";
 export type * from "./generated/inputs";
 export { Component } from "./pulumi/component";
-export { ConfigGroup, type ConfigGroupArgs } from "./pulumi/configGroup";
+export { ConfigGroup } from "./pulumi/configGroup";
 export { GeneratedConfig } from "./pulumi/generatedConfig";
 export { InvalidObjectsError, type Rendered, type RenderedConfig, type RenderOptions, render } from "./render";
 export type { Issue } from "./world/issues";

@@ -174,6 +174,14 @@ export const programs = [
       goFiles: ["lib/wasm/wasm_exec.js"],
     },
   },
+  {
+    name: "sdk-generators", // of the SDKs in all languages, see sdk.mjs
+    version: `3.228.0-${contentHash("sdk")}`,
+    minimum: "3.228.0",
+    executable: "sdk-generators",
+    homepage: "https://github.com/pulumi/pulumi",
+    go: { folder: "sdk", package: "." },
+  },
   victoriaMetrics("vmagent"),
   victoriaMetrics("vmalert"),
   victoriaMetrics("vmauth"),

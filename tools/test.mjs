@@ -34,6 +34,13 @@ const suites = {
     },
     specs: ["tests/binaries/**/*.test.ts"],
   },
+  sdk: {
+    programs: {
+      pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
+      "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
+    },
+    specs: ["tests/sdk/**/*.test.ts"],
+  },
 };
 
 /**

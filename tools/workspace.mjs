@@ -15,44 +15,79 @@ import { pathToFileURL } from "node:url";
  * @property {Record<string, string | undefined>} executables as `setup` and `ensure` return them
  * @property {boolean} [cluster] use the cluster of KUBECONFIG; without it the Kubernetes provider writes manifests into a folder
  * @property {Record<string, string>} [env]
+ * @property {readonly Plugin[]} [plugins] resource plugins beside that of Kubernetes
+ *
+ * @typedef {object} Plugin
+ * @property {string} name
+ * @property {string} path folder of its executable
+ *
+ * @typedef {Pick<Options, "folder" | "executables" | "cluster" | "plugins">} Place
  */
 
 /**
  * @param {Options} options
  * @returns {Promise<import("@pulumi/pulumi/automation").Stack>}
  */
-export async function openStack({ folder, projectName, stackName, program, executables, cluster = false, env = {} }) {
+export async function openStack({ projectName, stackName, program, env = {}, ...place }) {
   const { LocalWorkspace, PulumiCommand } = await import("@pulumi/pulumi/automation/index.js");
-  const { pulumi = "", "pulumi-resource-kubernetes": plugin = "" } = executables;
-  for (const part of ["project", "state", "home", ...(cluster ? [] : ["manifests"])]) {
-    mkdirSync(join(folder, part), { recursive: true });
-  }
   const stack = await LocalWorkspace.createOrSelectStack(
     { projectName, stackName, program },
     {
-      workDir: join(folder, "project"),
-      pulumiCommand: await PulumiCommand.get({ root: dirname(dirname(pulumi)) }),
-      envVars: {
-        PULUMI_HOME: join(folder, "home"),
-        PULUMI_CONFIG_PASSPHRASE: process.env.PULUMI_CONFIG_PASSPHRASE ?? "",
-        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-        PULUMI_SKIP_UPDATE_CHECK: "true",
-        // A provider that writes files refuses to know a cluster at the same time.
-        ...(cluster ? {} : { KUBECONFIG: "" }),
-        ...env,
-      },
+      workDir: projectFolder(place),
+      pulumiCommand: await PulumiCommand.get({ root: dirname(dirname(place.executables.pulumi ?? "")) }),
+      envVars: { ...environmentOf(place), ...env },
       projectSettings: /** @type {import("@pulumi/pulumi/automation").ProjectSettings} */ ({
         name: projectName,
         runtime: "nodejs",
-        backend: { url: pathToFileURL(join(folder, "state")).href },
-        plugins: { providers: [{ name: "kubernetes", path: dirname(plugin) }] },
+        backend: { url: backendOf(place) },
+        plugins: { providers: pluginsOf(place) },
       }),
     },
   );
-  await stack.setAllConfig({
-    "kubernetes:enableSecretMutable": { value: "true" },
-    "kubernetes:enableConfigMapMutable": { value: "true" },
-    ...(cluster ? {} : { "kubernetes:renderYamlToDirectory": { value: join(folder, "manifests") } }),
-  });
+  await stack.setAllConfig(Object.fromEntries(Object.entries(configurationOf(place)).map(([key, value]) => [key, { value }])));
   return stack;
+}
+
+/** @param {Place} place */
+export const projectFolder = ({ folder }) => made(join(folder, "project"));
+
+/** @param {Place} place */
+export const backendOf = ({ folder }) => pathToFileURL(made(join(folder, "state"))).href;
+
+/**
+ * @param {Place} place
+ * @returns {readonly Plugin[]}
+ */
+export const pluginsOf = ({ executables, plugins = [] }) => [
+  { name: "kubernetes", path: dirname(executables["pulumi-resource-kubernetes"] ?? "") },
+  ...plugins,
+];
+
+/**
+ * @param {Place} place
+ * @returns {Record<string, string>} what the command line needs in its environment
+ */
+export const environmentOf = ({ folder, cluster = false }) => ({
+  PULUMI_HOME: made(join(folder, "home")),
+  PULUMI_CONFIG_PASSPHRASE: process.env.PULUMI_CONFIG_PASSPHRASE ?? "",
+  PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+  PULUMI_SKIP_UPDATE_CHECK: "true",
+  // A provider that writes files refuses to know a cluster at the same time.
+  ...(cluster ? {} : { KUBECONFIG: "" }),
+});
+
+/**
+ * @param {Place} place
+ * @returns {Record<string, string>} the configuration that every stack has
+ */
+export const configurationOf = ({ folder, cluster = false }) => ({
+  "kubernetes:enableSecretMutable": "true",
+  "kubernetes:enableConfigMapMutable": "true",
+  ...(cluster ? {} : { "kubernetes:renderYamlToDirectory": made(join(folder, "manifests")) }),
+});
+
+/** @param {string} folder */
+function made(folder) {
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }

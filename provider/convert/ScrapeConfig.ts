@@ -1,5 +1,5 @@
 import { authenticationFields, reference, tlsConfig } from "./authentication";
-import { type Conversion, convertedTo, count, type Fields, field, fields, flag, isReadable, listOf, lowerCase, same } from "./conversion";
+import { type Conversion, convertedTo, count, type Fields, field, fields, flag, listOf, lowerCase, same } from "./conversion";
 import { relabelingFields } from "./relabeling";
 import type { SourceKind } from "./source";
 
@@ -26,8 +26,7 @@ const openstackNames = [
 
 const filters = { filters: field("filters", listOf(fields(same("name", "values")))) };
 
-/** Spellings that the one side has and the other has not. */
-const consulScheme: Conversion = (value) => (isReadable(value) ? value.toUpperCase() : value);
+/** A spelling that the one side has and the other has not. */
 const hetznerRole: Conversion = (value) => (value === "Hcloud" ? "hcloud" : value);
 
 /** The discoveries that have a counterpart, by the names of their lists. */
@@ -39,8 +38,8 @@ const discoveries: Readonly<Record<string, Fields>> = {
   consulSDConfigs: {
     ...clientFields,
     tokenRef: field("tokenRef", reference),
-    scheme: field("scheme", consulScheme),
-    ...same("server", "datacenter", "namespace", "partition", "services", "tags", "tagSeparator", "nodeMeta", "filter", "allowStale"),
+    ...same("server", "datacenter", "namespace", "partition", "scheme"),
+    ...same("services", "tags", "tagSeparator", "nodeMeta", "filter", "allowStale"),
   },
   dnsSDConfigs: same("names", "type", "port"),
   ec2SDConfigs: { ...same("region", "roleARN", "port"), ...convertedTo(reference, "accessKey", "secretKey"), ...filters },

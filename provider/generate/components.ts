@@ -1,8 +1,20 @@
 import { z } from "zod";
-import { defaultsSchema } from "../defaults";
 import type { Kind } from "../kind";
-import { any, boolean, described, type FieldInfo, list, word } from "../schema/fields";
+import { kinds } from "../kinds";
+import { derivingArguments } from "../schema/component-arguments";
+import type { FieldInfo, Shape } from "../schema/fields";
+import { groupArguments } from "../schema/group-arguments";
 import { componentMetadata } from "../schema/metadata";
+
+/** A component of the package, as those see it who use it. */
+export interface Declaration {
+  readonly name: string;
+  readonly description: string;
+  readonly args: readonly Argument[];
+  readonly outputs: readonly Output[];
+  /** The component is made of one custom resource, and its class is generated. */
+  readonly isKind: boolean;
+}
 
 /** One argument of a component. */
 export interface Argument {
@@ -15,37 +27,40 @@ export interface Argument {
 export interface Output {
   readonly name: string;
   readonly description: string;
-  readonly type: "text" | "texts" | "manifest" | "manifests";
-  readonly secret?: boolean;
+  readonly type: "text" | "textList" | "textMap" | "manifest" | "manifests";
 }
 
-const selectFrom = list(
-  "What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as " +
-    "resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.",
-  any("A component, a Kubernetes resource, or a manifest."),
-);
-const defaults = described(
-  "Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.",
-  defaultsSchema,
-);
-const onInvalid = word(
-  "What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.",
-  ["fail", "skip"],
-  { name: "OnInvalid" },
-);
-const readReferences = boolean(
-  "Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.",
-);
+/** All components of the package: one for each kind, and ConfigGroup. */
+export const declarations = (): Declaration[] => [...Object.values<Kind>(kinds).map(declarationOf), configGroup()];
+
+const declarationOf = (kind: Kind): Declaration => ({
+  name: kind.kind,
+  description: kind.description,
+  args: argumentsOf(kind),
+  outputs: outputsOf(kind),
+  isKind: true,
+});
+
+const configGroup = (): Declaration => ({
+  name: "ConfigGroup",
+  description:
+    "Whole manifests as one closed world: what a cluster with the operator would become. Custom resources of VictoriaMetrics, those that objects of " +
+    "the prometheus-operator are converted to among them, become child components; other objects are registered as they are.",
+  args: argumentsIn(groupArguments.shape),
+  outputs: [{ name: "customResources", description: "The custom resources in the group: `Kind/namespace/name`.", type: "textList" }],
+  isKind: false,
+});
 
 /** The arguments of a kind's component: every component takes `metadata` and `spec`; those that derive objects take what they derive them from. */
-export function argumentsOf(kind: Kind): Argument[] {
-  const own = [
-    { name: "metadata", schema: componentMetadata, required: false },
-    { name: "spec", schema: kind.spec, required: hasRequiredFields(kind.spec) },
-  ];
-  const ofKind = Object.entries(kind.arguments?.shape ?? {}).map(([name, schema]) => ({ name, schema, required: isRequired(schema) }));
-  const shared = Object.entries(kind.derive ? { selectFrom, defaults, onInvalid, readReferences } : {});
-  return [...own, ...ofKind, ...shared.map(([name, schema]) => ({ name, schema, required: false }))];
+function argumentsOf(kind: Kind): Argument[] {
+  const metadata = { name: "metadata", schema: componentMetadata, required: false };
+  const spec = { name: "spec", schema: kind.spec, required: hasRequiredFields(kind.spec) };
+  const deriving = Object.entries(kind.derive ? derivingArguments : {}).map(([name, schema]) => ({ name, schema, required: false }));
+  return [metadata, spec, ...argumentsIn(kind.arguments?.shape ?? {}), ...deriving];
+}
+
+function argumentsIn(shape: Shape): Argument[] {
+  return Object.entries(shape).map(([name, schema]) => ({ name, schema, required: isRequired(schema) }));
 }
 
 const isRequired = (field: unknown): boolean => !(field instanceof z.ZodOptional);
@@ -53,7 +68,7 @@ const isRequired = (field: unknown): boolean => !(field instanceof z.ZodOptional
 const hasRequiredFields = (schema: z.ZodType): boolean => schema instanceof z.ZodObject && Object.values(schema.shape).some(isRequired);
 
 /** The outputs of a kind's component. */
-export function outputsOf(kind: Kind): Output[] {
+function outputsOf(kind: Kind): Output[] {
   const own = Object.entries(kind.outputs ?? {}).map(
     ([name, output]): Output => ({ name, ...(typeof output === "string" ? { description: output, type: "text" } : output) }),
   );
@@ -72,7 +87,7 @@ export function outputsOf(kind: Kind): Output[] {
       description: "The validated custom resource; secret values are replaced by markers, see `secrets`.",
       type: "manifest",
     },
-    { name: "secrets", description: "The secret values of `manifest` by their markers.", type: "texts", secret: true },
+    { name: "secrets", description: "The secret values of `manifest` by their markers; a secret.", type: "textMap" },
     { name: "name", description: "Name of the custom resource.", type: "text" },
     { name: "namespace", description: "Namespace of the custom resource and of everything derived from it.", type: "text" },
     ...scrapes,

@@ -1,14 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { packageSchema } from "./packageSchema";
+import { type PackageInfo, packageSchema, sdkSchema } from "./packageSchema";
 import { structuralFieldsDocument } from "./structuralFields";
 import { componentsSource, inputsSource } from "./typescript";
 
 /** Everything that is generated and checked in, by its path from the top of the repository. */
 export function generatedFiles(): Record<string, string> {
-  const info = JSON.parse(readFileSync("package.json", "utf8")) as { version: string; description: string };
+  const info = JSON.parse(readFileSync("package.json", "utf8")) as PackageInfo;
+  const json = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;
   return {
-    "schema.json": `${JSON.stringify(packageSchema(info), null, 2)}\n`,
+    "schema.json": json(packageSchema(info)),
+    "sdk/schema.json": json(sdkSchema(info)),
     "provider/generated/inputs.ts": inputsSource(),
     "provider/generated/components.ts": componentsSource(),
     "docs/structural-fields.md": structuralFieldsDocument(),

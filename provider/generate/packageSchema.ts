@@ -1,8 +1,6 @@
-import type { Kind } from "../kind";
-import { kinds } from "../kinds";
 import { type FieldInfo, infoOf } from "../schema/fields";
-import { argumentsOf, type Output, outputsOf } from "./components";
-import { capital, type Field, type TypeRef, TypeTable } from "./types";
+import { type Declaration, declarations, type Output } from "./components";
+import { capital, type Field, type ObjectType, type TypeRef, TypeTable } from "./types";
 
 type Json = Record<string, unknown>;
 
@@ -14,47 +12,109 @@ const kubernetesPackage = `/kubernetes/v${kubernetesVersion}/schema.json#/types/
 export interface PackageInfo {
   readonly version: string;
   readonly description: string;
+  readonly keywords: readonly string[];
+  readonly license: string;
+  readonly author: string;
+  readonly homepage: string;
+  readonly repository: { readonly url: string };
 }
 
-/** The package's schema, from which the SDKs of all languages are made. */
-export function packageSchema({ version, description }: PackageInfo): Json {
+/** The package's schema: every field of every argument. */
+export function packageSchema(info: PackageInfo): Json {
+  return schemaOf(info, (fields) => fields);
+}
+
+/**
+ * The schema that SDKs are made from and that the plugin serves. Of fields with two spellings (`sourceLabels` and `source_labels`) it has the
+ * first alone: in some languages both would have the same name.
+ */
+export function sdkSchema(info: PackageInfo): Json {
+  return schemaOf(info, (fields) => {
+    const names = new Set(fields.map(({ name }) => name));
+    return fields.filter(({ name }) => !(name.includes("_") && names.has(camelCase(name))));
+  });
+}
+
+const camelCase = (name: string): string => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+type FieldFilter = (fields: readonly Field[]) => readonly Field[];
+
+function schemaOf(info: PackageInfo, filter: FieldFilter): Json {
   const table = new TypeTable();
-  const resources = Object.fromEntries(
-    Object.values<Kind>(kinds).map((kind) => [`victoriametrics:index:${kind.kind}`, resourceOf(kind, table)]),
-  );
+  const resources = Object.fromEntries(declarations().map((component) => [token(component.name), resourceOf(component, table)]));
+  return {
+    ...metadataOf(info),
+    dependencies: [{ name: "kubernetes", version: kubernetesVersion }],
+    meta: { moduleFormat: "(.*)" },
+    language: languagesOf(info),
+    resources,
+    types: { ...objectTypes(table, filter), ...enumTypes(table) },
+  };
+}
+
+/** What the Pulumi Registry shows, and where the plugin is downloaded from. */
+function metadataOf({ version, description, keywords, license, author, homepage, repository }: PackageInfo): Json {
+  const path = pathOf(repository);
   return {
     name: "victoriametrics",
     displayName: "VictoriaMetrics",
     version,
     description,
-    keywords: ["pulumi", "victoriametrics", "kubernetes", "monitoring", "kind/component", "category/monitoring"],
-    license: "Apache-2.0",
-    dependencies: [{ name: "kubernetes", version: kubernetesVersion }],
-    meta: { moduleFormat: "(.*)" },
-    language: {
-      nodejs: { respectSchemaVersion: true, dependencies: { "@pulumi/kubernetes": `^${kubernetesVersion}` } },
-      python: {
-        respectSchemaVersion: true,
-        pyproject: { enabled: true },
-        requires: { pulumi: ">=3.142.0,<4.0.0", "pulumi-kubernetes": `>=${kubernetesVersion},<5.0.0` },
-      },
-      go: { respectSchemaVersion: true, generateResourceContainerTypes: true },
-      csharp: { respectSchemaVersion: true, packageReferences: { Pulumi: "3.*", "Pulumi.Kubernetes": "4.*" } },
-      java: { dependencies: { "com.pulumi:kubernetes": kubernetesVersion } },
-    },
-    resources,
-    types: { ...objectTypes(table), ...enumTypes(table) },
+    keywords,
+    homepage,
+    license,
+    attribution:
+      "The components follow the custom resources of the VictoriaMetrics operator (https://github.com/VictoriaMetrics/operator).",
+    repository: `https://github.com/${path}`,
+    logoUrl: `https://raw.githubusercontent.com/${path}/main/docs/logo.png`,
+    pluginDownloadURL: `github://api.github.com/${path}`,
+    publisher: author,
   };
 }
 
-function resourceOf(kind: Kind, table: TypeTable): Json {
-  const args = argumentsOf(kind);
-  const outputs = outputsOf(kind);
+/** Owner and name of a repository at GitHub. */
+const pathOf = ({ url }: PackageInfo["repository"]): string => url.replace(/^.*github\.com\//, "").replace(/\.git$/, "");
+
+/** How the SDK of each language is called, and what it depends on. Java always says which version of the plugin it wants; others by a setting. */
+function languagesOf({ description, repository }: PackageInfo): Json {
+  return {
+    nodejs: {
+      packageName: "@pulumi-victoriametrics/sdk",
+      packageDescription: description,
+      respectSchemaVersion: true,
+      dependencies: { "@pulumi/kubernetes": kubernetesVersion, "@pulumi/pulumi": "^3.208.0" },
+    },
+    python: {
+      packageName: "pulumi_victoriametrics",
+      respectSchemaVersion: true,
+      pyproject: { enabled: true },
+      requires: { pulumi: ">=3.208.0,<4.0.0", pulumi_kubernetes: `>=${kubernetesVersion},<5.0.0` },
+    },
+    go: {
+      importBasePath: `github.com/${pathOf(repository)}/sdk/go/victoriametrics`,
+      respectSchemaVersion: true,
+      generateResourceContainerTypes: true,
+    },
+    csharp: {
+      rootNamespace: "PulumiPackages",
+      namespaces: { victoriametrics: "VictoriaMetrics" },
+      respectSchemaVersion: true,
+      packageReferences: { Pulumi: "3.*", "Pulumi.Kubernetes": "4.*" },
+    },
+    java: {
+      basePackage: "io.github.pulumivictoriametrics",
+      buildFiles: "gradle",
+      dependencies: { "com.pulumi:kubernetes": kubernetesVersion },
+    },
+  };
+}
+
+function resourceOf({ name: component, description, args, outputs }: Declaration, table: TypeTable): Json {
   return {
     isComponent: true,
-    description: kind.description,
+    description,
     inputProperties: Object.fromEntries(
-      args.map(({ name, schema }) => [name, property(table.add(schema, `${kind.kind}${capital(name)}`), infoOf(schema))]),
+      args.map(({ name, schema }) => [name, property(table.add(schema, component + capital(name)), infoOf(schema))]),
     ),
     requiredInputs: args.filter(({ required }) => required).map(({ name }) => name),
     properties: Object.fromEntries(outputs.map((output) => [output.name, outputProperty(output)])),
@@ -64,7 +124,7 @@ function resourceOf(kind: Kind, table: TypeTable): Json {
 
 function property(type: TypeRef, info: FieldInfo): Json {
   return {
-    ...typeSpec(type),
+    ...typeSpec(type, info.plain),
     description: info.description,
     ...(info.secret && { secret: true }),
     ...(info.deprecated && { deprecationMessage: info.deprecated }),
@@ -82,7 +142,8 @@ const scalars: Readonly<Record<string, Json>> = {
   stringOrList: { oneOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] },
 };
 
-function typeSpec(type: TypeRef): Json {
+function typeSpec(type: TypeRef, isPlain = false): Json {
+  if (isPlain) return { ...typeSpec(type), plain: true };
   if ("list" in type) return { type: "array", items: typeSpec(type.list) };
   if ("map" in type) return { type: "object", additionalProperties: typeSpec(type.map) };
   if ("object" in type) return { $ref: `#/types/${token(type.object)}` };
@@ -93,17 +154,19 @@ function typeSpec(type: TypeRef): Json {
 
 const token = (name: string): string => `victoriametrics:index:${name}`;
 
-function objectTypes(table: TypeTable): Json {
-  const objects = [...table.objects.values()].map(({ name, description, fields }) => [
-    token(name),
-    {
-      type: "object",
-      description,
-      properties: Object.fromEntries(fields.map((field: Field) => [field.name, property(field.type, field.info)])),
-      required: fields.filter(({ required }) => required).map((field) => field.name),
-    },
-  ]);
-  return Object.fromEntries(objects);
+function objectTypes(table: TypeTable, filter: FieldFilter): Json {
+  return Object.fromEntries(
+    [...table.objects.values()].map((type) => [token(type.name), objectType({ ...type, fields: filter(type.fields) })]),
+  );
+}
+
+function objectType({ description, fields }: ObjectType): Json {
+  return {
+    type: "object",
+    description,
+    properties: Object.fromEntries(fields.map((field) => [field.name, property(field.type, field.info)])),
+    required: fields.filter(({ required }) => required).map(({ name }) => name),
+  };
 }
 
 function enumTypes(table: TypeTable): Json {
@@ -135,11 +198,11 @@ function caseOf(value: string): string {
 
 const outputTypes: Readonly<Record<Output["type"], Json>> = {
   text: { type: "string" },
-  texts: { type: "object", additionalProperties: { type: "string" } },
+  textList: { type: "array", items: { type: "string" } },
+  textMap: { type: "object", additionalProperties: { type: "string" } },
   manifest: any,
   manifests: { type: "array", items: any },
 };
 
-function outputProperty({ description, type, secret }: Output): Json {
-  return { ...outputTypes[type], description, ...(secret && { secret: true }) };
-}
+/** No output is marked secret: those that are have secret values, and with the mark the SDKs for Java and .NET would not compile. */
+const outputProperty = ({ description, type }: Output): Json => ({ ...outputTypes[type], description });

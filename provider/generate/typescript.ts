@@ -1,15 +1,16 @@
-import type { Kind } from "../kind";
-import { kinds } from "../kinds";
 import { infoOf } from "../schema/fields";
-import { argumentsOf, documentation, type Output, outputsOf } from "./components";
+import { type Declaration, declarations, documentation, type Output } from "./components";
 import { capital, type ObjectType, type TypeRef, TypeTable } from "./types";
 
 const warning = "// Made from the zod schemas by `npm run schema`. Do not edit.\n";
 
-/** `provider/generated/components.ts`: one class per kind, with its arguments and outputs. */
+/** `provider/generated/components.ts`: the arguments of all components, and one class per kind. */
 export function componentsSource(): string {
   const table = new TypeTable();
-  const classes = Object.values<Kind>(kinds).map((kind) => componentClass(kind, table));
+  const classes = declarations().map((declaration) => {
+    const args = argumentsInterface(declaration, table);
+    return declaration.isKind ? `${args}\n${componentClass(declaration)}` : args;
+  });
   return [
     warning,
     'import type * as pulumi from "@pulumi/pulumi";',
@@ -25,32 +26,29 @@ export function componentsSource(): string {
 /** `provider/generated/inputs.ts`: the types of all arguments. */
 export function inputsSource(): string {
   const table = new TypeTable();
-  for (const kind of Object.values<Kind>(kinds))
-    for (const { name, schema } of argumentsOf(kind)) table.add(schema, `${kind.kind}${capital(name)}`);
+  for (const component of declarations()) for (const { name, schema } of component.args) table.add(schema, component.name + capital(name));
   const body = [...[...table.enumerations.values()].map(enumeration), ...[...table.objects.values()].map(objectInterface)].join("\n");
   const kubernetes = body.includes("types.input.") ? ['import type { types } from "@pulumi/kubernetes";'] : [];
   return [warning, ...kubernetes, 'import type * as pulumi from "@pulumi/pulumi";', "", body].join("\n");
 }
 
-function componentClass(kind: Kind, table: TypeTable): string {
-  const fields = argumentsOf(kind).map(({ name, schema, required }) =>
-    field(name, infoOf(schema).description, typeOf(table.add(schema, `${kind.kind}${capital(name)}`)), required, isPlainArgument(name)),
-  );
-  const isOptional = argumentsOf(kind).every(({ required }) => !required);
+function argumentsInterface({ name: component, args }: Declaration, table: TypeTable): string {
+  const fields = args.map(({ name, schema, required }) => {
+    const { description, plain = false } = infoOf(schema);
+    return field(name, description, typeOf(table.add(schema, component + capital(name))), required, plain);
+  });
+  return [comment("", `Arguments of ${component}.`), `export interface ${component}Args {`, ...fields, "}", ""].join("\n");
+}
+
+function componentClass({ name, description, args, outputs }: Declaration): string {
+  const isOptional = args.every(({ required }) => !required);
   return [
-    comment("", `Arguments of ${kind.kind}.`),
-    `export interface ${kind.kind}Args {`,
-    ...fields,
-    "}",
+    comment("", description),
+    `export class ${name} extends Component {`,
+    ...outputs.filter((output) => !inherited.has(output.name)).map(outputField),
     "",
-    comment("", kind.description),
-    `export class ${kind.kind} extends Component {`,
-    ...outputsOf(kind)
-      .filter(({ name }) => !inherited.has(name))
-      .map(outputField),
-    "",
-    `  constructor(name: string, args${isOptional ? `: ${kind.kind}Args = {}` : `: ${kind.kind}Args`}, options?: pulumi.ComponentResourceOptions) {`,
-    `    super(kinds.${kind.kind}, name, args, options);`,
+    `  constructor(name: string, args: ${name}Args${isOptional ? " = {}" : ""}, options?: pulumi.ComponentResourceOptions) {`,
+    `    super(kinds.${name}, name, args, options);`,
     "  }",
     "}",
     "",
@@ -60,12 +58,10 @@ function componentClass(kind: Kind, table: TypeTable): string {
 /** Outputs that the base class has already. */
 const inherited = new Set(["manifest", "secrets", "name", "namespace", "selfScrapes"]);
 
-/** Arguments that say how the component works and so are needed at once. */
-const isPlainArgument = (name: string): boolean => name === "onInvalid" || name === "readReferences";
-
 const outputTypes: Readonly<Record<Output["type"], string>> = {
   text: "string",
-  texts: "Record<string, string>",
+  textList: "string[]",
+  textMap: "Record<string, string>",
   manifest: "Manifest",
   manifests: "Manifest[]",
 };
@@ -79,7 +75,7 @@ function importedNames(table: TypeTable, used: string): string[] {
 }
 
 function objectInterface({ name, description, fields }: ObjectType): string {
-  const lines = fields.map((one) => field(one.name, documentation(one.info), typeOf(one.type), one.required, false));
+  const lines = fields.map((one) => field(one.name, documentation(one.info), typeOf(one.type), one.required, one.info.plain ?? false));
   return `${comment("", description)}\nexport interface ${name}Args {\n${lines.join("\n")}\n}\n`;
 }
 

@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
 import type { Manifest } from "../world/objects";
-import type { DefaultsArgs, ObjectMetadataArgs, OnInvalid, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs } from "./inputs";
+import type { ChartArgs, DefaultsArgs, ObjectMetadataArgs, OnInvalid, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs } from "./inputs";
 
 /** Arguments of VMAgent. */
 export interface VMAgentArgs {
@@ -24,6 +24,8 @@ export interface VMAgentArgs {
   readonly onInvalid?: OnInvalid;
   /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
   readonly readReferences?: boolean;
+  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  readonly adopt?: boolean;
 }
 
 /** An agent that scrapes what scrape objects select, takes in what is pushed to it, and writes all samples to one or more targets. */
@@ -56,6 +58,8 @@ export interface VMAlertArgs {
   readonly onInvalid?: OnInvalid;
   /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
   readonly readReferences?: boolean;
+  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  readonly adopt?: boolean;
 }
 
 /** Evaluates the rules of the VMRules that it selects, writes their results to a database and sends alerts to Alertmanagers. */
@@ -84,6 +88,8 @@ export interface VMAlertmanagerArgs {
   readonly onInvalid?: OnInvalid;
   /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
   readonly readReferences?: boolean;
+  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  readonly adopt?: boolean;
 }
 
 /** A cluster of Alertmanager, which tells people of alerts as VMAlertmanagerConfigs and its own configuration say. */
@@ -130,6 +136,8 @@ export interface VMAuthArgs {
   readonly onInvalid?: OnInvalid;
   /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
   readonly readReferences?: boolean;
+  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  readonly adopt?: boolean;
 }
 
 /** A proxy that checks who sends a request, and sends it on to where the sender may go. */
@@ -162,6 +170,8 @@ export interface VMClusterArgs {
   readonly onInvalid?: OnInvalid;
   /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
   readonly readReferences?: boolean;
+  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  readonly adopt?: boolean;
 }
 
 /** A database for metrics whose parts scale on their own: storage nodes, with vminsert for writing and vmselect for queries. */
@@ -300,6 +310,8 @@ export interface VMSingleArgs {
   readonly onInvalid?: OnInvalid;
   /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
   readonly readReferences?: boolean;
+  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  readonly adopt?: boolean;
 }
 
 /** A database for metrics in a single pod, which takes in what is pushed to it and answers queries. */
@@ -342,8 +354,6 @@ export interface VMUserArgs {
   readonly spec: pulumi.Input<VMUserSpecArgs>;
   /** Any text, such as a date. With another text than before a password that was generated (`generatePassword`) is made anew; without a change it stays as it is. */
   readonly rotate?: pulumi.Input<string>;
-  /** Takes over the password of the user's Secret in the cluster, as an operator has generated it, instead of making one. It counts only when the password is kept for the first time; the Secret must be there then. Default false. */
-  readonly adopt?: pulumi.Input<boolean>;
   /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
@@ -352,6 +362,8 @@ export interface VMUserArgs {
   readonly onInvalid?: OnInvalid;
   /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
   readonly readReferences?: boolean;
+  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  readonly adopt?: boolean;
 }
 
 /** Who may use the VMAuths that select it, by which credentials, and where the requests go. */
@@ -364,4 +376,30 @@ export class VMUser extends Component {
   constructor(name: string, args: VMUserArgs, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMUser, name, args, options);
   }
+}
+
+/** Arguments of ConfigGroup. */
+export interface ConfigGroupArgs {
+  /** Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, from where the program runs: one, or a list. */
+  readonly files?: pulumi.Input<string | pulumi.Input<string>[]>;
+  /** YAML texts with any number of manifests: one, or a list. */
+  readonly yaml?: pulumi.Input<string | pulumi.Input<string>[]>;
+  /** Manifests as plain data, with Outputs wherever a component takes them: one, or a list. */
+  readonly objs?: pulumi.Input<unknown>;
+  /** Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are. */
+  readonly charts?: pulumi.Input<pulumi.Input<ChartArgs>[]>;
+  /** Namespace of objects that name none. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`. */
+  readonly namespace?: pulumi.Input<string>;
+  /** What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
+  /** Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false. */
+  readonly adopt?: boolean;
+  /** What single custom resources take beside `metadata` and `spec` as components, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the group's objects has is an error. */
+  readonly arguments?: pulumi.Input<Record<string, pulumi.Input<unknown>>>;
 }

@@ -73,7 +73,7 @@ export type VMProbeTargetKubernetesRole = "service" | "ingress" | "pod" | "node"
 export type KubernetesSDConfigRole = "node" | "pod" | "service" | "endpoints" | "endpointslice" | "ingress";
 
 /** Protocol by which Consul is asked. Default `http`. */
-export type ConsulSDConfigScheme = "HTTP" | "HTTPS";
+export type ConsulSDConfigScheme = "HTTP" | "HTTPS" | "http" | "https";
 
 /** Type of the records. Default `SRV`, whose records hold the port as well. */
 export type DNSSDConfigType = "SRV" | "A" | "AAAA" | "MX";
@@ -92,9 +92,6 @@ export type HetznerSDConfigRole = "robot" | "Robot" | "hcloud" | "Cloud";
 
 /** Which servers: virtual private servers, or dedicated ones. */
 export type OVHCloudSDConfigService = "vps" | "VPS" | "dedicated_server" | "DedicatedServer";
-
-/** Protocol by which the agent is asked. Default `http`. */
-export type ConsulAgentSDConfigScheme = "HTTP" | "HTTPS" | "http" | "https";
 
 /** What becomes a target. */
 export type DockerSwarmSDConfigRole = "services" | "tasks" | "nodes";
@@ -4415,7 +4412,7 @@ export interface ConsulAgentSDConfigArgs {
   /** Namespace of Consul Enterprise. */
   readonly namespace?: pulumi.Input<string>;
   /** Protocol by which the agent is asked. Default `http`. */
-  readonly scheme?: pulumi.Input<ConsulAgentSDConfigScheme>;
+  readonly scheme?: pulumi.Input<ConsulSDConfigScheme>;
   /** Services whose instances become targets. Default: all. */
   readonly services?: pulumi.Input<pulumi.Input<string>[]>;
   /** Text between the tags of a service in the label that holds them all. Default: the scraper's own, `,`. */
@@ -4912,4 +4909,52 @@ export interface VMAccessClaimArgs {
   readonly logsExtraFilters?: pulumi.Input<pulumi.Input<string>[]>;
   /** Filters of log streams for all queries of logs. */
   readonly logsExtraStreamFilters?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** A Helm chart whose objects join the group: rendered as `helm template` does, by the Kubernetes provider, without a release in the cluster. */
+export interface ChartArgs {
+  /** Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a whole `oci://` reference. */
+  readonly chart?: pulumi.Input<string>;
+  /** Folder or packed file of a local chart, in the place of `chart`; from where the program runs. */
+  readonly path?: pulumi.Input<string>;
+  /** Where the chart is: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows. */
+  readonly repository?: pulumi.Input<string>;
+  /** Version of the chart. Default: the newest one, whichever that is at the time of the run. */
+  readonly version?: pulumi.Input<string>;
+  /** Values for the chart's templates, in the place of its own. They must be known in a preview. */
+  readonly values?: pulumi.Input<Record<string, pulumi.Input<unknown>>>;
+  /** Namespace of the release, and of the chart's objects that name none. Default: the group's. */
+  readonly namespace?: pulumi.Input<string>;
+  /** Name of the release, which most charts put before the names of their objects. Default: the chart's name. */
+  readonly releaseName?: pulumi.Input<string>;
+  /** Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are left out always. Default false. */
+  readonly skipCRDs?: pulumi.Input<boolean>;
+  /** Takes the objects of the chart's tests, too. Other hooks become ordinary objects. Default false. */
+  readonly includeTestHooks?: pulumi.Input<boolean>;
+  /** What templates find in `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster is not asked. */
+  readonly apiVersions?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Version of Kubernetes that templates find in `.Capabilities.KubeVersion`. Default: the cluster's. */
+  readonly kubeVersion?: pulumi.Input<string>;
+  /** How a chart is fetched from its repository. */
+  readonly fetching?: pulumi.Input<ChartFetchingArgs>;
+}
+
+/** How a chart is fetched from its repository. */
+export interface ChartFetchingArgs {
+  /** User name for the repository. */
+  readonly username?: pulumi.Input<string>;
+  /** Password for the repository. */
+  readonly password?: pulumi.Input<string>;
+  /** File with the certificates by which the repository's server is trusted. */
+  readonly caFile?: pulumi.Input<string>;
+  /** File with the certificate by which the repository knows the client. */
+  readonly certFile?: pulumi.Input<string>;
+  /** File with the key of `certFile`. */
+  readonly keyFile?: pulumi.Input<string>;
+  /** File with the public keys by which `verify` goes. */
+  readonly keyring?: pulumi.Input<string>;
+  /** Checks the chart's signature. Default false. */
+  readonly verify?: pulumi.Input<boolean>;
+  /** Takes versions before their release, too, where `version` is not given. Default false. */
+  readonly devel?: pulumi.Input<boolean>;
 }

@@ -1,4 +1,4 @@
-import type { Report } from "../world/issues";
+import type { Context } from "../context";
 import { flags } from "./arguments";
 import { type Mounted, mountedSecret } from "./volumes";
 import type { License } from "./workload";
@@ -28,10 +28,11 @@ export function licenseVolume(license: License | undefined): Mounted[] {
 
 const folder = ({ name = "" }: { readonly name?: string }): string => `/etc/vm/secrets/${name}`;
 
-/** Reports a license that contradicts itself. `path` is the field with the license. */
-export function checkLicense(license: License | undefined, path: string, report: Report): void {
+/** Reports a license that contradicts itself, or is none. `path` is the field with the license. */
+export function checkLicense(license: License | undefined, path: string, { values, report }: Context): void {
+  if (license?.key !== undefined && values.isEmpty(license.key)) report.error(`${path}.key`, "is empty: expected a license key");
   if (license?.key !== undefined && license.keyRef) {
-    report.error(path, "key and keyRef are both given: only one of key or keyRef can be specified");
+    report.error(`${path}.keyRef`, "cannot be given together with key: leave one of them out");
   }
   if (license?.reloadInterval && !license.keyRef) {
     report.error(`${path}.reloadInterval`, "can be given only with keyRef: a key in the arguments is never read again");

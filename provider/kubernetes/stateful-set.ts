@@ -1,5 +1,6 @@
 import type { Context } from "../context";
 import type { ClaimTemplate, DerivedObject } from "../kind";
+import type { Values } from "../values/values";
 import { immutableFields } from "./persistent-volume-claim";
 import type { PersistentVolumeClaim, PodTemplateSpec, StatefulSetSpec, StatefulSetUpdateStrategy } from "./plain";
 import { metadataOf, type Workload } from "./workload";
@@ -78,16 +79,19 @@ export function checkRollout({ path }: Workload, { strategy, behavior, fields }:
   if (strategy && !strategies.includes(strategy))
     report.error(`${path}.${fields.strategy}`, `expected ${strategies.join(" or ")}, got ${strategy}`);
   const maxUnavailable = behavior?.maxUnavailable;
-  if (maxUnavailable === undefined || (values.check(String(maxUnavailable), isShare) ?? true)) return;
+  if (maxUnavailable === undefined || isShare(maxUnavailable, values)) return;
   report.error(`${path}.${fields.behavior}.maxUnavailable`, "expected a number of at least 1, or a share from 1% to 100%");
 }
 
 const strategies: readonly string[] = ["RollingUpdate", "OnDelete"];
 
-/** Whether a number of pods, or a share of them, is at least one. */
-function isShare(value: unknown): boolean {
-  const [, number, percent] = /^([0-9]+)(%?)$/.exec(String(value)) ?? [];
-  return number !== undefined && Number(number) >= 1 && (percent === "" || Number(number) <= 100);
+/** Whether a number of pods is at least one, or text is a share of them; Kubernetes takes no number in quotes. One that is not known yet counts. */
+function isShare(maxUnavailable: string | number, values: Values): boolean {
+  const isFit = (value: unknown): boolean => {
+    if (typeof value === "number") return Number.isInteger(value) && value >= 1;
+    return /^(100|[1-9][0-9]?)%$/.test(String(value));
+  };
+  return typeof maxUnavailable === "number" ? isFit(maxUnavailable) : (values.check(maxUnavailable, isFit) ?? true);
 }
 
 /** Reports volumes of the same name, and mounts of volumes that are not there: such pods are never made. */

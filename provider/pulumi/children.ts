@@ -6,7 +6,9 @@ import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
 import { matches } from "../world/selectors";
 import { claimSizes, growClaims } from "./claims";
+import { type HandedOn, ignoredFields, timeoutsOf } from "./options";
 import { realise } from "./realise";
+import { contentOf } from "./resolve";
 
 export type ResourceClass = new (name: string, args: never, options?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 
@@ -50,8 +52,10 @@ export interface ChildrenOptions {
   readonly paused: boolean;
   /** There is a cluster in which single fields of objects can be changed. */
   readonly canPatch: boolean;
-  /** The user's, in the place of those that follow from the workload. */
-  readonly customTimeouts?: pulumi.CustomTimeouts;
+  /** Objects that are in the cluster already are taken over. */
+  readonly adopt?: boolean;
+  /** The component's own options. */
+  readonly options: HandedOn;
 }
 
 /** Registers derived objects as children of a component, each after what it needs. */
@@ -61,6 +65,7 @@ export async function registerChildren(objects: readonly DerivedObject[], option
     const isNeeded = (kind: string, role: string): boolean =>
       (registrationOf(object.manifest).after?.includes(kind) || object.after?.includes(role)) ?? false;
     const siblings = registered.filter(({ kind, role }) => isNeeded(kind, role)).map(({ resource }) => resource);
+    if (object.immutable) await guard(object.immutable, object, options);
     const resource = registerChild(object, siblings, isIdle(object, objects), options);
     registered.push({ kind: object.manifest.kind, role: object.role, resource });
     if (!options.paused) await growClaims(object, resource, options);
@@ -82,30 +87,35 @@ function registerChild(
   options: ChildrenOptions,
 ): pulumi.Resource {
   const { name, values, parent, dependencies, paused } = options;
-  const { manifest, role, retainOnDelete, ignoreChanges = [] } = object;
-  const annotations = { ...manifest.metadata.annotations, ...pulumiAnnotations(manifest, idle) };
-  const metadata = Object.keys(annotations).length > 0 ? { ...manifest.metadata, annotations } : manifest.metadata;
-  const args = withSecretData(realise({ ...manifest, metadata }, values) as pulumi.Inputs);
-  if (object.immutable) guard(object.immutable, object, options);
+  const { role, retainOnDelete, ignoreChanges = [] } = object;
+  const manifest = options.adopt ? withoutReplicasOfOthers(object) : object.manifest;
+  const annotations = { ...pulumiAnnotations(manifest, idle), ...(options.adopt && forced) };
+  const args = withSecretData(realise(withAnnotations(manifest, annotations), values) as pulumi.Inputs);
+  const ownIgnored = [...ignoreChanges, ...claimSizes(object.claimTemplates)];
   return new (registrationOf(manifest).create)(`${name}-${role}`, args as never, {
     parent,
     dependsOn: [...dependencies, ...siblings],
     ...(retainOnDelete && { retainOnDelete }),
-    ignoreChanges: paused && !object.whilePaused ? ["*"] : [...ignoreChanges, ...claimSizes(object.claimTemplates)],
-    customTimeouts: options.customTimeouts ?? timeouts(object),
+    ignoreChanges: paused && !object.whilePaused ? ["*"] : [...ownIgnored, ...ignoredFields(object, options.options)],
+    customTimeouts: timeoutsOf(object, options.options),
     ...(object.shrinking && { hooks: { beforeUpdate: [shrinkingHook(object, object.shrinking, options)] } }),
   });
 }
 
-/** Pods of a StatefulSet start and stop one after the other, so it needs more time the more there are. */
-function timeouts({ manifest, timeout }: DerivedObject): pulumi.CustomTimeouts | undefined {
-  if (timeout) return { create: timeout, update: timeout, delete: timeout };
-  const { kind, spec } = manifest;
-  if (kind !== "StatefulSet") return undefined;
-  const { replicas, minReadySeconds = 0, template } = spec as WorkloadSpec & { readonly minReadySeconds?: number };
-  const pods = typeof replicas === "number" ? replicas : 1;
-  const seconds = `${600 + pods * ((template?.spec?.terminationGracePeriodSeconds ?? 30) + minReadySeconds + 120)}s`;
-  return { create: seconds, update: seconds, delete: seconds };
+/** Tells the Kubernetes provider to apply an object even where others own its fields. */
+export const forced = { "pulumi.com/patchForce": "true" };
+
+/** An object with further annotations. */
+export function withAnnotations(manifest: Manifest, more: Readonly<Record<string, string>>): Manifest {
+  if (Object.keys(more).length === 0) return manifest;
+  return { ...manifest, metadata: { ...manifest.metadata, annotations: { ...manifest.metadata.annotations, ...more } } };
+}
+
+/** The object without the number of pods that an autoscaler has come to: taking it over must not start from the beginning. */
+function withoutReplicasOfOthers({ manifest, ignoreChanges = [] }: DerivedObject): Manifest {
+  if (!ignoreChanges.includes("spec.replicas")) return manifest;
+  const { replicas: _, ...spec } = manifest.spec as WorkloadSpec;
+  return { ...manifest, spec };
 }
 
 /** Compares the number of pods with what it was, in the preview too. */
@@ -135,33 +145,34 @@ const secretEntries = (data: pulumi.Inputs): pulumi.Input<pulumi.Inputs> =>
  * Remembers the fields that a cluster never lets change as they were at first, and refuses other values later: replacing the object would lose
  * what it holds.
  */
-function guard(
+async function guard(
   immutable: Readonly<Record<string, string>>,
   { role, manifest }: DerivedObject,
   { name, values, parent }: ChildrenOptions,
-): void {
+): Promise<void> {
   const input = realise(immutable, values) as pulumi.Inputs;
   const first = new pulumi.Stash(`${name}-${role}-immutable`, { input }, { parent, ignoreChanges: ["input"] });
-  pulumi.all([first.output, input]).apply(([before, now]: [Record<string, string>, Record<string, string>]) => {
-    const changed = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((path) => before[path] !== now[path]);
-    if (changed.length === 0) return;
-    const object = `${manifest.kind} ${manifest.metadata.namespace}/${manifest.metadata.name}`;
-    const lines = changed.map((path) => `  ${path}: was ${before[path] ?? "not set"}, is now ${now[path] ?? "not set"}`);
-    throw new pulumi.ResourceError(
-      `${object} cannot change these fields in a cluster:\n${lines.join("\n")}\n` +
-        "To move to a new claim: back the data up (vmbackup), give the resource another metadata.name or Pulumi name, run `pulumi up`, restore " +
-        "into the new claim (vmrestore), and delete the old claim by hand when it is no longer needed. To go on as it was, set the fields back.",
-      parent,
-      true,
-    );
-  });
+  const [before, now] = (await Promise.all([contentOf(first.output), contentOf(pulumi.output(input))])) as [Texts, Texts];
+  if (pulumi.containsUnknowns([before, now])) return;
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((path) => before[path] !== now[path]);
+  if (changed.length === 0) return;
+  const object = `${manifest.kind} ${manifest.metadata.namespace}/${manifest.metadata.name}`;
+  const lines = changed.map((path) => `  ${path}: was ${before[path] ?? "not set"}, is now ${now[path] ?? "not set"}`);
+  throw new pulumi.ResourceError(
+    `${object} cannot change these fields in a cluster:\n${lines.join("\n")}\n` +
+      "To move to a new claim: back the data up (vmbackup), give the resource another metadata.name or Pulumi name, run `pulumi up`, restore " +
+      "into the new claim (vmrestore), and delete the old claim by hand when it is no longer needed. To go on as it was, set the fields back.",
+    parent,
+    true,
+  );
 }
+
+type Texts = Readonly<Record<string, string>>;
 
 interface WorkloadSpec {
   readonly replicas?: unknown;
   readonly template?: {
     readonly metadata?: { readonly labels?: Readonly<Record<string, string>> };
-    readonly spec?: { readonly terminationGracePeriodSeconds?: number };
   };
 }
 
@@ -179,7 +190,9 @@ function isIdle({ manifest }: DerivedObject, objects: readonly DerivedObject[]):
 
 function pulumiAnnotations({ kind }: Manifest, idle: boolean): Record<string, string> {
   if (kind === "Service" && idle) return { "pulumi.com/skipAwait": "true" };
-  // A claim outlives the component, and the next one must be able to take it over.
-  if (kind === "PersistentVolumeClaim") return { "pulumi.com/patchFieldManager": "pulumi-victoriametrics" };
+  // A claim outlives the component, and the next one must be able to take it over. Of a storage class that waits for a pod the provider takes only
+  // pending claims for ready, and would wait for a bound one in vain; the pods wait for their claim anyway.
+  if (kind === "PersistentVolumeClaim")
+    return { "pulumi.com/patchFieldManager": "pulumi-victoriametrics", "pulumi.com/skipAwait": "true" };
   return {};
 }

@@ -10,13 +10,15 @@ import { apiVersion, type CustomResource, type Manifest, objectKey } from "../wo
 import { type ChildrenOptions, registerChildren } from "./children";
 import { stackDefaults } from "./configuration";
 import { exportManifest } from "./exports";
-import { withGenerated } from "./generated";
+import { outputOfFailed, reportFailure } from "./failure";
+import { makingOf, withGenerated } from "./generated";
 import { GeneratedConfig, readableFiles } from "./generatedConfig";
 import { providerOf } from "./provider";
 import { realise } from "./realise";
 import { missingObjects, readObject } from "./references";
 import { resolve } from "./resolve";
 import { gatherObjects } from "./selectFrom";
+import { switchesOf } from "./switches";
 
 /** Arguments that every component takes. */
 export interface ComponentArgs {
@@ -28,6 +30,8 @@ export interface ComponentArgs {
   readonly onInvalid?: "fail" | "skip";
   /** Whether required references that `selectFrom` does not answer are read from the cluster; by default where there is one. */
   readonly readReferences?: boolean;
+  /** Whether objects that are in the cluster already are taken over. */
+  readonly adopt?: boolean;
 }
 
 /** What became of a component. It never becomes an exception: that would fail everything else that is under way. */
@@ -41,6 +45,8 @@ export type Outcome =
     }
   /** Its structure waits for values that a preview does not know. */
   | { readonly state: "deferred" }
+  /** It was made by another process, and this is a reference to it: its outputs come from the engine. */
+  | { readonly state: "referenced" }
   | { readonly state: "failed"; readonly error: Error };
 
 /** Where the arguments of a component under construction wait for `initialize`, which runs before its fields are set. */
@@ -48,14 +54,23 @@ interface Construction {
   readonly kind: Kind;
   readonly name: string;
   readonly args: ComponentArgs;
-  readonly customTimeouts?: pulumi.CustomTimeouts;
+  readonly options: pulumi.ComponentResourceOptions;
   readonly build: Build;
 }
 
 /** How the children of a component come about. */
 type Build = (component: Component, construction: Construction) => Promise<Outcome>;
 
-/** The base of all components: resolve, parse, derive, realise. */
+/** Names of the outputs that every component has. */
+const sharedOutputs = ["manifest", "secrets", "name", "namespace", "selfScrapes"] as const;
+
+/** Names of all outputs of a kind's component. */
+export const outputNames = (kind: Kind): string[] => [...sharedOutputs, ...Object.keys(kind.outputs ?? {})];
+
+/**
+ * The base of all components: resolve, parse, derive, realise. With the option `urn` it is a reference to a component that another process made:
+ * it registers nothing, and has the outputs that the engine knows.
+ */
 export abstract class Component extends pulumi.ComponentResource<Outcome> {
   /** The validated custom resource; secret values are replaced by markers, see `secrets`. */
   declare readonly manifest: pulumi.Output<Manifest>;
@@ -68,7 +83,8 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
   /** The scrape objects of the workload itself, as the operator would create them. */
   declare readonly selfScrapes: pulumi.Output<Manifest[]>;
 
-  readonly #construction: Construction;
+  /** Undefined for a reference. */
+  readonly #construction: Construction | undefined;
 
   protected constructor(
     kind: Kind,
@@ -77,8 +93,10 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
     options: pulumi.ComponentResourceOptions = {},
     build: Build = construct,
   ) {
-    super(`victoriametrics:index:${kind.kind}`, name, inputsOf(kind, args), options);
-    this.#construction = { kind, name, args, customTimeouts: options.customTimeouts, build };
+    const inputs = options.urn ? Object.fromEntries(outputNames(kind).map((output) => [output, undefined])) : inputsOf(kind, args);
+    super(`victoriametrics:index:${kind.kind}`, name, inputs, options);
+    if (options.urn) return;
+    this.#construction = { kind, name, args, options, build };
     const outputs = {
       ...this.#outputs(),
       ...Object.fromEntries(
@@ -90,22 +108,24 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
     };
     Object.assign(this, outputs);
     this.registerOutputs(outputs);
-    this.#reportFailure();
+    reportFailure(this.getData());
   }
 
   /** Runs from within the base class's constructor; it waits for the rest of this class's. */
   protected override async initialize(): Promise<Outcome> {
     await Promise.resolve();
+    const construction = this.#construction;
+    if (!construction) return { state: "referenced" };
     try {
-      return await this.#construction.build(this, this.#construction);
+      return await construction.build(this, construction);
     } catch (error) {
       return { state: "failed", error: error instanceof Error ? error : new Error(String(error)) };
     }
   }
 
   /** What became of the component. */
-  outcome(): Promise<Outcome> {
-    return this.getData();
+  async outcome(): Promise<Outcome> {
+    return this.#construction ? this.getData() : { state: "referenced" };
   }
 
   #outputs(): pulumi.Inputs {
@@ -123,15 +143,7 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
     return this.urn.apply(async () => {
       const outcome = await this.getData();
       if (outcome.state === "derived") return pulumi.output(pick(outcome));
-      if (outcome.state === "failed" && !pulumi.runtime.isDryRun()) throw outcome.error;
-      return pulumi.unknown;
-    });
-  }
-
-  /** One rejection for the whole component, without a stack trace: the run ends with its message. */
-  #reportFailure(): void {
-    void this.getData().then((outcome) => {
-      if (outcome.state === "failed") throw outcome.error;
+      return outcome.state === "failed" ? outputOfFailed(outcome.error) : pulumi.unknown;
     });
   }
 }
@@ -141,10 +153,11 @@ function inputsOf(kind: Kind, { metadata, spec }: ComponentArgs): pulumi.Inputs 
   return { metadata, spec: mapSecrets(kind.spec, spec, (value) => pulumi.secret(value)) };
 }
 
-async function construct(component: Component, { kind, name, args, customTimeouts }: Construction): Promise<Outcome> {
+async function construct(component: Component, { kind, name, args, options }: Construction): Promise<Outcome> {
   const values = new Values();
   const provider = await providerOf(component);
   const { metadata, spec } = inputsOf(kind, args);
+  const { onInvalid, readReferences } = await switchesOf(args, values);
   const [own, ownArguments, defaultNamespace, settings, gathered] = await Promise.all([
     resolve({ metadata: metadata ?? {}, spec: spec ?? {} }, values, ""),
     resolve(argumentsOf(kind, args), values, ""),
@@ -164,20 +177,20 @@ async function construct(component: Component, { kind, name, args, customTimeout
       selfScrapes: gathered.selfScrapes,
     });
   let result = derive([]);
-  const missing = provider.canRead && args.readReferences !== false ? missingObjects(result.issues) : [];
+  const missing = provider.canRead && readReferences ? missingObjects(result.issues) : [];
   const read = await Promise.all(missing.map((issue) => readObject(component, name, objectKey(resource), issue, values)));
   const generated = result.derived ? (kind.generated?.(result.derived.resource) ?? []) : [];
   if (generated.length > 0) {
-    const { rotate, adopt } = ownArguments.value as { readonly rotate?: string; readonly adopt?: boolean };
-    const adoptFrom = adopt && provider.canRead ? secretId(resource, result.derived) : undefined;
-    resource = await withGenerated(resource, generated, { name, parent: component, rotate, adoptFrom }, values);
+    const adopts = args.adopt === true && provider.canRead;
+    const making = makingOf(ownArguments.value, resource, result.derived?.derivation.outputs.secretName, adopts);
+    resource = await withGenerated(resource, generated, { name, parent: component, ...making }, values);
   }
   if (read.length > 0 || generated.length > 0) result = derive(read);
   const deferred = [...gathered.deferred, ...result.deferred];
-  const errors = errorsOf(result.issues, objectKey(resource), args.onInvalid ?? "fail");
+  const errors = errorsOf(result.issues, objectKey(resource), onInvalid);
   if (errors.length > 0) return { state: "failed", error: failure(component, resource, errors) };
   if (deferred.length > 0 || !result.derived) return defer(component, resource, deferred);
-  warn(component, result.issues, objectKey(resource), args.onInvalid ?? "fail");
+  warn(component, result.issues, objectKey(resource), onInvalid);
   const dependencies = [own, ownArguments, defaultNamespace, settings, gathered].flatMap((resolved) => [...resolved.dependencies]);
   await register(result.derived, {
     name,
@@ -185,14 +198,11 @@ async function construct(component: Component, { kind, name, args, customTimeout
     parent: component,
     dependencies: dependencies.filter((dependency) => dependency !== component),
     canPatch: provider.canRead,
-    customTimeouts,
+    adopt: args.adopt,
+    options,
   });
   return { state: "derived", values, ...result.derived };
 }
-
-/** The Secret in the cluster that holds what an operator has generated. */
-const secretId = ({ metadata }: Manifest, derived: Derived | undefined): string =>
-  `${metadata.namespace}/${derived?.derivation.outputs.secretName}`;
 
 /** The arguments that only the kind takes. */
 function argumentsOf(kind: Kind, args: ComponentArgs): Record<string, unknown> {

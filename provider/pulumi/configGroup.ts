@@ -1,17 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 import { sourceKinds } from "../convert/convert";
 import { deriveResource, type Program, program } from "../derivation";
-import type { DefaultsArgs } from "../generated/inputs";
+import type { ConfigGroupArgs } from "../generated/components";
 import { kindOf } from "../kinds";
 import { foreignKinds } from "../kinds/backends";
 import { loadParsers } from "../kinds/VMRule/metricsql";
 import { unselectedObjects } from "../render/unselected";
 import { isPlaceholder, Values } from "../values/values";
+import { objectArguments } from "../world/arguments";
 import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { Component, type Derived, lasting, type Outcome, readDefaults, register, warn } from "./component";
 import { stackDefaults } from "./configuration";
-import { withGenerated } from "./generated";
+import { outputOfFailed, reportFailure } from "./failure";
+import { makingOf, withGenerated } from "./generated";
 import { type GroupObject, readGroup } from "./groupObjects";
 import { clusterKindsOf, isConvertible, passThrough, withNamespace } from "./passThrough";
 import { providerOf } from "./provider";
@@ -19,34 +21,14 @@ import { realise } from "./realise";
 import { missingObjects, readObject } from "./references";
 import { type Resolved, resolve } from "./resolve";
 import { gatherObjects } from "./selectFrom";
-
-/** Arguments of ConfigGroup. */
-export interface ConfigGroupArgs {
-  /** Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, from where the program runs. */
-  readonly files?: pulumi.Input<string> | pulumi.Input<pulumi.Input<string>[]>;
-  /** YAML texts with any number of manifests. */
-  readonly yaml?: pulumi.Input<string> | pulumi.Input<pulumi.Input<string>[]>;
-  /** Manifests as plain data, with Outputs wherever a component takes them. */
-  readonly objs?: pulumi.Input<unknown> | pulumi.Input<pulumi.Input<unknown>[]>;
-  /** Namespace of objects that name none. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`. */
-  readonly namespace?: pulumi.Input<string>;
-  /** What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
-  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
-  readonly defaults?: pulumi.Input<DefaultsArgs>;
-  /**
-   * What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid
-   * objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
-   */
-  readonly onInvalid?: "fail" | "skip";
-  /** Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster. */
-  readonly readReferences?: boolean;
-}
+import { switchesOf } from "./switches";
 
 /** What became of a group: the custom resources in it, by `Kind/namespace/name`. */
 type GroupOutcome =
   | { readonly state: "derived"; readonly customResources: readonly string[] }
   | { readonly state: "deferred" }
+  /** It was made by another process. */
+  | { readonly state: "referenced" }
   | { readonly state: "failed"; readonly error: Error };
 
 /**
@@ -57,26 +39,32 @@ export class ConfigGroup extends pulumi.ComponentResource<GroupOutcome> {
   /** The custom resources in the group: `Kind/namespace/name`. */
   declare readonly customResources: pulumi.Output<string[]>;
 
-  readonly #construction: Construction;
+  /** Undefined for a reference, which the option `urn` makes. */
+  readonly #construction: Construction | undefined;
 
   constructor(name: string, args: ConfigGroupArgs, options: pulumi.ComponentResourceOptions = {}) {
-    super("victoriametrics:index:ConfigGroup", name, {}, options);
-    this.#construction = { name, args, customTimeouts: options.customTimeouts };
+    super("victoriametrics:index:ConfigGroup", name, options.urn ? { customResources: undefined } : {}, options);
+    if (options.urn) return;
+    this.#construction = { name, args, options };
     const customResources = this.urn.apply(async () => {
       const outcome = await this.getData();
-      if (outcome.state === "failed" && !pulumi.runtime.isDryRun()) throw outcome.error;
-      return outcome.state === "derived" ? [...outcome.customResources] : (pulumi.unknown as string[]);
+      if (outcome.state === "derived") return [...outcome.customResources];
+      return outcome.state === "failed" ? outputOfFailed(outcome.error) : pulumi.unknown;
     });
     Object.assign(this, { customResources });
     this.registerOutputs({ customResources });
-    void this.getData().then((outcome) => {
-      if (outcome.state === "failed") throw outcome.error;
-    });
+    reportFailure(this.getData());
+  }
+
+  /** What became of the group. */
+  async outcome(): Promise<GroupOutcome> {
+    return this.#construction ? this.getData() : { state: "referenced" };
   }
 
   /** Runs from within the base class's constructor; it waits for the rest of this class's. */
   protected override async initialize(): Promise<GroupOutcome> {
     await Promise.resolve();
+    if (!this.#construction) return { state: "referenced" };
     try {
       return await construct(this, this.#construction);
     } catch (error) {
@@ -88,7 +76,7 @@ export class ConfigGroup extends pulumi.ComponentResource<GroupOutcome> {
 interface Construction {
   readonly name: string;
   readonly args: ConfigGroupArgs;
-  readonly customTimeouts?: pulumi.CustomTimeouts;
+  readonly options: pulumi.ComponentResourceOptions;
 }
 
 /** The component of one custom resource of a group. What it consists of comes from the group. */
@@ -118,6 +106,8 @@ interface Group {
   readonly canPatch: boolean;
   /** The custom resources as they were given. */
   readonly custom: readonly Manifest[];
+  /** What their components take beside them, by the key of the custom resource. */
+  readonly arguments: ReadonlyMap<string, unknown>;
   readonly others: readonly GroupObject[];
   readonly dependencies: readonly pulumi.Resource[];
   /** Derives from the whole world, with the given custom resources and whatever was read from the cluster. */
@@ -133,14 +123,20 @@ interface Derivations {
   readonly issues: readonly Issue[];
 }
 
-async function construct(component: ConfigGroup, construction: Construction): Promise<GroupOutcome> {
-  const { args } = construction;
+async function construct(component: ConfigGroup, { args: given, ...others }: Construction): Promise<GroupOutcome> {
   const values = new Values();
+  const args = { ...given, ...(await switchesOf(given, values)) };
+  return constructFrom(component, { args, ...others }, values);
+}
+
+async function constructFrom(component: ConfigGroup, construction: Construction, values: Values): Promise<GroupOutcome> {
+  const { args } = construction;
   const provider = await providerOf(component);
-  const [given, namespace, settings, gathered] = await Promise.all([
-    readGroup(args, values),
-    resolve(args.namespace ?? provider.namespace, values, "namespace"),
+  const namespace = await resolve(args.namespace ?? provider.namespace, values, "namespace");
+  const [given, settings, ownArguments, gathered] = await Promise.all([
+    readGroup(args, { component, values, namespace: namespace.value }),
     resolve(args.defaults, values, "defaults"),
+    resolve(args.arguments, values, "arguments"),
     gatherObjects(args.selectFrom, values),
   ]);
   if (gathered.failed) return { state: "failed", error: gathered.failed };
@@ -149,12 +145,15 @@ async function construct(component: ConfigGroup, construction: Construction): Pr
   const unplaced = [...custom, ...others.map(({ manifest }) => manifest)]
     .filter(isUnplaced)
     .map((object) => `namespace of ${object.kind} ${object.metadata.name}`);
-  const unknown = [...given.deferred, ...gathered.deferred, ...unplaced];
+  const unreadable = isPlaceholder(ownArguments.value) ? ["arguments"] : [];
+  const unknown = [...given.deferred, ...gathered.deferred, ...unplaced, ...unreadable];
   if (unknown.length > 0) return defer(component, construction, unknown);
   const surroundings = [...gathered.objects, ...others.map(({ manifest }) => manifest)];
   const defaults = readDefaults(stackDefaults(), settings.value, values);
-  const options = { values, defaults, parsers: loadParsers, selfScrapes: gathered.selfScrapes, isWhole: true };
-  const found = [...given.issues, ...repetitions([...custom, ...others.map(({ manifest }) => manifest)])];
+  const ofObjects = objectArguments(ownArguments.value, custom);
+  const { selfScrapes } = gathered;
+  const options = { values, defaults, parsers: loadParsers, arguments: ofObjects.arguments, selfScrapes, isWhole: true };
+  const found = [...given.issues, ...ofObjects.issues, ...repetitions([...custom, ...others.map(({ manifest }) => manifest)])];
   const outside = new Set(gathered.objects.map(objectKey));
   const isOwn = (resource: CustomResource): boolean => !outside.has(objectKey(resource));
   return realiseGroup({
@@ -164,8 +163,11 @@ async function construct(component: ConfigGroup, construction: Construction): Pr
     canRead: provider.canRead && args.readReferences !== false,
     canPatch: provider.canRead,
     custom,
+    arguments: ofObjects.arguments,
     others,
-    dependencies: [...new Set([settings, namespace, gathered, ...given.objects].flatMap((resolved) => [...resolved.dependencies]))],
+    dependencies: [
+      ...new Set([settings, ownArguments, namespace, gathered, ...given.objects].flatMap((resolved) => [...resolved.dependencies])),
+    ],
     derive: (resources, read) => deriveAll(program([...surroundings, ...read, ...resources], options), isOwn, found),
   });
 }
@@ -180,7 +182,7 @@ async function realiseGroup(group: Group): Promise<GroupOutcome> {
     const errors = errorsOf(issues, args);
     if (errors.length > 0) return { state: "failed", error: failure(component, construction, errors) };
     const others = group.others.filter(({ manifest }) => !isConvertible(manifest));
-    const namespaces = passThrough(others, name, component, values);
+    const namespaces = passThrough(others, { name, parent: component, values, adopt: args.adopt });
     if (prepared.deferred.length > 0) return defer(component, construction, prepared.deferred);
     const unselected = unselectedObjects(prepared).filter(({ object }) => derived.has(object));
     warn(component, withoutRepetitions([...issues, ...unselected]), "", args.onInvalid ?? "fail");
@@ -226,8 +228,9 @@ class Members {
     const manifest = this.#manifests.get(key);
     if (before || !manifest) return before;
     const { component: parent, construction, values } = this.#group;
-    const { customTimeouts } = construction;
-    const made = new Member(this.nameOf(key), manifest, values, { parent, customTimeouts, build: (member) => this.#build(key, member) });
+    const { customTimeouts, ignoreChanges } = construction.options;
+    const options = { parent, customTimeouts, ignoreChanges, build: (member: Component) => this.#build(key, member) };
+    const made = new Member(this.nameOf(key), manifest, values, options);
     this.#components.set(key, made);
     return made;
   }
@@ -244,9 +247,9 @@ class Members {
     const derived = all.get(key);
     if (!derived) return { state: "deferred" };
     const { construction, values, canPatch } = this.#group;
-    const { customTimeouts } = construction;
     const dependencies = [...new Set([...this.#group.dependencies, ...namespaces])];
-    await register(derived, { name: this.nameOf(key), values, parent, dependencies, canPatch, customTimeouts });
+    const { args, options } = construction;
+    await register(derived, { name: this.nameOf(key), values, parent, dependencies, canPatch, adopt: args.adopt, options });
     return { state: "derived", values, ...derived };
   }
 }
@@ -254,14 +257,16 @@ class Members {
 /** Derives again with the values that the custom resources' own components make or read. */
 async function complete(group: Group, first: Derivations, members: Members): Promise<Derivations> {
   const { values, canRead, component, construction } = group;
+  const adopts = construction.args.adopt === true && group.canPatch;
   const made = new Map<string, Manifest>();
   for (const manifest of group.custom) {
     const key = objectKey(manifest);
-    const resource = first.derived.get(key)?.resource;
+    const { resource, derivation } = first.derived.get(key) ?? {};
     const fields = (resource && kindOf(resource.kind)?.generated?.(resource)) ?? [];
     const parent = fields.length > 0 ? members.get(key) : undefined;
     if (!parent) continue;
-    made.set(key, await withGenerated(manifest, fields, { name: members.nameOf(key), parent }, values, `${key} spec`));
+    const making = makingOf(group.arguments.get(key), manifest, derivation?.outputs.secretName, adopts);
+    made.set(key, await withGenerated(manifest, fields, { name: members.nameOf(key), parent, ...making }, values, `${key} spec`));
   }
   const read = (canRead ? missingByOwner(first) : []).map(([owner, issue]) => {
     const parent = members.get(owner);
@@ -298,7 +303,7 @@ function deriveAll(prepared: Program, isOwn: (resource: CustomResource) => boole
 function sort(given: readonly GroupObject[], namespace: Resolved): Pick<Group, "custom" | "others"> {
   const isClusterKind = clusterKindsOf(given.map(({ manifest }) => manifest));
   const objects = given.map((object): GroupObject => {
-    const manifest = withNamespace(object.manifest, String(namespace.value ?? "default"), isClusterKind);
+    const manifest = withNamespace(object, object.release ?? String(namespace.value ?? "default"), isClusterKind);
     const isMoved = manifest.metadata.namespace !== object.manifest.metadata.namespace;
     return { manifest, dependencies: [...object.dependencies, ...(isMoved ? namespace.dependencies : [])] };
   });

@@ -35,6 +35,20 @@ export async function withGenerated(
   return { ...resource, spec: { ...(resource.spec as object), ...(value as object) } };
 }
 
+/**
+ * What the arguments of a component say about its generated values. `secretName` is what the Secret with them is called, in the resource's
+ * namespace; with `adopt` the values in it are taken over.
+ */
+export function makingOf(
+  given: unknown,
+  { metadata }: Manifest,
+  secretName: unknown,
+  adopt: boolean,
+): Pick<Making, "rotate" | "adoptFrom"> {
+  const { rotate } = (given ?? {}) as { readonly rotate?: string };
+  return { rotate, ...(adopt && { adoptFrom: `${metadata.namespace}/${secretName}` }) };
+}
+
 /** A value of a Secret that is in the cluster already. */
 function liveValue(logicalName: string, id: string, key: string, parent: pulumi.Resource): pulumi.Output<string> {
   const secret = kubernetes.core.v1.Secret.get(logicalName, id, { parent, additionalSecretOutputs: ["metadata"] });

@@ -5,13 +5,17 @@ import { itemsOf, readYaml } from "../render/manifests";
 import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
 import type { Issue } from "../world/issues";
 import type { Manifest } from "../world/objects";
-import { readManifests } from "../world/read";
+import { isDerivedResource, readManifests } from "../world/read";
+import { renderChart } from "./charts";
+import { identityOf } from "./identity";
 import { resolve } from "./resolve";
 
 /** A manifest of a group, and the resources that its own values came from. */
 export interface GroupObject {
   readonly manifest: Manifest;
   readonly dependencies: readonly pulumi.Resource[];
+  /** Namespace of the release that the object is from, where it is from a chart. */
+  readonly release?: string;
 }
 
 /** What a group is given. */
@@ -28,18 +32,30 @@ interface Source {
   readonly label: string;
   readonly objects?: readonly unknown[];
   readonly problem?: string;
+  /** Entries that are not known yet. */
+  readonly deferred?: readonly string[];
+  /** Of a chart. */
+  readonly release?: string;
 }
 
-type Reader = (value: unknown, path: string, values: Values) => Source[] | Promise<Source[]>;
+/** The group that is read for. */
+export interface GroupReading {
+  readonly component: pulumi.Resource;
+  readonly values: Values;
+  /** The group's resolved namespace. */
+  readonly namespace: unknown;
+}
 
-const readers: Readonly<Record<string, Reader>> = { files: readFiles, yaml: readText, objs: readObjects };
+type Reader = (value: unknown, path: string, reading: GroupReading) => Source[] | Promise<Source[]>;
 
-/** Reads the arguments `files`, `yaml` and `objs` of a group: each one entry or a list of entries, in the order in which they are given. */
-export async function readGroup(args: object, values: Values): Promise<GroupObjects> {
+const readers: Readonly<Record<string, Reader>> = { files: readFiles, yaml: readText, objs: readObjects, charts: readChart };
+
+/** Reads the arguments of a group that hold objects: each one entry or a list of entries, in the order in which they are given. */
+export async function readGroup(args: object, reading: GroupReading): Promise<GroupObjects> {
   const read = await Promise.all(
     Object.entries(readers).map(async ([argument, reader]) => {
       const entries = await entriesOf((args as Record<string, unknown>)[argument], argument);
-      return Promise.all(entries.map(([path, entry]) => readEntry(entry, path, reader, values)));
+      return Promise.all(entries.map(([path, entry]) => readEntry(entry, path, reader, reading)));
     }),
   );
   const all = read.flat();
@@ -57,16 +73,19 @@ async function entriesOf(given: unknown, path: string): Promise<[path: string, e
   return Array.isArray(value) ? value.map((entry, index) => [`${path}[${index}]`, entry]) : [[path, value]];
 }
 
-async function readEntry(entry: unknown, path: string, reader: Reader, values: Values): Promise<GroupObjects> {
+async function readEntry(entry: unknown, path: string, reader: Reader, reading: GroupReading): Promise<GroupObjects> {
+  const { values } = reading;
   const { value, dependencies } = await resolve(entry, values, path);
   const parts = Array.isArray(value) ? value.map((part, index) => [`${path}[${index}]`, part] as const) : [[path, value] as const];
   const isUnknown = (part: unknown): boolean => isPlaceholder(part) && !values.isKnown(part);
   const deferred = parts.filter(([, part]) => isUnknown(part)).map(([where]) => where);
   const known = parts.filter(([, part]) => !isUnknown(part));
-  const sources = await Promise.all(known.map(([where, part]) => reader(part, where, values)));
+  const sources = await Promise.all(known.map(([where, part]) => reader(part, where, reading)));
   const read = sources.flat().map((source) => manifestsOf(source, values));
   return {
-    objects: read.flatMap(({ manifests }) => manifests.map((manifest) => ({ manifest, dependencies: [...dependencies] }))),
+    objects: read.flatMap(({ manifests, release }) =>
+      manifests.map((manifest) => ({ manifest, dependencies: [...dependencies], release })),
+    ),
     issues: read.flatMap(({ issues }) => issues),
     deferred: [...deferred, ...read.flatMap((one) => one.deferred)],
   };
@@ -81,7 +100,7 @@ function readFiles(value: unknown, path: string): Source[] {
   });
 }
 
-async function readText(value: unknown, path: string, values: Values): Promise<Source[]> {
+async function readText(value: unknown, path: string, { values }: GroupReading): Promise<Source[]> {
   if (typeof value !== "string") return [{ label: path, problem: "expected a YAML text" }];
   if (!hasPlaceholder(value)) return attempt(path, () => [{ label: path, objects: readYaml(value, path) }]);
   const objects = values.check(value, (text) => {
@@ -92,8 +111,21 @@ async function readText(value: unknown, path: string, values: Values): Promise<S
     }
   });
   if (!objects) return [{ label: path, problem: "is not valid YAML" }];
-  const opened = await resolve(pulumi.secret(objects), values, path);
-  return [{ label: path, objects: opened.value as unknown[] }];
+  return [{ label: path, objects: await hidden(objects, path, values) }];
+}
+
+/** Objects that may show a secret anywhere, with every scalar as one. */
+async function hidden(objects: readonly unknown[], path: string, values: Values): Promise<unknown[]> {
+  const { value } = await resolve(pulumi.secret([...objects]), values, path);
+  return value as unknown[];
+}
+
+async function readChart(value: unknown, path: string, { component, values, namespace }: GroupReading): Promise<Source[]> {
+  const chart = await renderChart(value, path, namespace, values, component);
+  if ("problems" in chart) return chart.problems.map((problem) => ({ label: problem.path, problem: problem.message }));
+  if ("deferred" in chart) return [{ label: path, deferred: chart.deferred }];
+  const objects = chart.objects.flatMap(itemsOf);
+  return [{ label: path, release: chart.namespace, objects: chart.isSecret ? await hidden(objects, path, values) : objects }];
 }
 
 function readObjects(value: unknown, path: string): Source[] {
@@ -113,12 +145,13 @@ interface Read {
   readonly manifests: readonly Manifest[];
   readonly issues: readonly Issue[];
   readonly deferred: readonly string[];
+  readonly release?: string;
 }
 
-function manifestsOf({ label, objects = [], problem }: Source, values: Values): Read {
+function manifestsOf({ label, objects = [], problem, release, deferred: unknown = [] }: Source, values: Values): Read {
   if (problem !== undefined)
     return { manifests: [], deferred: [], issues: [{ object: label, path: "", message: problem, severity: "error" }] };
-  const deferred: string[] = [];
+  const deferred: string[] = [...unknown];
   const issues: Issue[] = [];
   const nameOf = (index: number): string => (objects.length > 1 ? `${label}[${index}]` : label);
   const readable = objects.flatMap((object, index) => {
@@ -133,27 +166,7 @@ function manifestsOf({ label, objects = [], problem }: Source, values: Values): 
     issues.push(...read.issues.map((issue) => ({ ...issue, object: nameOf(index) })));
     return read.manifests;
   });
-  return { manifests: readable.map(asApplied), issues, deferred };
-}
-
-/** The object with the names by which objects are told apart in clear, where all of it was made secret. */
-function identityOf(object: unknown, values: Values): { object: unknown; problems: [path: string, state: "secret" | "unknown"][] } {
-  const problems: [string, "secret" | "unknown"][] = [];
-  if (typeof object !== "object" || object === null) return { object, problems };
-  const open = (fields: Readonly<Record<string, unknown>>, names: readonly string[], prefix = ""): Record<string, unknown> => {
-    const opened = names.flatMap((name) => {
-      const text = fields[name];
-      if (typeof text !== "string" || !hasPlaceholder(text)) return [];
-      if (!values.isKnown(text)) problems.push([`${prefix}${name}`, "unknown"]);
-      else if ([...values.origins(text).values()].some((origin) => !origin.opened)) problems.push([`${prefix}${name}`, "secret"]);
-      return values.isKnown(text) ? [[name, values.evaluate(text)]] : [];
-    });
-    return { ...fields, ...Object.fromEntries(opened) };
-  };
-  const { metadata, ...fields } = object as Readonly<Record<string, unknown>>;
-  const named = open(fields, ["apiVersion", "kind"]);
-  if (typeof metadata !== "object" || metadata === null) return { object: { ...named, metadata }, problems };
-  return { object: { ...named, metadata: open(metadata as Record<string, unknown>, ["name", "namespace"], "metadata.") }, problems };
+  return { manifests: readable.filter((manifest) => !isDerivedResource(manifest)).map(asApplied), issues, deferred, release };
 }
 
 /** What an API server adds to an object, other than its status. */

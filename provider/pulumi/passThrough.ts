@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { sourceKinds } from "../convert/convert";
 import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
-import { customResource, type ResourceClass, withSecretData } from "./children";
+import { customResource, forced, type ResourceClass, withAnnotations, withSecretData } from "./children";
 import type { GroupObject } from "./groupObjects";
 import { realise } from "./realise";
 
@@ -36,9 +36,19 @@ const clusterKinds = new Set([
 ]);
 
 /** Names an object's namespace where it names none; one whose kind belongs to no namespace stays without. */
-export function withNamespace(manifest: Manifest, namespace: string, isClusterKind: (manifest: Manifest) => boolean): Manifest {
-  if (isClusterKind(manifest)) return manifest;
+export function withNamespace(
+  { manifest, release }: Pick<GroupObject, "manifest" | "release">,
+  namespace: string,
+  isClusterKind: (manifest: Manifest) => boolean,
+): Manifest {
+  if (isClusterKind(manifest)) return release === undefined ? manifest : withoutNamespace(manifest);
   return { ...manifest, metadata: { ...manifest.metadata, namespace: manifest.metadata.namespace ?? namespace } };
+}
+
+/** The provider gives the objects of a chart the release's namespace, whatever it does not know to have none. */
+function withoutNamespace(manifest: Manifest): Manifest {
+  const { namespace: _, ...metadata } = manifest.metadata;
+  return { ...manifest, metadata };
 }
 
 /**
@@ -64,10 +74,20 @@ export function clusterKindsOf(objects: readonly Manifest[]): (manifest: Manifes
 export const isConvertible = ({ apiVersion, kind }: Manifest): boolean =>
   apiVersion.startsWith("monitoring.coreos.com/") && Object.hasOwn(sourceKinds, kind);
 
+/** How objects that nothing is derived from are registered. */
+interface PassingThrough {
+  /** Name of the group. */
+  readonly name: string;
+  readonly parent: pulumi.Resource;
+  readonly values: Values;
+  /** Objects that are in the cluster already are taken over. */
+  readonly adopt?: boolean;
+}
+
 /** Registers objects that nothing is derived from as they are, and gives back those that everything else waits for: the Namespaces. */
-export function passThrough(objects: readonly GroupObject[], name: string, parent: pulumi.Resource, values: Values): pulumi.Resource[] {
+export function passThrough(objects: readonly GroupObject[], { name, parent, values, adopt }: PassingThrough): pulumi.Resource[] {
   const create = ({ manifest, dependencies }: GroupObject, first: readonly pulumi.Resource[]): pulumi.Resource => {
-    const args = withSecretData(realise(manifest, values) as pulumi.Inputs);
+    const args = withSecretData(realise(withAnnotations(manifest, adopt ? forced : {}), values) as pulumi.Inputs);
     const options = { parent, dependsOn: [...dependencies, ...first] };
     return new (typedClass(manifest) ?? customResource)(childName(name, manifest), args as never, options);
   };

@@ -4,7 +4,8 @@ import { isPlaceholder, type Values } from "../values/values";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { readManifests } from "../world/read";
 import { Component } from "./component";
-import { resolve } from "./resolve";
+import { identityOf } from "./identity";
+import { contentOf, resolve } from "./resolve";
 
 /** The objects that a component may look at, as plain data. */
 export interface Gathered {
@@ -42,13 +43,19 @@ export async function gatherObjects(selectFrom: unknown, values: Values): Promis
   };
 }
 
-/** The entries of nested lists, each with its path. */
+/** The entries of nested lists, each with its path. Lists and resources in Outputs are taken out of them: nothing else of an Output is. */
 async function entriesOf(selectFrom: unknown, path: string): Promise<[path: string, entry: unknown][]> {
-  const value = selectFrom instanceof Promise ? await selectFrom : selectFrom;
+  const given = selectFrom instanceof Promise ? await selectFrom : selectFrom;
+  const output = pulumi.Output.isInstance(given) ? pulumi.output(given) : undefined;
+  const value = output ? await contentOf(output) : given;
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) return [[path, value]];
-  return (await Promise.all(value.map((item, index) => entriesOf(item, `${path}[${index}]`)))).flat();
+  if (!Array.isArray(value)) return [[path, pulumi.Resource.isInstance(value) ? value : given]];
+  const items: unknown[] = output ? value.map((_, index) => itemOf(output, index)) : value;
+  return (await Promise.all(items.map((item, index) => entriesOf(item, `${path}[${index}]`)))).flat();
 }
+
+const itemOf = (list: pulumi.Output<unknown>, index: number): pulumi.Output<unknown> =>
+  list.apply((items) => (items as readonly unknown[])[index]);
 
 async function gatherEntry(entry: unknown, path: string, values: Values): Promise<Gathered> {
   if (entry instanceof Component) {
@@ -56,18 +63,30 @@ async function gatherEntry(entry: unknown, path: string, values: Values): Promis
     if (outcome.state === "failed") return { ...nothing, failed: outcome.error };
   }
   const { value, dependencies } = await resolve(partsOf(entry), values, path);
-  if (pulumi.Resource.isInstance(entry)) (dependencies as Set<pulumi.Resource>).add(entry);
+  if (pulumi.Resource.isInstance(entry)) (dependencies as Set<pulumi.Resource>).add(await dependencyOn(entry));
   if (isPlaceholder(value)) return { ...nothing, dependencies, deferred: [path] };
   if (Array.isArray(value)) return gatherObjects(value, values);
   const { manifest, secrets, selfScrapes } = (isEntry(value) ? value : { manifest: value }) as Entry;
   if (isPlaceholder(manifest)) return { ...nothing, dependencies, deferred: [`${path}.manifest`] };
-  const { manifests, issues } = readManifests([withSecrets(manifest, secrets)]);
+  const { manifests, issues } = readManifests([named(withSecrets(manifest, secrets), values)]);
   const [problem] = issues;
   if (problem) throw new pulumi.RunError(`${path}${problem.path === "" ? "" : `.${problem.path}`}: ${problem.message}`);
   const scrapes = new Map(
     manifests.filter(() => Array.isArray(selfScrapes)).map((object) => [objectKey(object), selfScrapes as CustomResource[]]),
   );
   return { ...nothing, objects: manifests, selfScrapes: scrapes, dependencies };
+}
+
+/** Of a component in another process the SDK knows no children to wait for, so it is waited for as a whole. */
+async function dependencyOn(entry: pulumi.Resource): Promise<pulumi.Resource> {
+  const isReference = entry instanceof Component && (await entry.outcome()).state === "referenced";
+  return isReference ? new pulumi.DependencyResource((await contentOf(entry.urn)) as string) : entry;
+}
+
+/** The object by its name in clear, where all of it was made secret. */
+function named(manifest: unknown, values: Values): unknown {
+  const { object, problems } = identityOf(manifest, values);
+  return problems.length === 0 ? object : manifest;
 }
 
 const nothing: Gathered = { objects: [], selfScrapes: new Map(), dependencies: new Set(), deferred: [] };

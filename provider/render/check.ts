@@ -1,7 +1,7 @@
 import { sourceKinds } from "../convert/convert";
 import { describeIssue, type Issue } from "../world/issues";
 import { objectKey } from "../world/objects";
-import { type DefaultsInput, issuesOf, prepare } from ".";
+import { issuesOf, prepare, type RenderOptions } from ".";
 import type { Position, Source, SourceObject } from "./sources";
 import { unselectedObjects } from "./unselected";
 
@@ -17,17 +17,17 @@ export interface Problem {
 }
 
 /** Everything that is wrong with manifests as one closed world, and the objects in it that nothing selects. */
-export function check(sources: readonly Source[], defaults?: DefaultsInput): Problem[] {
+export function check(sources: readonly Source[], { onProgress, ...options }: Omit<RenderOptions, "onInvalid"> = {}): Problem[] {
   const objects = sources.flatMap((source) => source.objects);
   const prepared = prepare(
     objects.map(({ object }) => object),
-    { defaults },
+    options,
   );
   const positions = new Positions(objects);
   const unreadable = sources.flatMap(({ problems }) =>
     problems.map(({ position, message }): Problem => ({ position, object: "", path: "", message, severity: "error" })),
   );
-  const found = [...issuesOf(prepared), ...unselectedObjects(prepared.program)].map(
+  const found = [...issuesOf(prepared, onProgress), ...unselectedObjects(prepared.program)].map(
     ({ missing, ...issue }): Problem => ({ ...issue, position: positions.of(issue) }),
   );
   return [...unreadable, ...found].sort(byPosition);

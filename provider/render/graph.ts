@@ -3,25 +3,36 @@ import { type CustomResource, objectKey } from "../world/objects";
 import type { Prepared } from ".";
 import { choices } from "./selection";
 
-/** One object that has to do with another. */
-interface Relation {
+/** One object that has to do with another, both by their keys. */
+export interface Relation {
   readonly from: string;
   readonly to: string;
   readonly label: string;
 }
 
-/**
- * The relations between the custom resources as Mermaid: who selects whom, and whose generated objects or configuration name the Services
- * of whom.
- */
-export function mermaid(prepared: Prepared): string {
-  const keys = prepared.program.resources.map(objectKey);
-  const ids = new Map(keys.map((key, index) => [key, `n${index}`]));
-  const nodes = keys.map((key) => {
-    const [kind, ...name] = key.split("/");
-    return `  ${ids.get(key)}["${kind}<br/>${name.join("/")}"]`;
-  });
-  const edges = relations(prepared).map(({ from, to, label }) => `  ${ids.get(from)} -->|${label}| ${ids.get(to)}`);
+/** Custom resources and what they have to do with each other. */
+export interface Graph {
+  /** Keys, `Kind/namespace/name`. */
+  readonly objects: readonly string[];
+  readonly relations: readonly Relation[];
+}
+
+/** Who of the custom resources selects whom, and whose generated objects or configuration name the Services of whom. */
+export function graphOf(prepared: Prepared): Graph {
+  return { objects: prepared.program.resources.map(objectKey), relations: relations(prepared) };
+}
+
+/** The two lines by which a picture shows an object: its kind, and its namespace and name. */
+export function caption(key: string): [kind: string, name: string] {
+  const [kind = "", ...name] = key.split("/");
+  return [kind, name.join("/")];
+}
+
+/** A graph as Mermaid. */
+export function mermaid({ objects, relations }: Graph): string {
+  const ids = new Map(objects.map((key, index) => [key, `n${index}`]));
+  const nodes = objects.map((key) => `  ${ids.get(key)}["${caption(key).join("<br/>")}"]`);
+  const edges = relations.map(({ from, to, label }) => `  ${ids.get(from)} -->|${label}| ${ids.get(to)}`);
   return `${["flowchart LR", ...nodes, ...edges].join("\n")}\n`;
 }
 

@@ -3,9 +3,10 @@ import { deriveResource, isPaused, type Program, parseDefaults, program } from "
 import type { Derivation } from "../kind";
 import { loadParsers } from "../kinds/VMRule/metricsql";
 import { Values } from "../values/values";
+import { objectArguments } from "../world/arguments";
 import { describeIssue, type Issue } from "../world/issues";
 import { type Manifest, objectKey } from "../world/objects";
-import { readManifests } from "../world/read";
+import { isDerivedResource, readManifests } from "../world/read";
 
 export type { DefaultsInput, Issue, Manifest };
 
@@ -14,6 +15,13 @@ export interface RenderOptions {
   readonly onInvalid?: "fail" | "skip";
   /** Settings for all components: images, versions, resources, and what the operator reads from its environment. */
   readonly defaults?: DefaultsInput;
+  /**
+   * What components of the custom resources take beside `metadata` and `spec`, by `Kind/namespace/name`:
+   * `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the objects has is an error.
+   */
+  readonly arguments?: Readonly<Record<string, unknown>>;
+  /** Is called with the key of each custom resource before it is derived, for who wants to show how far a long run is. */
+  readonly onProgress?: (object: string) => void;
 }
 
 /** What a set of manifests becomes. */
@@ -67,7 +75,7 @@ export async function render(objects: readonly unknown[], options: RenderOptions
 export interface Prepared {
   readonly program: Program;
   readonly values: Values;
-  /** What is no manifest. */
+  /** What is no manifest, and arguments for objects that are not there. */
   readonly unreadable: readonly Issue[];
 }
 
@@ -76,21 +84,29 @@ export interface Prepared {
  *
  * @throws InvalidObjectsError when `defaults` are invalid.
  */
-export function prepare(objects: readonly unknown[], options: Pick<RenderOptions, "defaults"> = {}): Prepared {
+export function prepare(objects: readonly unknown[], options: Pick<RenderOptions, "defaults" | "arguments"> = {}): Prepared {
   const values = new Values();
-  const { manifests, issues: unreadable } = readManifests(objects);
+  const { manifests: read, issues: unreadable } = readManifests(objects);
+  const manifests = read.filter((manifest) => !isDerivedResource(manifest));
+  const ofObjects = objectArguments(options.arguments, manifests);
   const settings = parseDefaults(options.defaults, values);
   if (!("value" in settings)) throw new InvalidObjectsError(problemsOf(settings));
   const world = { isWhole: true, isNew: true, unstoredPassword };
-  const prepared = program(manifests, { values, defaults: defaultsWith(settings.value), parsers: loadParsers, ...world });
-  return { program: prepared, values, unreadable };
+  const prepared = program(manifests, {
+    values,
+    defaults: defaultsWith(settings.value),
+    parsers: loadParsers,
+    arguments: ofObjects.arguments,
+    ...world,
+  });
+  return { program: prepared, values, unreadable: [...unreadable, ...ofObjects.issues] };
 }
 
 /** See `render`. */
 function renderProgram(prepared: Prepared, options: RenderOptions): Rendered {
   const { program, values } = prepared;
-  const derived = derivedResources(program);
-  const issues = issuesOf(prepared, derived);
+  const derived = derivedResources(program, options.onProgress);
+  const issues = issuesOf(prepared, undefined, derived);
   const errors = issues.filter(({ severity }) => severity === "error");
   if (errors.length > 0 && options.onInvalid !== "skip") throw new InvalidObjectsError(errors);
   const fit = derived.filter(({ object, issues: own }) => !own.some((issue) => issue.severity === "error" && issue.object === object));
@@ -113,8 +129,9 @@ interface DerivedResource extends Pick<Derivation, "objects" | "configs"> {
   readonly issues: readonly Issue[];
 }
 
-function derivedResources(program: Program): DerivedResource[] {
+function derivedResources(program: Program, onProgress?: RenderOptions["onProgress"]): DerivedResource[] {
   return program.resources.flatMap((resource) => {
+    onProgress?.(objectKey(resource));
     const isIdle = isPaused(resource);
     const { derivation, issues } = deriveResource(program, resource);
     const objects = derivation.objects.filter(({ whilePaused }) => !isIdle || whilePaused);
@@ -125,7 +142,8 @@ function derivedResources(program: Program): DerivedResource[] {
 /** What is wrong with a set of manifests, and what deserves a second look. */
 export function issuesOf(
   { program, unreadable }: Prepared,
-  derived: readonly Pick<DerivedResource, "issues">[] = derivedResources(program),
+  onProgress?: RenderOptions["onProgress"],
+  derived: readonly Pick<DerivedResource, "issues">[] = derivedResources(program, onProgress),
 ): Issue[] {
   return withoutRepetitions([...unreadable, ...program.issues, ...derived.flatMap(({ issues }) => issues)]);
 }

@@ -1,3 +1,5 @@
+import { UsageError } from "./usage";
+
 /** An object as a user names it: `KIND/NAME` or `KIND/NAMESPACE/NAME`. */
 export interface Reference {
   readonly kind: string;
@@ -5,19 +7,21 @@ export interface Reference {
   readonly name: string;
 }
 
-/** @throws Error when the text names no object. */
+/** @throws UsageError when the text names no object. */
 export function parseReference(text: string): Reference {
   const [kind = "", ...rest] = text.split("/");
   const [first = "", second] = rest;
   if (rest.length === 0 || rest.length > 2 || [kind, ...rest].includes(""))
-    throw new Error(`${JSON.stringify(text)} names no object: expected KIND/NAME or KIND/NAMESPACE/NAME, such as VMAgent/monitoring/main`);
+    throw new UsageError(
+      `${JSON.stringify(text)} names no object: expected KIND/NAME or KIND/NAMESPACE/NAME, such as VMAgent/monitoring/main`,
+    );
   return second === undefined ? { kind, name: first } : { kind, namespace: first, name: second };
 }
 
 /**
  * The key of the object that is meant, `KIND/NAMESPACE/NAME`. Letters of the kind may be small, and a namespace is needed only where names repeat.
  *
- * @throws Error when none or several are meant.
+ * @throws UsageError when none or several are meant.
  */
 export function findKey(reference: string, keys: readonly string[]): string {
   const { kind, namespace, name } = parseReference(reference);
@@ -29,10 +33,10 @@ export function findKey(reference: string, keys: readonly string[]): string {
   });
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
-  if (found.length > 1) throw new Error(`${reference} is not unique: it may be ${found.join(", ")}`);
+  if (found.length > 1) throw new UsageError(`${reference} is not unique: it may be ${found.join(", ")}`);
   const others = ofKind.length > 0 ? ofKind : distinct;
   const shown = others.slice(0, 10).join(", ");
-  throw new Error(
+  throw new UsageError(
     `there is no ${reference} to show; there ${shown === "" ? "is none at all" : `is ${shown}`}${others.length > 10 ? ", …" : ""}`,
   );
 }

@@ -26,31 +26,64 @@ export interface Source {
   readonly problems: readonly SyntaxProblem[];
 }
 
+/** How a text is read: as Kubernetes does. */
+const reading = { version: "1.1", merge: true } as const;
+
 /** The objects of a text, read as Kubernetes does; lists of objects are taken apart. A document that cannot be read is a problem. */
 export function readSource(text: string, file: string): Source {
-  const lines = new LineCounter();
-  const at = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
   const objects: SourceObject[] = [];
   const problems: SyntaxProblem[] = [];
-  for (const document of parseAllDocuments(text, { version: "1.1", merge: true, lineCounter: lines })) {
+  const places = new Places(text, file);
+  parseAllDocuments(text, { ...reading, prettyErrors: false }).forEach((document, index) => {
     const [error] = document.errors;
-    if (error) problems.push({ position: at(error.pos[0]), message: error.message.split("\n")[0] ?? "" });
-    else objects.push(...itemsOf(document.toJS({ maxAliasCount: 1000 }), document.contents, document, at));
-  }
+    if (error) problems.push({ position: places.at(error.pos[0]), message: error.message.split("\n")[0] ?? "" });
+    else objects.push(...itemsOf(document.toJS({ maxAliasCount: 1000 }), index, places));
+  });
   return { objects, problems };
 }
 
-function itemsOf(object: unknown, node: unknown, document: Document.Parsed, at: (offset: number) => Position): SourceObject[] {
+type Keys = readonly (string | number)[];
+
+function itemsOf(object: unknown, document: number, places: Places, before: Keys = []): SourceObject[] {
   if (object === null || object === undefined) return [];
   const { kind, items } = object as { kind?: unknown; items?: unknown };
   if (typeof kind !== "string" || !kind.endsWith("List") || !Array.isArray(items)) {
-    return [{ object, positionOf: (path) => at(offsetOf(keysOf(path), node, document)) }];
+    return [{ object, positionOf: (path) => places.of(document, [...before, ...keysOf(path)]) }];
   }
-  const list = isMap(node) ? node.get("items", true) : undefined;
-  return items.flatMap((item, index) => itemsOf(item, isSeq(list) ? list.items[index] : node, document, at));
+  return items.flatMap((item, index) => itemsOf(item, document, places, [...before, "items", index]));
+}
+
+/** Where the parts of a text stand. It is read again for that, so that of texts without problems nothing but the objects stays in memory. */
+class Places {
+  readonly #text: string;
+  readonly #file: string;
+  #lines: LineCounter | undefined;
+  #documents: readonly Document.Parsed[] | undefined;
+
+  constructor(text: string, file: string) {
+    this.#text = text;
+    this.#file = file;
+  }
+
+  /** Where the field at the keys stands in a document, or the last one on the way to it that is there. */
+  of(index: number, keys: Keys): Position {
+    this.#documents ??= parseAllDocuments(this.#text, reading) as readonly Document.Parsed[];
+    const document = this.#documents[index];
+    return this.at(document ? offsetOf(keys, document.contents, document) : 0);
+  }
+
+  at(offset: number): Position {
+    this.#lines ??= linesOf(this.#text);
+    const { line, col } = this.#lines.linePos(offset);
+    return { file: this.#file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  }
+}
+
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return lines;
 }
 
 /** The keys of a path as issues have it: `spec`, `extraArgs`, `a.b` and 0 of `spec.extraArgs["a.b"][0]`. */

@@ -41,6 +41,8 @@ export interface FieldInfo {
   readonly name?: string;
   /** The value decides which objects are derived: it cannot be secret, and while it is unknown nothing is derived. */
   readonly structural?: boolean;
+  /** It is needed before anything is resolved, so it is given as it is, never as an Output. */
+  readonly plain?: boolean;
 }
 
 /** Every field of every schema has its entry here. */

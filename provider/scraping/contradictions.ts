@@ -84,9 +84,16 @@ export function checkAPIServerContradictions(settings: APIServerConfig | undefin
   if (settings) warnOf(apiServerPairs, settings, path, checks);
 }
 
-/** The same for a server that an application talks to by its flags. */
+/** Fields of `oauth2` that no flags are made of. */
+const withoutFlags = ["endpoint_params", "proxy_url", "tls_config"] as const;
+
+/** The same for a server that an application talks to by its flags, with what no flag is made of. */
 export function checkConnectionContradictions(settings: object, path: string, checks: Checks): void {
   warnOf(connectionPairs, settings, path, checks);
+  for (const field of withoutFlags) {
+    if (isGiven(valueAt(settings, ["oauth2", field])))
+      checks.report.warning(`${path}.oauth2.${field}`, "has no effect: no flag is made of it, use extraArgs");
+  }
 }
 
 function warnOf(pairs: ReturnType<typeof prepared>, settings: object, path: string, { report }: Checks): void {

@@ -35,7 +35,12 @@ function checkParameters(parameters: ScrapeParams = {}, path: string, context: C
     if (parameters[name] === "") context.report.error(`${path}.${name}`, "is empty: leave it out, or give a duration such as 30s");
     else checkDuration(parameters[name], `${path}.${name}`, context);
   }
-  for (const [index, header] of (parameters.headers ?? []).entries()) checkText(header, headerLine, `${path}.headers[${index}]`, context);
+  checkHeaders(parameters.headers, `${path}.headers`, context);
+}
+
+/** Reports headers that are none. */
+export function checkHeaders(headers: readonly string[] = [], path: string, context: Context): void {
+  for (const [index, header] of headers.entries()) checkText(header, headerLine, `${path}[${index}]`, context);
 }
 
 interface Form {

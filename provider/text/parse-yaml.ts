@@ -1,4 +1,4 @@
-import { parseDocument, type ScalarTag } from "yaml";
+import { type ErrorCode, parseDocument, type ScalarTag } from "yaml";
 import type { Opened } from "../values/values";
 import type { Tree } from "./yaml";
 
@@ -12,7 +12,7 @@ export function parseYaml(text: string): Opened<Tree> {
   if (error) {
     const [start] = error.linePos ?? [];
     const position = start ? ` in line ${start.line}, column ${start.col}` : "";
-    return { problem: `is not YAML: ${error.code.toLowerCase().replaceAll("_", " ")}${position}` };
+    return { problem: `is not YAML: ${problems[error.code] ?? error.code.toLowerCase().replaceAll("_", " ")}${position}` };
   }
   try {
     return { data: document.toJS() as Tree };
@@ -20,6 +20,22 @@ export function parseYaml(text: string): Opened<Tree> {
     return { problem: "is not usable YAML: an alias has no anchor, or there are too many" };
   }
 }
+
+/** What the parser's codes mean, without the text around it. */
+const problems: Partial<Record<ErrorCode, string>> = {
+  BAD_ALIAS: "an alias has no name or no anchor",
+  BAD_DQ_ESCAPE: "unknown escape in a text in double quotes",
+  BAD_INDENT: "wrong indentation, or a bracket that is not closed,",
+  BAD_SCALAR_START: "a character that needs quotes around its text",
+  BLOCK_AS_IMPLICIT_KEY: "a colon too many: quotes are needed around the text",
+  BLOCK_IN_FLOW: "lines of a list or map between brackets",
+  DUPLICATE_KEY: "a key is there twice",
+  MISSING_CHAR: "a quote, bracket, comma or colon is missing",
+  MULTILINE_IMPLICIT_KEY: "a key without its colon",
+  MULTIPLE_DOCS: "expected one document, not several",
+  TAB_AS_INDENT: "tabs cannot indent: use spaces",
+  UNEXPECTED_TOKEN: "something that is not expected",
+};
 
 const tag = (name: string, test: RegExp, resolve: (text: string) => Tree): ScalarTag => ({
   tag: `tag:yaml.org,2002:${name}`,

@@ -24,6 +24,12 @@ function parse(text: string): Quantity | undefined {
 
 const ceilDivide = (dividend: bigint, divisor: bigint): bigint => (dividend + divisor - 1n) / divisor;
 
+/** Whether an amount is more than another; not if one of them is none. */
+export function isMore(quantity: string | number, than: string | number): boolean {
+  const [left, right] = [quantity, than].map((text) => parse(String(text).trim()));
+  return left !== undefined && right !== undefined && left.nano > right.nano;
+}
+
 /** The one form in which Kubernetes writes an amount: `0.5` is `500m`, `1024Mi` is `1Gi`. Text that is no amount stays as it is. */
 export function canonicalQuantity(quantity: string | number): string {
   const parsed = parse(String(quantity).trim());

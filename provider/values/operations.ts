@@ -14,7 +14,7 @@ export type Scalar = string | number | bigint | boolean;
  */
 export const operations = {
   /** Cuts white space (Unicode) from the end, as references to Secrets and ConfigMaps are read. */
-  trimEnd: (value) => String(value).trimEnd(),
+  trimEnd: (value) => String(value).replace(/\p{White_Space}+$/u, ""),
   /** The UTF-8 bytes in base64, as Secrets carry them. */
   base64: (value) => Buffer.from(String(value), "utf8").toString("base64"),
   /** Text out of base64. */
@@ -25,8 +25,8 @@ export const operations = {
   json: (value) => (typeof value === "string" ? `"${escapeText(value)}"` : String(value)),
   /** Text as it stands between the double quotes of a JSON or YAML string. */
   jsonText: (value) => escapeText(String(value)),
-  /** Text as a value in the query of a URL (`application/x-www-form-urlencoded`). */
-  formEncoded: (value) => new URLSearchParams([["", String(value)]]).toString().slice(1),
+  /** Text as a value in the query of a URL (`application/x-www-form-urlencoded`), as Go writes it. */
+  formEncoded: (value) => new URLSearchParams([["", String(value)]]).toString().slice(1).replaceAll("*", "%2A").replaceAll("%7E", "~"),
   /** Text as a string literal of Go, the form in which command-line flags take values with commas and quotes. */
   goQuoted: (value) => goQuote(String(value)),
   /** A value as an item of a flag with a list of values, quoted only where it would be read as something else. */

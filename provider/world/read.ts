@@ -13,6 +13,19 @@ export function readManifests(objects: readonly unknown[]): { manifests: Manifes
   return { manifests, issues };
 }
 
+/** Prefix of the API versions of the operator's custom resources. */
+export const operatorGroup = "operator.victoriametrics.com/";
+
+/** Whether an operator made the object of a custom resource; so it is where the object was read from a cluster. */
+export function isMadeByOperator({ metadata }: Manifest): boolean {
+  const { ownerReferences } = metadata as { readonly ownerReferences?: readonly { readonly apiVersion?: string }[] };
+  return (ownerReferences ?? []).some((owner) => owner.apiVersion?.startsWith(operatorGroup));
+}
+
+/** Whether it is a custom resource that an operator made of another, as the scrape objects of its workloads: it is derived anew. */
+export const isDerivedResource = (manifest: Manifest): boolean =>
+  manifest.apiVersion.startsWith(operatorGroup) && isMadeByOperator(manifest);
+
 function problemOf(object: unknown): { path: string; message: string } | undefined {
   if (typeof object !== "object" || object === null)
     return { path: "", message: "expected a manifest: an object with apiVersion, kind and metadata" };

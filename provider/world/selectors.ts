@@ -1,3 +1,5 @@
+import { joinPath } from "./issues";
+
 /** A selector of objects by their labels, as Kubernetes has it. */
 export interface LabelSelector {
   readonly matchLabels?: Readonly<Record<string, string>>;
@@ -39,10 +41,7 @@ const labelPrefix = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9
 export function selectorProblems(selector: LabelSelector): [path: string, message: string][] {
   const problems: [string, string][] = [];
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
-    problems.push(
-      ...labelKeyProblems(`matchLabels[${JSON.stringify(key)}]`, key),
-      ...valueProblems(`matchLabels[${JSON.stringify(key)}]`, value),
-    );
+    problems.push(...labelKeyProblems(joinPath("matchLabels", key), key), ...valueProblems(joinPath("matchLabels", key), value));
   }
   const expressions = (selector.matchExpressions ?? []).flatMap((expression, index) =>
     expressionProblems(`matchExpressions[${index}]`, expression),

@@ -1,9 +1,16 @@
+import { isUtf8 } from "node:buffer";
 import { compareBytes, hasPlaceholder, isPlaceholder, type Values } from "../values/values";
 import { type CustomResource, type Manifest, objectKey } from "./objects";
 import { isEmptySelector, type LabelSelector, matches } from "./selectors";
 
-/** The answer to a reference to one key of a Secret or ConfigMap. */
-export type Lookup = { readonly value: string } | { readonly missing: "object" | "key" };
+/**
+ * The answer to a reference to one key of a Secret or ConfigMap. Of bytes that are no text the value has only what reads as text; where the key is
+ * missing, `keys` are those that are there.
+ */
+export type Lookup =
+  | { readonly value: string; readonly isBinary?: boolean }
+  | { readonly missing: "object" }
+  | { readonly missing: "key"; readonly keys: readonly string[] };
 
 /** How a workload chooses custom resources of one kind. */
 export interface Selection {
@@ -99,7 +106,14 @@ export class World {
   /** The value of a key of a Secret: always a placeholder. */
   secretKey(namespace: string, name: string, key: string): Lookup {
     const id = `${namespace}/${name}`;
-    return lookup(this.#secrets.get(id) ?? this.#derivedSecrets.get(id), key);
+    const secret = this.#secrets.get(id) ?? this.#derivedSecrets.get(id);
+    const found = lookup(secret, key);
+    return "value" in found && this.#isBinary(secret?.encoded?.[key]) ? { ...found, isBinary: true } : found;
+  }
+
+  /** Whether base64 is known to hold bytes that are no text. */
+  #isBinary(encoded: string | undefined): boolean {
+    return encoded !== undefined && this.#values.check(encoded, (text) => !isUtf8(Buffer.from(String(text), "base64"))) === true;
   }
 
   /** Whether a Secret itself is given, rather than derived. */
@@ -120,19 +134,22 @@ export class World {
   #secretData(manifest: Manifest): KeyedData {
     const secret = (path: string, text: string): string =>
       hasPlaceholder(text) ? text : this.#values.add({ path: `${objectKey(manifest)} ${path}`, secret: true, known: { value: text } });
-    const data = Object.entries(textMap(manifest.data)).map(([key, text]) => [
-      key,
-      this.#values.apply("fromBase64", secret(`data.${key}`, text)),
-    ]);
-    const stringData = Object.entries(textMap(manifest.stringData)).map(([key, text]) => [key, secret(`stringData.${key}`, text)]);
+    const plain = textMap(manifest.stringData);
+    const encoded = Object.entries(textMap(manifest.data))
+      .filter(([key]) => !Object.hasOwn(plain, key))
+      .map(([key, text]): [string, string] => [key, secret(`data.${key}`, text)]);
+    const data = encoded.map(([key, text]) => [key, this.#values.apply("fromBase64", text)]);
+    const stringData = Object.entries(plain).map(([key, text]) => [key, secret(`stringData.${key}`, text)]);
     // A Secret made from `stringData` has known `data` in a preview while `stringData` is not, so only `data` counts.
-    return { data: Object.fromEntries([...data, ...stringData]), ...unknownPart(manifest.data) };
+    return { data: Object.fromEntries([...data, ...stringData]), encoded: Object.fromEntries(encoded), ...unknownPart(manifest.data) };
   }
 }
 
 /** The data of a Secret or ConfigMap; while it is unknown as a whole, every key has the same unknown value. */
 interface KeyedData {
   readonly data: Readonly<Record<string, string>>;
+  /** What stands in a Secret's `data` alone, in base64. */
+  readonly encoded?: Readonly<Record<string, string>>;
   readonly unknown?: string;
 }
 
@@ -146,8 +163,8 @@ const nameOf = ({ metadata }: Manifest): string => `${metadata.namespace ?? "def
 
 function lookup(found: KeyedData | undefined, key: string): Lookup {
   if (found === undefined) return { missing: "object" };
-  const value = found.data[key] ?? found.unknown;
-  return value === undefined ? { missing: "key" } : { value };
+  const value = Object.hasOwn(found.data, key) ? found.data[key] : found.unknown;
+  return value === undefined ? { missing: "key", keys: Object.keys(found.data).sort(compareBytes) } : { value };
 }
 
 /** The entries of a map that are text. */

@@ -38,6 +38,8 @@ export interface StackOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Without it the provider writes manifests into a folder. */
   readonly cluster?: boolean;
+  /** Resource plugins beside that of Kubernetes, each with the folder of its executable. */
+  readonly plugins?: readonly { readonly name: string; readonly path: string }[];
 }
 
 /** A stack with a backend of its own, run by the real engine with the real Kubernetes plugin, which writes manifests into a folder. */
@@ -52,12 +54,13 @@ export class TestStack {
 
   static async create(
     program: PulumiFn,
-    { config = {}, secretConfig = {}, env = {}, cluster = false }: StackOptions = {},
+    { config = {}, secretConfig = {}, env = {}, cluster = false, plugins = [] }: StackOptions = {},
   ): Promise<TestStack> {
     const executables = (await ensure(["pulumi", "pulumi-resource-kubernetes"])) as Record<string, string>;
     const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-"));
     const environment = { PULUMI_CONFIG_PASSPHRASE: "test", ...env };
-    const stack = await openStack({ folder, projectName: "tests", stackName: "test", program, executables, cluster, env: environment });
+    const place = { folder, executables, cluster, plugins };
+    const stack = await openStack({ ...place, projectName: "tests", stackName: "test", program, env: environment });
     const plain = Object.entries(config).map(([key, value]) => [key, { value }]);
     const secret = Object.entries(secretConfig).map(([key, value]) => [key, { value, secret: true }]);
     await stack.setAllConfig(Object.fromEntries([...plain, ...secret]));
@@ -67,6 +70,11 @@ export class TestStack {
   /** The program that the next run runs. */
   set program(program: PulumiFn) {
     this.#stack.workspace.program = program;
+  }
+
+  /** Changes a secret of the configuration for the next run. */
+  setSecret(key: string, value: string): Promise<void> {
+    return this.#stack.setConfig(key, { value, secret: true });
   }
 
   preview(options: { diff?: boolean; debug?: boolean } = {}): Promise<Run> {

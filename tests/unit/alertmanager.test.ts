@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { expect } from "chai";
 import { parse } from "yaml";
-import { defaultsWith } from "../../provider/defaults";
+import { type DefaultsInput, defaultsWith } from "../../provider/defaults";
 import { deriveResource, program } from "../../provider/derivation";
 import { matchersProblem } from "../../provider/text/matchers";
 import { parsePrometheusDuration } from "../../provider/text/prometheus-duration";
@@ -17,17 +17,18 @@ interface Given {
   /** VMAlertmanagerConfigs by `namespace/name`. */
   readonly configs?: Readonly<Record<string, object>>;
   readonly objects?: readonly Manifest[];
+  readonly defaults?: DefaultsInput;
 }
 
 /** What the Alertmanager `ns/main` becomes, with all VMAlertmanagerConfigs selected, unless the spec says otherwise. */
-function derive({ spec = {}, configs = {}, objects = [] }: Given, values = new Values()) {
+function derive({ spec = {}, configs = {}, objects = [], defaults = {} }: Given, values = new Values()) {
   const manifest = (kind: string, path: string, own: object): Manifest => {
     const [namespace, name = ""] = path.split("/");
     return { apiVersion, kind, metadata: { namespace, name }, spec: own };
   };
   const own = manifest("VMAlertmanager", "ns/main", { selectAllByDefault: true, ...spec });
   const others = Object.entries(configs).map(([path, each]) => manifest("VMAlertmanagerConfig", path, each));
-  const prepared = program([own, ...others, ...objects], { values, defaults: defaultsWith() });
+  const prepared = program([own, ...others, ...objects], { values, defaults: defaultsWith(defaults) });
   const resource = prepared.resources.find(({ kind }) => kind === "VMAlertmanager");
   const found = resource ? deriveResource(prepared, resource) : undefined;
   const issues = [...prepared.issues, ...(found?.issues ?? [])].map(
@@ -87,6 +88,27 @@ describe("the configuration of an Alertmanager", () => {
       "spec.receivers[0].webhook_configs[0].http_config.noProxy:",
     ]);
     expect(issues.join()).not.to.contain("hidden");
+  });
+
+  it("speaks of the fields of the resource, not of the settings that they become", () => {
+    const said = (http_config: object): string[] =>
+      derive({
+        configs: { "a/t": team({ webhook_configs: [{ url: "http://a", http_config }] }) },
+        objects: [secret("a/s", { k: "t0ken" })],
+      })
+        .issues.filter((issue) => issue.startsWith("error"))
+        .map((issue) => issue.replace(/^.*http_config\./, ""));
+    const bearer_token_secret = { name: "s", key: "k" };
+    expect(said({ noProxy: "x" })).to.deep.equal(["noProxy: needs proxyURL"]);
+    expect(said({ proxyConnectHeader: { A: [bearer_token_secret] } })).to.deep.equal([
+      "proxyConnectHeader: needs proxyURL or proxyFromEnvironment",
+    ]);
+    expect(said({ bearer_token_secret, bearer_token_file: "/b" })).to.deep.equal([
+      "bearer_token_file: is given next to bearer_token_secret: leave one of them out",
+    ]);
+    expect(said({ basic_auth: { username: bearer_token_secret }, bearer_token_file: "/b" })).to.deep.equal([
+      "bearer_token_file: is given next to basic_auth: there can be only one of them",
+    ]);
   });
 
   it("has no two receivers of one name, though namespaces and names may be put together alike", () => {
@@ -196,6 +218,15 @@ describe("the pods of an Alertmanager", () => {
     ]);
     for (const [tag, isThere] of Object.entries({ "v0.27.0": false, "v0.28.0-rc.1": false, "0.28": true, "v1.0.0": true, latest: false }))
       expect(args({ image: { tag } }).includes("--enable-feature=utf8-strict-mode"), tag).to.equal(isThere);
+  });
+
+  it("know each other by the domain of the cluster, unless the resource names another", () => {
+    const peer = (spec: object): string[] =>
+      derive({ spec, defaults: { clusterDomain: "all.local" } })
+        .manifests.find(({ kind }) => kind === "StatefulSet")
+        .spec.template.spec.containers[0].args.filter((argument: string) => argument.startsWith("--cluster.peer="));
+    expect(peer({})).to.deep.equal(["--cluster.peer=vmalertmanager-main-0.vmalertmanager-main.ns.svc.all.local.:9094"]);
+    expect(peer({ clusterDomainName: "own" })).to.deep.equal(["--cluster.peer=vmalertmanager-main-0.vmalertmanager-main.ns.svc.own.:9094"]);
   });
 
   it("have no derived probes where nobody can reach them, and never pause before they stop", () => {

@@ -7,7 +7,7 @@ import { prepare, render } from "../../provider/render";
 import { check, formats } from "../../provider/render/check";
 import { configText } from "../../provider/render/config";
 import { explain } from "../../provider/render/explain";
-import { mermaid } from "../../provider/render/graph";
+import { graphOf, mermaid } from "../../provider/render/graph";
 import { readYaml } from "../../provider/render/manifests";
 import { readSource } from "../../provider/render/sources";
 
@@ -142,7 +142,7 @@ describe("the command line", () => {
   });
 
   it("graph shows who selects whom and who sends to whom", () => {
-    const text = mermaid(prepare(readYaml(documents(single, agent, scrape("shop", "shop", "shop")), "a.yaml")));
+    const text = mermaid(graphOf(prepare(readYaml(documents(single, agent, scrape("shop", "shop", "shop")), "a.yaml"))));
     expect(text.split("\n").slice(4)).to.deep.equal(["  n0 -->|selects| n1", "  n0 -->|sends to| n2", ""]);
   });
 

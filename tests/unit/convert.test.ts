@@ -89,7 +89,7 @@ describe("conversion", () => {
     expect(spec).to.deep.equal({
       oauth2: { client_id: oauth2.clientId, client_secret: oauth2.clientSecret, token_url: "http://sso" },
       kubernetesSDConfigs: [{ role: "endpointslice", attach_metadata: { node: true }, selectors: [{ role: "pod", label: "a=b" }] }],
-      consulSDConfigs: [{ server: "consul:8500", scheme: "HTTPS" }],
+      consulSDConfigs,
       vm_scrape_params: { disable_compression: false },
     });
     expect(issues).to.deep.equal(["warning: ScrapeConfig/shop/shop spec.linodeSDConfigs"]);

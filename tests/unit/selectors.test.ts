@@ -30,7 +30,7 @@ describe("label selectors", () => {
     };
     expect(selectorProblems(selector).map(([path]) => path)).to.deep.equal([
       'matchLabels["bad key"]',
-      'matchLabels["good"]',
+      "matchLabels.good",
       "matchExpressions[0].values",
       "matchExpressions[1].values",
       "matchExpressions[2].operator",

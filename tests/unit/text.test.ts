@@ -70,7 +70,9 @@ describe("YAML", () => {
   });
 
   it("names a problem by its place, without the text around it", () => {
-    expect(parseYaml("a: 1\nb: 'hunter2\n")).to.deep.equal({ problem: "is not YAML: missing char in line 3, column 1" });
+    expect(parseYaml("a: 1\nb: 'hunter2\n")).to.deep.equal({
+      problem: "is not YAML: a quote, bracket, comma or colon is missing in line 3, column 1",
+    });
     expect(parseYaml("a: *hunter2\n")).to.have.property("problem").that.does.not.contain("hunter2");
   });
 });

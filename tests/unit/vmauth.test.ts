@@ -68,6 +68,8 @@ describe("VMAuth and VMUser", () => {
       ["spec.targetRefs[0].static.urls[0]", { targetRefs: [{ static: { urls: ["//a"] } }] }],
       ["spec.targetRefs[0].retry_status_codes", { retry_status_codes: [500], ...target({ retry_status_codes: [502] }) }],
       ["spec.targetRefs[0].target_path_suffix", target({ target_path_suffix: "/a?b=%" })],
+      ["spec.bearerToken", { username: undefined, bearerToken: "" }],
+      ["spec.password", { password: "", generatePassword: true }],
       ["spec.jwt.oidc.issuer", { username: undefined, jwt: { oidc: { issuer: "login" } } }],
       ["spec.jwt.matchClaims.a", { username: undefined, jwt: { skipVerify: true, matchClaims: { a: "(" } } }],
     ];
@@ -105,6 +107,17 @@ describe("VMAuth and VMUser", () => {
     const { derivation, issues } = deriveResource(prepared, gate ?? expect.fail());
     expect(derivation.configs[0]?.files["config.yaml"]?.text).to.match(/^# tls-assets-hash: .*\n\{\}\n$/);
     expect(issues.map(({ path }) => path)).to.deep.equal(["spec.generatePassword"]);
+  });
+
+  it("lets a default target leave it to users where requests go", async () => {
+    const gate = auth({ defaultTargetRefs: [{ name: "tenant", target_path_suffix: "/select/7", headers: ["A: 1"] }] });
+    const { config, said } = await gateOf(
+      gate,
+      user("a", { targetRefs: [{ name: "tenant", static: { url: "http://a:1" } }] }),
+      user("b", { targetRefs: [{ name: "tenant" }] }),
+    );
+    expect(config.users).to.deep.equal([{ url_prefix: ["http://a:1/select/7"], headers: ["A: 1"], username: "a" }]);
+    expect(said).to.deep.equal(["VMUser/ns/b spec.targetRefs[0]"]);
   });
 
   it("says where a given Secret and its user disagree", async () => {
@@ -171,9 +184,10 @@ describe("VMAuth and VMUser", () => {
     expect(data("vmauth-config-gate")["team_ca_ca.crt"]).to.equal(Buffer.from("CA").toString("base64"));
     expect(said).to.deep.equal(["VMUser/team/u spec.tlsConfig"]);
     const volumeMounts = [{ name: "certificates", mountPath: "/opt/vmauth/config/" }];
-    expect((await gateOf(auth({ volumeMounts }), user("u", spec, "team"), secret("ca", { "ca.crt": "CA" }, "team"))).said).to.deep.equal(
-      [],
-    );
+    const volumes = [{ name: "certificates", secret: { secretName: "certificates" } }];
+    expect(
+      (await gateOf(auth({ volumeMounts, volumes }), user("u", spec, "team"), secret("ca", { "ca.crt": "CA" }, "team"))).said,
+    ).to.deep.equal([]);
   });
 
   it("sends credentials of default targets with requests of users only", async () => {

@@ -143,6 +143,10 @@ describe("VMCluster", () => {
     expect(await imageOf({ key: "K" }, "v1.140.0-cluster")).to.equal("victoriametrics/vminsert:v1.140.0-enterprise-cluster");
   });
 
+  it("takes no empty text for a license", async () => {
+    expect(await issuesOf({ ...threeParts, license: { key: "" } })).to.deep.equal(["error spec.license.key"]);
+  });
+
   it("refuses Services of the same name, and ones that pods cannot get their names from", async () => {
     const named = (name: string) => ({ serviceSpec: { metadata: { name }, spec: {} } });
     const twice = { ...threeParts, vmstorage: { replicaCount: 1, ...named("vmselect-main") }, vminsert: named("x"), vmselect: named("x") };

@@ -12,9 +12,11 @@ import { checkScraping } from "../../scraping/check";
 import { scrapeKinds } from "../../scraping/kinds";
 import { checkRelabelRules } from "../../scraping/relabeling-check";
 import type { CustomResource } from "../../world/objects";
-import { agentOf, type Spec, type Target } from "./agent";
+import { type Agent, agentOf, type Spec } from "./agent";
 import type { VMAgentArguments } from "./arguments";
+import { checkTarget } from "./check-target";
 import type { VMAgentSpec } from "./schema";
+import { isSharded } from "./shards";
 import { daemonRollout, statefulRollout } from "./workloads";
 
 /** Reports what the fields' own types cannot say. */
@@ -26,6 +28,7 @@ export function check(resource: CustomResource<VMAgentSpec>, context: Context<VM
   checkPreStopSleep(workload, context);
   checkListedVolumes(workload, context);
   checkModes(spec, context);
+  checkFieldsOfModes(spec, mode, context);
   if (mode === "StatefulSet") checkRollout(workload, statefulRollout(spec), context);
   if (mode === "DaemonSet") checkRollout(workload, daemonRollout(spec), context);
   checkHorizontalPodAutoscaler(spec.hpa, "spec.hpa", context);
@@ -46,20 +49,36 @@ function checkModes(spec: Spec, { report }: Context): void {
     if (spec[field]) report.error(`spec.${field}`, "cannot be used with daemonSetMode: leave one of them out");
 }
 
-function checkTargets({ remoteWrite }: Spec, context: Context): void {
-  if (remoteWrite.length === 0) context.report.error("spec.remoteWrite", "expected at least one target");
-  for (const [index, target] of remoteWrite.entries()) checkTarget(target, `spec.remoteWrite[${index}]`, context);
+/** Fields that only some modes heed. */
+const fieldsOfModes: readonly { readonly modes: readonly Agent["mode"][]; readonly fields: readonly (keyof Spec)[] }[] = [
+  { modes: ["Deployment"], fields: ["updateStrategy", "rollingUpdate"] },
+  { modes: ["DaemonSet"], fields: ["daemonSetUpdateStrategy", "daemonSetRollingUpdateStrategyBehavior"] },
+  { modes: ["Deployment", "StatefulSet"], fields: ["replicaCount", "shardCount"] },
+  {
+    modes: ["StatefulSet"],
+    fields: [
+      "statefulStorage",
+      "statefulRollingUpdateStrategy",
+      "statefulRollingUpdateStrategyBehavior",
+      "persistentVolumeClaimRetentionPolicy",
+      "claimTemplates",
+    ],
+  },
+];
+
+/** Warns of fields that the agent's mode makes nothing of. */
+function checkFieldsOfModes(spec: Spec, mode: Agent["mode"], { report }: Context): void {
+  for (const { modes, fields } of fieldsOfModes) {
+    if (modes.includes(mode)) continue;
+    for (const field of fields)
+      if (spec[field]) report.warning(`spec.${field}`, `has no effect on a ${mode}: it is for a ${modes.join(" or a ")}`);
+  }
 }
 
-function checkTarget({ url, basicAuth, oauth2, ...rules }: Target, path: string, context: Context): void {
-  const { values, report } = context;
-  if (values.isEmpty(url)) report.error(`${path}.url`, "is empty: expected a URL such as http://vmsingle-main:8428/api/v1/write");
-  if (basicAuth?.password?.name && basicAuth.password_file)
-    report.error(`${path}.basicAuth`, "password and password_file are both given: leave one of them out");
-  if (oauth2?.client_secret?.name && oauth2.client_secret_file)
-    report.error(`${path}.oauth2`, "client_secret and client_secret_file are both given: leave one of them out");
-  checkRelabelRules(rules.inlineUrlRelabelConfig, `${path}.inlineUrlRelabelConfig`, context);
-  checkAggregationRules(rules.streamAggrConfig, `${path}.streamAggrConfig`, context);
+function checkTargets(spec: Spec, context: Context): void {
+  const { remoteWrite } = spec;
+  if (remoteWrite.length === 0) context.report.error("spec.remoteWrite", "expected at least one target");
+  for (const [index, target] of remoteWrite.entries()) checkTarget(target, `spec.remoteWrite[${index}]`, isSharded(spec), context);
 }
 
 /** Reports whatever would be part of a generated configuration: there is none. */

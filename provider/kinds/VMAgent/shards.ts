@@ -16,11 +16,14 @@ interface Shard {
   readonly template: PodTemplateSpec;
 }
 
+/** Whether targets are spread over several workloads, be it a single one. */
+export const isSharded = ({ daemonSetMode, shardCount = 0 }: Spec): boolean => !daemonSetMode && shardCount > 0;
+
 /** The shards of an agent, whose pods are like those of `template`. */
 export function shardsOf(agent: Agent, template: PodTemplateSpec): Shard[] {
-  const { workload, mode } = agent;
+  const { workload } = agent;
   const { shardCount = 0 } = workload.spec;
-  if (mode === "DaemonSet" || shardCount <= 0) return [{ workload, labels: {}, template }];
+  if (!isSharded(workload.spec)) return [{ workload, labels: {}, template }];
   return Array.from({ length: shardCount }, (_, number) => {
     const labels = { "shard-num": String(number) };
     const own = { ...workload, name: `${workload.name}-${number}`, selectorLabels: { ...workload.selectorLabels, ...labels } };

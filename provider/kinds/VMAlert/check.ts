@@ -10,7 +10,6 @@ import { parseUrl } from "../../text/url";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
 import { alertOf, type Spec } from "./alert";
-import type { Connection } from "./connections";
 import { givenNotifiers, hasArgument } from "./notifiers";
 import { ruleSelectors } from "./rules";
 import type { VMAlertSpec } from "./schema";
@@ -25,7 +24,7 @@ export function check(resource: CustomResource<VMAlertSpec>, context: Context): 
   checkSwitches(workload, context);
   checkPreStopSleep(workload, context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
-  if (isLicensed(spec.license)) checkLicense(spec.license, "spec.license", context.report);
+  if (isLicensed(spec.license)) checkLicense(spec.license, "spec.license", context);
   checkDatabases(spec, context);
   checkDestinations(spec, context);
   for (const { notifier, path } of givenNotifiers(spec)) checkNotifier(notifier, path, context);
@@ -55,7 +54,7 @@ function checkDatabases({ datasource, remoteWrite, remoteRead }: Spec, context: 
       context.report.error(`${path}.basicAuth.username`, "is required: expected the user name in a Secret");
     if ((oauth2?.scopes ?? []).length > 1)
       context.report.warning(`${path}.oauth2.scopes`, "vmalert takes them for a single one: give one text with ; between the scopes");
-    checkConnection(database, path, context);
+    checkConnectionContradictions(database, path, context);
   }
 }
 
@@ -82,16 +81,5 @@ function checkNotifier(notifier: NonNullable<Spec["notifier"]>, path: string, co
   if (isMissing) report.error(path, "has neither url nor selector: expected one of them");
   const parsed = isMissing ? undefined : values.check(url, (text) => parseUrl(String(text)));
   if (parsed && "problem" in parsed) report.error(`${path}.url`, parsed.problem);
-  checkConnection(notifier, path, context);
-}
-
-/** Fields of `oauth2` that no flags are made of. */
-const withoutFlags = ["endpoint_params", "proxy_url", "tls_config"] as const;
-
-function checkConnection(connection: Connection, path: string, context: Context): void {
-  checkConnectionContradictions(connection, path, context);
-  for (const field of withoutFlags) {
-    if (connection.oauth2?.[field] !== undefined)
-      context.report.warning(`${path}.oauth2.${field}`, "has no effect: no flag is made of it, use extraArgs");
-  }
+  checkConnectionContradictions(notifier, path, context);
 }

@@ -1,14 +1,15 @@
 import type { Context } from "../../context";
+import type { Defaults } from "../../defaults";
 import { sorted, withArguments } from "../../kubernetes/arguments";
 import type { Values } from "../../values/values";
 import { type Alertmanager, meshPort, type Spec } from "./alertmanager";
 import { configFolder, configurationFile, dataFolder, filesFolder, gossipFile, webFile } from "./places";
 
 /** The arguments of Alertmanager: derived flags, with the user's in the place of those of the same name, sorted. */
-export function alertmanagerArguments(alertmanager: Alertmanager, { values }: Context): string[] {
+export function alertmanagerArguments(alertmanager: Alertmanager, { values, defaults }: Context): string[] {
   const { spec } = alertmanager.workload;
   const given = Object.entries(spec.extraArgs ?? {}).map(([name, value]) => flag(name.replace(/^-+/, ""), value));
-  return sorted(withArguments([...ownFlags(alertmanager, values), ...peerFlags(alertmanager)], given), values);
+  return sorted(withArguments([...ownFlags(alertmanager, values), ...peerFlags(alertmanager, defaults)], given), values);
 }
 
 const flag = (name: string, value: string): string => `--${name}=${value}`;
@@ -54,8 +55,9 @@ function isAtLeast028(tag: string): boolean {
 }
 
 /** The members of the cluster, this one included. */
-function peerFlags({ workload: { name, namespace, spec } }: Alertmanager): string[] {
-  const { replicaCount = 1, clusterDomainName: domain, additionalPeers = [] } = spec;
+function peerFlags({ workload: { name, namespace, spec } }: Alertmanager, defaults: Defaults): string[] {
+  const { replicaCount = 1, clusterDomainName, additionalPeers = [] } = spec;
+  const domain = clusterDomainName || defaults.clusterDomain;
   const suffix = domain ? `.svc.${domain}.` : "";
   const own = Array.from({ length: replicaCount }, (_, index) => `${name}-${index}.${name}.${namespace}${suffix}:${meshPort}`);
   return [...own, ...additionalPeers].map((peer) => flag("cluster.peer", peer));

@@ -94,7 +94,9 @@ const serverFields = {
   portName: structural(string("Name of the container's port. Default `web`.")),
   additionalPeers: list("Further members of the cluster, `host:port`.", item),
   clusterAdvertiseAddress: string("Address, `host:port`, by which the other members of the cluster reach this one."),
-  clusterDomainName: string("Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: none is written."),
+  clusterDomainName: string(
+    "Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.",
+  ),
   storage: described(
     "Where notifications and silences are kept. Default: a directory that goes with the pod. The name of `volumeClaimTemplate` becomes that of the volume; " +
       "default `vmalertmanager-<name>-db`.",

@@ -22,7 +22,7 @@ export function checkStrictly(
   const checker = checkerOf(context);
   checkReceivers(receivers, "spec.receivers", global, {
     ...checker,
-    error: (path, message) => checker.error(fieldPath(path, spec), message),
+    error: (path, message) => checker.error(fieldPath(path, spec), inFieldNames(message, path, spec)),
   });
   const own = spec as { readonly [key: string]: Tree };
   checkDistinctNames(own.receivers, "spec.receivers", checker);
@@ -38,6 +38,7 @@ const otherNames: readonly (readonly [RegExp, string])[] = [
   [/(\.http_config)\.proxy_url$/, "$1.proxyURL"],
   [/(\.http_config)\.no_proxy$/, "$1.noProxy"],
   [/(\.http_config)\.proxy_connect_header/, "$1.proxyConnectHeader"],
+  [/(\.http_config)\.proxy_from_environment$/, "$1.proxyFromEnvironment"],
   [/(\.tls_config)\.(ca|cert|key)_file$/, "$1.$2File"],
   [/(\.authorization)\.credentials_file$/, "$1.credentialsFile"],
   [/(\.opsgenie_configs\[\d+\])\.api_url$/, "$1.apiURL"],
@@ -48,8 +49,30 @@ const otherNames: readonly (readonly [RegExp, string])[] = [
 
 /** The field of the resource that a setting of Alertmanager comes from: an address may come from the field beside it, a Secret. */
 function fieldPath(path: string, spec: VMAlertmanagerConfigSpec): string {
-  const field = otherNames.reduce((name, [pattern, replacement]) => name.replace(pattern, replacement), path);
-  const secretField = `${field}_secret`;
-  const keys = secretField.replace(/^spec\./, "").match(/[^.[\]]+/g) ?? [];
-  return isGiven(valueAt(spec, keys)) ? secretField : field;
+  const renamed = otherNames.reduce((name, [pattern, replacement]) => name.replace(pattern, replacement), path);
+  const field = tokenPath(renamed, spec);
+  return isFieldGiven(`${field}_secret`, spec) ? `${field}_secret` : field;
+}
+
+/** What an `authorization` of Alertmanager comes from where the resource has none: the fields with a bearer token, by their keys in it. */
+const tokens: Readonly<Record<string, string>> = { credentials: "bearer_token_secret", credentialsFile: "bearer_token_file" };
+
+function tokenPath(field: string, spec: VMAlertmanagerConfigSpec): string {
+  const [, block, key] = /^(.*\.http_config)\.authorization(?:\.(credentials|credentialsFile))?$/.exec(field) ?? [];
+  if (block === undefined || isFieldGiven(`${block}.authorization`, spec)) return field;
+  const given = Object.keys(tokens).filter((name) => isFieldGiven(`${block}.${tokens[name]}`, spec));
+  const token = tokens[given.find((name) => name === key) ?? given[0] ?? ""];
+  return token ? `${block}.${token}` : field;
+}
+
+function isFieldGiven(field: string, spec: VMAlertmanagerConfigSpec): boolean {
+  const keys = field.replace(/^spec\./, "").match(/[^.[\]]+/g) ?? [];
+  return isGiven(valueAt(spec, keys));
+}
+
+/** A message about a setting, with the names of fields in the place of those of settings in the same block. */
+function inFieldNames(message: string, path: string, spec: VMAlertmanagerConfigSpec): string {
+  const blocks = [path, path.replace(/\.[^.]*$/, "")];
+  const nameOf = (setting: string, block: string): string => fieldPath(`${block}.${setting}`, spec).replace(/^.*\./, "");
+  return message.replace(/[a-z]+(_[a-z]+)*/g, (word) => blocks.map((block) => nameOf(word, block)).find((name) => name !== word) ?? word);
 }

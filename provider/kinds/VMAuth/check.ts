@@ -34,7 +34,7 @@ export function check(given: CustomResource<VMAuthSpec>, context: Context): void
   checkPreStopSleep(workload, context);
   checkHorizontalPodAutoscaler(spec.hpa, "spec.hpa", context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
-  checkLicense(spec.license, "spec.license", context.report);
+  checkLicense(spec.license, "spec.license", context);
   for (const selector of [objects, namespaces]) checkSelector(selector, context);
   checkReferences(spec, context);
   checkIngress(spec, context);
@@ -86,7 +86,8 @@ function checkDefaultTargets({ defaultTargetRefs: targets = [] }: Spec, context:
     if (!target.name) report.error(`${path}.name`, "is required: expected a name for others to refer to");
     const first = targets.findIndex(({ name }) => name === target.name);
     if (target.name && first < index) report.error(`${path}.name`, `is the name of defaultTargetRefs[${first}] too: choose another one`);
-    checkSort(target, path, context);
+    // Who refers to it may say where requests go.
+    if (target.crd || target.static) checkSort(target, path, context);
     // Whether placeholders for claims have values depends on the user.
     checkTarget(target, path, { hasToken: true }, context);
   }

@@ -52,10 +52,10 @@ function checkStorage({ vmstorage, resource }: Cluster, context: Context): void 
   context.report.error("spec.vmstorage.hpa.behaviour.scaleDown", "cannot be: a storage node that is taken away takes its samples with it");
 }
 
-function checkLicenses({ resource: { spec } }: Cluster, { report }: Context): void {
+function checkLicenses({ resource: { spec } }: Cluster, context: Context): void {
   const licenses = { "spec.license": spec.license, "spec.requestsLoadBalancer.spec.license": spec.requestsLoadBalancer?.spec?.license };
   for (const [path, license] of Object.entries(licenses)) {
-    checkLicense(license, path, report);
-    checkSecretNames({ [`${path}.keyRef`]: license?.keyRef }, report);
+    checkLicense(license, path, context);
+    checkSecretNames({ [`${path}.keyRef`]: license?.keyRef }, context.report);
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { sortedByBytes } from "../../text/order";
 import type { Values } from "../../values/values";
 import type { VMRuleSpec } from "./schema";
@@ -11,5 +10,5 @@ type Rule = VMRuleSpec["groups"][number]["rules"][number];
  */
 export function ruleIdentity({ record, alert, expr, labels = {} }: Rule, values: Values): string {
   const text = JSON.stringify([record ?? "", alert ?? "", expr ?? "", sortedByBytes(labels)]);
-  return values.check(text, (known) => createHash("sha256").update(String(known)).digest("hex")) ?? text;
+  return values.check(text, String) ?? text;
 }

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
+import { packageFolder } from "../../package";
 import type { ParseProblem, Parsers } from "./parsers";
 
-/** Where the build puts the module; from the sources it is in `dist` all the same. */
-const folders = [join(__dirname, "../../metricsql"), join(__dirname, "../../../dist/metricsql")];
+/** Where the build puts the module. */
+const folder = join(packageFolder, "dist", "metricsql");
 
 /** The two functions of the module, see `tools/go/metricsql`. */
 interface Module {
@@ -17,9 +18,8 @@ let loaded: Parsers | undefined;
 /** The parsers of VictoriaMetrics and Go, loaded when they are first asked for. Undefined where the package was built without them. */
 export function loadParsers(): Parsers | undefined {
   if (loaded) return loaded;
-  const folder = folders.find((candidate) => existsSync(join(candidate, "metricsql.wasm")));
-  if (folder === undefined) return undefined;
-  const { parseMetricsQL, parseTemplate } = start(folder);
+  if (!existsSync(join(folder, "metricsql.wasm"))) return undefined;
+  const { parseMetricsQL, parseTemplate } = start();
   loaded = { expression: remembering(parseMetricsQL), template: remembering(parseTemplate) };
   return loaded;
 }
@@ -46,7 +46,7 @@ const run = `(bytes) => {
 }`;
 
 /** Starts the module in a global scope of its own, since Go's glue code fills in what it misses there. */
-function start(folder: string): Module {
+function start(): Module {
   const scope = createContext({ ...surroundings });
   runInContext(readFileSync(join(folder, "wasm_exec.js"), "utf8"), scope, { filename: "wasm_exec.js" });
   (runInContext(run, scope) as (bytes: Uint8Array) => void)(readFileSync(join(folder, "metricsql.wasm")));

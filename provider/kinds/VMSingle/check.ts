@@ -31,7 +31,7 @@ export function check(resource: CustomResource<VMSingleSpec>, context: Context):
   checkRelabeling(spec, context);
   checkReferences(spec, context);
   checkStorage(spec, report);
-  if (needsLicense(spec)) checkLicense(spec.license, "spec.license", report);
+  if (needsLicense(spec)) checkLicense(spec.license, "spec.license", context);
   checkBackup(workload, spec.vmBackup, context);
   checkDownsampling(spec.downsampling, spec.license, context);
   checkRetentionFilters(spec.retentionFilters, "spec.retentionFilters", spec.retentionPeriod, spec.license, context);

@@ -23,11 +23,16 @@ export function check(resource: CustomResource<VMUserSpec>, context: Context): v
 }
 
 /** Reports credentials of several sorts. */
-function checkCredentials({ username, password, passwordRef, bearerToken, jwt }: UserSpec, { report }: Context): void {
+function checkCredentials({ username, password, passwordRef, bearerToken, jwt }: UserSpec, { values, report }: Context): void {
   const given = Object.entries({ username, bearerToken, jwt }).filter(([, value]) => value !== undefined && value !== "");
   const names = given.map(([name]) => name);
-  if (names.length > 1) report.error("spec", `expected only one of username, bearerToken and jwt, got ${names.join(" and ")}`);
+  const [first, ...others] = names;
+  for (const name of others) report.error(`spec.${name}`, `cannot be given together with ${first}: leave one of them out`);
   if (password && passwordRef) report.error("spec.passwordRef", "cannot be given together with password: leave one of them out");
+  if (bearerToken !== undefined && values.isEmpty(bearerToken))
+    report.error("spec.bearerToken", "is empty: expected a token, or leave it out");
+  if (password !== undefined && values.isEmpty(password))
+    report.warning("spec.password", "is empty, so the user needs none, not even a generated one: give one, or leave it out");
 }
 
 /** Reports tokens that cannot be verified, or in more than one way. */

@@ -12,7 +12,7 @@ export const consulSDConfig = object("ConsulSDConfig", "Targets from the catalog
   datacenter: string("Data centre. Default: that of the server."),
   namespace: string("Namespace of Consul Enterprise."),
   partition: string("Admin partition of Consul Enterprise."),
-  scheme: word("Protocol by which Consul is asked. Default `http`.", ["HTTP", "HTTPS"]),
+  scheme: word("Protocol by which Consul is asked. Default `http`.", ["HTTP", "HTTPS", "http", "https"]),
   services: list("Services whose instances become targets. Default: all.", item),
   tags: list("Tags that an instance must have, all of them. `filter` says more.", item),
   tagSeparator,

@@ -1,0 +1,32 @@
+import type { DerivedObject } from "../kind";
+import type { Report } from "../world/issues";
+import { type Refusal, refusals } from "./rules";
+
+/** A refusal, and whose it is. */
+interface Found extends Refusal {
+  readonly objects: readonly string[];
+}
+
+/**
+ * Reports what a cluster would refuse of derived objects, so that it shows before anything is applied: the same problem of several objects
+ * once. What only server-side apply refuses is a warning, for manifests may be applied in other ways.
+ */
+export function checkAdmission(objects: readonly DerivedObject[], report: Report): void {
+  for (const { by, path, message, objects: refused } of findAll(objects)) {
+    const text = `makes ${refused.join(", ")}, which ${by} refuses: ${path}: ${message}`;
+    if (by === "the API server") report.error("spec", text);
+    else report.warning("spec", text);
+  }
+}
+
+function findAll(objects: readonly DerivedObject[]): readonly Found[] {
+  const found = new Map<string, Found>();
+  for (const { manifest } of objects) {
+    for (const refusal of refusals(manifest)) {
+      const identity = [refusal.by, refusal.path, refusal.message].join("\n");
+      const { objects: others = [] } = found.get(identity) ?? {};
+      found.set(identity, { ...refusal, objects: [...others, `${manifest.kind} ${manifest.metadata.name}`] });
+    }
+  }
+  return [...found.values()];
+}

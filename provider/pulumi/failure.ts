@@ -1,0 +1,31 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** What is looked at of the outcome of a component or a group. */
+type Outcome = { readonly state: "failed"; readonly error: Error } | { readonly state: string };
+
+/** Whether somebody else tells the engine of failed components. */
+let isAnswered = false;
+
+/**
+ * Leaves it to the caller to tell the engine of failed components, for the rest of the process: in a plugin a rejection that nobody handles would
+ * fail everything else that is under way in it.
+ */
+export function answerFailures(): void {
+  isAnswered = true;
+}
+
+/** In a program a failed component is one rejection, without a stack trace: the run ends with its message. */
+export function reportFailure(result: Promise<Outcome>): void {
+  if (isAnswered) return;
+  void result.then((outcome) => {
+    if ("error" in outcome) throw outcome.error;
+  });
+}
+
+/** What becomes of an output of a failed component. Its users add nothing to the error that is reported anyway. */
+export function outputOfFailed(error: Error): unknown {
+  // The engine must not hear of outputs once it was told of the failure.
+  if (isAnswered) return new Promise(() => undefined);
+  if (!pulumi.runtime.isDryRun()) throw error;
+  return pulumi.unknown;
+}

@@ -1,0 +1,36 @@
+import type { Issue } from "./issues";
+import { type Manifest, objectKey } from "./objects";
+
+/** Arguments of components by the key of their custom resource, and what is wrong with how they are given. */
+export interface ObjectArguments {
+  readonly arguments: ReadonlyMap<string, unknown>;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads what several objects at once are given beside their manifests: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. What each
+ * takes is what its component takes, and is checked with the object; a name that none of the objects has is an error.
+ */
+export function objectArguments(given: unknown, objects: readonly Manifest[]): ObjectArguments {
+  if (given === undefined || given === null) return { arguments: new Map(), issues: [] };
+  if (typeof given !== "object" || Array.isArray(given)) return { arguments: new Map(), issues: [error("", "expected a map")] };
+  const keys = objects.map(keyOf);
+  const known = new Set(keys);
+  const stray = Object.keys(given).filter((key) => !known.has(key));
+  return {
+    arguments: new Map(Object.entries(given)),
+    issues: stray.map((key) => error(key, `there is no such object${others(key, keys)}`)),
+  };
+}
+
+const error = (path: string, message: string): Issue => ({ object: "arguments", path, message, severity: "error" });
+
+const keyOf = ({ kind, metadata }: Manifest): string =>
+  objectKey({ kind, metadata: { name: metadata.name, namespace: metadata.namespace ?? "default" } });
+
+/** The objects of the same kind. */
+function others(stray: string, keys: readonly string[]): string {
+  const [kind = ""] = stray.split("/");
+  const same = keys.filter((key) => key.startsWith(`${kind}/`));
+  return same.length > 0 ? `: there is ${same.slice(0, 5).join(", ")}${same.length > 5 ? ", …" : ""}` : ": expected Kind/namespace/name";
+}

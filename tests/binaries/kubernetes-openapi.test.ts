@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import fc from "fast-check";
+import { refusals } from "../../provider/admission/rules";
+import { kinds } from "../../provider/kinds";
+import { render } from "../../provider/render";
+import { readYaml } from "../../provider/render/manifests";
+import type { Manifest } from "../../provider/world/objects";
+import { arbitraryOf } from "../property/arbitrary";
+import { inputs } from "./inputs";
+import { openApi, schemaProblems } from "./kubernetes-openapi";
+
+const problemsOf = (manifest: Manifest): string[] => [
+  ...schemaProblems(manifest),
+  ...refusals(manifest).map(({ path, message }) => `${path}: ${message}`),
+];
+
+describe("the API server and what is derived from", () => {
+  for (const { name, text } of inputs()) {
+    it(name, async () => {
+      const { objects, issues } = await render(readYaml(text, name), { onInvalid: "skip" });
+      expect(issues.filter(({ message }) => /which (the API server|server-side apply) refuses: /.test(message))).to.deep.equal([]);
+      const problems = objects.flatMap((manifest) =>
+        problemsOf(manifest).map((problem) => `${manifest.kind} ${manifest.metadata.name} ${problem}`),
+      );
+      expect(problems).to.deep.equal([]);
+    });
+  }
+});
+
+/** Each shard is a workload of its own. */
+const fewShards = { fields: { shardCount: fc.nat(3) } };
+
+describe("the API server and what is derived from random specs of", () => {
+  for (const kind of ["VMAgent", "VMAlert", "VMAlertmanager", "VMAuth", "VMCluster", "VMSingle"] as const) {
+    it(kind, async () => {
+      let derived = 0;
+      await fc.assert(
+        fc.asyncProperty(arbitraryOf(kinds[kind].spec, fewShards), async (spec) => {
+          const resource = { apiVersion: "operator.victoriametrics.com/v1beta1", kind, metadata: { name: "main", namespace: "ns" }, spec };
+          const { objects } = await render([resource], { onInvalid: "skip" });
+          derived += objects.length;
+          const problems = objects.flatMap(problemsOf);
+          expect(problems, JSON.stringify(spec)).to.deep.equal([]);
+        }),
+        { numRuns: 100 },
+      );
+      expect(derived, "too few of the random specs derive for this test to say much").to.be.greaterThan(50);
+    });
+  }
+});
+
+describe("the check against Kubernetes' OpenAPI", () => {
+  it("is of the version that the Kubernetes plugin is built with", () => {
+    const plugin = readFileSync(join(__dirname, "..", "..", "tools", "go", "kubernetes-provider", "go.mod"), "utf8");
+    const { minor } = /^\tk8s\.io\/api v0\.(?<minor>\S+)/m.exec(plugin)?.groups ?? {};
+    expect(openApi.modules["k8s.io/kubernetes"], "run node tools/openapi.mjs with this version").to.equal(`v1.${minor}`);
+  });
+
+  it("accepts what is right", () => {
+    expect(problemsOf(deployment())).to.deep.equal([]);
+    expect(problemsOf(service())).to.deep.equal([]);
+  });
+
+  const refused: readonly (readonly [what: string, manifest: Manifest, problem: string])[] = [
+    ["an unknown field", deployment({ command: ["a"], comand: ["b"] }), "there is no field comand"],
+    ["a wrong type", deployment({ args: "--a" }), "spec.template.spec.containers[0].args: must be array"],
+    ["a missing field", service({ ports: [{ name: "http" }] }), "spec.ports[0]: the field port is required"],
+    ["a quantity that is none", deployment({ resources: { limits: { cpu: "much" } } }), "containers[0].resources.limits.cpu: must match"],
+    ["a kind without schema", { ...service(), kind: "Servant" }, "has no v1 Servant"],
+    [
+      "an environment variable given twice",
+      deployment({ env: [{ name: "A" }, { name: "A" }] }),
+      "containers[0].env: two items have the same key",
+    ],
+    [
+      "a port given twice, once with the default protocol",
+      service({
+        ports: [
+          { name: "a", port: 1 },
+          { name: "b", port: 1, protocol: "TCP" },
+        ],
+      }),
+      "spec.ports: two items have the same key",
+    ],
+    ["a name that is no label", { ...service(), metadata: { name: "a.b" } }, 'metadata.name: "a.b" is no DNS-1035 label'],
+    ["a label's value of 64 characters", { ...service(), metadata: { name: "a", labels: { b: "c".repeat(64) } } }, "metadata.labels.b: "],
+    ["a port's name of 16 characters", deployment({ ports: [{ name: "a".repeat(16), containerPort: 1 }] }), "ports[0].name: "],
+    ["a port's number that is none", service({ ports: [{ port: 65536 }] }), "spec.ports[0].port: 65536 is not within 1 and 65535"],
+    ["ports without names", service({ ports: [{ port: 1 }, { port: 2 }] }), "spec.ports: every item needs a name"],
+    [
+      "more requested than allowed",
+      deployment({ resources: { requests: { cpu: "1" }, limits: { cpu: "900m" } } }),
+      "more cpu is requested",
+    ],
+    [
+      "a mount of no volume",
+      deployment({ volumeMounts: [{ name: "a", mountPath: "/a" }] }),
+      "the container a mounts the volume a, which there is not",
+    ],
+    [
+      "a probe of two kinds",
+      deployment({ livenessProbe: { exec: {}, tcpSocket: { port: 1 } } }),
+      "livenessProbe: one of exec, httpGet, tcpSocket, grpc",
+    ],
+    ["an environment variable's name that is none", deployment({ env: [{ name: "A=B" }] }), "env[0].name: "],
+    [
+      "pods that are not selected",
+      { ...deployment(), spec: { ...(deployment().spec as object), selector: { matchLabels: { a: "c" } } } },
+      "spec.selector.matchLabels: the pods are not labelled with a",
+    ],
+  ];
+  for (const [what, manifest, problem] of refused) {
+    it(`refuses ${what}`, () => {
+      expect(problemsOf(manifest).join("\n")).to.contain(problem);
+    });
+  }
+});
+
+function deployment(container: object = {}): Manifest {
+  const labels = { a: "b" };
+  const spec = { containers: [{ name: "a", image: "b", ...container }] };
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "a", namespace: "b" },
+    spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } },
+  };
+}
+
+function service(spec: object = {}): Manifest {
+  return {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { name: "a", namespace: "b" },
+    spec: { ports: [{ port: 80, targetPort: "http" }], ...spec },
+  };
+}

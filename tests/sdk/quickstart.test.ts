@@ -1,0 +1,71 @@
+import Module, { createRequire } from "node:module";
+import { join } from "node:path";
+import { expect } from "chai";
+import type { Run, TestStack } from "../engine/stack";
+import { remote } from "./remote";
+import { withStack } from "./stack";
+
+const load = createRequire(__filename);
+const file = join(__dirname, "..", "..", "examples", "quickstart", "index.ts");
+
+type Load = (request: string, ...others: unknown[]) => unknown;
+const loader = Module as unknown as { _load: Load };
+
+/** The program of the example; with `components` in the place of the package. */
+const quickstart = (components?: object) => async () => {
+  const original = loader._load;
+  loader._load = (request, ...others) =>
+    components && request === "pulumi-victoriametrics" ? components : original.call(loader, request, ...others);
+  try {
+    delete load.cache[file];
+    return load(file) as Record<string, unknown>;
+  } finally {
+    loader._load = original;
+  }
+};
+
+const secretConfig = { "tests:metricsPassword": "hunter2" };
+
+async function comeUp(stack: TestStack): Promise<Run> {
+  const up = await stack.up();
+  expect(up.failed, up.output).to.equal(false);
+  return up;
+}
+
+/** What happened to resources other than providers: the plugin has one of its own. */
+const happened = ({ operations }: Run): string[] => [
+  ...new Set(Object.entries(operations).flatMap(([resource, operation]) => (resource.startsWith("pulumi:providers:") ? [] : [operation]))),
+];
+
+describe("the quickstart through the plugin", () => {
+  it("gives the same manifests and outputs as in process, byte for byte, stays unchanged, and moves over in both directions", async () => {
+    await withStack(
+      quickstart(),
+      async (stack) => {
+        await comeUp(stack);
+        const [manifests, outputs] = [stack.manifests(), await stack.outputs()];
+        expect(Object.keys(manifests)).to.have.lengthOf.above(15);
+        stack.program = quickstart(remote);
+        const moved = await comeUp(stack);
+        expect(happened(moved), moved.output).to.deep.equal(["same"]);
+        expect(stack.manifests()).to.deep.equal(manifests);
+        expect(await stack.outputs()).to.deep.equal(outputs);
+      },
+      { secretConfig },
+    );
+    await withStack(
+      quickstart(remote),
+      async (stack) => {
+        const preview = await stack.preview();
+        expect(preview.operations).to.include({ "kubernetes:apps/v1:Deployment::main-deployment": "create" });
+        const first = await comeUp(stack);
+        expect(first.output).not.to.include("hunter2");
+        expect(stack.stateText()).not.to.include("hunter2");
+        stack.program = quickstart();
+        const second = await comeUp(stack);
+        expect(happened(second), second.output).to.deep.equal(["same"]);
+      },
+      { secretConfig },
+    );
+  });
+});
