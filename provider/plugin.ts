@@ -1,6 +1,8 @@
+import "./plugin/unused";
 import * as pulumi from "@pulumi/pulumi";
 import { registerReferences } from "./plugin/components";
 import { Provider } from "./plugin/provider";
+import { withoutDebugging } from "./plugin/quiet";
 import { answerFailures } from "./pulumi/failure";
 
 /**
@@ -13,4 +15,5 @@ export = async function plugin(): Promise<void> {
   answerFailures();
   registerReferences();
   await pulumi.provider.main(new Provider(), process.argv.slice(2));
+  withoutDebugging();
 };

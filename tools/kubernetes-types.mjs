@@ -53,6 +53,14 @@ const quantities = new Set([
 ]);
 // Required by Kubernetes, but filled in by the derivation where probes leave it out.
 const filledIn = new Set(["core/v1:HTTPGetAction.port", "core/v1:TCPSocketAction.port"]);
+// Kept by the Kubernetes package for old clusters; Kubernetes itself knows them no more and refuses them as unknown.
+const removed = new Set([
+  "core/v1:EphemeralVolumeSource.readOnly",
+  "core/v1:PersistentVolumeClaimStatus.resizeStatus",
+  "core/v1:ServiceSpec.ipFamily",
+  "core/v1:ServiceSpec.topologyKeys",
+  "meta/v1:ObjectMeta.clusterName",
+]);
 
 const schema = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const short = (ref) => decodeURIComponent(ref.replace("#/types/kubernetes:", ""));
@@ -74,6 +82,7 @@ const visit = (name) => {
   const { properties, required = [] } = type;
   types[name] = {};
   for (const key of Object.keys(properties).sort()) {
+    if (removed.has(`${name}.${key}`)) continue;
     let type = typeOf(properties[key]);
     if (quantities.has(`${name}.${key}`)) type = type.replace("string", "quantity");
     types[name][key] = required.includes(key) && !filledIn.has(`${name}.${key}`) ? `${type}!` : type;

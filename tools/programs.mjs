@@ -185,6 +185,7 @@ export const programs = [
   victoriaMetrics("vmagent"),
   victoriaMetrics("vmalert"),
   victoriaMetrics("vmauth"),
+  { ...victoriaMetrics("vmalert-tool"), versionArguments: undefined }, // it does not know its version
   {
     name: "amtool",
     version: "0.31.0",

@@ -29,6 +29,7 @@ const suites = {
     programs: {
       vmagent: "PULUMI_VICTORIAMETRICS_VMAGENT",
       vmalert: "PULUMI_VICTORIAMETRICS_VMALERT",
+      "vmalert-tool": "PULUMI_VICTORIAMETRICS_VMALERT_TOOL",
       vmauth: "PULUMI_VICTORIAMETRICS_VMAUTH",
       amtool: "PULUMI_VICTORIAMETRICS_AMTOOL",
     },
@@ -40,6 +41,19 @@ const suites = {
       "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
     },
     specs: ["tests/sdk/**/*.test.ts"],
+  },
+  cluster: {
+    programs: {
+      pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
+      "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
+      etcd: "PULUMI_VICTORIAMETRICS_ETCD",
+      "kube-apiserver": "PULUMI_VICTORIAMETRICS_KUBE_APISERVER",
+      "kube-controller-manager": "PULUMI_VICTORIAMETRICS_KUBE_CONTROLLER_MANAGER",
+      "kube-scheduler": "PULUMI_VICTORIAMETRICS_KUBE_SCHEDULER",
+      kubectl: "PULUMI_VICTORIAMETRICS_KUBECTL",
+      kwok: "PULUMI_VICTORIAMETRICS_KWOK",
+    },
+    specs: ["tests/cluster/**/*.test.ts"],
   },
 };
 

@@ -4,26 +4,40 @@ import * as pulumi from "@pulumi/pulumi";
 export const controlPlaneComponents = ["kube-controller-manager", "kube-scheduler", "etcd", "kube-proxy"] as const;
 export type ControlPlaneComponent = (typeof controlPlaneComponents)[number];
 
-/** What stands in for keys that are not set. Pulumi.yaml says the same, and what the keys mean. */
-export const defaults = {
+/** Keys of the configuration that are not secret; Pulumi.yaml says what they mean. */
+interface Settings {
+  readonly namespace: string;
+  readonly clusterName: string;
+  readonly storage: "single" | "cluster";
+  readonly retention: string;
+  readonly volumeSize: string;
+  readonly storageClass: string;
+  readonly scrapeInterval: string;
+  readonly controlPlane: readonly ControlPlaneComponent[];
+  readonly slackChannel: string;
+  readonly ingressClass: string;
+  readonly grafanaHost: string;
+  readonly metricsHost: string;
+}
+
+/** What stands in for settings that are not given. Pulumi.yaml says the same. */
+export const defaults: Settings = {
   namespace: "monitoring",
   clusterName: "kubernetes",
-  storage: "single" as "single" | "cluster",
+  storage: "single",
   retention: "30d",
   volumeSize: "50Gi",
   storageClass: "",
   scrapeInterval: "30s",
-  controlPlane: controlPlaneComponents as readonly ControlPlaneComponent[],
-  slackWebhook: "",
+  controlPlane: controlPlaneComponents,
   slackChannel: "#alerts",
-  heartbeatWebhook: "",
   ingressClass: "nginx",
   grafanaHost: "",
   metricsHost: "",
-} as const;
+};
 
 /** The stack's configuration. */
-export interface Configuration extends Omit<typeof defaults, "slackWebhook" | "heartbeatWebhook"> {
+export interface Configuration extends Settings {
   readonly grafanaPassword: pulumi.Output<string>;
   readonly slackWebhook?: pulumi.Output<string>;
   readonly heartbeatWebhook?: pulumi.Output<string>;
@@ -32,8 +46,8 @@ export interface Configuration extends Omit<typeof defaults, "slackWebhook" | "h
 /** Reads the stack's configuration; an error names the key that is wrong. */
 export function readConfiguration(): Configuration {
   const config = new pulumi.Config();
-  const text = <Key extends keyof typeof defaults>(key: Key) => config.get(key) ?? defaults[key];
-  const secret = (key: "slackWebhook" | "heartbeatWebhook") => (config.get(key) ? config.requireSecret(key) : undefined);
+  const text = (key: Exclude<keyof Settings, "storage" | "controlPlane">) => config.get(key) ?? defaults[key];
+  const address = (key: "slackWebhook" | "heartbeatWebhook") => (config.get(key) ? config.requireSecret(key) : undefined);
   return {
     namespace: text("namespace"),
     clusterName: text("clusterName"),
@@ -43,14 +57,14 @@ export function readConfiguration(): Configuration {
     storageClass: text("storageClass"),
     scrapeInterval: text("scrapeInterval"),
     controlPlane: readControlPlane(config),
-    slackWebhook: secret("slackWebhook"),
+    slackWebhook: address("slackWebhook"),
     slackChannel: text("slackChannel"),
-    heartbeatWebhook: secret("heartbeatWebhook"),
+    heartbeatWebhook: address("heartbeatWebhook"),
     ingressClass: text("ingressClass"),
     grafanaHost: text("grafanaHost"),
     metricsHost: text("metricsHost"),
     grafanaPassword: config.requireSecret("grafanaPassword"),
-  } as Configuration;
+  };
 }
 
 function readControlPlane(config: pulumi.Config): readonly ControlPlaneComponent[] {

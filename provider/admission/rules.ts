@@ -77,7 +77,9 @@ const probe = (place: string): Rules => [
 const container = (place: string): Rules => [
   [`${place}.name`, dnsLabel],
   [`${place}.image`, filled],
+  [place, anyOf("name")],
   [`${place}.imagePullPolicy`, oneOf("Always", "IfNotPresent", "Never")],
+  [`${place}.env[*]`, anyOf("name")],
   [`${place}.env[*].name`, environmentName],
   [`${place}.env[*].valueFrom`, exactlyOne()],
   [`${place}.envFrom[*]`, exactlyOne("configMapRef", "secretRef")],
@@ -97,6 +99,7 @@ const container = (place: string): Rules => [
 ];
 
 const volume = (place: string): Rules => [
+  [place, anyOf("name")],
   [`${place}.name`, dnsLabel],
   [`${place}.secret.items[*].key`, dataKey],
   [`${place}.configMap.items[*].key`, dataKey],
@@ -117,7 +120,7 @@ const template = (place: string): Rules => [
   ...["containers", "initContainers"].flatMap((list) => container(`${place}.spec.${list}[*]`)),
   ...volume(`${place}.spec.volumes[*]`),
   [`${place}.spec.volumes`, uniqueBy({ name: undefined })],
-  [`${place}.spec.imagePullSecrets`, uniqueBy({ name: undefined }), "server-side apply"],
+  [`${place}.spec.imagePullSecrets`, uniqueBy({ name: "" }), "server-side apply"],
   [`${place}.spec.hostAliases`, uniqueBy({ ip: undefined }), "server-side apply"],
   [`${place}.spec.topologySpreadConstraints`, uniqueBy({ topologyKey: undefined, whenUnsatisfiable: undefined })],
   [`${place}.spec.initContainers[*].restartPolicy`, oneOf("Always")],

@@ -1,5 +1,5 @@
 import { endpointAuthenticationFields } from "./authentication";
-import { type Conversion, count, field, fields, lowerCase, same, withDefaults } from "./conversion";
+import { type Conversion, count, field, fields, lowerCase, parameters, same, withDefaults } from "./conversion";
 import { selectorFields } from "./monitors";
 import { relabeling } from "./relabeling";
 import type { SourceKind } from "./source";
@@ -27,7 +27,9 @@ export const Probe: SourceKind = {
   result: "VMProbe",
   setting: "probe",
   spec: fields({
-    ...same("jobName", "module", "scrapeClass", "interval", "scrapeTimeout", "params"),
+    ...same("jobName", "module", "scrapeClass", "interval", "scrapeTimeout"),
+    // Of all kinds this one alone has them as a list.
+    params: field("params", parameters),
     followRedirects: field("follow_redirects"),
     sampleLimit: field("sampleLimit", count),
     prober: field("", prober),

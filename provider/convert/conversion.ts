@@ -104,12 +104,20 @@ export const filledText = unless("");
 /** Lower case. */
 export const lowerCase: Conversion = (value, { values }) => (typeof value === "string" ? values.apply("lowerCase", value) : value);
 
-/** A list of names and values as a map; the last of the same name wins. */
-export const entries: Conversion = (value, place) => {
-  const pairs = listOf(fields(same("key", "value")))(value, place);
-  if (!Array.isArray(pairs)) return pairs;
-  return Object.fromEntries((pairs as Data[]).map((pair) => [pair.key ?? "", pair.value ?? ""]));
-};
+/** A list of names and values as a map; the last of the same name wins. `nothing` is the value where none is given. */
+const mapOf =
+  (name: string, value: string, nothing: unknown): Conversion =>
+  (list, place) => {
+    const pairs = listOf(fields(same(name, value)))(list, place);
+    if (!Array.isArray(pairs)) return pairs;
+    return Object.fromEntries((pairs as Data[]).map((pair) => [pair[name] ?? "", pair[value] ?? nothing]));
+  };
+
+/** A list of keys and values as a map. */
+export const entries = mapOf("key", "value", "");
+
+/** A list of parameters of requests, each with its values, as a map. */
+export const parameters = mapOf("name", "values", []);
 
 /** Whether a value is an object with fields. */
 export const isData = (value: unknown): value is Data => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -124,7 +124,7 @@ function resourceOf({ name: component, description, args, outputs }: Declaration
 
 function property(type: TypeRef, info: FieldInfo): Json {
   return {
-    ...typeSpec(type, info.plain),
+    ...typeSpec(type),
     description: info.description,
     ...(info.secret && { secret: true }),
     ...(info.deprecated && { deprecationMessage: info.deprecated }),
@@ -142,8 +142,7 @@ const scalars: Readonly<Record<string, Json>> = {
   stringOrList: { oneOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] },
 };
 
-function typeSpec(type: TypeRef, isPlain = false): Json {
-  if (isPlain) return { ...typeSpec(type), plain: true };
+function typeSpec(type: TypeRef): Json {
   if ("list" in type) return { type: "array", items: typeSpec(type.list) };
   if ("map" in type) return { type: "object", additionalProperties: typeSpec(type.map) };
   if ("object" in type) return { $ref: `#/types/${token(type.object)}` };

@@ -1465,7 +1465,7 @@ export interface VMAlertmanagerSpecArgs {
   readonly additionalPeers?: pulumi.Input<pulumi.Input<string>[]>;
   /** Address, `host:port`, by which the other members of the cluster reach this one. */
   readonly clusterAdvertiseAddress?: pulumi.Input<string>;
-  /** Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: none is written. */
+  /** Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none. */
   readonly clusterDomainName?: pulumi.Input<string>;
   /** Where notifications and silences are kept. Default: a directory that goes with the pod. The name of `volumeClaimTemplate` becomes that of the volume; default `vmalertmanager-<name>-db`. */
   readonly storage?: pulumi.Input<StorageSpecArgs>;
@@ -2900,7 +2900,7 @@ export interface EmbeddedHTTPRouteArgs {
   /** Gateways that serve the route. */
   readonly parentRefs?: pulumi.Input<pulumi.Input<ParentReferenceArgs>[]>;
   /** Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service. */
-  readonly extraRules?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly extraRules?: pulumi.Input<pulumi.Input<Record<string, pulumi.Input<unknown>>>[]>;
 }
 
 /** What the route is attached to. */

@@ -55,7 +55,8 @@ function checkPeriods({ periods }: Rule, dedup: number | undefined, path: string
     if (offset !== undefined && !isMultiple(offset, interval)) report.error(`${where}.offset`, "must be a multiple of the interval");
     if (dedup !== undefined && !isMultiple(interval, dedup)) report.error(`${where}.interval`, "must be a multiple of dedupInterval");
     const other = known.slice(0, index).findIndex((earlier) => !areMultiples(earlier.interval, interval));
-    if (other >= 0) report.error(`${where}.interval`, `must be a multiple of the interval of periods[${other}], or go into it without a rest`);
+    if (other >= 0)
+      report.error(`${where}.interval`, `must be a multiple of the interval of periods[${other}], or go into it without a rest`);
   }
 }
 

@@ -31,7 +31,7 @@ export function secretVolumes({ secrets = [] }: WorkloadSpec, { values }: Contex
   return secrets.map((name) => mountedSecret(volumeName(`secret-${name}`, values), name, `/etc/vm/secrets/${name}`));
 }
 
-/** Reports Secrets and ConfigMaps that are listed twice: a pod cannot have two volumes of one name. */
+/** Reports volumes, Secrets and ConfigMaps that are listed twice: a pod cannot have two volumes of one name. */
 export function checkListedVolumes({ path, spec }: Pick<Workload, "path" | "spec">, { values, report }: Context): void {
   for (const field of ["secrets", "configMaps"] as const) {
     const names = spec[field] ?? [];
@@ -39,6 +39,12 @@ export function checkListedVolumes({ path, spec }: Pick<Workload, "path" | "spec
       const first = names.findIndex((other) => values.isEqual(volumeName(other, values), volumeName(name, values)));
       if (first < index) report.error(`${path}.${field}[${index}]`, `becomes the same volume as ${field}[${first}]: leave one of them out`);
     }
+  }
+  const given = (spec.volumes ?? []).map(({ name }) => name);
+  for (const [index, name] of given.entries()) {
+    const first = given.indexOf(name);
+    const message = `is the name of volumes[${first}] too: give each volume a name of its own`;
+    if (first < index) report.error(`${path}.volumes[${index}].name`, message);
   }
 }
 

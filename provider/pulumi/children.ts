@@ -192,7 +192,6 @@ function pulumiAnnotations({ kind }: Manifest, idle: boolean): Record<string, st
   if (kind === "Service" && idle) return { "pulumi.com/skipAwait": "true" };
   // A claim outlives the component, and the next one must be able to take it over. Of a storage class that waits for a pod the provider takes only
   // pending claims for ready, and would wait for a bound one in vain; the pods wait for their claim anyway.
-  if (kind === "PersistentVolumeClaim")
-    return { "pulumi.com/patchFieldManager": "pulumi-victoriametrics", "pulumi.com/skipAwait": "true" };
+  if (kind === "PersistentVolumeClaim") return { "pulumi.com/patchFieldManager": "pulumi-victoriametrics", "pulumi.com/skipAwait": "true" };
   return {};
 }

@@ -55,7 +55,8 @@ function patchClaims(
     const metadata = {
       name: realise(`${template}-${manifest.metadata.name}-${ordinal}`, values) as string,
       namespace: realise(manifest.metadata.namespace, values) as string,
-      annotations: { "pulumi.com/patchForce": "true" },
+      // A bound claim of a storage class that waits for a pod never counts as ready.
+      annotations: { "pulumi.com/patchForce": "true", "pulumi.com/skipAwait": "true" },
     };
     const spec = { resources: { requests: { storage: size } } };
     new kubernetes.core.v1.PersistentVolumeClaimPatch(

@@ -155,6 +155,7 @@ function inputsOf(kind: Kind, { metadata, spec }: ComponentArgs): pulumi.Inputs 
 
 async function construct(component: Component, { kind, name, args, options }: Construction): Promise<Outcome> {
   const values = new Values();
+  const adopt = args.adopt === true;
   const provider = await providerOf(component);
   const { metadata, spec } = inputsOf(kind, args);
   const { onInvalid, readReferences } = await switchesOf(args, values);
@@ -181,8 +182,7 @@ async function construct(component: Component, { kind, name, args, options }: Co
   const read = await Promise.all(missing.map((issue) => readObject(component, name, objectKey(resource), issue, values)));
   const generated = result.derived ? (kind.generated?.(result.derived.resource) ?? []) : [];
   if (generated.length > 0) {
-    const adopts = args.adopt === true && provider.canRead;
-    const making = makingOf(ownArguments.value, resource, result.derived?.derivation.outputs.secretName, adopts);
+    const making = makingOf(ownArguments.value, resource, result.derived?.derivation.outputs.secretName, adopt && provider.canRead);
     resource = await withGenerated(resource, generated, { name, parent: component, ...making }, values);
   }
   if (read.length > 0 || generated.length > 0) result = derive(read);
@@ -198,7 +198,7 @@ async function construct(component: Component, { kind, name, args, options }: Co
     parent: component,
     dependencies: dependencies.filter((dependency) => dependency !== component),
     canPatch: provider.canRead,
-    adopt: args.adopt,
+    adopt,
     options,
   });
   return { state: "derived", values, ...result.derived };

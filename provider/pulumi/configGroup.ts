@@ -104,6 +104,8 @@ interface Group {
   readonly canRead: boolean;
   /** There is a cluster in which single fields of objects can be changed. */
   readonly canPatch: boolean;
+  /** Objects that are in the cluster already are taken over. */
+  readonly adopt: boolean;
   /** The custom resources as they were given. */
   readonly custom: readonly Manifest[];
   /** What their components take beside them, by the key of the custom resource. */
@@ -162,6 +164,7 @@ async function constructFrom(component: ConfigGroup, construction: Construction,
     values,
     canRead: provider.canRead && args.readReferences !== false,
     canPatch: provider.canRead,
+    adopt: args.adopt === true,
     custom,
     arguments: ofObjects.arguments,
     others,
@@ -182,7 +185,7 @@ async function realiseGroup(group: Group): Promise<GroupOutcome> {
     const errors = errorsOf(issues, args);
     if (errors.length > 0) return { state: "failed", error: failure(component, construction, errors) };
     const others = group.others.filter(({ manifest }) => !isConvertible(manifest));
-    const namespaces = passThrough(others, { name, parent: component, values, adopt: args.adopt });
+    const namespaces = passThrough(others, { name, parent: component, values, adopt: group.adopt });
     if (prepared.deferred.length > 0) return defer(component, construction, prepared.deferred);
     const unselected = unselectedObjects(prepared).filter(({ object }) => derived.has(object));
     warn(component, withoutRepetitions([...issues, ...unselected]), "", args.onInvalid ?? "fail");
@@ -246,10 +249,10 @@ class Members {
     const { derived: all, namespaces } = await this.#settled;
     const derived = all.get(key);
     if (!derived) return { state: "deferred" };
-    const { construction, values, canPatch } = this.#group;
+    const { construction, values, canPatch, adopt } = this.#group;
     const dependencies = [...new Set([...this.#group.dependencies, ...namespaces])];
-    const { args, options } = construction;
-    await register(derived, { name: this.nameOf(key), values, parent, dependencies, canPatch, adopt: args.adopt, options });
+    const { options } = construction;
+    await register(derived, { name: this.nameOf(key), values, parent, dependencies, canPatch, adopt, options });
     return { state: "derived", values, ...derived };
   }
 }
@@ -257,7 +260,6 @@ class Members {
 /** Derives again with the values that the custom resources' own components make or read. */
 async function complete(group: Group, first: Derivations, members: Members): Promise<Derivations> {
   const { values, canRead, component, construction } = group;
-  const adopts = construction.args.adopt === true && group.canPatch;
   const made = new Map<string, Manifest>();
   for (const manifest of group.custom) {
     const key = objectKey(manifest);
@@ -265,7 +267,7 @@ async function complete(group: Group, first: Derivations, members: Members): Pro
     const fields = (resource && kindOf(resource.kind)?.generated?.(resource)) ?? [];
     const parent = fields.length > 0 ? members.get(key) : undefined;
     if (!parent) continue;
-    const making = makingOf(group.arguments.get(key), manifest, derivation?.outputs.secretName, adopts);
+    const making = makingOf(group.arguments.get(key), manifest, derivation?.outputs.secretName, group.adopt && group.canPatch);
     made.set(key, await withGenerated(manifest, fields, { name: members.nameOf(key), parent, ...making }, values, `${key} spec`));
   }
   const read = (canRead ? missingByOwner(first) : []).map(([owner, issue]) => {

@@ -1,13 +1,14 @@
 import { parseAllDocuments } from "yaml";
+import { readingManifests } from "../text/parse-yaml";
 import { printYaml, type Tree } from "../text/yaml";
 import { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
 
 /** The manifests of a YAML (or JSON) text with any number of documents, read as Kubernetes does; lists of objects are taken apart. */
 export function readYaml(text: string, source: string): unknown[] {
-  return parseAllDocuments(text, { version: "1.1", merge: true }).flatMap((document) => {
+  return parseAllDocuments(text, readingManifests).flatMap((document) => {
     const [error] = document.errors;
-    if (error) throw new Error(`${source}: ${error.message.split("\n")[0]}`);
+    if (error) throw new Error(`${source}: ${error.message.split("\n")[0]?.replace(/:$/, "")}`);
     return itemsOf(document.toJS({ maxAliasCount: 1000 }));
   });
 }

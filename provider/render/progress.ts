@@ -27,7 +27,7 @@ export class Progress {
 
   show(text: string): void {
     if (!this.#terminal.isTTY || this.#now() < this.#next) return;
-    this.#terminal.write(`${clear}${text.slice(0, (this.#terminal.columns ?? 80) - 1)}`);
+    this.#terminal.write(`${clear}${text.slice(0, (this.#terminal.columns || 80) - 1)}`);
     this.#next = this.#now() + pause;
     this.#isShown = true;
   }

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type YAMLMap } from "yaml";
+import { readingManifests } from "../text/parse-yaml";
 
 /** A place in a text; lines and columns count from 1. */
 export interface Position {
@@ -26,15 +27,12 @@ export interface Source {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** How a text is read: as Kubernetes does. */
-const reading = { version: "1.1", merge: true } as const;
-
 /** The objects of a text, read as Kubernetes does; lists of objects are taken apart. A document that cannot be read is a problem. */
 export function readSource(text: string, file: string): Source {
   const objects: SourceObject[] = [];
   const problems: SyntaxProblem[] = [];
   const places = new Places(text, file);
-  parseAllDocuments(text, { ...reading, prettyErrors: false }).forEach((document, index) => {
+  parseAllDocuments(text, { ...readingManifests, prettyErrors: false }).forEach((document, index) => {
     const [error] = document.errors;
     if (error) problems.push({ position: places.at(error.pos[0]), message: error.message.split("\n")[0] ?? "" });
     else objects.push(...itemsOf(document.toJS({ maxAliasCount: 1000 }), index, places));
@@ -67,7 +65,7 @@ class Places {
 
   /** Where the field at the keys stands in a document, or the last one on the way to it that is there. */
   of(index: number, keys: Keys): Position {
-    this.#documents ??= parseAllDocuments(this.#text, reading) as readonly Document.Parsed[];
+    this.#documents ??= parseAllDocuments(this.#text, readingManifests) as readonly Document.Parsed[];
     const document = this.#documents[index];
     return this.at(document ? offsetOf(keys, document.contents, document) : 0);
   }

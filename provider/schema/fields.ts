@@ -41,7 +41,7 @@ export interface FieldInfo {
   readonly name?: string;
   /** The value decides which objects are derived: it cannot be secret, and while it is unknown nothing is derived. */
   readonly structural?: boolean;
-  /** It is needed before anything is resolved, so it is given as it is, never as an Output. */
+  /** It says how the component goes about its work: in TypeScript it is given as it is, not as an Output. */
   readonly plain?: boolean;
 }
 

@@ -69,7 +69,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, path: string, va
     return issue.keys.map((key) => ({ path: joinPath(path, key), message: `is not a field here${suggestion(key, fields)}` }));
   }
   if (value === undefined) return [{ path, message: `is required: ${expectationOf(issue)}` }];
-  return [{ path, message: `${expectationOf(issue)}, got ${show(value)}${remedy(issue, value)}` }];
+  return [{ path, message: `${expectationOf(issue)}, got ${show(value)}${remedy(issue, schema, value)}` }];
 }
 
 const containers: Readonly<Record<string, string>> = { object: "an object with fields", record: "a map", array: "a list" };
@@ -85,18 +85,30 @@ function show(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
-const remedy = (issue: z.core.$ZodIssue, value: unknown): string =>
-  expectationOf(issue) === "expected text" && (typeof value === "number" || typeof value === "boolean") ? `: put it in quotes` : "";
+/** What looks like a number or a truth value may be meant as text, and such a text as what it looks like. */
+function remedy(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): string {
+  const takes = (meant: unknown): boolean => schemaAt(schema, issue.path).safeParse(meant).success;
+  if (typeof value === "number" || typeof value === "boolean")
+    return expectationOf(issue) === "expected text" || takes(String(value)) ? ": put it in quotes" : "";
+  const isScalar = typeof value === "string" && /^(true|false|-?(0|[1-9][0-9]*))$/.test(value);
+  return isScalar && takes(JSON.parse(value)) ? ": leave the quotes out" : "";
+}
 
 /** The names of the fields of the object that a path leads to. */
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const found = schemaAt(schema, path);
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+}
+
+/** The schema that a path leads to, or the last one on the way that checks all below it by itself. */
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType {
   let current = open(schema);
   for (const key of path) {
     if (current instanceof z.ZodObject) current = open(current.shape[String(key)] as z.ZodType);
     else if (current instanceof z.ZodArray) current = open(current.element as z.ZodType);
     else if (current instanceof z.ZodRecord) current = open(current.valueType as z.ZodType);
   }
-  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+  return current;
 }
 
 function open(schema: z.ZodType): z.ZodType {

@@ -1,4 +1,5 @@
 import type { Context } from "../context";
+import { checkUrl } from "./client-check";
 import { isGiven } from "./keys";
 import type { Authorization, OAuth2, ScrapeClass, SecretOrConfigMap, TLSConfig } from "./types";
 
@@ -33,11 +34,12 @@ function checkTls(tls: TLSConfig, path: string, { report }: Context): void {
   for (const field of ["ca", "cert"] as const) checkOneSource(tls[field], `${path}.${field}`, report);
 }
 
-function checkOAuth2({ client_id, token_url, tls_config }: OAuth2, path: string, context: Context): void {
+function checkOAuth2({ client_id, token_url, proxy_url, tls_config }: OAuth2, path: string, context: Context): void {
   const { report, values } = context;
   if (values.isEmpty(token_url)) report.error(`${path}.token_url`, "is required: expected the URL that tokens come from");
   if (!isGiven(client_id)) report.error(`${path}.client_id`, "is required: expected a reference to a Secret or ConfigMap");
   checkOneSource(client_id, `${path}.client_id`, report);
+  checkUrl(proxy_url, `${path}.proxy_url`, context);
   if (tls_config) checkTls(tls_config, `${path}.tls_config`, context);
 }
 

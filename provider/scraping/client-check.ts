@@ -1,6 +1,7 @@
 import type { Context } from "../context";
 import { parseUrl } from "../text/url";
 import { checkContradictions } from "./contradictions";
+import { valueAt } from "./keys";
 import { isTemplate } from "./template";
 import type { DiscoveryClient } from "./types";
 
@@ -9,9 +10,14 @@ type Checks = Pick<Context, "values" | "report">;
 /** Reports what the scraper would refuse or not heed in how it talks to a target, or to an API that it asks for targets. */
 export function checkClient(settings: Pick<DiscoveryClient, "proxyURL" | "oauth2">, path: string, checks: Checks): void {
   checkProxy(settings.proxyURL, `${path}.proxyURL`, checks);
-  checkUrl(settings.oauth2?.proxy_url, `${path}.oauth2.proxy_url`, checks);
+  for (const keys of tokenProxies) checkUrl(valueAt(settings, keys) as string | undefined, `${path}.${keys.join(".")}`, checks);
   checkContradictions(settings, path, checks);
 }
+
+/** Where the address of a proxy for tokens may stand. */
+const tokenProxies = ["", "proxy_client_config.", "vm_scrape_params.proxy_client_config."].map((block) =>
+  `${block}oauth2.proxy_url`.split("."),
+);
 
 const proxySchemes: readonly string[] = ["http", "https", "socks5", "tls+socks5"];
 

@@ -40,7 +40,10 @@ function checkParameters(parameters: ScrapeParams = {}, path: string, context: C
 
 /** Reports headers that are none. */
 export function checkHeaders(headers: readonly string[] = [], path: string, context: Context): void {
-  for (const [index, header] of headers.entries()) checkText(header, headerLine, `${path}[${index}]`, context);
+  for (const [index, header] of headers.entries()) {
+    if (context.values.isEmpty(header)) context.report.error(`${path}[${index}]`, headerLine.problem);
+    else checkText(header, headerLine, `${path}[${index}]`, context);
+  }
 }
 
 interface Form {

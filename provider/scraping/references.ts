@@ -1,5 +1,6 @@
 import { type Context, configMapValue, type KeySelector, secretValue } from "../context";
 import type { TLSAssets } from "./assets";
+import { isGiven } from "./keys";
 import type { SecretKey, SecretOrConfigMap } from "./types";
 
 /** What references of a resource stand for. */
@@ -20,7 +21,7 @@ export class References {
 
   /** The value, even an empty one; undefined if there is no reference. */
   value(reference: SecretKey | SecretOrConfigMap | undefined, path: string): string | undefined {
-    const source = sourceOf(reference, path);
+    const source = this.#sourceOf(reference, path);
     if (!source) return undefined;
     const value = this.#read(source);
     const isEmpty = value !== "" && this.#context.values.isEmpty(value);
@@ -36,10 +37,16 @@ export class References {
 
   /** The path of the file that the value becomes; undefined if there is no reference. */
   file(reference: SecretKey | SecretOrConfigMap | undefined, path: string): string | undefined {
-    const source = sourceOf(reference, path);
+    const source = this.#sourceOf(reference, path);
     if (!source) return undefined;
     const { kind, selector } = source;
     return this.#assets.add({ kind, namespace: this.#namespace, name: selector.name ?? "", key: selector.key }, this.#read(source));
+  }
+
+  #sourceOf(reference: SecretKey | SecretOrConfigMap | undefined, path: string): Source | undefined {
+    const source = sourceOf(reference, path);
+    if (!source && isGiven(reference)) this.#context.report.warning(path, "has a key but no name, and so counts as left out: give both");
+    return source;
   }
 
   #read({ kind, selector, path }: Source): string {

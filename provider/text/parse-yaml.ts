@@ -1,4 +1,4 @@
-import { type ErrorCode, parseDocument, type ScalarTag } from "yaml";
+import { type ErrorCode, parseDocument, type ScalarTag, type Tags } from "yaml";
 import type { Opened } from "../values/values";
 import type { Tree } from "./yaml";
 
@@ -7,7 +7,7 @@ import type { Tree } from "./yaml";
  * text. A problem never quotes the text, since it may be secret.
  */
 export function parseYaml(text: string): Opened<Tree> {
-  const document = parseDocument(text, { schema: "failsafe", merge: true, customTags: (tags) => [...tags, ...scalarTags] });
+  const document = parseDocument(text, readingAsGo(integer));
   const [error] = document.errors;
   if (error) {
     const [start] = error.linePos ?? [];
@@ -44,8 +44,15 @@ const tag = (name: string, test: RegExp, resolve: (text: string) => Tree): Scala
   resolve,
 });
 
+/** Options by which YAML is read as Go programs do, with whole numbers as `integer` makes them of their text. */
+export const readingAsGo = (integer: (text: string) => number | bigint) =>
+  ({ schema: "failsafe", merge: true, customTags: (tags: Tags): Tags => [...tags, ...scalarTags(integer)] }) as const;
+
+/** How manifests are read: a whole number is one of JSON. */
+export const readingManifests = readingAsGo((text) => Number(integer(text)));
+
 /** What a text without quotes stands for, unless it is text; the first that fits counts. */
-const scalarTags: readonly ScalarTag[] = [
+const scalarTags = (integer: (text: string) => number | bigint): readonly ScalarTag[] => [
   tag("null", /^(~|null|Null|NULL)?$/, () => null),
   tag("bool", /^(y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/, () => true),
   tag("bool", /^(n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/, () => false),

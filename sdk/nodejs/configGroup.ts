@@ -68,7 +68,7 @@ export interface ConfigGroupArgs {
     /**
      * Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
      */
-    adopt?: boolean;
+    adopt?: pulumi.Input<boolean>;
     /**
      * What single custom resources take beside `metadata` and `spec` as components, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the group's objects has is an error.
      */
@@ -96,11 +96,11 @@ export interface ConfigGroupArgs {
     /**
      * What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
      */
-    onInvalid?: enums.OnInvalid;
+    onInvalid?: pulumi.Input<enums.OnInvalid>;
     /**
      * Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
      */
-    readReferences?: boolean;
+    readReferences?: pulumi.Input<boolean>;
     /**
      * What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests.
      */

@@ -108,7 +108,7 @@ export interface VMAuthArgs {
     /**
      * Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
      */
-    adopt?: boolean;
+    adopt?: pulumi.Input<boolean>;
     /**
      * Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
      */
@@ -120,11 +120,11 @@ export interface VMAuthArgs {
     /**
      * What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
      */
-    onInvalid?: enums.OnInvalid;
+    onInvalid?: pulumi.Input<enums.OnInvalid>;
     /**
      * Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
      */
-    readReferences?: boolean;
+    readReferences?: pulumi.Input<boolean>;
     /**
      * What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
      */

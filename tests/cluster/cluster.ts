@@ -157,7 +157,12 @@ export class Cluster {
 
   /** Carries out the lines of a shell script, in which `kubectl` is this cluster's. */
   shell(script: string): { readonly status: number | null; readonly output: string } {
-    const { status, stdout, stderr } = spawnSync("/bin/sh", ["-e"], { encoding: "utf8", input: script, env: this.environment, timeout: 120_000 });
+    const { status, stdout, stderr } = spawnSync("/bin/sh", ["-e"], {
+      encoding: "utf8",
+      input: script,
+      env: this.environment,
+      timeout: 120_000,
+    });
     return { status, output: stdout + stderr };
   }
 

@@ -165,7 +165,8 @@ function operationsOf(events: readonly EngineEvent[]): Record<string, string> {
   return Object.fromEntries(steps.map(({ urn, op }) => [urn.split("::").slice(2).join("::").split("$").at(-1) ?? urn, op]));
 }
 
-function filesBelow(folder: string): string[] {
+/** The paths of all files in a folder. */
+export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesBelow(path) : [path];

@@ -89,7 +89,9 @@ describe(`${count} constructs at once in one process`, () => {
         expect(namespace).to.equal(`team-${index}`);
         const deployment = state.find(({ urn }) => urn.endsWith(`::db-${index}-deployment`));
         const text = JSON.stringify(deployment?.inputs);
-        expect(text).to.include(`-retentionPeriod=${index + 1}d"`).and.to.include(`victoria-metrics:v1.149.${index}"`);
+        expect(text)
+          .to.include(`-retentionPeriod=${index + 1}d"`)
+          .and.to.include(`victoria-metrics:v1.149.${index}"`);
         expect(deployment?.parent).to.equal(result.value.getUrn());
       }
       const deployments = state.filter(({ type }) => type === "kubernetes:apps/v1:Deployment");

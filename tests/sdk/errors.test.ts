@@ -47,7 +47,8 @@ describe("wrong input through the plugin", () => {
 
   it("says what else is expected of switches and of types", async () => {
     await withStack(
-      async () => void new remote.VMAgent("bad", { spec: { remoteWrite: [{ url: "http://db" }] }, onInvalid: pulumi.output("ignore") as never }),
+      async () =>
+        void new remote.VMAgent("bad", { spec: { remoteWrite: [{ url: "http://db" }] }, onInvalid: pulumi.output("ignore") as never }),
       async (stack) => expect((await stack.preview()).errors[0]).to.include("onInvalid: expected a plain fail or skip"),
     );
   });
@@ -55,7 +56,12 @@ describe("wrong input through the plugin", () => {
 
 describe("switches", () => {
   it("may be Outputs", async () => {
-    const invalid = { apiVersion: "operator.victoriametrics.com/v1beta1", kind: "VMRule", metadata: { name: "a", namespace: "b" }, spec: { no: 1 } };
+    const invalid = {
+      apiVersion: "operator.victoriametrics.com/v1beta1",
+      kind: "VMRule",
+      metadata: { name: "a", namespace: "b" },
+      spec: { no: 1 },
+    };
     const program = async () => {
       const selectFrom = [invalid];
       const args = { spec: { remoteWrite: [{ url: "http://db" }] }, selectFrom, onInvalid: pulumi.output("skip") as never };

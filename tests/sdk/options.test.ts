@@ -1,5 +1,5 @@
 import * as kubernetes from "@pulumi/kubernetes";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as inProcess from "../../provider";
 import type { StateResource, TestStack } from "../engine/stack";
@@ -57,7 +57,9 @@ for (const [way, { VMSingle, VMCluster }] of Object.entries(ways)) {
       expect(child.retainOnDelete).to.equal(true);
       expect(child.provider).to.include("::other::");
       expect(child.inputs?.metadata).to.deep.include({ namespace: "of-the-provider" }).and.to.have.nested.property("labels.team", "shop");
-      expect(child.dependencies?.some((urn) => urn.endsWith("ConfigMap::before"))).to.equal(true);
+      // Children come after their component, and go before it.
+      const component = await stack.resource("victoriametrics:index:VMSingle", "db");
+      expect(component.dependencies?.some((urn) => urn.endsWith("ConfigMap::before"))).to.equal(true);
       expect(child.customTimeouts).to.deep.equal({ create: 420, delete: 540 });
       expect(child.deletedWith).to.match(/ConfigMap::before$/);
     });
@@ -67,7 +69,9 @@ for (const [way, { VMSingle, VMCluster }] of Object.entries(ways)) {
       stack.program = async () =>
         void new VMSingle("renamed", { metadata: { name: "db", namespace: "monitoring" } }, { aliases: [{ name: "db" }] });
       const operations = Object.entries(await comeUp(stack)).filter(([resource]) => !resource.startsWith("pulumi:"));
-      expect(operations.map(([, operation]) => operation)).to.include("same").and.not.to.include.members(["create"]);
+      expect(operations.map(([, operation]) => operation))
+        .to.include("same")
+        .and.not.to.include.members(["create"]);
       expect(operations.filter(([, operation]) => !["same", "update"].includes(operation))).to.deep.equal([]);
     });
 

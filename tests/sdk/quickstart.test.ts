@@ -1,28 +1,8 @@
-import Module, { createRequire } from "node:module";
-import { join } from "node:path";
 import { expect } from "chai";
 import type { Run, TestStack } from "../engine/stack";
+import { quickstart } from "./programs";
 import { remote } from "./remote";
 import { withStack } from "./stack";
-
-const load = createRequire(__filename);
-const file = join(__dirname, "..", "..", "examples", "quickstart", "index.ts");
-
-type Load = (request: string, ...others: unknown[]) => unknown;
-const loader = Module as unknown as { _load: Load };
-
-/** The program of the example; with `components` in the place of the package. */
-const quickstart = (components?: object) => async () => {
-  const original = loader._load;
-  loader._load = (request, ...others) =>
-    components && request === "pulumi-victoriametrics" ? components : original.call(loader, request, ...others);
-  try {
-    delete load.cache[file];
-    return load(file) as Record<string, unknown>;
-  } finally {
-    loader._load = original;
-  }
-};
 
 const secretConfig = { "tests:metricsPassword": "hunter2" };
 

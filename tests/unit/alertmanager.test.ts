@@ -152,6 +152,18 @@ describe("the configuration of an Alertmanager", () => {
     ]);
   });
 
+  it("comes from one place, and says of the other that it has no effect", () => {
+    const base = (receiver: string): string => `route: {receiver: ${receiver}}\nreceivers: [{name: ${receiver}}]\n`;
+    const { issues, configuration } = derive({
+      spec: { configSecret: "base", configRawYaml: base("raw") },
+      objects: [secret("ns/base", { "alertmanager.yaml": base("secret") })],
+    });
+    expect(namesOf(configuration())).to.deep.equal(["secret"]);
+    expect(issues).to.deep.equal([
+      "warning VMAlertmanager/ns/main spec.configRawYaml: has no effect next to configSecret: leave one of them out",
+    ]);
+  });
+
   it("is not known while its base is not known, but what is wrong with teams shows", () => {
     const values = new Values();
     const unknown = values.add({ path: "Secret/ns/base data", secret: true });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -146,21 +146,57 @@ describe("the command line", () => {
     expect(text.split("\n").slice(4)).to.deep.equal(["  n0 -->|selects| n1", "  n0 -->|sends to| n2", ""]);
   });
 
-  it("the built program fails on errors and not on warnings", function () {
-    const program = join(__dirname, "../../dist/render/check.js");
-    if (!existsSync(program)) this.skip();
-    const folder = mkdtempSync(join(tmpdir(), "cli-"));
-    try {
-      const run = (text: string) => {
-        writeFileSync(join(folder, "a.yaml"), text);
-        return spawnSync(process.execPath, [join(__dirname, "../../dist/render/cli.js"), "check", "-f", folder], { encoding: "utf8" });
-      };
-      const warned = run(scrape("lost", "shop", "other"));
-      expect(warned.stdout).to.contain("(warning)");
-      expect(warned.status).to.equal(0);
-      expect(run(agent.replace("remoteWrite", "remoteRead")).status).to.equal(1);
-    } finally {
-      rmSync(folder, { recursive: true });
+  describe("ends with", () => {
+    let folder: string;
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), "cli-"));
+    });
+    afterEach(() => rmSync(folder, { recursive: true }));
+    const run = (...commandLine: string[]) =>
+      spawnSync(process.execPath, ["--import", "tsx", join(__dirname, "../../provider/render/cli.ts"), ...commandLine], {
+        encoding: "utf8",
+      });
+    const file = (text: string): string => {
+      const path = join(folder, "a.yaml");
+      writeFileSync(path, text);
+      return path;
+    };
+
+    it("0 where there are only warnings", () => {
+      const { status, stdout, stderr } = run("check", "-f", file(scrape("lost", "shop", "other")));
+      expect(stdout).to.contain("(warning)");
+      expect(stderr).to.equal("");
+      expect(status).to.equal(0);
+    });
+
+    it("1 where manifests have problems", () => {
+      const broken = file(agent.replace("remoteWrite", "remoteRead"));
+      expect(run("check", "-f", broken).status).to.equal(1);
+      const { status, stdout, stderr } = run("render", "-f", broken);
+      expect(stderr).to.match(/^error: VMAgent\/monitoring\/main spec\.remoteRead: is not a field here/m);
+      expect(stdout).to.equal("");
+      expect(status).to.equal(1);
+    });
+
+    for (const [title, commandLine, message] of [
+      ["a file is not there", ["check", "-f", "nowhere.yaml"], "error: cannot read nowhere.yaml: there is no such file or folder\n"],
+      [
+        "an object is not there",
+        ["explain", "-f", "FILE", "VMAgent/other"],
+        "error: there is no VMAgent/other to show; there is VMAgent/monitoring/main\n",
+      ],
+      [
+        "a command is not called as it should be",
+        ["check"],
+        "error: required option '-f, --filename <path...>' not specified\n(--help tells how it is called)\n",
+      ],
+    ] as const) {
+      it(`2 and a line where ${title}`, () => {
+        const path = file(agent);
+        const { status, stderr } = run(...commandLine.map((word) => (word === "FILE" ? path : word)));
+        expect(stderr).to.equal(message);
+        expect(status).to.equal(2);
+      });
     }
-  }).timeout(20_000);
+  }).timeout(60_000);
 });

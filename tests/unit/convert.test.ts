@@ -61,10 +61,10 @@ describe("conversion", () => {
   it("puts the parts of a prober and both kinds of targets in their places", () => {
     const prober = { url: "blackbox:9115", scheme: "HTTP", proxyUrl: "http://proxy" };
     const targets = { staticConfig: { static: ["a"] }, ingress: { selector: { matchLabels: { a: "b" } } } };
-    expect(specOf("Probe", { prober, targets, params: { debug: ["true"] } })[0]).to.deep.equal({
+    expect(specOf("Probe", { prober, targets, params: [{ name: "debug", values: ["true"] }, { name: "a" }] })[0]).to.deep.equal({
       vmProberSpec: { url: "blackbox:9115", scheme: "http" },
       proxyURL: "http://proxy",
-      params: { debug: ["true"] },
+      params: { debug: ["true"], a: [] },
       targets: { static: { targets: ["a"] }, kubernetes: [{ role: "ingress", selector: { matchLabels: { a: "b" } } }] },
     });
   });

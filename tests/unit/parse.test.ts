@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { z } from "zod";
 import { boolean, integer, list, map, object, required, string, structural, word } from "../../provider/schema/fields";
 import { kubernetes } from "../../provider/schema/kubernetes";
 import { parse } from "../../provider/schema/parse";
@@ -36,10 +37,23 @@ describe("validation", () => {
       'spec.mode: expected a boolean, got "yes"',
       'spec.level: expected "INFO" or "WARN", got "info"',
       'spec.labels["a/b"]: expected text, got 1: put it in quotes',
-      'spec.tolerations[0].tolerationSeconds: expected an integer, got "1"',
+      'spec.tolerations[0].tolerationSeconds: expected an integer, got "1": leave the quotes out',
       "spec.tolerations[0].efect: is not a field here; did you mean effect?",
       "spec.replica: is not a field here; did you mean replicas?",
     ]);
+  });
+
+  it("tells of quotes that are missing, and of those that are too many", () => {
+    const period = object("Period", "A period.", { length: string("Length.", { pattern: /^[0-9]+d?$/, expected: "expected 30d" }) });
+    const said = (of: z.ZodType, input: unknown): string[] => {
+      const result = parse(of, input, new Values());
+      return "problems" in result ? result.problems.map(({ message }) => message) : [];
+    };
+    expect(said(period, { length: 30 })).to.deep.equal(["expected 30d, got 30: put it in quotes"]);
+    expect(said(period, { length: 1.5 })).to.deep.equal(["expected 30d, got 1.5"]);
+    expect(said(schema, { name: "x", mode: "true" })).to.deep.equal(['expected a boolean, got "true": leave the quotes out']);
+    expect(said(schema, { name: "x", replicas: "2" })).to.deep.equal(['expected an integer of at least 0, got "2": leave the quotes out']);
+    expect(said(schema, { name: "x", replicas: "-2" })).to.deep.equal(['expected an integer of at least 0, got "-2"']);
   });
 
   it("takes null for absent", () => {

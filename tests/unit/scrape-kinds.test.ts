@@ -96,6 +96,23 @@ describe("scrape objects", () => {
     ]);
   });
 
+  it("are refused with addresses of proxies and headers that are none, wherever they stand", async () => {
+    const oauth2 = { client_id: { secret: { name: "own", key: "id" } }, client_secret_file: "/s", token_url: "http://t", proxy_url: "%zz" };
+    const { issues } = await scraped({ scrapeClasses: [{ name: "c", oauth2 }] }, [
+      secret({ id: "i" }),
+      manifest("VMScrapeConfig", "a", {
+        vm_scrape_params: { headers: ["a: b", ""], proxy_client_config: { oauth2 } },
+        httpSDConfigs: [{ url: "http://discovery", proxy_client_config: { oauth2 } }],
+      }),
+    ]);
+    expect(issues).to.deep.equal([
+      "error VMAgent/ns/main spec.scrapeClasses[0].oauth2.proxy_url",
+      "error VMScrapeConfig/ns/a spec.vm_scrape_params.headers[1]",
+      "error VMScrapeConfig/ns/a spec.vm_scrape_params.proxy_client_config.oauth2.proxy_url",
+      "error VMScrapeConfig/ns/a spec.httpSDConfigs[0].proxy_client_config.oauth2.proxy_url",
+    ]);
+  });
+
   it("of Consul name the token as VictoriaMetrics does, and the scheme in small letters", async () => {
     const discoveries = { consulSDConfigs: [{ server: "consul:8500", tokenRef: { name: "own", key: "token" }, scheme: "HTTPS" }] };
     const { jobs } = await scraped({}, [secret({ token: "t" }), manifest("VMScrapeConfig", "a", discoveries)]);

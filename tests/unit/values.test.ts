@@ -27,6 +27,15 @@ describe("placeholders", () => {
     expect(gunzipSync(Buffer.from(String(values.evaluate(text)), "base64")).toString()).to.equal('a: "hunter2"\n');
   });
 
+  it("lose all that Unicode calls white space from their end, and nothing else", () => {
+    expect(operations.trimEnd(" a\u00a0b \t\r\n\v\f\u0085\u00a0\u2028\u3000")).to.equal(" a\u00a0b");
+    expect(operations.trimEnd("a\ufeff")).to.equal("a\ufeff");
+  });
+
+  it("go into URLs as Go writes them", () => {
+    expect(operations.formEncoded("a b~c*d&e=é")).to.equal("a+b~c%2Ad%26e%3D%C3%A9");
+  });
+
   it("keep the type of a value that is the whole text", () => {
     const values = new Values();
     const port = secret(values, 8080);

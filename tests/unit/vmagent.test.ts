@@ -139,6 +139,86 @@ describe("VMAgent's remote write", () => {
   });
 });
 
+describe("VMAgent's targets", () => {
+  const key = { name: "s", key: "k" };
+  const reported = (remoteWrite: object[], more: object = {}): string[] =>
+    messages(derive({ remoteWrite, ...more }, { objects: [secret({ k: "x" }), configMap({ k: "x" })] }));
+
+  it("are refused where vmagent does not start with them", () => {
+    const targets = [
+      { url: "store" },
+      { url: "ftp://store" },
+      { url: "http://store/%SHARD_NUM%" },
+      { ...target, headers: ["Name: value", "Name"] },
+      { ...target, proxyURL: "proxy:3128" },
+    ];
+    expect(reported(targets)).to.deep.equal([
+      "error spec.remoteWrite[0].url",
+      "error spec.remoteWrite[1].url",
+      "error spec.remoteWrite[2].url",
+      "error spec.remoteWrite[3].headers[1]",
+      "error spec.remoteWrite[4].proxyURL",
+    ]);
+  });
+
+  it("may be message queues, hold the number of a shard, or variables of the container", () => {
+    const targets = [{ url: "kafka://broker:9092/?topic=a" }, { url: "http://store/%SHARD_NUM%" }, { url: "%{STORE}" }];
+    expect(reported(targets, { shardCount: 1 })).to.deep.equal([]);
+  });
+
+  it("get warnings of settings that have no effect, and of credentials that vmagent does not take together", () => {
+    const targets = [
+      { ...target, tlsConfig: { ca: { configMap: { name: "c", key: "k" } }, caFile: "/ca" } },
+      { ...target, bearerTokenSecret: key, basicAuth: { username: key } },
+      { ...target, bearerTokenSecret: key, basicAuth: { username: { name: "", key: "k" } } },
+      { ...target, oauth2: { client_id: { secret: key }, token_url: "http://t", endpoint_params: { a: "b" } } },
+      { ...target, oauth2: { client_id: {}, token_url: "http://t", client_secret: key } },
+    ];
+    expect(reported(targets)).to.deep.equal([
+      "warning spec.remoteWrite[0].tlsConfig.ca",
+      "warning spec.remoteWrite[1].bearerTokenSecret",
+      "warning spec.remoteWrite[3].oauth2.endpoint_params",
+      "warning spec.remoteWrite[3].oauth2",
+      "warning spec.remoteWrite[4].oauth2.client_id",
+      "warning spec.remoteWrite[2].basicAuth.username",
+    ]);
+  });
+
+  it("are named with the keys that there are where one is missing, and with bytes that are no text", () => {
+    const binary = { ...secret({}), stringData: undefined, data: { der: "//79", text: "YQ==" } };
+    const withKey = (name: string) => ({ ...target, bearerTokenSecret: { name: "s", key: name } });
+    const { issues } = derive({ remoteWrite: [withKey("der"), withKey("text"), withKey("constructor")] }, { objects: [binary] });
+    expect(issues.map(({ path, message }) => `${path}: ${message}`)).to.deep.equal([
+      'spec.remoteWrite[0].bearerTokenSecret: Secret ns/s has bytes under "der" that are no text in UTF-8: store it as text',
+      'spec.remoteWrite[2].bearerTokenSecret: Secret ns/s has no key "constructor": expected one of "der", "text"',
+    ]);
+  });
+});
+
+describe("VMAgent's Secrets", () => {
+  it("that become volumes need a name", () => {
+    const spec = { license: { keyRef: { key: "license" } }, configReloadAuthKeySecret: { name: "", key: "key" } };
+    expect(messages(derive(spec)).filter((message) => message.endsWith(".name"))).to.deep.equal([
+      "error spec.license.keyRef.name",
+      "error spec.configReloadAuthKeySecret.name",
+    ]);
+  });
+});
+
+describe("VMAgent's modes", () => {
+  it("warn of fields that they make nothing of", () => {
+    expect(messages(derive({ statefulStorage: {}, claimTemplates: [] }))).to.deep.equal([
+      "warning spec.statefulStorage",
+      "warning spec.claimTemplates",
+    ]);
+    expect(messages(derive({ daemonSetMode: true, shardCount: 2, updateStrategy: "Recreate" }))).to.deep.equal([
+      "warning spec.updateStrategy",
+      "warning spec.shardCount",
+    ]);
+    expect(messages(derive({ replicaCount: 2, shardCount: 0, rollingUpdate: {} }))).to.deep.equal([]);
+  });
+});
+
 describe("VMAgent that only takes in", () => {
   const withAuthority = { ingestOnlyMode: true, remoteWrite: [{ ...target, tlsConfig: { ca: { configMap: { name: "c", key: "ca" } } } }] };
 
@@ -225,6 +305,14 @@ describe("VMAgent's shards", () => {
 describe("VMAgent's rollout", () => {
   it("takes an empty behaviour for none", () => {
     expect(messages(derive({ statefulMode: true, statefulRollingUpdateStrategyBehavior: {} }))).to.deep.equal([]);
+  });
+
+  it("refuses a number of pods in quotes, and shares outside of 1% to 100%", () => {
+    for (const maxUnavailable of ["5", "0%", "101%", 0]) {
+      expect(messages(derive({ statefulMode: true, statefulRollingUpdateStrategyBehavior: { maxUnavailable } }))).to.include(
+        "error spec.statefulRollingUpdateStrategyBehavior.maxUnavailable",
+      );
+    }
   });
 
   it("hands maxUnavailable on, and warns of what nobody does", () => {
@@ -366,6 +454,11 @@ describe("VMAgent under operator-wide settings", () => {
     expect(reloader.image).to.equal("registry.local/own/reloader:v9");
     expect(reloader.args).to.include.members(["--enableTCP6", "--reload-url=http://localhost:9000/-/reload"]);
     expect(reloader.resources.limits).to.deep.equal({ memory: "64Mi" });
+  });
+
+  it("takes an empty loopback address for none", () => {
+    const found = derive({}, { defaults: { loopback: "" } });
+    expect(flagsOf(found, ["reload-url"], "config-reloader")).to.deep.equal(["--reload-url=http://127.0.0.1:8429/-/reload"]);
   });
 
   it("leaves ids to OpenShift and trusts its certificate authority", () => {

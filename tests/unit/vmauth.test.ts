@@ -120,6 +120,12 @@ describe("VMAuth and VMUser", () => {
     expect(said).to.deep.equal(["VMUser/ns/b spec.targetRefs[0]"]);
   });
 
+  it("says what has no effect where somebody else makes the configuration", async () => {
+    const { said } = await gateOf(auth({ configSecret: "mine", unauthorizedUserAccessSpec: { url_prefix: "http://a:1" } }));
+    expect(said).to.deep.equal(["VMAuth/ns/gate spec.selectAllByDefault", "VMAuth/ns/gate spec.unauthorizedUserAccessSpec"]);
+    expect((await gateOf(auth({ configSecret: "mine", selectAllByDefault: false }))).said).to.deep.equal([]);
+  });
+
   it("says where a given Secret and its user disagree", async () => {
     const { said } = await gateOf(
       auth(),

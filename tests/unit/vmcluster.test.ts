@@ -143,6 +143,10 @@ describe("VMCluster", () => {
     expect(await imageOf({ key: "K" }, "v1.140.0-cluster")).to.equal("victoriametrics/vminsert:v1.140.0-enterprise-cluster");
   });
 
+  it("keeps no sample on less than no storage node", async () => {
+    expect(await issuesOf({ ...threeParts, replicationFactor: -1 })).to.deep.equal(["error spec.replicationFactor"]);
+  });
+
   it("takes no empty text for a license", async () => {
     expect(await issuesOf({ ...threeParts, license: { key: "" } })).to.deep.equal(["error spec.license.key"]);
   });
@@ -154,6 +158,8 @@ describe("VMCluster", () => {
       "error spec.vmstorage.serviceSpec.metadata.name",
       "error spec.vminsert.serviceSpec.metadata.name",
     ]);
+    const alone = { vmstorage: { replicaCount: 1, ...named("vmselect-main") } };
+    expect(await issuesOf(alone)).to.deep.equal(["error spec.vmstorage.serviceSpec.metadata.name"]);
     const asDefault = (spec: object) => ({ vmstorage: { replicaCount: 1, serviceSpec: { useAsDefault: true, spec } } });
     expect(await issuesOf(asDefault({ type: "NodePort" }))).to.deep.equal(["error spec.vmstorage.serviceSpec.spec.type"]);
     expect(await issuesOf(asDefault({ type: "ClusterIP", clusterIP: "None" }))).to.deep.equal([]);

@@ -4,7 +4,7 @@ const state = 'job="kube-state-metrics", namespace=~"$namespace", pod=~"$pod"';
 const chosen = 'namespace=~"$namespace", pod=~"$pod"';
 /** Only the pods of the chosen workloads. */
 const ofWorkload = (expr: string): string =>
-  `(${expr}) and on (namespace, pod) pod:workload:info{namespace=~"$namespace", workload=~"$workload"}`;
+  `((${expr}) and on (namespace, pod) pod:workload:info{namespace=~"$namespace", workload=~"$workload"})`;
 const byPod = (expr: string): string => ofWorkload(`sum by (namespace, pod) (${expr})`);
 const bound = (kind: "requests" | "limits", resource: "cpu" | "memory"): string =>
   byPod(`kube_pod_container_resource_${kind}{${state}, resource="${resource}"}`);

@@ -1,19 +1,17 @@
 import { alert, type RuleGroup, record } from "./rule";
 
 const job = 'job="node-exporter"';
+const cores = `count by (node) (node_cpu_seconds_total{${job}, mode="idle"})`;
 const onNode = "on {{ $labels.node }}";
 
 /** What the machines do, in a form that alerts and dashboards share. */
 const measures: RuleGroup = {
   name: "node-measures",
   rules: [
-    record("node:cpu_cores:count", `count by (node) (node_cpu_seconds_total{${job}, mode="idle"})`),
-    record(
-      "node:cpu_busy:ratio",
-      `1 - sum by (node) (rate(node_cpu_seconds_total{${job}, mode=~"idle|iowait"}[5m])) / node:cpu_cores:count`,
-    ),
+    record("node:cpu_cores:count", cores),
+    record("node:cpu_busy:ratio", `1 - sum by (node) (rate(node_cpu_seconds_total{${job}, mode=~"idle|iowait"}[5m])) / ${cores}`),
     record("node:cpu_iowait:ratio", `avg by (node) (rate(node_cpu_seconds_total{${job}, mode="iowait"}[5m]))`),
-    record("node:load_per_core:ratio", `max by (node) (node_load5{${job}}) / node:cpu_cores:count`),
+    record("node:load_per_core:ratio", `max by (node) (node_load5{${job}}) / ${cores}`),
     record(
       "node:memory_used:ratio",
       `1 - max by (node) (node_memory_MemAvailable_bytes{${job}}) / max by (node) (node_memory_MemTotal_bytes{${job}})`,

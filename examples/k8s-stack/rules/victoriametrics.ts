@@ -190,9 +190,7 @@ const cluster: RuleGroup = {
     }),
     alert("ConnectionsToStorageFail", {
       severity: "warning",
-      expr: `sum by (job, instance, addr) (
-        increase(vm_rpc_connection_errors_total[10m]) + increase(vm_rpc_dial_errors_total[10m]) + increase(vm_rpc_handshake_errors_total[10m])
-      ) > 5`,
+      expr: 'sum by (job, instance, addr) (increase({__name__=~"vm_rpc_(connection|dial|handshake)_errors_total"}[10m])) > 5',
       for: "15m",
       summary: `Connections from ${instance} to {{ $labels.addr }} break`,
       finding: "{{ $value | humanize }} errors in ten minutes.",
@@ -207,9 +205,7 @@ const agent: RuleGroup = {
     alert("AgentLosesSamples", {
       severity: "critical",
       expr: `sum by (job, instance) (
-        increase(vm_persistentqueue_bytes_dropped_total[15m])
-        or increase(vmagent_remotewrite_packets_dropped_total[15m])
-        or increase(vmagent_remotewrite_samples_dropped_total[15m])
+        increase({__name__=~"vm_persistentqueue_bytes_dropped_total|vmagent_remotewrite_(packets|samples)_dropped_total"}[15m])
       ) > 0`,
       for: "5m",
       summary: `${instance} loses samples`,

@@ -15,8 +15,8 @@ const measures: RuleGroup = {
       `sum by (namespace, pod, container) (rate(container_cpu_cfs_throttled_periods_total{${container}}[5m]))
         / sum by (namespace, pod, container) (rate(container_cpu_cfs_periods_total{${container}}[5m]))`,
     ),
-    record("namespace:cpu_usage:cores", "sum by (namespace) (container:cpu_usage:cores)"),
-    record("namespace:memory_in_use:bytes", "sum by (namespace) (container:memory_in_use:bytes)"),
+    record("namespace:cpu_usage:cores", `sum by (namespace) (rate(container_cpu_usage_seconds_total{${container}}[5m]))`),
+    record("namespace:memory_in_use:bytes", `sum by (namespace) (container_memory_working_set_bytes{${container}})`),
     ...(["cpu", "memory"] as const).flatMap((resource) =>
       (["requests", "limits"] as const).map((bound) =>
         record(

@@ -3,9 +3,12 @@ import { checkAggregationRules } from "../../kubernetes/stream-aggregation";
 import { checkProxy, checkUrl } from "../../scraping/client-check";
 import { checkConnectionContradictions } from "../../scraping/contradictions";
 import { checkHeaders } from "../../scraping/endpoint-check";
-import { isGiven, valueAt } from "../../scraping/keys";
+import { valueAt } from "../../scraping/keys";
+import { isReference } from "../../scraping/references";
 import { checkRelabelRules } from "../../scraping/relabeling-check";
 import type { Target } from "./agent";
+
+type OAuth2 = NonNullable<Target["oauth2"]>;
 
 /** Reports what vmagent would refuse or not heed of a target. `path` is the target's; with shards its URL may hold the number of one. */
 export function checkTarget(target: Target, path: string, isSharded: boolean, context: Context): void {
@@ -39,20 +42,27 @@ function checkCredentials(target: Target, path: string, context: Context): void 
   );
   for (const [block, reference, file] of twofold)
     report.error(`${path}.${block}`, `${reference} and ${file} are both given: leave one of them out`);
-  if (twofold.length === 0) checkConnectionContradictions(target, path, context);
+  if (twofold.length > 0) return;
+  checkConnectionContradictions(target, path, context);
   if (target.oauth2) checkOAuth2(target.oauth2, `${path}.oauth2`, context);
-  const [first, ...others] = (["basicAuth", "bearerTokenSecret", "oauth2"] as const).filter((way) => isGiven(target[way]));
+  const [first, ...others] = waysToLogIn(target);
   for (const way of others)
     report.warning(`${path}.${way}`, `is given, and so is ${first}: vmagent takes one way to log in and does not start with two`);
 }
 
-function checkOAuth2(
-  { client_id, client_secret, client_secret_file }: NonNullable<Target["oauth2"]>,
-  path: string,
-  { report }: Context,
-): void {
-  if (!isGiven(client_secret) && !client_secret_file)
+/** The fields by which vmagent proves who it is; credentials without a name of a Secret are none. */
+function waysToLogIn({ basicAuth, bearerTokenSecret, oauth2 }: Target): string[] {
+  const ways = {
+    basicAuth: [basicAuth?.username?.name, basicAuth?.password?.name, basicAuth?.password_file],
+    bearerTokenSecret: [bearerTokenSecret?.name],
+    oauth2: [oauth2?.client_secret?.name, oauth2?.client_secret_file],
+  };
+  return Object.entries(ways).flatMap(([way, credentials]) => (credentials.some(Boolean) ? [way] : []));
+}
+
+function checkOAuth2({ client_id, client_secret, client_secret_file }: OAuth2, path: string, { report }: Context): void {
+  if (!client_secret?.name && !client_secret_file)
     report.warning(path, "has neither client_secret nor client_secret_file: vmagent writes without any token");
-  else if (!isGiven(client_id))
+  else if (!isReference(client_id))
     report.warning(`${path}.client_id`, "names no Secret or ConfigMap: vmagent does not start without the client's id");
 }

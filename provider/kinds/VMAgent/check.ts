@@ -6,7 +6,7 @@ import { checkServiceName } from "../../kubernetes/service";
 import { checkRollout } from "../../kubernetes/stateful-set";
 import { checkAggregationRules } from "../../kubernetes/stream-aggregation";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
-import { checkListedVolumes } from "../../kubernetes/volumes";
+import { checkListedVolumes, checkSecretNames } from "../../kubernetes/volumes";
 import { scrapingFields } from "../../schema/scraping";
 import { checkScraping } from "../../scraping/check";
 import { scrapeKinds } from "../../scraping/kinds";
@@ -33,6 +33,10 @@ export function check(resource: CustomResource<VMAgentSpec>, context: Context<VM
   if (mode === "DaemonSet") checkRollout(workload, daemonRollout(spec), context);
   checkHorizontalPodAutoscaler(spec.hpa, "spec.hpa", context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
+  checkSecretNames(
+    { "spec.license.keyRef": spec.license?.keyRef, "spec.configReloadAuthKeySecret": spec.configReloadAuthKeySecret },
+    context.report,
+  );
   checkTargets(spec, context);
   checkRelabelRules(spec.inlineRelabelConfig, "spec.inlineRelabelConfig", context);
   checkAggregationRules(spec.streamAggrConfig, "spec.streamAggrConfig", context);

@@ -4,7 +4,7 @@ import { checkSwitches } from "../../kubernetes/http-server";
 import { checkLicense, isLicensed } from "../../kubernetes/license";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
-import { checkSecretNames } from "../../kubernetes/volumes";
+import { checkListedVolumes, checkSecretNames } from "../../kubernetes/volumes";
 import { checkConnectionContradictions } from "../../scraping/contradictions";
 import { parseUrl } from "../../text/url";
 import type { CustomResource } from "../../world/objects";
@@ -23,6 +23,7 @@ export function check(resource: CustomResource<VMAlertSpec>, context: Context): 
   checkServiceName(workload, context);
   checkSwitches(workload, context);
   checkPreStopSleep(workload, context);
+  checkListedVolumes(workload, context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
   if (isLicensed(spec.license)) checkLicense(spec.license, "spec.license", context);
   checkDatabases(spec, context);

@@ -2,6 +2,7 @@ import type { Context } from "../../context";
 import type { Derivation, DerivedObject } from "../../kind";
 import { Credentials } from "../../kubernetes/credentials";
 import { deployment } from "../../kubernetes/deployment";
+import { secretWith } from "../../kubernetes/generated-secret";
 import { serviceUrl } from "../../kubernetes/http-server";
 import { withCommonMetadata } from "../../kubernetes/labels";
 import { networkPolicies } from "../../kubernetes/network-policy";
@@ -55,7 +56,7 @@ function credentialSecret(
   { values }: Context,
 ): DerivedObject {
   const data = Object.fromEntries(Object.entries(files).map(([key, content]) => [key, values.apply("base64", content)]));
-  return { role, manifest: { apiVersion: "v1", kind: "Secret", metadata: { ...metadataOf(workload), name }, data } };
+  return { role, manifest: secretWith({ ...metadataOf(workload), name }, data) };
 }
 
 /** The scrape object for the VMAlert itself. */

@@ -53,7 +53,10 @@ function filesOf(batch: readonly SelectedGroup[], { values, defaults, report }: 
   const items = batch.map(({ label, group }) => printedItem(label, printedGroup(group), values));
   return buckets(items, limit, values).flatMap((bucket) => {
     if ("items" in bucket) return [bucket.items];
-    report.error("spec", `selects the group ${bucket.tooLong.name}, which alone is larger than ${limit} bytes when compressed: cut it into several groups`);
+    report.error(
+      "spec",
+      `selects the group ${bucket.tooLong.name}, which alone is larger than ${limit} bytes when compressed: cut it into several groups`,
+    );
     return [];
   });
 }

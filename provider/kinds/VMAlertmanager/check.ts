@@ -70,8 +70,9 @@ function checkEnforcement({ disableNamespaceMatcher, enforcedNamespaceLabel, enf
 
 function checkConfiguration(alertmanager: Alertmanager, context: Context): void {
   const { workload, secretName } = alertmanager;
-  const { configSecret, templates = [] } = workload.spec;
+  const { configSecret, configRawYaml, templates = [] } = workload.spec;
   const { report } = context;
+  if (configSecret && configRawYaml) report.warning("spec.configRawYaml", "has no effect next to configSecret: leave one of them out");
   if (configSecret === secretName)
     report.error("spec.configSecret", "is the Secret that is derived: give the base configuration in another one");
   checkBase(rawBase(alertmanager), context);

@@ -8,7 +8,7 @@ import {
   checkTLS,
   checkURLMap,
 } from "../../access/check";
-import { selectorsOf } from "../../access/gateway";
+import { isManaged, selectorsOf } from "../../access/gateway";
 import type { UserOptions } from "../../access/types";
 import type { Context } from "../../context";
 import { checkPreStopSleep } from "../../kubernetes/container";
@@ -17,7 +17,7 @@ import { checkSwitches } from "../../kubernetes/http-server";
 import { checkLicense } from "../../kubernetes/license";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
-import { checkSecretNames } from "../../kubernetes/volumes";
+import { checkListedVolumes, checkSecretNames } from "../../kubernetes/volumes";
 import { userOptionFields } from "../../schema/user-access";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
@@ -32,6 +32,7 @@ export function check(given: CustomResource<VMAuthSpec>, context: Context): void
   checkServiceName(workload, context);
   checkSwitches(workload, context);
   checkPreStopSleep(workload, context);
+  checkListedVolumes(workload, context);
   checkHorizontalPodAutoscaler(spec.hpa, "spec.hpa", context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
   checkLicense(spec.license, "spec.license", context);
@@ -39,6 +40,7 @@ export function check(given: CustomResource<VMAuthSpec>, context: Context): void
   checkReferences(spec, context);
   checkIngress(spec, context);
   checkExternalConfig(resource, context);
+  warnOfUnused(resource, context);
   checkDefaultTargets(spec, context);
   checkUnauthorizedAccess(spec, context);
 }
@@ -77,6 +79,17 @@ function checkExternalConfig({ metadata, spec }: CustomResource<Spec>, { report 
   ] as const) {
     if (name === reserved) report.error(path, `cannot be ${reserved}, the Secret for the derived configuration: choose another one`);
   }
+}
+
+/** What nothing but the derived configuration is made of: users, and requests without credentials. */
+const userSources = ["userSelector", "userNamespaceSelector", "selectAllByDefault", "defaultTargetRefs"] as const;
+const sources = [...userSources, "unauthorizedUserAccessSpec", "unauthorizedAccessConfig"] as const;
+
+/** Warns of what has no effect where the configuration is made by somebody else. */
+function warnOfUnused(resource: CustomResource<Spec>, { report }: Context): void {
+  if (isManaged(resource)) return;
+  for (const field of sources.filter((name) => resource.spec[name]))
+    report.warning(`spec.${field}`, "has no effect: vmauth gets its configuration from externalConfig or configSecret, so none is derived");
 }
 
 function checkDefaultTargets({ defaultTargetRefs: targets = [] }: Spec, context: Context): void {

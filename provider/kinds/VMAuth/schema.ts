@@ -104,7 +104,7 @@ const httpRoute = object(
     parentRefs: list("Gateways that serve the route.", parentReference),
     extraRules: list(
       "Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.",
-      any<Readonly<Record<string, unknown>>>("A rule of an HTTPRoute, taken as it stands."),
+      map("A rule of an HTTPRoute, taken as it stands.", any("A field of the rule.")),
     ),
   },
 );

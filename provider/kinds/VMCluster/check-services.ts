@@ -1,18 +1,21 @@
 import type { Context } from "../../context";
-import { type AnyPart, type Cluster, partsOf } from "./cluster";
+import { type AnyPart, type Cluster, objectName, partsOf } from "./cluster";
 import { isHttp } from "./services";
 
 /** Reports Services that cannot be, or that would not lead where they should. */
 export function checkServices(cluster: Cluster, context: Context): void {
   const parts = partsOf(cluster);
-  checkNames(parts, context);
+  checkNames(cluster.resource, parts, context);
   for (const part of [cluster.vmselect, cluster.vmstorage]) if (part) checkHeadless(part, context);
   for (const part of [cluster.vmselect, cluster.vminsert]) if (part) checkBalanced(part, context);
 }
 
-/** A Service that a user asks for must not be called like another one of the cluster. */
-function checkNames(parts: readonly AnyPart[], { report }: Context): void {
-  const taken = new Set(parts.flatMap(({ services }) => [services.clients.metadata.name, services.pods.metadata.name]));
+/** A Service that a user asks for must not be called like another one of the cluster, nor like that of a part that may come later. */
+function checkNames(resource: Cluster["resource"], parts: readonly AnyPart[], { report }: Context): void {
+  const taken = new Set([
+    ...(["vmstorage", "vmselect", "vminsert"] as const).map((role) => objectName(resource, role)),
+    ...parts.flatMap(({ services }) => [services.clients.metadata.name, services.pods.metadata.name]),
+  ]);
   for (const { workload } of parts) {
     const { serviceSpec } = workload.spec;
     const name = serviceSpec?.metadata?.name;

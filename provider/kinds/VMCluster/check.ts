@@ -8,7 +8,7 @@ import { checkLicense } from "../../kubernetes/license";
 import { checkRetentionFilters } from "../../kubernetes/retention-filters";
 import { checkRollout } from "../../kubernetes/stateful-set";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
-import { checkSecretNames } from "../../kubernetes/volumes";
+import { checkListedVolumes, checkSecretNames } from "../../kubernetes/volumes";
 import type { CustomResource } from "../../world/objects";
 import { checkDiscovery } from "./check-discovery";
 import { checkServices } from "./check-services";
@@ -34,6 +34,7 @@ function checkPart({ workload }: AnyPart, context: Context): void {
   const { spec, path } = workload;
   checkSwitches(workload, context);
   checkPreStopSleep(workload, context);
+  checkListedVolumes(workload, context);
   checkHorizontalPodAutoscaler(spec.hpa, `${path}.hpa`, context);
   if ("vpa" in spec) checkVerticalPodAutoscaler(spec.vpa, `${path}.vpa`, context);
   if ("rollingUpdateStrategy" in spec || "rollingUpdateStrategyBehavior" in spec) checkRollout(workload, rolloutOf(spec), context);

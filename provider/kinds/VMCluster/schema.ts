@@ -244,6 +244,7 @@ export const spec = object(
       integer(
         "On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is " +
           "given in `downsampling` or in extra arguments. Default 1.",
+        { minimum: 0 },
       ),
     ),
     retentionPeriod,

@@ -8,7 +8,7 @@ import { checkRetentionFilters } from "../../kubernetes/retention-filters";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkAggregationRules } from "../../kubernetes/stream-aggregation";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
-import { checkSecretNames } from "../../kubernetes/volumes";
+import { checkListedVolumes, checkSecretNames } from "../../kubernetes/volumes";
 import { checkScraping } from "../../scraping/check";
 import { checkScrapeClasses } from "../../scraping/check-scrape-classes";
 import { checkRelabelRules } from "../../scraping/relabeling-check";
@@ -25,6 +25,7 @@ export function check(resource: CustomResource<VMSingleSpec>, context: Context):
   checkServiceName(workload, context);
   checkSwitches(workload, context);
   checkPreStopSleep(workload, context);
+  checkListedVolumes(workload, context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
   if (scrapes) checkScraping(resource.spec, context);
   else checkScrapeClasses(spec.scrapeClasses, context);

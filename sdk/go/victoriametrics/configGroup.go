@@ -63,7 +63,7 @@ type configGroupArgs struct {
 // The set of arguments for constructing a ConfigGroup resource.
 type ConfigGroupArgs struct {
 	// Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
-	Adopt *bool
+	Adopt pulumi.BoolPtrInput
 	// What single custom resources take beside `metadata` and `spec` as components, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the group's objects has is an error.
 	Arguments pulumi.MapInput
 	// Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are.
@@ -77,9 +77,9 @@ type ConfigGroupArgs struct {
 	// Manifests as plain data, with Outputs wherever a component takes them: one, or a list.
 	Objs pulumi.Input
 	// What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
-	OnInvalid *OnInvalid
+	OnInvalid OnInvalidPtrInput
 	// Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
-	ReadReferences *bool
+	ReadReferences pulumi.BoolPtrInput
 	// What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests.
 	SelectFrom pulumi.ArrayInput
 	// YAML texts with any number of manifests: one, or a list.

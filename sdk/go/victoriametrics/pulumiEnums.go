@@ -2576,6 +2576,164 @@ const (
 	OnInvalidSkip = OnInvalid("skip")
 )
 
+func (OnInvalid) ElementType() reflect.Type {
+	return reflect.TypeOf((*OnInvalid)(nil)).Elem()
+}
+
+func (e OnInvalid) ToOnInvalidOutput() OnInvalidOutput {
+	return pulumi.ToOutput(e).(OnInvalidOutput)
+}
+
+func (e OnInvalid) ToOnInvalidOutputWithContext(ctx context.Context) OnInvalidOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(OnInvalidOutput)
+}
+
+func (e OnInvalid) ToOnInvalidPtrOutput() OnInvalidPtrOutput {
+	return e.ToOnInvalidPtrOutputWithContext(context.Background())
+}
+
+func (e OnInvalid) ToOnInvalidPtrOutputWithContext(ctx context.Context) OnInvalidPtrOutput {
+	return OnInvalid(e).ToOnInvalidOutputWithContext(ctx).ToOnInvalidPtrOutputWithContext(ctx)
+}
+
+func (e OnInvalid) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e OnInvalid) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e OnInvalid) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e OnInvalid) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type OnInvalidOutput struct{ *pulumi.OutputState }
+
+func (OnInvalidOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*OnInvalid)(nil)).Elem()
+}
+
+func (o OnInvalidOutput) ToOnInvalidOutput() OnInvalidOutput {
+	return o
+}
+
+func (o OnInvalidOutput) ToOnInvalidOutputWithContext(ctx context.Context) OnInvalidOutput {
+	return o
+}
+
+func (o OnInvalidOutput) ToOnInvalidPtrOutput() OnInvalidPtrOutput {
+	return o.ToOnInvalidPtrOutputWithContext(context.Background())
+}
+
+func (o OnInvalidOutput) ToOnInvalidPtrOutputWithContext(ctx context.Context) OnInvalidPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v OnInvalid) *OnInvalid {
+		return &v
+	}).(OnInvalidPtrOutput)
+}
+
+func (o OnInvalidOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o OnInvalidOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e OnInvalid) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o OnInvalidOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o OnInvalidOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e OnInvalid) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type OnInvalidPtrOutput struct{ *pulumi.OutputState }
+
+func (OnInvalidPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**OnInvalid)(nil)).Elem()
+}
+
+func (o OnInvalidPtrOutput) ToOnInvalidPtrOutput() OnInvalidPtrOutput {
+	return o
+}
+
+func (o OnInvalidPtrOutput) ToOnInvalidPtrOutputWithContext(ctx context.Context) OnInvalidPtrOutput {
+	return o
+}
+
+func (o OnInvalidPtrOutput) Elem() OnInvalidOutput {
+	return o.ApplyT(func(v *OnInvalid) OnInvalid {
+		if v != nil {
+			return *v
+		}
+		var ret OnInvalid
+		return ret
+	}).(OnInvalidOutput)
+}
+
+func (o OnInvalidPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o OnInvalidPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *OnInvalid) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// OnInvalidInput is an input type that accepts values of the OnInvalid enum
+// A concrete instance of `OnInvalidInput` can be one of the following:
+//
+//	OnInvalidFail
+//	OnInvalidSkip
+type OnInvalidInput interface {
+	pulumi.Input
+
+	ToOnInvalidOutput() OnInvalidOutput
+	ToOnInvalidOutputWithContext(context.Context) OnInvalidOutput
+}
+
+var onInvalidPtrType = reflect.TypeOf((**OnInvalid)(nil)).Elem()
+
+type OnInvalidPtrInput interface {
+	pulumi.Input
+
+	ToOnInvalidPtrOutput() OnInvalidPtrOutput
+	ToOnInvalidPtrOutputWithContext(context.Context) OnInvalidPtrOutput
+}
+
+type onInvalidPtr string
+
+func OnInvalidPtr(v string) OnInvalidPtrInput {
+	return (*onInvalidPtr)(&v)
+}
+
+func (*onInvalidPtr) ElementType() reflect.Type {
+	return onInvalidPtrType
+}
+
+func (in *onInvalidPtr) ToOnInvalidPtrOutput() OnInvalidPtrOutput {
+	return pulumi.ToOutput(in).(OnInvalidPtrOutput)
+}
+
+func (in *onInvalidPtr) ToOnInvalidPtrOutputWithContext(ctx context.Context) OnInvalidPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(OnInvalidPtrOutput)
+}
+
 // Which of the endpoints of the services is asked. Default: the scraper's own, `public`.
 type OpenStackSDConfigAvailability string
 
@@ -5313,6 +5471,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*LabelSelectorRequirementOperatorPtrInput)(nil)).Elem(), LabelSelectorRequirementOperator("In"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OVHCloudSDConfigServiceInput)(nil)).Elem(), OVHCloudSDConfigService("vps"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OVHCloudSDConfigServicePtrInput)(nil)).Elem(), OVHCloudSDConfigService("vps"))
+	pulumi.RegisterInputType(reflect.TypeOf((*OnInvalidInput)(nil)).Elem(), OnInvalid("fail"))
+	pulumi.RegisterInputType(reflect.TypeOf((*OnInvalidPtrInput)(nil)).Elem(), OnInvalid("fail"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OpenStackSDConfigAvailabilityInput)(nil)).Elem(), OpenStackSDConfigAvailability("Public"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OpenStackSDConfigAvailabilityPtrInput)(nil)).Elem(), OpenStackSDConfigAvailability("Public"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OpenStackSDConfigRoleInput)(nil)).Elem(), OpenStackSDConfigRole("Instance"))
@@ -5375,6 +5535,8 @@ func init() {
 	pulumi.RegisterOutputType(LabelSelectorRequirementOperatorPtrOutput{})
 	pulumi.RegisterOutputType(OVHCloudSDConfigServiceOutput{})
 	pulumi.RegisterOutputType(OVHCloudSDConfigServicePtrOutput{})
+	pulumi.RegisterOutputType(OnInvalidOutput{})
+	pulumi.RegisterOutputType(OnInvalidPtrOutput{})
 	pulumi.RegisterOutputType(OpenStackSDConfigAvailabilityOutput{})
 	pulumi.RegisterOutputType(OpenStackSDConfigAvailabilityPtrOutput{})
 	pulumi.RegisterOutputType(OpenStackSDConfigRoleOutput{})

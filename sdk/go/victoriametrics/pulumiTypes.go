@@ -29964,7 +29964,7 @@ type VMAlertmanagerSpec struct {
 	ClaimTemplates []corev1.PersistentVolumeClaimType `pulumi:"claimTemplates"`
 	// Address, `host:port`, by which the other members of the cluster reach this one.
 	ClusterAdvertiseAddress *string `pulumi:"clusterAdvertiseAddress"`
-	// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: none is written.
+	// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
 	ClusterDomainName *string `pulumi:"clusterDomainName"`
 	// Version of Alertmanager, for when `image.tag` is empty. Default v0.31.0.
 	ComponentVersion *string `pulumi:"componentVersion"`
@@ -30151,7 +30151,7 @@ type VMAlertmanagerSpecArgs struct {
 	ClaimTemplates corev1.PersistentVolumeClaimTypeArrayInput `pulumi:"claimTemplates"`
 	// Address, `host:port`, by which the other members of the cluster reach this one.
 	ClusterAdvertiseAddress pulumi.StringPtrInput `pulumi:"clusterAdvertiseAddress"`
-	// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: none is written.
+	// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
 	ClusterDomainName pulumi.StringPtrInput `pulumi:"clusterDomainName"`
 	// Version of Alertmanager, for when `image.tag` is empty. Default v0.31.0.
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
@@ -30418,7 +30418,7 @@ func (o VMAlertmanagerSpecOutput) ClusterAdvertiseAddress() pulumi.StringPtrOutp
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.ClusterAdvertiseAddress }).(pulumi.StringPtrOutput)
 }
 
-// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: none is written.
+// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
 func (o VMAlertmanagerSpecOutput) ClusterDomainName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.ClusterDomainName }).(pulumi.StringPtrOutput)
 }
@@ -30893,7 +30893,7 @@ func (o VMAlertmanagerSpecPtrOutput) ClusterAdvertiseAddress() pulumi.StringPtrO
 	}).(pulumi.StringPtrOutput)
 }
 
-// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: none is written.
+// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
 func (o VMAlertmanagerSpecPtrOutput) ClusterDomainName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *string {
 		if v == nil {

@@ -79,7 +79,7 @@ type vmagentArgs struct {
 // The set of arguments for constructing a VMAgent resource.
 type VMAgentArgs struct {
 	// Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
-	Adopt *bool
+	Adopt pulumi.BoolPtrInput
 	// Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
 	Defaults DefaultsPtrInput
 	// Derives no permissions beyond what this component needs: Roles name the objects that may be read. Default false, the operator's permissions.
@@ -87,9 +87,9 @@ type VMAgentArgs struct {
 	// Name, namespace, labels and annotations of the custom resource.
 	Metadata ObjectMetadataPtrInput
 	// What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
-	OnInvalid *OnInvalid
+	OnInvalid OnInvalidPtrInput
 	// Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
-	ReadReferences *bool
+	ReadReferences pulumi.BoolPtrInput
 	// What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
 	SelectFrom pulumi.ArrayInput
 	// An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets.

@@ -5859,7 +5859,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     clusterAdvertiseAddress?: pulumi.Input<string>;
     /**
-     * Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: none is written.
+     * Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
      */
     clusterDomainName?: pulumi.Input<string>;
     /**

@@ -27098,7 +27098,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     cluster_domain_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: none is written.
+    Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
     """
     component_version: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -27508,7 +27508,7 @@ class VMAlertmanagerSpecArgs:
         :param pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgs'] arbitrary_fs_access_through_sms: Whether VMAlertmanagerConfigs may name files of the container, for credentials or certificates. Those that do are errors if it is denied.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
         :param pulumi.Input[_builtins.str] cluster_advertise_address: Address, `host:port`, by which the other members of the cluster reach this one.
-        :param pulumi.Input[_builtins.str] cluster_domain_name: Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: none is written.
+        :param pulumi.Input[_builtins.str] cluster_domain_name: Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
         :param pulumi.Input[_builtins.str] component_version: Version of Alertmanager, for when `image.tag` is empty. Default v0.31.0.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
         :param pulumi.Input['LabelSelectorArgs'] config_namespace_selector: Namespaces by their labels, whose VMAlertmanagerConfigs are selected; `{}` means all.
@@ -27827,7 +27827,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="clusterDomainName")
     def cluster_domain_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: none is written.
+        Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
         """
         return pulumi.get(self, "cluster_domain_name")
 

@@ -21,29 +21,29 @@ __all__ = ['ConfigGroupArgs', 'ConfigGroup']
 @pulumi.input_type
 class ConfigGroupArgs:
     def __init__(__self__, *,
-                 adopt: Optional[_builtins.bool] = None,
+                 adopt: Optional[pulumi.Input[_builtins.bool]] = None,
                  arguments: Optional[pulumi.Input[Mapping[str, Any]]] = None,
                  charts: Optional[pulumi.Input[Sequence[pulumi.Input['ChartArgs']]]] = None,
                  defaults: Optional[pulumi.Input['DefaultsArgs']] = None,
                  files: Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,
                  namespace: Optional[pulumi.Input[_builtins.str]] = None,
                  objs: Optional[Any] = None,
-                 on_invalid: Optional['OnInvalid'] = None,
-                 read_references: Optional[_builtins.bool] = None,
+                 on_invalid: Optional[pulumi.Input['OnInvalid']] = None,
+                 read_references: Optional[pulumi.Input[_builtins.bool]] = None,
                  select_from: Optional[pulumi.Input[Sequence[Any]]] = None,
                  yaml: Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None):
         """
         The set of arguments for constructing a ConfigGroup resource.
 
-        :param _builtins.bool adopt: Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
+        :param pulumi.Input[_builtins.bool] adopt: Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
         :param pulumi.Input[Mapping[str, Any]] arguments: What single custom resources take beside `metadata` and `spec` as components, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the group's objects has is an error.
         :param pulumi.Input[Sequence[pulumi.Input['ChartArgs']]] charts: Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are.
         :param pulumi.Input['DefaultsArgs'] defaults: Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] files: Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, from where the program runs: one, or a list.
         :param pulumi.Input[_builtins.str] namespace: Namespace of objects that name none. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
         :param Any objs: Manifests as plain data, with Outputs wherever a component takes them: one, or a list.
-        :param 'OnInvalid' on_invalid: What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
-        :param _builtins.bool read_references: Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
+        :param pulumi.Input['OnInvalid'] on_invalid: What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
+        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
         :param pulumi.Input[Sequence[Any]] select_from: What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] yaml: YAML texts with any number of manifests: one, or a list.
         """
@@ -72,14 +72,14 @@ class ConfigGroupArgs:
 
     @_builtins.property
     @pulumi.getter
-    def adopt(self) -> Optional[_builtins.bool]:
+    def adopt(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
         Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
         """
         return pulumi.get(self, "adopt")
 
     @adopt.setter
-    def adopt(self, value: Optional[_builtins.bool]):
+    def adopt(self, value: Optional[pulumi.Input[_builtins.bool]]):
         pulumi.set(self, "adopt", value)
 
     @_builtins.property
@@ -156,26 +156,26 @@ class ConfigGroupArgs:
 
     @_builtins.property
     @pulumi.getter(name="onInvalid")
-    def on_invalid(self) -> Optional['OnInvalid']:
+    def on_invalid(self) -> Optional[pulumi.Input['OnInvalid']]:
         """
         What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
         """
         return pulumi.get(self, "on_invalid")
 
     @on_invalid.setter
-    def on_invalid(self, value: Optional['OnInvalid']):
+    def on_invalid(self, value: Optional[pulumi.Input['OnInvalid']]):
         pulumi.set(self, "on_invalid", value)
 
     @_builtins.property
     @pulumi.getter(name="readReferences")
-    def read_references(self) -> Optional[_builtins.bool]:
+    def read_references(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
         Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
         """
         return pulumi.get(self, "read_references")
 
     @read_references.setter
-    def read_references(self, value: Optional[_builtins.bool]):
+    def read_references(self, value: Optional[pulumi.Input[_builtins.bool]]):
         pulumi.set(self, "read_references", value)
 
     @_builtins.property
@@ -209,15 +209,15 @@ class ConfigGroup(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 adopt: Optional[_builtins.bool] = None,
+                 adopt: Optional[pulumi.Input[_builtins.bool]] = None,
                  arguments: Optional[pulumi.Input[Mapping[str, Any]]] = None,
                  charts: Optional[pulumi.Input[Sequence[pulumi.Input[Union['ChartArgs', 'ChartArgsDict']]]]] = None,
                  defaults: Optional[pulumi.Input[Union['DefaultsArgs', 'DefaultsArgsDict']]] = None,
                  files: Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,
                  namespace: Optional[pulumi.Input[_builtins.str]] = None,
                  objs: Optional[Any] = None,
-                 on_invalid: Optional['OnInvalid'] = None,
-                 read_references: Optional[_builtins.bool] = None,
+                 on_invalid: Optional[pulumi.Input['OnInvalid']] = None,
+                 read_references: Optional[pulumi.Input[_builtins.bool]] = None,
                  select_from: Optional[pulumi.Input[Sequence[Any]]] = None,
                  yaml: Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,
                  __props__=None):
@@ -227,15 +227,15 @@ class ConfigGroup(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param _builtins.bool adopt: Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
+        :param pulumi.Input[_builtins.bool] adopt: Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
         :param pulumi.Input[Mapping[str, Any]] arguments: What single custom resources take beside `metadata` and `spec` as components, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the group's objects has is an error.
         :param pulumi.Input[Sequence[pulumi.Input[Union['ChartArgs', 'ChartArgsDict']]]] charts: Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are.
         :param pulumi.Input[Union['DefaultsArgs', 'DefaultsArgsDict']] defaults: Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] files: Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, from where the program runs: one, or a list.
         :param pulumi.Input[_builtins.str] namespace: Namespace of objects that name none. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
         :param Any objs: Manifests as plain data, with Outputs wherever a component takes them: one, or a list.
-        :param 'OnInvalid' on_invalid: What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
-        :param _builtins.bool read_references: Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
+        :param pulumi.Input['OnInvalid'] on_invalid: What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
+        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
         :param pulumi.Input[Sequence[Any]] select_from: What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] yaml: YAML texts with any number of manifests: one, or a list.
         """
@@ -264,15 +264,15 @@ class ConfigGroup(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 adopt: Optional[_builtins.bool] = None,
+                 adopt: Optional[pulumi.Input[_builtins.bool]] = None,
                  arguments: Optional[pulumi.Input[Mapping[str, Any]]] = None,
                  charts: Optional[pulumi.Input[Sequence[pulumi.Input[Union['ChartArgs', 'ChartArgsDict']]]]] = None,
                  defaults: Optional[pulumi.Input[Union['DefaultsArgs', 'DefaultsArgsDict']]] = None,
                  files: Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,
                  namespace: Optional[pulumi.Input[_builtins.str]] = None,
                  objs: Optional[Any] = None,
-                 on_invalid: Optional['OnInvalid'] = None,
-                 read_references: Optional[_builtins.bool] = None,
+                 on_invalid: Optional[pulumi.Input['OnInvalid']] = None,
+                 read_references: Optional[pulumi.Input[_builtins.bool]] = None,
                  select_from: Optional[pulumi.Input[Sequence[Any]]] = None,
                  yaml: Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,
                  __props__=None):

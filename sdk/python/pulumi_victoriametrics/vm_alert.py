@@ -23,21 +23,21 @@ __all__ = ['VMAlertArgs', 'VMAlert']
 class VMAlertArgs:
     def __init__(__self__, *,
                  spec: pulumi.Input['VMAlertSpecArgs'],
-                 adopt: Optional[_builtins.bool] = None,
+                 adopt: Optional[pulumi.Input[_builtins.bool]] = None,
                  defaults: Optional[pulumi.Input['DefaultsArgs']] = None,
                  metadata: Optional[pulumi.Input['ObjectMetadataArgs']] = None,
-                 on_invalid: Optional['OnInvalid'] = None,
-                 read_references: Optional[_builtins.bool] = None,
+                 on_invalid: Optional[pulumi.Input['OnInvalid']] = None,
+                 read_references: Optional[pulumi.Input[_builtins.bool]] = None,
                  select_from: Optional[pulumi.Input[Sequence[Any]]] = None):
         """
         The set of arguments for constructing a VMAlert resource.
 
         :param pulumi.Input['VMAlertSpecArgs'] spec: Evaluates rules, writes their results to a database and sends alerts to Alertmanagers.
-        :param _builtins.bool adopt: Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+        :param pulumi.Input[_builtins.bool] adopt: Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
         :param pulumi.Input['DefaultsArgs'] defaults: Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
         :param pulumi.Input['ObjectMetadataArgs'] metadata: Name, namespace, labels and annotations of the custom resource.
-        :param 'OnInvalid' on_invalid: What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
-        :param _builtins.bool read_references: Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
+        :param pulumi.Input['OnInvalid'] on_invalid: What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
         :param pulumi.Input[Sequence[Any]] select_from: What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
         """
         pulumi.set(__self__, "spec", spec)
@@ -68,14 +68,14 @@ class VMAlertArgs:
 
     @_builtins.property
     @pulumi.getter
-    def adopt(self) -> Optional[_builtins.bool]:
+    def adopt(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
         Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
         """
         return pulumi.get(self, "adopt")
 
     @adopt.setter
-    def adopt(self, value: Optional[_builtins.bool]):
+    def adopt(self, value: Optional[pulumi.Input[_builtins.bool]]):
         pulumi.set(self, "adopt", value)
 
     @_builtins.property
@@ -104,26 +104,26 @@ class VMAlertArgs:
 
     @_builtins.property
     @pulumi.getter(name="onInvalid")
-    def on_invalid(self) -> Optional['OnInvalid']:
+    def on_invalid(self) -> Optional[pulumi.Input['OnInvalid']]:
         """
         What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
         """
         return pulumi.get(self, "on_invalid")
 
     @on_invalid.setter
-    def on_invalid(self, value: Optional['OnInvalid']):
+    def on_invalid(self, value: Optional[pulumi.Input['OnInvalid']]):
         pulumi.set(self, "on_invalid", value)
 
     @_builtins.property
     @pulumi.getter(name="readReferences")
-    def read_references(self) -> Optional[_builtins.bool]:
+    def read_references(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
         Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
         """
         return pulumi.get(self, "read_references")
 
     @read_references.setter
-    def read_references(self, value: Optional[_builtins.bool]):
+    def read_references(self, value: Optional[pulumi.Input[_builtins.bool]]):
         pulumi.set(self, "read_references", value)
 
     @_builtins.property
@@ -145,11 +145,11 @@ class VMAlert(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 adopt: Optional[_builtins.bool] = None,
+                 adopt: Optional[pulumi.Input[_builtins.bool]] = None,
                  defaults: Optional[pulumi.Input[Union['DefaultsArgs', 'DefaultsArgsDict']]] = None,
                  metadata: Optional[pulumi.Input[Union['ObjectMetadataArgs', 'ObjectMetadataArgsDict']]] = None,
-                 on_invalid: Optional['OnInvalid'] = None,
-                 read_references: Optional[_builtins.bool] = None,
+                 on_invalid: Optional[pulumi.Input['OnInvalid']] = None,
+                 read_references: Optional[pulumi.Input[_builtins.bool]] = None,
                  select_from: Optional[pulumi.Input[Sequence[Any]]] = None,
                  spec: Optional[pulumi.Input[Union['VMAlertSpecArgs', 'VMAlertSpecArgsDict']]] = None,
                  __props__=None):
@@ -159,11 +159,11 @@ class VMAlert(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param _builtins.bool adopt: Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+        :param pulumi.Input[_builtins.bool] adopt: Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
         :param pulumi.Input[Union['DefaultsArgs', 'DefaultsArgsDict']] defaults: Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
         :param pulumi.Input[Union['ObjectMetadataArgs', 'ObjectMetadataArgsDict']] metadata: Name, namespace, labels and annotations of the custom resource.
-        :param 'OnInvalid' on_invalid: What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
-        :param _builtins.bool read_references: Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
+        :param pulumi.Input['OnInvalid'] on_invalid: What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
         :param pulumi.Input[Sequence[Any]] select_from: What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
         :param pulumi.Input[Union['VMAlertSpecArgs', 'VMAlertSpecArgsDict']] spec: Evaluates rules, writes their results to a database and sends alerts to Alertmanagers.
         """
@@ -192,11 +192,11 @@ class VMAlert(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 adopt: Optional[_builtins.bool] = None,
+                 adopt: Optional[pulumi.Input[_builtins.bool]] = None,
                  defaults: Optional[pulumi.Input[Union['DefaultsArgs', 'DefaultsArgsDict']]] = None,
                  metadata: Optional[pulumi.Input[Union['ObjectMetadataArgs', 'ObjectMetadataArgsDict']]] = None,
-                 on_invalid: Optional['OnInvalid'] = None,
-                 read_references: Optional[_builtins.bool] = None,
+                 on_invalid: Optional[pulumi.Input['OnInvalid']] = None,
+                 read_references: Optional[pulumi.Input[_builtins.bool]] = None,
                  select_from: Optional[pulumi.Input[Sequence[Any]]] = None,
                  spec: Optional[pulumi.Input[Union['VMAlertSpecArgs', 'VMAlertSpecArgsDict']]] = None,
                  __props__=None):

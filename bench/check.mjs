@@ -1,0 +1,128 @@
+/**
+ * How long the command line takes to check 1,000 manifests, to check one, and to say how it is called. It fails where the first takes longer than
+ * it may.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { stringify } from "yaml";
+import { setup } from "../tools/setup.mjs";
+
+/** What 1,000 manifests may take, the start of the program included. */
+const limit = { manifests: 1_000, seconds: 2 };
+/** The shortest of so many runs counts: the others had to share the machine. */
+const runs = 5;
+const namespaces = 50;
+const apiVersion = "operator.victoriametrics.com/v1beta1";
+const program = fileURLToPath(new URL("../dist/render/cli.js", import.meta.url));
+
+/** @param {number} index */
+const namespaceOf = (index) => `team-${index % namespaces}`;
+
+/** Of ten manifests two are rules, and the others scrape. */
+const workloads = [
+  {
+    apiVersion,
+    kind: "VMAgent",
+    metadata: { name: "main", namespace: "monitoring" },
+    spec: { selectAllByDefault: true, remoteWrite: [{ url: "http://db:8428" }] },
+  },
+  {
+    apiVersion,
+    kind: "VMAlert",
+    metadata: { name: "main", namespace: "monitoring" },
+    spec: { selectAllByDefault: true, datasource: { url: "http://db:8428" }, notifier: { url: "http://alerts:9093" } },
+  },
+];
+
+/** @param {number} index */
+const scrape = (index) => ({
+  apiVersion,
+  kind: "VMServiceScrape",
+  metadata: { name: `service-${index}`, namespace: namespaceOf(index), labels: { app: `service-${index}` } },
+  spec: {
+    selector: { matchLabels: { "app.kubernetes.io/name": `service-${index}` } },
+    endpoints: [
+      {
+        port: "http",
+        interval: "30s",
+        relabelConfigs: [{ sourceLabels: ["__meta_kubernetes_pod_label_version"], targetLabel: "version" }],
+        metricRelabelConfigs: [{ action: "drop", sourceLabels: ["__name__"], regex: "go_(gc|memstats)_.*" }],
+      },
+    ],
+  },
+});
+
+/** @param {number} index */
+const rule = (index) => ({
+  apiVersion,
+  kind: "VMRule",
+  metadata: { name: `rules-${index}`, namespace: namespaceOf(index) },
+  spec: {
+    groups: [
+      {
+        name: "errors",
+        rules: [
+          { record: "job:errors:rate5m", expr: `sum(rate(http_errors_total{job="service-${index}"}[5m])) by (job)` },
+          {
+            alert: "HighErrors",
+            expr: `job:errors:rate5m{job="service-${index}"} > 0.05`,
+            for: "10m",
+            labels: { severity: "critical" },
+            annotations: { summary: "{{ $labels.job }} fails for {{ $value | humanizePercentage }} of its requests" },
+          },
+        ],
+      },
+    ],
+  },
+});
+
+const manifests = [
+  ...workloads,
+  ...Array.from({ length: limit.manifests - workloads.length }, (_, index) => (index % 5 === 0 ? rule(index) : scrape(index))),
+];
+
+/** @param {string} folder */
+function writeInto(folder) {
+  for (const [index, manifest] of manifests.entries())
+    writeFileSync(join(folder, `${String(index).padStart(4, "0")}.yaml`), stringify(manifest));
+}
+
+/**
+ * @param {readonly string[]} commandLine
+ * @returns {number} seconds of the shortest run
+ */
+function shortest(commandLine) {
+  return Math.min(...Array.from({ length: runs }, () => seconds(commandLine)));
+}
+
+/** @param {readonly string[]} commandLine */
+function seconds(commandLine) {
+  const start = process.hrtime.bigint();
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...commandLine], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${commandLine.join(" ")} ended with ${status}: ${stdout}${stderr}`);
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+/** @returns {Promise<string[]>} which limits are not kept */
+async function bench() {
+  await setup();
+  const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-bench-"));
+  try {
+    writeInto(folder);
+    const all = shortest(["check", "-f", folder]);
+    console.log(`check of ${manifests.length} manifests │ ${all.toFixed(2)} s`);
+    console.log(`check of one manifest      │ ${shortest(["check", "-f", join(folder, "0000.yaml")]).toFixed(2)} s`);
+    console.log(`--help                     │ ${shortest(["--help"]).toFixed(2)} s`);
+    return all > limit.seconds ? [`check of ${limit.manifests} manifests takes ${all.toFixed(2)} s, not ${limit.seconds}`] : [];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+bench().then((problems) => {
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+});

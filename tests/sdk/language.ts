@@ -1,0 +1,143 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { ensurePython } from "../../tools/python.mjs";
+import { ensure } from "../../tools/toolchain.mjs";
+import { backendOf, configurationOf, environmentOf, pluginsOf, projectFolder } from "../../tools/workspace.mjs";
+import { filesBelow } from "../engine/stack";
+import { plugin } from "./stack";
+
+const checkout = join(__dirname, "..", "..");
+
+/** A command that runs programs in another language: it takes a request as JSON and answers with what came of it. */
+export interface Driver {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** How the driver calls each program. */
+  readonly programs: Readonly<Record<ProgramName, string>>;
+}
+
+export type ProgramName = "quickstart" | "selectFrom" | "invalid";
+
+/** What one run said. */
+export interface LanguageRun {
+  readonly failed: boolean;
+  readonly output: string;
+  readonly outputs: Readonly<Record<string, { readonly value: unknown; readonly secret: boolean }>>;
+}
+
+/** A stack of a program in another language, on the real engine with both plugins on the PATH; manifests are written into a folder. */
+export class LanguageStack {
+  readonly #folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-"));
+  readonly #driver: Driver;
+
+  constructor(driver: Driver) {
+    this.#driver = driver;
+  }
+
+  async run(operation: "preview" | "up", program: ProgramName, secretConfig: Readonly<Record<string, string>>): Promise<LanguageRun> {
+    const executables = (await ensure(["pulumi", "pulumi-resource-kubernetes"])) as Record<string, string>;
+    const place = { folder: this.#folder, executables, plugins: [plugin] };
+    const path = [...pluginsOf(place).map((one) => one.path), process.env.PATH].join(delimiter);
+    const plain = Object.entries(configurationOf(place)).map(([key, value]) => [key, { value }]);
+    const secret = Object.entries(secretConfig).map(([key, value]) => [key, { value, secret: true }]);
+    const request = {
+      program: this.#driver.programs[program],
+      operation,
+      folder: projectFolder(place),
+      backend: backendOf(place),
+      pulumi: dirname(dirname(executables.pulumi ?? "")),
+      environment: { ...environmentOf(place), PULUMI_CONFIG_PASSPHRASE: "test", PATH: path },
+      configuration: Object.fromEntries([...plain, ...secret]),
+    };
+    const { command, args, environment } = this.#driver;
+    return JSON.parse(await answer(command, args, { ...process.env, ...environment }, JSON.stringify(request))) as LanguageRun;
+  }
+
+  /** The manifests that the provider wrote, by their file's name. */
+  manifests(): Record<string, string> {
+    return Object.fromEntries(
+      filesBelow(join(this.#folder, "manifests")).map((file) => [file.slice(this.#folder.length + 1), readFileSync(file, "utf8")]),
+    );
+  }
+
+  /** The files of the backend as they lie on the disk. */
+  stateText(): string {
+    return filesBelow(join(this.#folder, "state"))
+      .map((file) => readFileSync(file, "utf8"))
+      .join("\n");
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** Compiles the Node.js SDK into a folder of the checkout, from where it finds its dependencies, and loads it. */
+export async function nodeSdk(folder: string): Promise<object> {
+  const source = join(checkout, "sdk", "nodejs");
+  const options = ["--outDir", folder, "--types", "node", "--ignoreDeprecations", "6.0"]; // its settings are those of an older compiler
+  const compiler = createRequire(__filename).resolve("typescript/bin/tsc");
+  await answer(process.execPath, [compiler, "--project", source, ...options], process.env);
+  cpSync(join(source, "package.json"), join(folder, "package.json"));
+  return createRequire(__filename)(join(folder, "index.js")) as object;
+}
+
+/** A new folder in the checkout that git does not see. */
+export function scratchFolder(): string {
+  const parent = join(checkout, ".pulumi-victoriametrics");
+  mkdirSync(parent, { recursive: true });
+  return mkdtempSync(join(parent, "sdk-"));
+}
+
+/** Installs the Python SDK into a folder, as pip does for a user, and returns what runs Python programs with it. */
+export async function pythonDriver(folder: string): Promise<Driver> {
+  const python = await ensurePython(join(__dirname, "python", "requirements.txt"));
+  const [source, installed] = [join(folder, "python-source"), join(folder, "python")];
+  cpSync(join(checkout, "sdk", "python"), source, { recursive: true }); // pip writes into the folder that it installs from
+  const install = ["-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--target", installed, source];
+  await answer(python, install, { ...process.env, PIP_DISABLE_PIP_VERSION_CHECK: "1" });
+  return {
+    command: python,
+    args: [join(__dirname, "python", "run.py")],
+    environment: { PYTHONPATH: installed },
+    programs: {
+      quickstart: join(checkout, "examples", "quickstart-python", "__main__.py"),
+      selectFrom: join(__dirname, "python", "select_from.py"),
+      invalid: join(__dirname, "python", "invalid.py"),
+    },
+  };
+}
+
+/** Compiles the Go programs with the Go SDK into a folder, and returns what runs them. */
+export async function goDriver(folder: string): Promise<Driver> {
+  const executable = join(folder, process.platform === "win32" ? "go.exe" : "go");
+  await answer("go", ["build", "-o", executable, "."], goEnvironment(), "", join(__dirname, "go"));
+  return { command: executable, args: [], programs: { quickstart: "quickstart", selectFrom: "select-from", invalid: "invalid" } };
+}
+
+/** Every build stays within its own module, whatever the machine is set to. */
+export const goEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, GOWORK: "off", CGO_ENABLED: "0" });
+
+/** What a command prints. An error with all that it said if it fails. */
+export function answer(command: string, args: readonly string[], env: NodeJS.ProcessEnv, input = "", cwd = checkout): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { env, cwd });
+    const texts = { output: "", errors: "" };
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      texts.output += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      texts.errors += text;
+    });
+    child.on("error", (error) => reject(new Error(`${command} could not be started: ${error.message}`)));
+    child.on("close", (code) =>
+      code === 0 ? resolve(texts.output) : reject(new Error(`${command} failed:\n${texts.output}${texts.errors}`)),
+    );
+    child.stdin.on("error", () => undefined); // it ended before it had read all: its exit code tells
+    child.stdin.end(input);
+  });
+}

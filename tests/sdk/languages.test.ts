@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import * as victoriametrics from "../../provider";
+import { type Driver, goDriver, LanguageStack, nodeSdk, pythonDriver, scratchFolder } from "./language";
+import { quickstart } from "./programs";
+import { withStack } from "./stack";
+
+/** How long a first build of the Go programs may take: they use the Kubernetes package, which is large. */
+const firstBuild = 20 * 60_000;
+
+const secretConfig = { "tests:metricsPassword": "hunter2" };
+type Manifests = Record<string, string>;
+
+/** What a program becomes in process. */
+const inProcess = (program: () => Promise<Record<string, unknown> | undefined>): Promise<Manifests> =>
+  withStack(
+    program,
+    async (stack) => {
+      const up = await stack.up();
+      expect(up.failed, up.output).to.equal(false);
+      return stack.manifests();
+    },
+    { secretConfig },
+  );
+
+const credentials = (name: string) => ({ credentials: { name, key: "password" } });
+const scrapeSpec = (name: string) => ({
+  selector: { matchLabels: { app: name } },
+  endpoints: [{ port: "metrics", authorization: credentials(name) }],
+});
+
+/** What select_from.py and select_from.go do. */
+async function selectFrom(): Promise<undefined> {
+  const stringData = { password: new pulumi.Config().requireSecret("metricsPassword") };
+  const metadataOf = (name: string) => ({ name, namespace: "shop" });
+  const scrape = (name: string) => new victoriametrics.VMServiceScrape(name, { metadata: { namespace: "shop" }, spec: scrapeSpec(name) });
+  const secret = (name: string) => ({ apiVersion: "v1", kind: "Secret", metadata: metadataOf(name), stringData });
+  const resource = new kubernetes.core.v1.Secret("resource", { metadata: metadataOf("component"), stringData });
+  const plain = {
+    apiVersion: "operator.victoriametrics.com/v1beta1",
+    kind: "VMServiceScrape",
+    metadata: metadataOf("plain"),
+    spec: scrapeSpec("plain"),
+  };
+  new victoriametrics.VMAgent("main", {
+    metadata: { namespace: "monitoring" },
+    spec: { selectAllByDefault: true, remoteWrite: [{ url: "http://database:8428/api/v1/write" }] },
+    selectFrom: [scrape("component"), scrape("outputs"), plain, resource, secret("outputs"), secret("plain")],
+  });
+}
+
+const drivers: Readonly<Record<string, (folder: string) => Promise<Driver>>> = { Python: pythonDriver, Go: goDriver };
+
+describe("the generated SDKs", () => {
+  const expected: Record<string, Manifests> = {};
+
+  before(async () => {
+    expected.quickstart = await inProcess(quickstart());
+    expected.selectFrom = await inProcess(selectFrom);
+    expect(Object.keys(expected.quickstart)).to.have.lengthOf.above(15);
+    expect(
+      Object.values(expected.selectFrom)
+        .join("")
+        .match(/hunter2|aHVudGVyMg/),
+    ).not.to.equal(null);
+  });
+
+  it("of Node.js: the quickstart gives the same manifests as in process", async () => {
+    const folder = scratchFolder();
+    try {
+      expect(await inProcess(quickstart(await nodeSdk(folder)))).to.deep.equal(expected.quickstart);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  for (const [language, driverOf] of Object.entries(drivers)) {
+    describe(`of ${language}`, () => {
+      const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-sdk-"));
+      let driver: Driver;
+      let stack: LanguageStack;
+
+      before(async function () {
+        this.timeout(firstBuild);
+        driver = await driverOf(folder);
+      });
+      beforeEach(() => {
+        stack = new LanguageStack(driver);
+      });
+      afterEach(() => stack.remove());
+      after(() => rmSync(folder, { recursive: true, force: true }));
+
+      it("the quickstart gives the same manifests as in process, byte for byte, stays unchanged, and shows no secret", async () => {
+        const first = await stack.run("up", "quickstart", secretConfig);
+        expect(first.failed, first.output).to.equal(false);
+        expect(stack.manifests()).to.deep.equal(expected.quickstart);
+        expect(first.outputs.agentUrl).to.deep.equal({ value: "http://vmagent-main.monitoring.svc:8429", secret: false });
+        const second = await stack.run("up", "quickstart", secretConfig);
+        expect(second.output)
+          .to.match(/\n {4}24 unchanged\n/)
+          .and.not.to.match(/\d (created|updated|replaced|deleted)/);
+        expect(first.output + second.output + stack.stateText()).not.to.include("hunter2");
+      });
+
+      it("selectFrom takes components, their outputs, Kubernetes resources and plain manifests, and keeps their secrets", async () => {
+        const { failed, output, outputs } = await stack.run("up", "selectFrom", secretConfig);
+        expect(failed, output).to.equal(false);
+        expect(stack.manifests()).to.deep.equal(expected.selectFrom);
+        expect(outputs.secrets?.secret).to.equal(true);
+        expect(output + stack.stateText()).not.to.include("hunter2");
+      });
+
+      it("wrong input is one error with every path, and no secret", async () => {
+        const { failed, output } = await stack.run("preview", "invalid", secretConfig);
+        expect(failed, output).to.equal(true);
+        const problems = [
+          "    error: victoriametrics:index:VMAgent resource 'main' has a problem: VMAgent monitoring/main is not valid:",
+          '      spec.scrapeTimeout: expected a duration such as 30s or 5m, got "soon"',
+          '      spec.logLevel: expected "INFO", "WARN", "ERROR", "FATAL" or "PANIC", got "LOUD"',
+        ];
+        for (const problem of problems) expect(output.split("\n")).to.include(problem);
+        expect(output).not.to.include("hunter2");
+      });
+    });
+  }
+});

@@ -1,0 +1,57 @@
+/** Prints what one preview takes: `in-process` or `plugin`. A process of its own, since programs run in one and start cold. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type * as victoriametrics from "../../provider";
+import { remote } from "./remote";
+import { plugin, withStack } from "./stack";
+
+export const scrapes = 200;
+
+type Components = Pick<typeof victoriametrics, "VMServiceScrape" | "VMAgent">;
+
+const programOf =
+  ({ VMServiceScrape, VMAgent }: Components) =>
+  async (): Promise<void> => {
+    const scrapeOf = (_: unknown, index: number) =>
+      new VMServiceScrape(`service-${index}`, {
+        metadata: { namespace: `team-${index % 50}` },
+        spec: { selector: { matchLabels: { app: `service-${index}` } }, endpoints: [{ port: "http" }, { port: "admin" }] },
+      });
+    new VMAgent("main", {
+      metadata: { namespace: "monitoring" },
+      spec: { selectAllByDefault: true, remoteWrite: [{ url: "http://vmsingle-main:8428/api/v1/write" }] },
+      selectFrom: Array.from({ length: scrapes }, scrapeOf),
+    });
+  };
+
+/** Seconds that a preview takes. */
+export interface Taken {
+  readonly elapsed: number;
+  /** Processor time of the program, the engine and the plugins together; where the system does not tell it, the same as `elapsed`. */
+  readonly processor: number;
+}
+
+async function measure(components: Components): Promise<Taken> {
+  return withStack(programOf(components), async (stack) => {
+    const start = { elapsed: performance.now() / 1000, processor: processorSeconds() };
+    const { failed, output, operations } = await stack.preview();
+    const elapsed = performance.now() / 1000 - start.elapsed;
+    const processor = (processorSeconds() ?? Number.NaN) - (start.processor ?? 0);
+    if (failed || operations["kubernetes:apps/v1:Deployment::main-deployment"] !== "create") throw new Error(output);
+    return { elapsed, processor: Number.isNaN(processor) ? elapsed : processor };
+  });
+}
+
+/** Of this process and of all that it has waited for, which Linux counts in hundredths of a second. */
+function processorSeconds(): number | undefined {
+  if (!existsSync("/proc/self/stat")) return undefined;
+  const afterName = readFileSync("/proc/self/stat", "utf8").split(") ").at(-1) ?? "";
+  const times = afterName.split(" ").slice(11, 15).map(Number);
+  return times.reduce((sum, time) => sum + time, 0) / 100;
+}
+
+if (require.main === module) {
+  // The compiled package, as the plugin has it.
+  const inProcess = require(join(plugin.path, "dist", "index.js")) as Components;
+  measure(process.argv[2] === "plugin" ? remote : inProcess).then((taken) => console.log(JSON.stringify(taken)));
+}
