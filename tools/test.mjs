@@ -39,6 +39,7 @@ const suites = {
     programs: {
       pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
       "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
+      "sdk-generators": "PULUMI_VICTORIAMETRICS_SDK_GENERATORS",
     },
     specs: ["tests/sdk/**/*.test.ts"],
   },

@@ -167,7 +167,6 @@ export function createKubeStateMetrics(namespace: Namespace): victoriametrics.VM
           {
             port: "metrics",
             honorLabels: true,
-            scrapeTimeout: "20s",
             // The labels of what is reported on stand alone: no node is in the namespace of kube-state-metrics.
             relabelConfigs: [{ action: "labeldrop", regex: "namespace|pod|container|service|endpoint" }],
           },

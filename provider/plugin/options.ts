@@ -26,10 +26,10 @@ function givenTimeouts(received: ReceivedTimeouts): pulumi.CustomTimeouts {
 
 /** The parts into which the SDK split the URN at its last `::`, as if it were a provider's URN and ID, put together. */
 async function givenResource(received: pulumi.Resource): Promise<pulumi.Resource> {
-  const [urn, id] = await Promise.all([received.urn, (received as pulumi.CustomResource).id].map(valueOf));
+  const [urn, id] = await Promise.all([received.urn, (received as pulumi.CustomResource).id].map(contentOf));
   return new pulumi.DependencyResource(id ? `${urn}::${id}` : String(urn));
 }
 
 /** What an Output holds; the SDK's types do not show how it is asked for. */
-const valueOf = (output: pulumi.Output<string> | undefined): Promise<string> | undefined =>
+const contentOf = (output: pulumi.Output<string> | undefined): Promise<string> | undefined =>
   (output as unknown as { promise(): Promise<string> } | undefined)?.promise();

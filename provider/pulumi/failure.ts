@@ -18,8 +18,24 @@ export function answerFailures(): void {
 export function reportFailure(result: Promise<Outcome>): void {
   if (isAnswered) return;
   void result.then((outcome) => {
-    if ("error" in outcome) throw outcome.error;
+    if (!("error" in outcome)) return;
+    withholdSuccess();
+    throw outcome.error;
   });
+}
+
+/** The part of the SDK's connection to the engine that tells it of the program's success. */
+interface Monitor {
+  signalAndWaitForShutdown?: (request: unknown, answer: (error: null, response: unknown) => void) => void;
+}
+
+/**
+ * A program that the Automation API runs in its own process says that it has succeeded before it looks for rejections, and the engine then deletes
+ * whatever was not registered: all that a failed component consists of. So a program with a failed component never says it.
+ */
+function withholdSuccess(): void {
+  const monitor = pulumi.runtime.getMonitor() as Monitor | undefined;
+  if (monitor) monitor.signalAndWaitForShutdown = (_, answer) => answer(null, undefined);
 }
 
 /** What becomes of an output of a failed component. Its users add nothing to the error that is reported anyway. */

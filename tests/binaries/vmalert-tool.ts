@@ -38,7 +38,7 @@ export function answers({ groups, series, at }: Evaluation, queries: readonly st
     };
     writeFileSync(join(folder, "rules.yaml"), stringify({ groups }));
     const file = join(folder, "test.yaml");
-    writeFileSync(file, stringify({ rule_files: ["rules.yaml"], evaluation_interval: "5m", tests: [test] }));
+    writeFileSync(file, stringify({ rule_files: ["rules.yaml"], evaluation_interval: "10m", tests: [test] }));
     const { stdout, stderr } = spawnSync(executable(), ["unittest", `--files=${file}`, "--disableAlertgroupLabel=true"], {
       encoding: "utf8",
       maxBuffer: 100 * 1024 * 1024,

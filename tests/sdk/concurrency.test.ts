@@ -84,7 +84,7 @@ describe(`${count} constructs at once in one process`, () => {
           continue;
         }
         if (result.status === "rejected") throw result.reason;
-        const { url, namespace } = result.value.getState()?.toJavaScript() as Record<string, string>;
+        const { url, namespace } = (result.value.getState() ?? new Struct()).toJavaScript() as Record<string, string>;
         expect(url).to.equal(`http://vmsingle-db-${index}.team-${index}.svc:8429`);
         expect(namespace).to.equal(`team-${index}`);
         const deployment = state.find(({ urn }) => urn.endsWith(`::db-${index}-deployment`));

@@ -59,7 +59,7 @@ describe("the generated SDKs", () => {
   const expected: Record<string, Manifests> = {};
 
   before(async () => {
-    expected.quickstart = await inProcess(quickstart());
+    expected.quickstart = await inProcess(quickstart(victoriametrics));
     expected.selectFrom = await inProcess(selectFrom);
     expect(Object.keys(expected.quickstart)).to.have.lengthOf.above(15);
     expect(

@@ -96,8 +96,10 @@ for (const [way, { VMSingle, VMCluster }] of Object.entries(ways)) {
       await comeUp(stack);
       stack.program = cluster(2);
       await comeUp(stack);
-      const replicas = async (type: string, name: string): Promise<unknown> =>
-        ((await stack.resource(`kubernetes:apps/v1:${type}`, name)).inputs?.spec as { replicas?: number }).replicas;
+      const replicas = async (type: string, name: string): Promise<unknown> => {
+        const { inputs } = await stack.resource(`kubernetes:apps/v1:${type}`, name);
+        return (inputs?.spec as { replicas?: number } | undefined)?.replicas;
+      };
       expect(await replicas("StatefulSet", "main-vmselect-stateful-set")).to.equal(1);
       expect(await replicas("Deployment", "main-vminsert-deployment")).to.equal(2);
       expect(await replicas("StatefulSet", "main-vmstorage-stateful-set")).to.equal(2);

@@ -1,7 +1,7 @@
 /** Prints what one preview takes: `in-process` or `plugin`. A process of its own, since programs run in one and start cold. */
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as victoriametrics from "../../provider";
+import { processorSeconds } from "./processor";
 import { remote } from "./remote";
 import { plugin, withStack } from "./stack";
 
@@ -40,14 +40,6 @@ async function measure(components: Components): Promise<Taken> {
     if (failed || operations["kubernetes:apps/v1:Deployment::main-deployment"] !== "create") throw new Error(output);
     return { elapsed, processor: Number.isNaN(processor) ? elapsed : processor };
   });
-}
-
-/** Of this process and of all that it has waited for, which Linux counts in hundredths of a second. */
-function processorSeconds(): number | undefined {
-  if (!existsSync("/proc/self/stat")) return undefined;
-  const afterName = readFileSync("/proc/self/stat", "utf8").split(") ").at(-1) ?? "";
-  const times = afterName.split(" ").slice(11, 15).map(Number);
-  return times.reduce((sum, time) => sum + time, 0) / 100;
 }
 
 if (require.main === module) {

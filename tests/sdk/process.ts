@@ -12,6 +12,7 @@ type Started = ChildProcessByStdio<null, Readable, Readable>;
 
 /** A process of the plugin that is not the engine's, and a client of it. */
 export interface PluginProcess {
+  readonly id: number;
   readonly client: ResourceProviderClient;
   /** Everything that it has printed. */
   readonly printed: () => { readonly output: string; readonly errors: string };
@@ -41,6 +42,7 @@ export async function startPlugin(engine: string, [command, ...args]: readonly s
   const channelOptions = { "grpc.max_receive_message_length": 400 * 1024 * 1024 };
   const client = new ResourceProviderClient(`127.0.0.1:${texts.output.trim()}`, grpc.credentials.createInsecure(), channelOptions);
   return {
+    id: started.pid ?? 0,
     client,
     printed: () => ({ ...texts }),
     stop: async () => {

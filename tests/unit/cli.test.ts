@@ -72,6 +72,11 @@ describe("the command line", () => {
       expect(objects[1]?.positionOf("")).to.deep.equal({ file: "list.yaml", line: 7, column: 3 });
     });
 
+    it("reads times and dates without quotes as text, as Kubernetes does", () => {
+      const [source] = readSource("start_time: 09:00\nsince: 2024-01-01\non: yes\n", "a.yaml").objects;
+      expect(source?.object).to.deep.equal({ start_time: "09:00", since: "2024-01-01", true: true });
+    });
+
     it("tells where a text is no YAML, and still checks the rest", () => {
       const found = check([
         readSource("a: [1", "broken.yaml"),
@@ -129,6 +134,16 @@ describe("the command line", () => {
       expect(() => explained(world, "VMServiceScrape/nobody")).to.throw("there is VMServiceScrape/");
       expect(() => explained(world, "nobody")).to.throw("expected KIND/NAME");
     });
+  });
+
+  it("takes arguments of single objects, and names objects that are not there", async () => {
+    const objects = readYaml(agent, "a.yaml");
+    const kinds = (rendered: { objects: readonly { kind: string }[] }) => rendered.objects.map(({ kind }) => kind);
+    const managed = await render(objects, { arguments: { "VMAgent/monitoring/main": { leastPrivilege: true } } });
+    expect(JSON.stringify(managed.objects)).to.contain("resourceNames");
+    expect(kinds(managed)).to.include("Deployment");
+    const { issues } = await render(objects, { arguments: { "VMAgent/shop/main": {} }, onInvalid: "skip" });
+    expect(issues.map(({ object, path }) => `${object} ${path}`)).to.deep.equal(["arguments VMAgent/shop/main"]);
   });
 
   it("config prints one configuration, with secrets masked", async () => {

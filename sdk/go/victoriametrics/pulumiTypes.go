@@ -6826,7 +6826,7 @@ type EmbeddedHTTPRoute struct {
 	// Annotations of the HTTPRoute.
 	Annotations map[string]string `pulumi:"annotations"`
 	// Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
-	ExtraRules []interface{} `pulumi:"extraRules"`
+	ExtraRules []map[string]interface{} `pulumi:"extraRules"`
 	// Host names that requests come to. Default: those of the listener.
 	Hostnames []string `pulumi:"hostnames"`
 	// Labels of the HTTPRoute. The labels that identify the component win over these.
@@ -6853,7 +6853,7 @@ type EmbeddedHTTPRouteArgs struct {
 	// Annotations of the HTTPRoute.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
 	// Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
-	ExtraRules pulumi.ArrayInput `pulumi:"extraRules"`
+	ExtraRules pulumi.MapArrayInput `pulumi:"extraRules"`
 	// Host names that requests come to. Default: those of the listener.
 	Hostnames pulumi.StringArrayInput `pulumi:"hostnames"`
 	// Labels of the HTTPRoute. The labels that identify the component win over these.
@@ -6948,8 +6948,8 @@ func (o EmbeddedHTTPRouteOutput) Annotations() pulumi.StringMapOutput {
 }
 
 // Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
-func (o EmbeddedHTTPRouteOutput) ExtraRules() pulumi.ArrayOutput {
-	return o.ApplyT(func(v EmbeddedHTTPRoute) []interface{} { return v.ExtraRules }).(pulumi.ArrayOutput)
+func (o EmbeddedHTTPRouteOutput) ExtraRules() pulumi.MapArrayOutput {
+	return o.ApplyT(func(v EmbeddedHTTPRoute) []map[string]interface{} { return v.ExtraRules }).(pulumi.MapArrayOutput)
 }
 
 // Host names that requests come to. Default: those of the listener.
@@ -7007,13 +7007,13 @@ func (o EmbeddedHTTPRoutePtrOutput) Annotations() pulumi.StringMapOutput {
 }
 
 // Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
-func (o EmbeddedHTTPRoutePtrOutput) ExtraRules() pulumi.ArrayOutput {
-	return o.ApplyT(func(v *EmbeddedHTTPRoute) []interface{} {
+func (o EmbeddedHTTPRoutePtrOutput) ExtraRules() pulumi.MapArrayOutput {
+	return o.ApplyT(func(v *EmbeddedHTTPRoute) []map[string]interface{} {
 		if v == nil {
 			return nil
 		}
 		return v.ExtraRules
-	}).(pulumi.ArrayOutput)
+	}).(pulumi.MapArrayOutput)
 }
 
 // Host names that requests come to. Default: those of the listener.

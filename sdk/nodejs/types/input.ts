@@ -1163,7 +1163,7 @@ export interface EmbeddedHTTPRouteArgs {
     /**
      * Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
      */
-    extraRules?: pulumi.Input<any[]>;
+    extraRules?: pulumi.Input<pulumi.Input<{[key: string]: any}>[]>;
     /**
      * Host names that requests come to. Default: those of the listener.
      */

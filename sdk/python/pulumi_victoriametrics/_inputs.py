@@ -5561,7 +5561,7 @@ class EmbeddedHTTPRouteArgsDict(TypedDict):
     """
     Annotations of the HTTPRoute.
     """
-    extra_rules: NotRequired[pulumi.Input[Sequence[Any]]]
+    extra_rules: NotRequired[pulumi.Input[Sequence[pulumi.Input[Mapping[str, Any]]]]]
     """
     Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
     """
@@ -5586,7 +5586,7 @@ class EmbeddedHTTPRouteArgsDict(TypedDict):
 class EmbeddedHTTPRouteArgs:
     def __init__(__self__, *,
                  annotations: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 extra_rules: Optional[pulumi.Input[Sequence[Any]]] = None,
+                 extra_rules: Optional[pulumi.Input[Sequence[pulumi.Input[Mapping[str, Any]]]]] = None,
                  hostnames: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  labels: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  name: Optional[pulumi.Input[_builtins.str]] = None,
@@ -5595,7 +5595,7 @@ class EmbeddedHTTPRouteArgs:
         An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service.
 
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the HTTPRoute.
-        :param pulumi.Input[Sequence[Any]] extra_rules: Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
+        :param pulumi.Input[Sequence[pulumi.Input[Mapping[str, Any]]]] extra_rules: Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] hostnames: Host names that requests come to. Default: those of the listener.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the HTTPRoute. The labels that identify the component win over these.
         :param pulumi.Input[_builtins.str] name: Has no effect: the HTTPRoute is called like the other derived objects.
@@ -5628,14 +5628,14 @@ class EmbeddedHTTPRouteArgs:
 
     @_builtins.property
     @pulumi.getter(name="extraRules")
-    def extra_rules(self) -> Optional[pulumi.Input[Sequence[Any]]]:
+    def extra_rules(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[Mapping[str, Any]]]]]:
         """
         Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
         """
         return pulumi.get(self, "extra_rules")
 
     @extra_rules.setter
-    def extra_rules(self, value: Optional[pulumi.Input[Sequence[Any]]]):
+    def extra_rules(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[Mapping[str, Any]]]]]):
         pulumi.set(self, "extra_rules", value)
 
     @_builtins.property
