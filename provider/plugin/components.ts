@@ -19,9 +19,10 @@ export interface Constructible {
   readonly outputs: readonly string[];
 }
 
+const classes = { ...components };
 const entries = Object.entries(kinds).map(([name, kind]): [string, Constructible] => [
   name,
-  { create: components[name as KindName], outputs: outputNames(kind) },
+  { create: classes[name as KindName], outputs: outputNames(kind) },
 ]);
 
 /** The components of the package by their types, such as `victoriametrics:index:VMAgent`. */

@@ -240,6 +240,12 @@ export class Cluster {
     for (const process of this.#processes) if (process.exitCode === null && process.signalCode === null) process.kill("SIGKILL");
   }
 
+  /** The same for a process that ends and cannot wait. */
+  abandon(): void {
+    this.kill();
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+
   async stop(): Promise<void> {
     const ends = this.#processes.map((process) =>
       process.exitCode === null && process.signalCode === null ? new Promise((settle) => process.once("exit", settle)) : undefined,
@@ -255,7 +261,7 @@ const inNamespace = (namespace: string | undefined): string[] => (namespace === 
 const listOf = (items: readonly object[]): string => JSON.stringify({ apiVersion: "v1", kind: "List", items });
 
 function endWithThisProcess(cluster: Cluster): void {
-  process.once("exit", () => cluster.kill());
+  process.once("exit", () => cluster.abandon());
   for (const signal of ["SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
 }
 

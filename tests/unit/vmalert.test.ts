@@ -73,7 +73,20 @@ describe("VMAlert", () => {
   it("names the group that no ConfigMap has room for", async () => {
     const objects = [alert({ selectAllByDefault: true }), rule("a", [group("small", "1"), group("large", "x".repeat(99), "y".repeat(99))])];
     const { issues } = await render(objects, { onInvalid: "skip", defaults: { configDataBudgetBytes: 40 } });
-    expect(issues.map(({ object, message }) => `${object} ${message}`).join("\n")).to.contain("VMAlert/ns/main the group ns/a/large alone");
+    expect(issues.map(({ object, message }) => `${object} ${message}`).join("\n")).to.contain(
+      "VMAlert/ns/main selects the group ns/a/large, which alone is larger",
+    );
+  });
+
+  it("warns of an address for writing that vmalert would make longer, and of no other", async () => {
+    const warned = async (url: string, extraArgs: object): Promise<string[]> =>
+      (await render([alert({ remoteWrite: { url }, extraArgs })])).issues.flatMap(({ path, message }) =>
+        path === "spec.remoteWrite.url" ? [message] : [],
+      );
+    const whole = "http://vminsert-main:8480/insert/0/prometheus/api/v1/write";
+    expect((await warned(whole, {})).join()).to.contain("ends with /api/v1/write, which vmalert appends");
+    expect(await warned(whole, { "remoteWrite.disablePathAppend": "true" })).to.deep.equal([]);
+    expect(await warned("http://vmsingle-main:8428", {})).to.deep.equal([]);
   });
 
   it("gives the config-reloader as many targets as folders, however many ConfigMaps are watched", async () => {

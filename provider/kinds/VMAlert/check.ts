@@ -44,7 +44,8 @@ function checkReferences({ license, notifierConfigRef, configReloadAuthKeySecret
   );
 }
 
-function checkDatabases({ datasource, remoteWrite, remoteRead }: Spec, context: Context): void {
+function checkDatabases(spec: Spec, context: Context): void {
+  const { datasource, remoteWrite, remoteRead } = spec;
   for (const [name, database] of Object.entries({ datasource, remoteWrite, remoteRead })) {
     if (!database) continue;
     const path = `spec.${name}`;
@@ -57,6 +58,12 @@ function checkDatabases({ datasource, remoteWrite, remoteRead }: Spec, context: 
       context.report.warning(`${path}.oauth2.scopes`, "vmalert takes them for a single one: give one text with ; between the scopes");
     checkConnectionContradictions(database, path, context);
   }
+  const isWhole = remoteWrite && context.values.check(remoteWrite.url, (url) => String(url).endsWith("/api/v1/write"));
+  if (isWhole && !hasArgument(spec, "remoteWrite.disablePathAppend"))
+    context.report.warning(
+      "spec.remoteWrite.url",
+      'ends with /api/v1/write, which vmalert appends: leave it out, or set spec.extraArgs["remoteWrite.disablePathAppend"] to "true"',
+    );
 }
 
 /** Alerts go to notifiers, or where a file says, or nowhere. */
