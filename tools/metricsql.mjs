@@ -3,8 +3,9 @@
  * does without them: then it says of rules that their expressions were not checked.
  */
 import { copyFileSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { licensesFile } from "./toolchain/build.mjs";
 import { isMain } from "./toolchain/process.mjs";
 import { ensure } from "./toolchain.mjs";
 
@@ -13,8 +14,9 @@ const target = fileURLToPath(new URL("../dist/metricsql/", import.meta.url));
 export async function addParsers() {
   const { metricsql = "" } = await ensure(["metricsql"]);
   mkdirSync(target, { recursive: true });
-  copyFileSync(metricsql, join(target, "metricsql.wasm"));
-  copyFileSync(join(dirname(metricsql), "wasm_exec.js"), join(target, "wasm_exec.js"));
+  for (const file of [basename(metricsql), "wasm_exec.js", licensesFile]) {
+    copyFileSync(join(dirname(metricsql), file), join(target, file));
+  }
 }
 
 if (isMain(import.meta.url)) {

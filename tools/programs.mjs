@@ -15,6 +15,7 @@ import { readdirSync, readFileSync } from "node:fs";
  * @property {CopiedJson} [copiedJson] a file of a module that the folder's main.go embeds
  * @property {Readonly<Record<string, string>>} [target] GOOS and GOARCH of what is not for this machine
  * @property {readonly string[]} [goFiles] files of the Go installation that the program needs beside it, as paths in GOROOT
+ * @property {boolean} [licenses] whether the licenses of all that is in it lie beside it, for what the package ships
  *
  * @typedef {object} CopiedJson
  * @property {string} module
@@ -103,11 +104,11 @@ const kubernetes = (name, versionArguments, released = ["linux"]) => ({
 /**
  * Part of a version, for a program of our own that changes while its release stays.
  *
- * @param {string} folder below `tools/go/`
+ * @param {GoModule} go
  */
-function contentHash(folder) {
-  const directory = new URL(`go/${folder}/`, import.meta.url);
-  const hash = createHash("sha256");
+function contentHash(go) {
+  const directory = new URL(`go/${go.folder}/`, import.meta.url);
+  const hash = createHash("sha256").update(JSON.stringify(go));
   for (const name of readdirSync(directory).sort()) {
     hash
       .update(name)
@@ -116,6 +117,18 @@ function contentHash(folder) {
   }
   return hash.digest("hex").slice(0, 12);
 }
+
+/** @type {GoModule} */
+const metricsql = {
+  folder: "metricsql",
+  package: ".",
+  target: { GOOS: "js", GOARCH: "wasm" },
+  goFiles: ["lib/wasm/wasm_exec.js"],
+  licenses: true,
+};
+
+/** @type {GoModule} */
+const sdkGenerators = { folder: "sdk", package: "." };
 
 /** @type {readonly Program[]} */
 export const programs = [
@@ -163,24 +176,34 @@ export const programs = [
   },
   {
     name: "metricsql", // the parsers of rules as WebAssembly, see metricsql.mjs
-    version: `0.87.3-${contentHash("metricsql")}`,
+    version: `0.87.3-${contentHash(metricsql)}`,
     minimum: "0.87.3",
     executable: "metricsql.wasm",
     homepage: "https://github.com/VictoriaMetrics/metricsql",
-    go: {
-      folder: "metricsql",
-      package: ".",
-      target: { GOOS: "js", GOARCH: "wasm" },
-      goFiles: ["lib/wasm/wasm_exec.js"],
-    },
+    go: metricsql,
   },
   {
     name: "sdk-generators", // of the SDKs in all languages, see sdk.mjs
-    version: `3.228.0-${contentHash("sdk")}`,
+    version: `3.228.0-${contentHash(sdkGenerators)}`,
     minimum: "3.228.0",
     executable: "sdk-generators",
     homepage: "https://github.com/pulumi/pulumi",
-    go: { folder: "sdk", package: "." },
+    go: sdkGenerators,
+  },
+  {
+    name: "pulumi-language-yaml", // runs programs in YAML
+    version: "1.30.0",
+    minimum: "1.30.0",
+    executable: "pulumi-language-yaml",
+    homepage: "https://github.com/pulumi/pulumi-yaml",
+    download: {
+      url: ({ os, architecture }) =>
+        `https://github.com/pulumi/pulumi-yaml/releases/download/v1.30.0/pulumi-language-yaml-v1.30.0-${os}-${architecture}.tar.gz`,
+    },
+    go: {
+      folder: "yaml",
+      package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+    },
   },
   victoriaMetrics("vmagent"),
   victoriaMetrics("vmalert"),

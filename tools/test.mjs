@@ -40,6 +40,7 @@ const suites = {
       pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
       "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
       "sdk-generators": "PULUMI_VICTORIAMETRICS_SDK_GENERATORS",
+      "pulumi-language-yaml": "PULUMI_VICTORIAMETRICS_LANGUAGE_YAML",
     },
     specs: ["tests/sdk/**/*.test.ts"],
   },

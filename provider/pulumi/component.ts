@@ -155,10 +155,9 @@ function inputsOf(kind: Kind, { metadata, spec }: ComponentArgs): pulumi.Inputs 
 
 async function construct(component: Component, { kind, name, args, options }: Construction): Promise<Outcome> {
   const values = new Values();
-  const adopt = args.adopt === true;
   const provider = await providerOf(component);
   const { metadata, spec } = inputsOf(kind, args);
-  const { onInvalid, readReferences } = await switchesOf(args, values);
+  const { onInvalid, readReferences, adopt } = await switchesOf(args, values);
   const [own, ownArguments, defaultNamespace, settings, gathered] = await Promise.all([
     resolve({ metadata: metadata ?? {}, spec: spec ?? {} }, values, ""),
     resolve(argumentsOf(kind, args), values, ""),

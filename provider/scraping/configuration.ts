@@ -64,7 +64,10 @@ function files(jobs: readonly PrintedItem[], { values, defaults, report }: Conte
   const limit = defaults.configDataBudgetBytes;
   return buckets(jobs, limit, values).map((bucket) => {
     if ("items" in bucket) return bucket.items;
-    report.error("spec", `leads to the job ${bucket.tooLong.name}, which alone is larger than ${limit} bytes when compressed: no Secret has room for it`);
+    report.error(
+      "spec",
+      `leads to the job ${bucket.tooLong.name}, which alone is larger than ${limit} bytes when compressed: no Secret has room for it`,
+    );
     return [];
   });
 }

@@ -64,13 +64,23 @@ describe("switches", () => {
     };
     const program = async () => {
       const selectFrom = [invalid];
-      const args = { spec: { remoteWrite: [{ url: "http://db" }] }, selectFrom, onInvalid: pulumi.output("skip") as never };
+      const args = {
+        spec: { remoteWrite: [{ url: "http://db" }] },
+        selectFrom,
+        onInvalid: pulumi.output("skip") as never,
+        adopt: pulumi.output(true) as never,
+      };
       new remote.VMAgent("agent", args);
     };
     await withStack(program, async (stack) => {
       const { failed, output, warnings } = await stack.preview();
       expect(failed, output).to.equal(false);
       expect(warnings.join()).to.include("VMRule/b/a spec.no").and.to.include("(left out)");
+      const up = await stack.up();
+      expect(up.failed, up.output).to.equal(false);
+      expect((await stack.resource("kubernetes:apps/v1:Deployment", "agent-deployment")).inputs).to.have.nested.include({
+        "metadata.annotations.pulumi\\.com/patchForce": "true",
+      });
     });
   });
 });

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -59,9 +59,7 @@ export class LanguageStack {
 
   /** The manifests that the provider wrote, by their file's name. */
   manifests(): Record<string, string> {
-    return Object.fromEntries(
-      filesBelow(join(this.#folder, "manifests")).map((file) => [file.slice(this.#folder.length + 1), readFileSync(file, "utf8")]),
-    );
+    return manifestsIn(this.#folder);
   }
 
   /** The files of the backend as they lie on the disk. */
@@ -74,6 +72,33 @@ export class LanguageStack {
   remove(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+const manifestsIn = (folder: string): Record<string, string> =>
+  Object.fromEntries(filesBelow(join(folder, "manifests")).map((file) => [file.slice(folder.length + 1), readFileSync(file, "utf8")]));
+
+/** Runs the example in YAML by the command line, as a user does, with a folder for all that it writes; returns the manifests. */
+export async function yamlManifests(folder: string, secretConfig: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  const executables = (await ensure(["pulumi", "pulumi-resource-kubernetes", "pulumi-language-yaml"])) as Record<string, string>;
+  const place = { folder, executables, plugins: [plugin] };
+  const project = projectFolder(place);
+  const example = readFileSync(join(checkout, "examples", "quickstart-yaml", "Pulumi.yaml"), "utf8");
+  writeFileSync(join(project, "Pulumi.yaml"), example.replace("path: ../..", `path: ${JSON.stringify(plugin.path)}`));
+  const host = dirname(executables["pulumi-language-yaml"] ?? "");
+  const environment = {
+    ...process.env,
+    ...environmentOf(place),
+    PULUMI_BACKEND_URL: backendOf(place),
+    PULUMI_CONFIG_PASSPHRASE: "test",
+    PATH: [host, ...pluginsOf(place).map(({ path }) => path), process.env.PATH].join(delimiter),
+  };
+  const pulumi = (...args: string[]): Promise<string> =>
+    answer(executables.pulumi ?? "", [...args, "--non-interactive"], environment, "", project);
+  await pulumi("stack", "init", "test");
+  for (const [key, value] of Object.entries(configurationOf(place))) await pulumi("config", "set", key, value);
+  for (const [key, value] of Object.entries(secretConfig)) await pulumi("config", "set", "--secret", key, value);
+  await pulumi("up", "--yes", "--skip-preview");
+  return manifestsIn(folder);
 }
 
 /** Compiles the Node.js SDK into a folder of the checkout, from where it finds its dependencies, and loads it. */

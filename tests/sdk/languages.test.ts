@@ -5,7 +5,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { type Driver, goDriver, LanguageStack, nodeSdk, pythonDriver, scratchFolder } from "./language";
+import { type Driver, goDriver, LanguageStack, nodeSdk, pythonDriver, scratchFolder, yamlManifests } from "./language";
 import { quickstart } from "./programs";
 import { withStack } from "./stack";
 
@@ -73,6 +73,15 @@ describe("the generated SDKs", () => {
     const folder = scratchFolder();
     try {
       expect(await inProcess(quickstart(await nodeSdk(folder)))).to.deep.equal(expected.quickstart);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("are not needed in YAML: the quickstart gives the same manifests as in process", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-"));
+    try {
+      expect(await yamlManifests(folder, { metricsPassword: "hunter2" })).to.deep.equal(expected.quickstart);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

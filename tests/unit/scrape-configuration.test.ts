@@ -222,7 +222,9 @@ describe("scrape configuration", () => {
 
     it("is an error of the scraper where a single job is", () => {
       const { issues } = configure({}, { "shop/web": { endpoints: [{}] } }, [], { configDataBudgetBytes: 100 });
-      expect(issues[0]).to.match(/^error VMAgent\/monitoring\/main the job serviceScrape\/shop\/web\/0 alone is larger than 100 bytes/);
+      expect(issues[0]).to.match(
+        /^error VMAgent\/monitoring\/main spec: leads to the job serviceScrape\/shop\/web\/0, which alone is larger than 100 bytes/,
+      );
     });
   });
 

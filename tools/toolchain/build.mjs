@@ -1,4 +1,4 @@
-import { closeSync, cpSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, cpSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { executableIn } from "./cache.mjs";
@@ -36,6 +36,9 @@ export async function build(program, { work, result, log }, { go, environment })
     const target = { ...compiler, environment: { ...compiler.environment, ...program.go.target } };
     await goBuild(program, executableIn(result, program), target, output);
     await copyGoFiles(program.go.goFiles ?? [], result, compiler);
+    if (program.go.licenses) {
+      await writeLicenses(program.go.package, result, target);
+    }
   } finally {
     closeSync(output);
   }
@@ -65,6 +68,30 @@ async function copyGoFiles(files, result, { go, environment }) {
   for (const file of files) {
     cpSync(join(output.trim(), file), join(result, basename(file)), { dereference: true });
   }
+}
+
+/** Where the licenses of what is in a program lie, beside it. */
+export const licensesFile = "LICENSES.txt";
+
+/**
+ * @param {string} goPackage
+ * @param {string} result
+ * @param {Compiler} compiler
+ */
+async function writeLicenses(goPackage, result, { go, directory, environment }) {
+  const format = "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}";
+  const modules = await run(go, ["list", "-deps", "-f", format, goPackage], { directory, environment });
+  if (modules.code !== 0) {
+    throw new Error("go list failed");
+  }
+  const { output } = await run(go, ["env", "GOVERSION", "GOROOT"], { environment });
+  const lines = [output.trim().replace("\n", "\t"), ...modules.output.split("\n").filter(Boolean)];
+  const texts = [...new Set(lines)].flatMap((line) => {
+    const [name, folder] = line.split("\t");
+    const license = join(folder, "LICENSE"); // some distributions of Go have none
+    return existsSync(license) ? [`${name}\n\n${readFileSync(license, "utf8").trim()}\n`] : [];
+  });
+  writeFileSync(join(result, licensesFile), texts.join(`\n${"-".repeat(80)}\n\n`));
 }
 
 /**
