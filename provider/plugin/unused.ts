@@ -1,8 +1,9 @@
 /**
- * Keeps what only programs need from being loaded with the SDK: the Automation API, which drives stacks, and the npm client by which functions are
- * packed up. Together they would take half of the time that the plugin needs to start. This must be imported before the SDK.
+ * Keeps what only programs need from being loaded with the SDK: the Automation API, which drives stacks, and what packs up functions, with the
+ * TypeScript compiler and an npm client. Together they would take more than half of the time that the plugin needs to start. This must be imported
+ * before the SDK.
  */
-const unused = ["@pulumi/pulumi/automation", "@npmcli/arborist"];
+const unused = ["@pulumi/pulumi/automation", "@npmcli/arborist", "@pulumi/pulumi/runtime/closure/serializeClosure"];
 
 for (const name of unused) {
   const file = require.resolve(name, { paths: [require.resolve("@pulumi/pulumi/package.json")] });

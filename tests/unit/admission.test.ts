@@ -36,7 +36,6 @@ describe("what the API server would refuse of derived objects", () => {
       },
       "two containers are called a",
     ],
-    ["volumes that two Secrets share", { secrets: ["a.b", "a-b"] }, "spec.template.spec.volumes: two items have the name secret-a-b"],
     [
       "an environment variable's name",
       { extraEnvs: [{ name: "A=B", value: "c" }] },
