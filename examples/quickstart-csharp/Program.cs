@@ -10,7 +10,7 @@ using Selector = PulumiPackages.VictoriaMetrics.Inputs.LabelSelectorArgs;
 
 return await Deployment.RunAsync(() =>
 {
-    var config = new Config();
+    var config = new Pulumi.Config();
 
     Output<string> NamespaceOf(string name) =>
         new Core.Namespace(name, new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = name } }).Metadata.Apply(metadata => metadata.Name);

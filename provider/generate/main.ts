@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { type PackageInfo, packageSchema, sdkSchema } from "./packageSchema";
+import { withSettings } from "./settings";
 import { structuralFieldsDocument } from "./structuralFields";
 import { componentsSource, inputsSource } from "./typescript";
 
@@ -14,6 +15,7 @@ export function generatedFiles(): Record<string, string> {
     "provider/generated/inputs.ts": inputsSource(),
     "provider/generated/components.ts": componentsSource(),
     "docs/structural-fields.md": structuralFieldsDocument(),
+    "docs/installation-configuration.md": withSettings(readFileSync("docs/installation-configuration.md", "utf8")),
   };
 }
 

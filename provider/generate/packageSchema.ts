@@ -1,3 +1,4 @@
+import { defaultsSchema } from "../defaults";
 import { type FieldInfo, infoOf } from "../schema/fields";
 import { type Declaration, declarations, type Output } from "./components";
 import { capital, type Field, type ObjectType, type TypeRef, TypeTable } from "./types";
@@ -47,6 +48,7 @@ function schemaOf(info: PackageInfo, filter: FieldFilter): Json {
     dependencies: [{ name: "kubernetes", version: kubernetesVersion }],
     meta: { moduleFormat: "(.*)" },
     language: languagesOf(info),
+    config: configOf(table),
     resources,
     types: { ...objectTypes(table, filter), ...enumTypes(table) },
   };
@@ -107,6 +109,12 @@ function languagesOf({ description, repository }: PackageInfo): Json {
       dependencies: { "com.pulumi:kubernetes": kubernetesVersion },
     },
   };
+}
+
+/** The stack's configuration. Defaults are in the descriptions alone: those in an SDK could be older than the plugin's. */
+function configOf(table: TypeTable): Json {
+  const variables = Object.entries(defaultsSchema.shape).map(([key, schema]) => [key, property(table.add(schema), infoOf(schema))]);
+  return { variables: Object.fromEntries(variables) };
 }
 
 function resourceOf({ name: component, description, args, outputs }: Declaration, table: TypeTable): Json {

@@ -9,12 +9,15 @@ interface ImageFields {
   readonly componentVersion?: string;
 }
 
+/** What images follow from. */
+type Surroundings = Pick<Context, "defaults" | "values">;
+
 /** The image of an application: the user's, else the version of the component, else the default, in its enterprise form with a license. */
 export function applicationImage(
   { image, componentVersion }: ImageFields,
   application: ApplicationDefaults,
   license: License | undefined,
-  context: Context,
+  context: Surroundings,
 ): string {
   const { values, defaults } = context;
   const { version: ownVersion, tagSuffix = "" } = application;
@@ -31,7 +34,7 @@ function enterpriseTag(version: string, { tagSuffix }: ApplicationDefaults, valu
 /** The image of the config-reloader, which users give as a whole. */
 export function reloaderImage(
   { configReloaderImage, configReloaderImageTag }: { readonly configReloaderImage?: string; readonly configReloaderImageTag?: string },
-  context: Context,
+  context: Surroundings,
 ): string {
   const { image, version = `config-reloader-${context.defaults.operatorVersion}` } = context.defaults.configReloader;
   return withRegistry(configReloaderImage || configReloaderImageTag || `${image}${separator(version, context.values)}${version}`, context);
@@ -42,7 +45,7 @@ const digest = /^[A-Za-z0-9+._-]+:[0-9a-fA-F]{32,}$/;
 const separator = (tag: string, values: Values): string => (values.check(tag, (text) => digest.test(String(text))) ? "@" : ":");
 
 /** Puts the registry of `defaults` before an image that does not name one: those with two slashes do. */
-function withRegistry(image: string, { defaults: { containerRegistry }, values }: Context): string {
+function withRegistry(image: string, { defaults: { containerRegistry }, values }: Surroundings): string {
   if (containerRegistry === "") return image;
   const slashes = values.check(image, (text) => String(text).split("/").length - 1) ?? 0;
   return slashes < 2 ? `${containerRegistry}/${image}` : image;

@@ -40,19 +40,10 @@ export function constructibleOf(type: string): Constructible {
   return found;
 }
 
-/** The components that this process has made, by their URNs. */
-const made = new Map<string, pulumi.ComponentResource>();
-
-/** Remembers a component, so that whoever refers to it gets it as it is, and not what the engine knows of it. */
-export function remember(component: pulumi.ComponentResource): void {
-  component.urn.apply((urn) => made.set(urn, component));
-}
-
 /** Makes components that are given as arguments arrive as components: without it they would be no more than their URNs. */
 export function registerReferences(): void {
   pulumi.runtime.registerResourceModule("victoriametrics", "index", {
     version,
-    construct: (name: string, type: string, urn: string) =>
-      made.get(urn) ?? new (constructibleOf(type).create)(name, undefined as never, { urn }),
+    construct: (name: string, type: string, urn: string) => new (constructibleOf(type).create)(name, undefined as never, { urn }),
   });
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { packageFolder } from "../package";
 import { version } from "../version";
-import { constructibleOf, remember } from "./components";
+import { constructibleOf } from "./components";
 import { givenOptions } from "./options";
 
 /** The plugin as the SDK's server runs it: the package's schema, and its components for programs in any language. */
@@ -24,7 +24,6 @@ export class Provider implements pulumi.provider.Provider {
     const component = new create(name, inputs as never, await givenOptions(options));
     const outcome = await component.outcome();
     if ("error" in outcome) throw invalid(outcome.error);
-    remember(component);
     const state = component as unknown as pulumi.Inputs;
     return { urn: component.urn, state: Object.fromEntries(outputs.map((output) => [output, state[output]])) };
   }

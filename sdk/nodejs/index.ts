@@ -95,9 +95,11 @@ utilities.lazyLoad(exports, ["VMUser"], () => require("./vmuser"));
 export * from "./types/enums";
 
 // Export sub-modules:
+import * as config from "./config";
 import * as types from "./types";
 
 export {
+    config,
     types,
 };
 

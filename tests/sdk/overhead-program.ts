@@ -1,7 +1,6 @@
 /** Prints what one preview takes: `in-process` or `plugin`. A process of its own, since programs run in one and start cold. */
 import { join } from "node:path";
 import type * as victoriametrics from "../../provider";
-import { processorSeconds } from "./processor";
 import { remote } from "./remote";
 import { plugin, withStack } from "./stack";
 
@@ -25,25 +24,17 @@ const programOf =
   };
 
 /** Seconds that a preview takes. */
-export interface Taken {
-  readonly elapsed: number;
-  /** Processor time of the program, the engine and the plugins together; where the system does not tell it, the same as `elapsed`. */
-  readonly processor: number;
-}
-
-async function measure(components: Components): Promise<Taken> {
+async function measure(components: Components): Promise<number> {
   return withStack(programOf(components), async (stack) => {
-    const start = { elapsed: performance.now() / 1000, processor: processorSeconds() };
+    const start = performance.now();
     const { failed, output, operations } = await stack.preview();
-    const elapsed = performance.now() / 1000 - start.elapsed;
-    const processor = (processorSeconds() ?? Number.NaN) - (start.processor ?? 0);
     if (failed || operations["kubernetes:apps/v1:Deployment::main-deployment"] !== "create") throw new Error(output);
-    return { elapsed, processor: Number.isNaN(processor) ? elapsed : processor };
+    return (performance.now() - start) / 1000;
   });
 }
 
 if (require.main === module) {
   // The compiled package, as the plugin has it.
   const inProcess = require(join(plugin.path, "dist", "index.js")) as Components;
-  measure(process.argv[2] === "plugin" ? remote : inProcess).then((taken) => console.log(JSON.stringify(taken)));
+  measure(process.argv[2] === "plugin" ? remote : inProcess).then((seconds) => console.log(seconds.toFixed(2)));
 }

@@ -8,3 +8,77 @@ import * as enums from "../types/enums";
 
 import * as pulumiKubernetes from "@pulumi/kubernetes";
 
+/**
+ * What a component gets where its custom resource says nothing.
+ */
+export interface ApplicationDefaults {
+    /**
+     * Image without tag.
+     */
+    image?: string;
+    /**
+     * Amounts of CPU and memory; one that is left out is not limited.
+     */
+    limits?: outputs.DefaultAmounts;
+    /**
+     * Port that the component listens on.
+     */
+    port?: string;
+    /**
+     * Amounts of CPU and memory; one that is left out is not limited.
+     */
+    requests?: outputs.DefaultAmounts;
+    /**
+     * Seconds that a pod has to stop.
+     */
+    terminationGracePeriodSeconds?: number;
+    /**
+     * Tag of the image; without it `metricsVersion`.
+     */
+    version?: string;
+}
+
+/**
+ * Amounts of CPU and memory; one that is left out is not limited.
+ */
+export interface DefaultAmounts {
+    /**
+     * CPU, `500m` for half a core.
+     */
+    cpu?: string;
+    /**
+     * Memory, `500Mi`.
+     */
+    memory?: string;
+}
+
+/**
+ * Which objects of the prometheus-operator are converted. Default: all.
+ */
+export interface PrometheusConverters {
+    /**
+     * Whether AlertmanagerConfig objects are converted. Default true.
+     */
+    alertmanagerConfig?: boolean;
+    /**
+     * Whether PodMonitor objects are converted. Default true.
+     */
+    podMonitor?: boolean;
+    /**
+     * Whether Probe objects are converted. Default true.
+     */
+    probe?: boolean;
+    /**
+     * Whether PrometheusRule objects are converted. Default true.
+     */
+    prometheusRule?: boolean;
+    /**
+     * Whether ScrapeConfig objects are converted. Default true.
+     */
+    scrapeConfig?: boolean;
+    /**
+     * Whether ServiceMonitor objects are converted. Default true.
+     */
+    serviceScrape?: boolean;
+}
+

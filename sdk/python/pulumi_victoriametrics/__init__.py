@@ -25,6 +25,15 @@ from .vm_single import *
 from .vm_static_scrape import *
 from .vmuser import *
 from ._inputs import *
+from . import outputs
+
+# Make subpackages available:
+if typing.TYPE_CHECKING:
+    import pulumi_victoriametrics.config as __config
+    config = __config
+else:
+    config = _utilities.lazy_import('pulumi_victoriametrics.config')
+
 _utilities.register(
     resource_modules="""
 [

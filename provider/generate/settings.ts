@@ -1,0 +1,86 @@
+import { type ApplicationName, type Defaults, defaultsSchema, defaultsWith } from "../defaults";
+import { applicationImage, reloaderImage } from "../kubernetes/image";
+import { infoOf } from "../schema/fields";
+import { Values } from "../values/values";
+import { type ObjectType, type TypeRef, TypeTable } from "./types";
+
+const begin = "<!-- The tables from here on are made by `npm run schema`. Do not edit them. -->\n";
+const end = "<!-- The end of the tables. -->\n";
+
+/** A document of the package with the tables of all settings between their two marks. Throws if the marks are missing. */
+export function withSettings(document: string): string {
+  const [from, to] = [document.indexOf(begin), document.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`the place for the tables of settings is missing: ${begin.trim()} … ${end.trim()}`);
+  return `${document.slice(0, from)}${begin}\n${settings()}\n${document.slice(to)}`;
+}
+
+/** A table of the settings that hold for all, one of those for single applications, and one for each type of object. */
+function settings(): string {
+  const table = new TypeTable();
+  const defaults = defaultsWith();
+  const types = Object.entries(defaultsSchema.shape).map(([key, schema]) => [key, table.add(schema)] as const);
+  const general = types.filter(([, type]) => !isApplication(type)).map(([key, type]) => generalRow(key as Setting, type, defaults));
+  const applications = types.filter(([, type]) => isApplication(type)).map(([key]) => applicationRow(key as ApplicationName, defaults));
+  return [
+    tableOf(["key", "type", "default", "meaning"], general),
+    `The keys of type ${typeName(application)}, with their defaults:\n`,
+    tableOf(["key", "image", "port", "requests", "limits", "terminationGracePeriodSeconds"], applications),
+    ...[...table.objects.values()].map(objectSection),
+  ].join("\n");
+}
+
+const application = { object: "ApplicationDefaults" };
+const isApplication = (type: TypeRef): boolean => "object" in type && type.object === application.object;
+
+type Setting = keyof typeof defaultsSchema.shape;
+type Row = readonly string[];
+
+function generalRow(key: Setting, type: TypeRef, defaults: Defaults): Row {
+  const value = defaults[key];
+  return [code(`victoriametrics:${key}`), typeName(type), isGiven(value) ? code(String(value)) : "–", meaning(key, value)];
+}
+
+/** The description, without the default where that says no more than its own column. */
+function meaning(key: Setting, value: unknown): string {
+  const { description } = infoOf(defaultsSchema.shape[key]);
+  const said = ` Default ${value}.`;
+  return description.endsWith(said) ? description.slice(0, -said.length) : description;
+}
+
+const isGiven = (value: unknown): boolean => typeof value !== "object" && value !== "";
+
+function applicationRow(key: ApplicationName, defaults: Defaults): Row {
+  const { port, requests, limits, terminationGracePeriodSeconds } = defaults[key];
+  const cells = [code(imageOf(key, defaults)), code(port), amounts(requests), amounts(limits), code(String(terminationGracePeriodSeconds))];
+  return [code(`victoriametrics:${key}`), ...cells];
+}
+
+function imageOf(key: ApplicationName, defaults: Defaults): string {
+  const context = { defaults, values: new Values() };
+  return key === "configReloader" ? reloaderImage({}, context) : applicationImage({}, defaults[key], undefined, context);
+}
+
+const amounts = (given: object): string =>
+  Object.entries(given)
+    .map(([resource, amount]) => `${resource} ${code(amount)}`)
+    .join(", ") || "–";
+
+function objectSection({ name, description, fields }: ObjectType): string {
+  const rows = fields.map((field) => [code(field.name), typeName(field.type), field.info.description]);
+  return `### ${name}\n\n${description}\n\n${tableOf(["field", "type", "meaning"], rows)}`;
+}
+
+function typeName(type: TypeRef): string {
+  if ("list" in type) return `list of ${typeName(type.list)}`;
+  if ("map" in type) return `map of ${typeName(type.map)}`;
+  if ("object" in type) return `[${type.object}](#${type.object.toLowerCase()})`;
+  if ("kubernetes" in type) return type.kubernetes;
+  return type.scalar;
+}
+
+const code = (text: string): string => `\`${text}\``;
+
+function tableOf(heads: Row, rows: readonly Row[]): string {
+  const line = (cells: Row): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
+  return [heads, heads.map(() => "---"), ...rows].map(line).join("");
+}
