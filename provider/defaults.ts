@@ -7,9 +7,9 @@ const amounts = object("DefaultAmounts", "Amounts of CPU and memory; one that is
   memory: quantity("Memory, `500Mi`."),
 });
 
-const application = object("ApplicationDefaults", "What a component gets where its custom resource says nothing.", {
+const containerFields = {
   image: string("Image without tag."),
-  version: string("Tag of the image; without it `metricsVersion`."),
+  version: string("Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`."),
   port: structural(
     string("Port that the component listens on.", {
       pattern: /^[0-9]+$/,
@@ -19,8 +19,18 @@ const application = object("ApplicationDefaults", "What a component gets where i
   ),
   limits: amounts,
   requests: amounts,
+};
+
+const application = object("ApplicationDefaults", "What a component gets where its custom resource says nothing.", {
+  ...containerFields,
   terminationGracePeriodSeconds: structural(integer("Seconds that a pod has to stop.", { minimum: 0 })),
 });
+
+const sidecar = object(
+  "SidecarDefaults",
+  "What a container beside a component's own gets where its custom resource says nothing.",
+  containerFields,
+);
 
 const converter = (kind: string) => structural(boolean(`Whether ${kind} objects are converted. Default true.`));
 
@@ -78,8 +88,8 @@ export const defaultsSchema = object(
     vmstorage: application,
     vmauth: application,
     alertmanager: application,
-    vmbackup: application,
-    configReloader: application,
+    vmbackup: sidecar,
+    configReloader: sidecar,
   },
 );
 

@@ -20,17 +20,20 @@ function settings(): string {
   const defaults = defaultsWith();
   const types = Object.entries(defaultsSchema.shape).map(([key, schema]) => [key, table.add(schema)] as const);
   const general = types.filter(([, type]) => !isApplication(type)).map(([key, type]) => generalRow(key as Setting, type, defaults));
-  const applications = types.filter(([, type]) => isApplication(type)).map(([key]) => applicationRow(key as ApplicationName, defaults));
+  const applications = types
+    .filter(([, type]) => isApplication(type))
+    .map(([key, type]) => applicationRow(key as ApplicationName, type, defaults));
   return [
     tableOf(["key", "type", "default", "meaning"], general),
-    `The keys of type ${typeName(application)}, with their defaults:\n`,
+    `The keys of the types ${applicationTypes.map((object) => typeName({ object })).join(" and ")}, with their defaults:\n`,
     tableOf(["key", "image", "port", "requests", "limits", "terminationGracePeriodSeconds"], applications),
     ...[...table.objects.values()].map(objectSection),
   ].join("\n");
 }
 
-const application = { object: "ApplicationDefaults" };
-const isApplication = (type: TypeRef): boolean => "object" in type && type.object === application.object;
+const applicationTypes = ["ApplicationDefaults", "SidecarDefaults"];
+const isApplication = (type: TypeRef): boolean => "object" in type && applicationTypes.includes(type.object);
+const hasPodOfItsOwn = (type: TypeRef): boolean => "object" in type && type.object === "ApplicationDefaults";
 
 type Setting = keyof typeof defaultsSchema.shape;
 type Row = readonly string[];
@@ -49,10 +52,10 @@ function meaning(key: Setting, value: unknown): string {
 
 const isGiven = (value: unknown): boolean => typeof value !== "object" && value !== "";
 
-function applicationRow(key: ApplicationName, defaults: Defaults): Row {
+function applicationRow(key: ApplicationName, type: TypeRef, defaults: Defaults): Row {
   const { port, requests, limits, terminationGracePeriodSeconds } = defaults[key];
-  const cells = [code(imageOf(key, defaults)), code(port), amounts(requests), amounts(limits), code(String(terminationGracePeriodSeconds))];
-  return [code(`victoriametrics:${key}`), ...cells];
+  const seconds = hasPodOfItsOwn(type) ? code(String(terminationGracePeriodSeconds)) : "–";
+  return [code(`victoriametrics:${key}`), code(imageOf(key, defaults)), code(port), amounts(requests), amounts(limits), seconds];
 }
 
 function imageOf(key: ApplicationName, defaults: Defaults): string {

@@ -1119,10 +1119,10 @@ export interface DefaultsArgs {
   readonly vmauth?: pulumi.Input<ApplicationDefaultsArgs>;
   /** What a component gets where its custom resource says nothing. */
   readonly alertmanager?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a component gets where its custom resource says nothing. */
-  readonly vmbackup?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a component gets where its custom resource says nothing. */
-  readonly configReloader?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** What a container beside a component's own gets where its custom resource says nothing. */
+  readonly vmbackup?: pulumi.Input<SidecarDefaultsArgs>;
+  /** What a container beside a component's own gets where its custom resource says nothing. */
+  readonly configReloader?: pulumi.Input<SidecarDefaultsArgs>;
 }
 
 /** Which objects of the prometheus-operator are converted. Default: all. */
@@ -1145,7 +1145,7 @@ export interface PrometheusConvertersArgs {
 export interface ApplicationDefaultsArgs {
   /** Image without tag. */
   readonly image?: pulumi.Input<string>;
-  /** Tag of the image; without it `metricsVersion`. */
+  /** Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`. */
   readonly version?: pulumi.Input<string>;
   /** Port that the component listens on. */
   readonly port?: pulumi.Input<string>;
@@ -1163,6 +1163,20 @@ export interface DefaultAmountsArgs {
   readonly cpu?: pulumi.Input<string>;
   /** Memory, `500Mi`. */
   readonly memory?: pulumi.Input<string>;
+}
+
+/** What a container beside a component's own gets where its custom resource says nothing. */
+export interface SidecarDefaultsArgs {
+  /** Image without tag. */
+  readonly image?: pulumi.Input<string>;
+  /** Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`. */
+  readonly version?: pulumi.Input<string>;
+  /** Port that the component listens on. */
+  readonly port?: pulumi.Input<string>;
+  /** Amounts of CPU and memory; one that is left out is not limited. */
+  readonly limits?: pulumi.Input<DefaultAmountsArgs>;
+  /** Amounts of CPU and memory; one that is left out is not limited. */
+  readonly requests?: pulumi.Input<DefaultAmountsArgs>;
 }
 
 /** Evaluates rules, writes their results to a database and sends alerts to Alertmanagers. */

@@ -1294,7 +1294,7 @@ type ApplicationDefaults struct {
 	Requests *DefaultAmounts `pulumi:"requests"`
 	// Seconds that a pod has to stop.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Tag of the image; without it `metricsVersion`.
+	// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
 	Version *string `pulumi:"version"`
 }
 
@@ -1321,7 +1321,7 @@ type ApplicationDefaultsArgs struct {
 	Requests DefaultAmountsPtrInput `pulumi:"requests"`
 	// Seconds that a pod has to stop.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Tag of the image; without it `metricsVersion`.
+	// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
 	Version pulumi.StringPtrInput `pulumi:"version"`
 }
 
@@ -1428,7 +1428,7 @@ func (o ApplicationDefaultsOutput) TerminationGracePeriodSeconds() pulumi.IntPtr
 	return o.ApplyT(func(v ApplicationDefaults) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Tag of the image; without it `metricsVersion`.
+// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
 func (o ApplicationDefaultsOutput) Version() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ApplicationDefaults) *string { return v.Version }).(pulumi.StringPtrOutput)
 }
@@ -1507,7 +1507,7 @@ func (o ApplicationDefaultsPtrOutput) TerminationGracePeriodSeconds() pulumi.Int
 	}).(pulumi.IntPtrOutput)
 }
 
-// Tag of the image; without it `metricsVersion`.
+// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
 func (o ApplicationDefaultsPtrOutput) Version() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ApplicationDefaults) *string {
 		if v == nil {
@@ -4276,8 +4276,8 @@ type Defaults struct {
 	CommonLabels map[string]string `pulumi:"commonLabels"`
 	// Size from which generated scrape configuration is spread over several Secrets. Default 524288.
 	ConfigDataBudgetBytes *int `pulumi:"configDataBudgetBytes"`
-	// What a component gets where its custom resource says nothing.
-	ConfigReloader *ApplicationDefaults `pulumi:"configReloader"`
+	// What a container beside a component's own gets where its custom resource says nothing.
+	ConfigReloader *SidecarDefaults `pulumi:"configReloader"`
 	// Registry put before every image that does not name one, `registry.example.com`.
 	ContainerRegistry *string `pulumi:"containerRegistry"`
 	// No scrape objects for the components themselves. Default false.
@@ -4318,8 +4318,8 @@ type Defaults struct {
 	Vmalert *ApplicationDefaults `pulumi:"vmalert"`
 	// What a component gets where its custom resource says nothing.
 	Vmauth *ApplicationDefaults `pulumi:"vmauth"`
-	// What a component gets where its custom resource says nothing.
-	Vmbackup *ApplicationDefaults `pulumi:"vmbackup"`
+	// What a container beside a component's own gets where its custom resource says nothing.
+	Vmbackup *SidecarDefaults `pulumi:"vmbackup"`
 	// What a component gets where its custom resource says nothing.
 	Vminsert *ApplicationDefaults `pulumi:"vminsert"`
 	// What a component gets where its custom resource says nothing.
@@ -4355,8 +4355,8 @@ type DefaultsArgs struct {
 	CommonLabels pulumi.StringMapInput `pulumi:"commonLabels"`
 	// Size from which generated scrape configuration is spread over several Secrets. Default 524288.
 	ConfigDataBudgetBytes pulumi.IntPtrInput `pulumi:"configDataBudgetBytes"`
-	// What a component gets where its custom resource says nothing.
-	ConfigReloader ApplicationDefaultsPtrInput `pulumi:"configReloader"`
+	// What a container beside a component's own gets where its custom resource says nothing.
+	ConfigReloader SidecarDefaultsPtrInput `pulumi:"configReloader"`
 	// Registry put before every image that does not name one, `registry.example.com`.
 	ContainerRegistry pulumi.StringPtrInput `pulumi:"containerRegistry"`
 	// No scrape objects for the components themselves. Default false.
@@ -4397,8 +4397,8 @@ type DefaultsArgs struct {
 	Vmalert ApplicationDefaultsPtrInput `pulumi:"vmalert"`
 	// What a component gets where its custom resource says nothing.
 	Vmauth ApplicationDefaultsPtrInput `pulumi:"vmauth"`
-	// What a component gets where its custom resource says nothing.
-	Vmbackup ApplicationDefaultsPtrInput `pulumi:"vmbackup"`
+	// What a container beside a component's own gets where its custom resource says nothing.
+	Vmbackup SidecarDefaultsPtrInput `pulumi:"vmbackup"`
 	// What a component gets where its custom resource says nothing.
 	Vminsert ApplicationDefaultsPtrInput `pulumi:"vminsert"`
 	// What a component gets where its custom resource says nothing.
@@ -4514,9 +4514,9 @@ func (o DefaultsOutput) ConfigDataBudgetBytes() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Defaults) *int { return v.ConfigDataBudgetBytes }).(pulumi.IntPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
-func (o DefaultsOutput) ConfigReloader() ApplicationDefaultsPtrOutput {
-	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.ConfigReloader }).(ApplicationDefaultsPtrOutput)
+// What a container beside a component's own gets where its custom resource says nothing.
+func (o DefaultsOutput) ConfigReloader() SidecarDefaultsPtrOutput {
+	return o.ApplyT(func(v Defaults) *SidecarDefaults { return v.ConfigReloader }).(SidecarDefaultsPtrOutput)
 }
 
 // Registry put before every image that does not name one, `registry.example.com`.
@@ -4619,9 +4619,9 @@ func (o DefaultsOutput) Vmauth() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vmauth }).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
-func (o DefaultsOutput) Vmbackup() ApplicationDefaultsPtrOutput {
-	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vmbackup }).(ApplicationDefaultsPtrOutput)
+// What a container beside a component's own gets where its custom resource says nothing.
+func (o DefaultsOutput) Vmbackup() SidecarDefaultsPtrOutput {
+	return o.ApplyT(func(v Defaults) *SidecarDefaults { return v.Vmbackup }).(SidecarDefaultsPtrOutput)
 }
 
 // What a component gets where its custom resource says nothing.
@@ -4723,14 +4723,14 @@ func (o DefaultsPtrOutput) ConfigDataBudgetBytes() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
-func (o DefaultsPtrOutput) ConfigReloader() ApplicationDefaultsPtrOutput {
-	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
+// What a container beside a component's own gets where its custom resource says nothing.
+func (o DefaultsPtrOutput) ConfigReloader() SidecarDefaultsPtrOutput {
+	return o.ApplyT(func(v *Defaults) *SidecarDefaults {
 		if v == nil {
 			return nil
 		}
 		return v.ConfigReloader
-	}).(ApplicationDefaultsPtrOutput)
+	}).(SidecarDefaultsPtrOutput)
 }
 
 // Registry put before every image that does not name one, `registry.example.com`.
@@ -4933,14 +4933,14 @@ func (o DefaultsPtrOutput) Vmauth() ApplicationDefaultsPtrOutput {
 	}).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
-func (o DefaultsPtrOutput) Vmbackup() ApplicationDefaultsPtrOutput {
-	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
+// What a container beside a component's own gets where its custom resource says nothing.
+func (o DefaultsPtrOutput) Vmbackup() SidecarDefaultsPtrOutput {
+	return o.ApplyT(func(v *Defaults) *SidecarDefaults {
 		if v == nil {
 			return nil
 		}
 		return v.Vmbackup
-	}).(ApplicationDefaultsPtrOutput)
+	}).(SidecarDefaultsPtrOutput)
 }
 
 // What a component gets where its custom resource says nothing.
@@ -21152,6 +21152,222 @@ func (o SecurityContextPtrOutput) WindowsOptions() corev1.WindowsSecurityContext
 		}
 		return v.WindowsOptions
 	}).(corev1.WindowsSecurityContextOptionsPtrOutput)
+}
+
+// What a container beside a component's own gets where its custom resource says nothing.
+type SidecarDefaults struct {
+	// Image without tag.
+	Image *string `pulumi:"image"`
+	// Amounts of CPU and memory; one that is left out is not limited.
+	Limits *DefaultAmounts `pulumi:"limits"`
+	// Port that the component listens on.
+	Port *string `pulumi:"port"`
+	// Amounts of CPU and memory; one that is left out is not limited.
+	Requests *DefaultAmounts `pulumi:"requests"`
+	// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+	Version *string `pulumi:"version"`
+}
+
+// SidecarDefaultsInput is an input type that accepts SidecarDefaultsArgs and SidecarDefaultsOutput values.
+// You can construct a concrete instance of `SidecarDefaultsInput` via:
+//
+//	SidecarDefaultsArgs{...}
+type SidecarDefaultsInput interface {
+	pulumi.Input
+
+	ToSidecarDefaultsOutput() SidecarDefaultsOutput
+	ToSidecarDefaultsOutputWithContext(context.Context) SidecarDefaultsOutput
+}
+
+// What a container beside a component's own gets where its custom resource says nothing.
+type SidecarDefaultsArgs struct {
+	// Image without tag.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+	// Amounts of CPU and memory; one that is left out is not limited.
+	Limits DefaultAmountsPtrInput `pulumi:"limits"`
+	// Port that the component listens on.
+	Port pulumi.StringPtrInput `pulumi:"port"`
+	// Amounts of CPU and memory; one that is left out is not limited.
+	Requests DefaultAmountsPtrInput `pulumi:"requests"`
+	// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+	Version pulumi.StringPtrInput `pulumi:"version"`
+}
+
+func (SidecarDefaultsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SidecarDefaults)(nil)).Elem()
+}
+
+func (i SidecarDefaultsArgs) ToSidecarDefaultsOutput() SidecarDefaultsOutput {
+	return i.ToSidecarDefaultsOutputWithContext(context.Background())
+}
+
+func (i SidecarDefaultsArgs) ToSidecarDefaultsOutputWithContext(ctx context.Context) SidecarDefaultsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SidecarDefaultsOutput)
+}
+
+func (i SidecarDefaultsArgs) ToSidecarDefaultsPtrOutput() SidecarDefaultsPtrOutput {
+	return i.ToSidecarDefaultsPtrOutputWithContext(context.Background())
+}
+
+func (i SidecarDefaultsArgs) ToSidecarDefaultsPtrOutputWithContext(ctx context.Context) SidecarDefaultsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SidecarDefaultsOutput).ToSidecarDefaultsPtrOutputWithContext(ctx)
+}
+
+// SidecarDefaultsPtrInput is an input type that accepts SidecarDefaultsArgs, SidecarDefaultsPtr and SidecarDefaultsPtrOutput values.
+// You can construct a concrete instance of `SidecarDefaultsPtrInput` via:
+//
+//	        SidecarDefaultsArgs{...}
+//
+//	or:
+//
+//	        nil
+type SidecarDefaultsPtrInput interface {
+	pulumi.Input
+
+	ToSidecarDefaultsPtrOutput() SidecarDefaultsPtrOutput
+	ToSidecarDefaultsPtrOutputWithContext(context.Context) SidecarDefaultsPtrOutput
+}
+
+type sidecarDefaultsPtrType SidecarDefaultsArgs
+
+func SidecarDefaultsPtr(v *SidecarDefaultsArgs) SidecarDefaultsPtrInput {
+	return (*sidecarDefaultsPtrType)(v)
+}
+
+func (*sidecarDefaultsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SidecarDefaults)(nil)).Elem()
+}
+
+func (i *sidecarDefaultsPtrType) ToSidecarDefaultsPtrOutput() SidecarDefaultsPtrOutput {
+	return i.ToSidecarDefaultsPtrOutputWithContext(context.Background())
+}
+
+func (i *sidecarDefaultsPtrType) ToSidecarDefaultsPtrOutputWithContext(ctx context.Context) SidecarDefaultsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SidecarDefaultsPtrOutput)
+}
+
+// What a container beside a component's own gets where its custom resource says nothing.
+type SidecarDefaultsOutput struct{ *pulumi.OutputState }
+
+func (SidecarDefaultsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SidecarDefaults)(nil)).Elem()
+}
+
+func (o SidecarDefaultsOutput) ToSidecarDefaultsOutput() SidecarDefaultsOutput {
+	return o
+}
+
+func (o SidecarDefaultsOutput) ToSidecarDefaultsOutputWithContext(ctx context.Context) SidecarDefaultsOutput {
+	return o
+}
+
+func (o SidecarDefaultsOutput) ToSidecarDefaultsPtrOutput() SidecarDefaultsPtrOutput {
+	return o.ToSidecarDefaultsPtrOutputWithContext(context.Background())
+}
+
+func (o SidecarDefaultsOutput) ToSidecarDefaultsPtrOutputWithContext(ctx context.Context) SidecarDefaultsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SidecarDefaults) *SidecarDefaults {
+		return &v
+	}).(SidecarDefaultsPtrOutput)
+}
+
+// Image without tag.
+func (o SidecarDefaultsOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SidecarDefaults) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+// Amounts of CPU and memory; one that is left out is not limited.
+func (o SidecarDefaultsOutput) Limits() DefaultAmountsPtrOutput {
+	return o.ApplyT(func(v SidecarDefaults) *DefaultAmounts { return v.Limits }).(DefaultAmountsPtrOutput)
+}
+
+// Port that the component listens on.
+func (o SidecarDefaultsOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SidecarDefaults) *string { return v.Port }).(pulumi.StringPtrOutput)
+}
+
+// Amounts of CPU and memory; one that is left out is not limited.
+func (o SidecarDefaultsOutput) Requests() DefaultAmountsPtrOutput {
+	return o.ApplyT(func(v SidecarDefaults) *DefaultAmounts { return v.Requests }).(DefaultAmountsPtrOutput)
+}
+
+// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+func (o SidecarDefaultsOutput) Version() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SidecarDefaults) *string { return v.Version }).(pulumi.StringPtrOutput)
+}
+
+type SidecarDefaultsPtrOutput struct{ *pulumi.OutputState }
+
+func (SidecarDefaultsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SidecarDefaults)(nil)).Elem()
+}
+
+func (o SidecarDefaultsPtrOutput) ToSidecarDefaultsPtrOutput() SidecarDefaultsPtrOutput {
+	return o
+}
+
+func (o SidecarDefaultsPtrOutput) ToSidecarDefaultsPtrOutputWithContext(ctx context.Context) SidecarDefaultsPtrOutput {
+	return o
+}
+
+func (o SidecarDefaultsPtrOutput) Elem() SidecarDefaultsOutput {
+	return o.ApplyT(func(v *SidecarDefaults) SidecarDefaults {
+		if v != nil {
+			return *v
+		}
+		var ret SidecarDefaults
+		return ret
+	}).(SidecarDefaultsOutput)
+}
+
+// Image without tag.
+func (o SidecarDefaultsPtrOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SidecarDefaults) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(pulumi.StringPtrOutput)
+}
+
+// Amounts of CPU and memory; one that is left out is not limited.
+func (o SidecarDefaultsPtrOutput) Limits() DefaultAmountsPtrOutput {
+	return o.ApplyT(func(v *SidecarDefaults) *DefaultAmounts {
+		if v == nil {
+			return nil
+		}
+		return v.Limits
+	}).(DefaultAmountsPtrOutput)
+}
+
+// Port that the component listens on.
+func (o SidecarDefaultsPtrOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SidecarDefaults) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Port
+	}).(pulumi.StringPtrOutput)
+}
+
+// Amounts of CPU and memory; one that is left out is not limited.
+func (o SidecarDefaultsPtrOutput) Requests() DefaultAmountsPtrOutput {
+	return o.ApplyT(func(v *SidecarDefaults) *DefaultAmounts {
+		if v == nil {
+			return nil
+		}
+		return v.Requests
+	}).(DefaultAmountsPtrOutput)
+}
+
+// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+func (o SidecarDefaultsPtrOutput) Version() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SidecarDefaults) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Version
+	}).(pulumi.StringPtrOutput)
 }
 
 // How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
@@ -48750,6 +48966,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretOrConfigMapPtrInput)(nil)).Elem(), SecretOrConfigMapArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecurityContextInput)(nil)).Elem(), SecurityContextArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecurityContextPtrInput)(nil)).Elem(), SecurityContextArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SidecarDefaultsInput)(nil)).Elem(), SidecarDefaultsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SidecarDefaultsPtrInput)(nil)).Elem(), SidecarDefaultsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*Sigv4ConfigInput)(nil)).Elem(), Sigv4ConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*Sigv4ConfigPtrInput)(nil)).Elem(), Sigv4ConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SlackActionInput)(nil)).Elem(), SlackActionArgs{})
@@ -49116,6 +49334,8 @@ func init() {
 	pulumi.RegisterOutputType(SecretOrConfigMapPtrOutput{})
 	pulumi.RegisterOutputType(SecurityContextOutput{})
 	pulumi.RegisterOutputType(SecurityContextPtrOutput{})
+	pulumi.RegisterOutputType(SidecarDefaultsOutput{})
+	pulumi.RegisterOutputType(SidecarDefaultsPtrOutput{})
 	pulumi.RegisterOutputType(Sigv4ConfigOutput{})
 	pulumi.RegisterOutputType(Sigv4ConfigPtrOutput{})
 	pulumi.RegisterOutputType(SlackActionOutput{})

@@ -66,12 +66,12 @@ Object.defineProperty(exports, "configDataBudgetBytes", {
 });
 
 /**
- * What a component gets where its custom resource says nothing.
+ * What a container beside a component's own gets where its custom resource says nothing.
  */
-export declare const configReloader: outputs.ApplicationDefaults | undefined;
+export declare const configReloader: outputs.SidecarDefaults | undefined;
 Object.defineProperty(exports, "configReloader", {
     get() {
-        return __config.getObject<outputs.ApplicationDefaults>("configReloader");
+        return __config.getObject<outputs.SidecarDefaults>("configReloader");
     },
     enumerable: true,
 });
@@ -297,12 +297,12 @@ Object.defineProperty(exports, "vmauth", {
 });
 
 /**
- * What a component gets where its custom resource says nothing.
+ * What a container beside a component's own gets where its custom resource says nothing.
  */
-export declare const vmbackup: outputs.ApplicationDefaults | undefined;
+export declare const vmbackup: outputs.SidecarDefaults | undefined;
 Object.defineProperty(exports, "vmbackup", {
     get() {
-        return __config.getObject<outputs.ApplicationDefaults>("vmbackup");
+        return __config.getObject<outputs.SidecarDefaults>("vmbackup");
     },
     enumerable: true,
 });

@@ -163,7 +163,7 @@ export interface ApplicationDefaultsArgs {
      */
     terminationGracePeriodSeconds?: pulumi.Input<number>;
     /**
-     * Tag of the image; without it `metricsVersion`.
+     * Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
      */
     version?: pulumi.Input<string>;
 }
@@ -685,9 +685,9 @@ export interface DefaultsArgs {
      */
     configDataBudgetBytes?: pulumi.Input<number>;
     /**
-     * What a component gets where its custom resource says nothing.
+     * What a container beside a component's own gets where its custom resource says nothing.
      */
-    configReloader?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
+    configReloader?: pulumi.Input<inputs.SidecarDefaultsArgs>;
     /**
      * Registry put before every image that does not name one, `registry.example.com`.
      */
@@ -769,9 +769,9 @@ export interface DefaultsArgs {
      */
     vmauth?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
     /**
-     * What a component gets where its custom resource says nothing.
+     * What a container beside a component's own gets where its custom resource says nothing.
      */
-    vmbackup?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
+    vmbackup?: pulumi.Input<inputs.SidecarDefaultsArgs>;
     /**
      * What a component gets where its custom resource says nothing.
      */
@@ -3776,6 +3776,32 @@ export interface SecurityContextArgs {
      * Settings for Windows nodes. Goes to the pod.
      */
     windowsOptions?: pulumi.Input<pulumiKubernetes.types.input.core.v1.WindowsSecurityContextOptions>;
+}
+
+/**
+ * What a container beside a component's own gets where its custom resource says nothing.
+ */
+export interface SidecarDefaultsArgs {
+    /**
+     * Image without tag.
+     */
+    image?: pulumi.Input<string>;
+    /**
+     * Amounts of CPU and memory; one that is left out is not limited.
+     */
+    limits?: pulumi.Input<inputs.DefaultAmountsArgs>;
+    /**
+     * Port that the component listens on.
+     */
+    port?: pulumi.Input<string>;
+    /**
+     * Amounts of CPU and memory; one that is left out is not limited.
+     */
+    requests?: pulumi.Input<inputs.DefaultAmountsArgs>;
+    /**
+     * Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+     */
+    version?: pulumi.Input<string>;
 }
 
 /**

@@ -33,7 +33,7 @@ export interface ApplicationDefaults {
      */
     terminationGracePeriodSeconds?: number;
     /**
-     * Tag of the image; without it `metricsVersion`.
+     * Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
      */
     version?: string;
 }
@@ -80,5 +80,31 @@ export interface PrometheusConverters {
      * Whether ServiceMonitor objects are converted. Default true.
      */
     serviceScrape?: boolean;
+}
+
+/**
+ * What a container beside a component's own gets where its custom resource says nothing.
+ */
+export interface SidecarDefaults {
+    /**
+     * Image without tag.
+     */
+    image?: string;
+    /**
+     * Amounts of CPU and memory; one that is left out is not limited.
+     */
+    limits?: outputs.DefaultAmounts;
+    /**
+     * Port that the component listens on.
+     */
+    port?: string;
+    /**
+     * Amounts of CPU and memory; one that is left out is not limited.
+     */
+    requests?: outputs.DefaultAmounts;
+    /**
+     * Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+     */
+    version?: string;
 }
 

@@ -239,6 +239,8 @@ __all__ = [
     'SecretOrConfigMapArgsDict',
     'SecurityContextArgs',
     'SecurityContextArgsDict',
+    'SidecarDefaultsArgs',
+    'SidecarDefaultsArgsDict',
     'Sigv4ConfigArgs',
     'Sigv4ConfigArgsDict',
     'SlackActionArgs',
@@ -951,7 +953,7 @@ class ApplicationDefaultsArgsDict(TypedDict):
     """
     version: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Tag of the image; without it `metricsVersion`.
+    Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
     """
 
 @pulumi.input_type
@@ -971,7 +973,7 @@ class ApplicationDefaultsArgs:
         :param pulumi.Input[_builtins.str] port: Port that the component listens on.
         :param pulumi.Input['DefaultAmountsArgs'] requests: Amounts of CPU and memory; one that is left out is not limited.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop.
-        :param pulumi.Input[_builtins.str] version: Tag of the image; without it `metricsVersion`.
+        :param pulumi.Input[_builtins.str] version: Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
         """
         if image is not None:
             pulumi.set(__self__, "image", image)
@@ -1050,7 +1052,7 @@ class ApplicationDefaultsArgs:
     @pulumi.getter
     def version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Tag of the image; without it `metricsVersion`.
+        Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
         """
         return pulumi.get(self, "version")
 
@@ -3314,9 +3316,9 @@ class DefaultsArgsDict(TypedDict):
     """
     Size from which generated scrape configuration is spread over several Secrets. Default 524288.
     """
-    config_reloader: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
+    config_reloader: NotRequired[pulumi.Input['SidecarDefaultsArgsDict']]
     """
-    What a component gets where its custom resource says nothing.
+    What a container beside a component's own gets where its custom resource says nothing.
     """
     container_registry: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -3398,9 +3400,9 @@ class DefaultsArgsDict(TypedDict):
     """
     What a component gets where its custom resource says nothing.
     """
-    vmbackup: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
+    vmbackup: NotRequired[pulumi.Input['SidecarDefaultsArgsDict']]
     """
-    What a component gets where its custom resource says nothing.
+    What a container beside a component's own gets where its custom resource says nothing.
     """
     vminsert: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
     """
@@ -3431,7 +3433,7 @@ class DefaultsArgs:
                  common_annotations: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  common_labels: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  config_data_budget_bytes: Optional[pulumi.Input[_builtins.int]] = None,
-                 config_reloader: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
+                 config_reloader: Optional[pulumi.Input['SidecarDefaultsArgs']] = None,
                  container_registry: Optional[pulumi.Input[_builtins.str]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  enable_default_pre_stop_hook: Optional[pulumi.Input[_builtins.bool]] = None,
@@ -3452,7 +3454,7 @@ class DefaultsArgs:
                  vmagent: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vmalert: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vmauth: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
-                 vmbackup: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
+                 vmbackup: Optional[pulumi.Input['SidecarDefaultsArgs']] = None,
                  vminsert: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vmselect: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vmsingle: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
@@ -3466,7 +3468,7 @@ class DefaultsArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] common_annotations: Annotations for every derived object and pod; they yield to all others.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] common_labels: Labels for every derived object and pod; they yield to all others.
         :param pulumi.Input[_builtins.int] config_data_budget_bytes: Size from which generated scrape configuration is spread over several Secrets. Default 524288.
-        :param pulumi.Input['ApplicationDefaultsArgs'] config_reloader: What a component gets where its custom resource says nothing.
+        :param pulumi.Input['SidecarDefaultsArgs'] config_reloader: What a container beside a component's own gets where its custom resource says nothing.
         :param pulumi.Input[_builtins.str] container_registry: Registry put before every image that does not name one, `registry.example.com`.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: No scrape objects for the components themselves. Default false.
         :param pulumi.Input[_builtins.bool] enable_default_pre_stop_hook: A pause before a pod stops, so that Services forget it first. Default true.
@@ -3487,7 +3489,7 @@ class DefaultsArgs:
         :param pulumi.Input['ApplicationDefaultsArgs'] vmagent: What a component gets where its custom resource says nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vmalert: What a component gets where its custom resource says nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vmauth: What a component gets where its custom resource says nothing.
-        :param pulumi.Input['ApplicationDefaultsArgs'] vmbackup: What a component gets where its custom resource says nothing.
+        :param pulumi.Input['SidecarDefaultsArgs'] vmbackup: What a container beside a component's own gets where its custom resource says nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vminsert: What a component gets where its custom resource says nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vmselect: What a component gets where its custom resource says nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vmsingle: What a component gets where its custom resource says nothing.
@@ -3621,14 +3623,14 @@ class DefaultsArgs:
 
     @_builtins.property
     @pulumi.getter(name="configReloader")
-    def config_reloader(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
+    def config_reloader(self) -> Optional[pulumi.Input['SidecarDefaultsArgs']]:
         """
-        What a component gets where its custom resource says nothing.
+        What a container beside a component's own gets where its custom resource says nothing.
         """
         return pulumi.get(self, "config_reloader")
 
     @config_reloader.setter
-    def config_reloader(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
+    def config_reloader(self, value: Optional[pulumi.Input['SidecarDefaultsArgs']]):
         pulumi.set(self, "config_reloader", value)
 
     @_builtins.property
@@ -3873,14 +3875,14 @@ class DefaultsArgs:
 
     @_builtins.property
     @pulumi.getter
-    def vmbackup(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
+    def vmbackup(self) -> Optional[pulumi.Input['SidecarDefaultsArgs']]:
         """
-        What a component gets where its custom resource says nothing.
+        What a container beside a component's own gets where its custom resource says nothing.
         """
         return pulumi.get(self, "vmbackup")
 
     @vmbackup.setter
-    def vmbackup(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
+    def vmbackup(self, value: Optional[pulumi.Input['SidecarDefaultsArgs']]):
         pulumi.set(self, "vmbackup", value)
 
     @_builtins.property
@@ -17402,6 +17404,120 @@ class SecurityContextArgs:
     @windows_options.setter
     def windows_options(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.WindowsSecurityContextOptionsArgs']]):
         pulumi.set(self, "windows_options", value)
+
+
+class SidecarDefaultsArgsDict(TypedDict):
+    """
+    What a container beside a component's own gets where its custom resource says nothing.
+    """
+    image: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Image without tag.
+    """
+    limits: NotRequired[pulumi.Input['DefaultAmountsArgsDict']]
+    """
+    Amounts of CPU and memory; one that is left out is not limited.
+    """
+    port: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Port that the component listens on.
+    """
+    requests: NotRequired[pulumi.Input['DefaultAmountsArgsDict']]
+    """
+    Amounts of CPU and memory; one that is left out is not limited.
+    """
+    version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+    """
+
+@pulumi.input_type
+class SidecarDefaultsArgs:
+    def __init__(__self__, *,
+                 image: Optional[pulumi.Input[_builtins.str]] = None,
+                 limits: Optional[pulumi.Input['DefaultAmountsArgs']] = None,
+                 port: Optional[pulumi.Input[_builtins.str]] = None,
+                 requests: Optional[pulumi.Input['DefaultAmountsArgs']] = None,
+                 version: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        What a container beside a component's own gets where its custom resource says nothing.
+
+        :param pulumi.Input[_builtins.str] image: Image without tag.
+        :param pulumi.Input['DefaultAmountsArgs'] limits: Amounts of CPU and memory; one that is left out is not limited.
+        :param pulumi.Input[_builtins.str] port: Port that the component listens on.
+        :param pulumi.Input['DefaultAmountsArgs'] requests: Amounts of CPU and memory; one that is left out is not limited.
+        :param pulumi.Input[_builtins.str] version: Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+        """
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if limits is not None:
+            pulumi.set(__self__, "limits", limits)
+        if port is not None:
+            pulumi.set(__self__, "port", port)
+        if requests is not None:
+            pulumi.set(__self__, "requests", requests)
+        if version is not None:
+            pulumi.set(__self__, "version", version)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Image without tag.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def limits(self) -> Optional[pulumi.Input['DefaultAmountsArgs']]:
+        """
+        Amounts of CPU and memory; one that is left out is not limited.
+        """
+        return pulumi.get(self, "limits")
+
+    @limits.setter
+    def limits(self, value: Optional[pulumi.Input['DefaultAmountsArgs']]):
+        pulumi.set(self, "limits", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Port that the component listens on.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def requests(self) -> Optional[pulumi.Input['DefaultAmountsArgs']]:
+        """
+        Amounts of CPU and memory; one that is left out is not limited.
+        """
+        return pulumi.get(self, "requests")
+
+    @requests.setter
+    def requests(self, value: Optional[pulumi.Input['DefaultAmountsArgs']]):
+        pulumi.set(self, "requests", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+        """
+        return pulumi.get(self, "version")
+
+    @version.setter
+    def version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "version", value)
 
 
 class Sigv4ConfigArgsDict(TypedDict):

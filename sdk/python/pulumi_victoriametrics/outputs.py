@@ -20,6 +20,7 @@ __all__ = [
     'ApplicationDefaults',
     'DefaultAmounts',
     'PrometheusConverters',
+    'SidecarDefaults',
 ]
 
 @pulumi.output_type
@@ -42,7 +43,7 @@ class ApplicationDefaults(dict):
         :param _builtins.str port: Port that the component listens on.
         :param 'DefaultAmounts' requests: Amounts of CPU and memory; one that is left out is not limited.
         :param _builtins.int termination_grace_period_seconds: Seconds that a pod has to stop.
-        :param _builtins.str version: Tag of the image; without it `metricsVersion`.
+        :param _builtins.str version: Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
         """
         if image is not None:
             pulumi.set(__self__, "image", image)
@@ -101,7 +102,7 @@ class ApplicationDefaults(dict):
     @pulumi.getter
     def version(self) -> Optional[_builtins.str]:
         """
-        Tag of the image; without it `metricsVersion`.
+        Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
         """
         return pulumi.get(self, "version")
 
@@ -224,5 +225,77 @@ class PrometheusConverters(dict):
         Whether ServiceMonitor objects are converted. Default true.
         """
         return pulumi.get(self, "service_scrape")
+
+
+@pulumi.output_type
+class SidecarDefaults(dict):
+    """
+    What a container beside a component's own gets where its custom resource says nothing.
+    """
+    def __init__(__self__, *,
+                 image: Optional[_builtins.str] = None,
+                 limits: Optional['outputs.DefaultAmounts'] = None,
+                 port: Optional[_builtins.str] = None,
+                 requests: Optional['outputs.DefaultAmounts'] = None,
+                 version: Optional[_builtins.str] = None):
+        """
+        What a container beside a component's own gets where its custom resource says nothing.
+
+        :param _builtins.str image: Image without tag.
+        :param 'DefaultAmounts' limits: Amounts of CPU and memory; one that is left out is not limited.
+        :param _builtins.str port: Port that the component listens on.
+        :param 'DefaultAmounts' requests: Amounts of CPU and memory; one that is left out is not limited.
+        :param _builtins.str version: Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+        """
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if limits is not None:
+            pulumi.set(__self__, "limits", limits)
+        if port is not None:
+            pulumi.set(__self__, "port", port)
+        if requests is not None:
+            pulumi.set(__self__, "requests", requests)
+        if version is not None:
+            pulumi.set(__self__, "version", version)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[_builtins.str]:
+        """
+        Image without tag.
+        """
+        return pulumi.get(self, "image")
+
+    @_builtins.property
+    @pulumi.getter
+    def limits(self) -> Optional['outputs.DefaultAmounts']:
+        """
+        Amounts of CPU and memory; one that is left out is not limited.
+        """
+        return pulumi.get(self, "limits")
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> Optional[_builtins.str]:
+        """
+        Port that the component listens on.
+        """
+        return pulumi.get(self, "port")
+
+    @_builtins.property
+    @pulumi.getter
+    def requests(self) -> Optional['outputs.DefaultAmounts']:
+        """
+        Amounts of CPU and memory; one that is left out is not limited.
+        """
+        return pulumi.get(self, "requests")
+
+    @_builtins.property
+    @pulumi.getter
+    def version(self) -> Optional[_builtins.str]:
+        """
+        Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+        """
+        return pulumi.get(self, "version")
 
 

@@ -36,7 +36,7 @@ func GetConfigDataBudgetBytes(ctx *pulumi.Context) int {
 	return config.GetInt(ctx, "victoriametrics:configDataBudgetBytes")
 }
 
-// What a component gets where its custom resource says nothing.
+// What a container beside a component's own gets where its custom resource says nothing.
 func GetConfigReloader(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:configReloader")
 }
@@ -141,7 +141,7 @@ func GetVmauth(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:vmauth")
 }
 
-// What a component gets where its custom resource says nothing.
+// What a container beside a component's own gets where its custom resource says nothing.
 func GetVmbackup(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:vmbackup")
 }

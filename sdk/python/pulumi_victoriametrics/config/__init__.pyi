@@ -42,7 +42,7 @@ Size from which generated scrape configuration is spread over several Secrets. D
 
 configReloader: Optional[str]
 """
-What a component gets where its custom resource says nothing.
+What a container beside a component's own gets where its custom resource says nothing.
 """
 
 containerRegistry: Optional[str]
@@ -147,7 +147,7 @@ What a component gets where its custom resource says nothing.
 
 vmbackup: Optional[str]
 """
-What a component gets where its custom resource says nothing.
+What a container beside a component's own gets where its custom resource says nothing.
 """
 
 vminsert: Optional[str]

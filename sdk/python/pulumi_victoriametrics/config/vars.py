@@ -59,7 +59,7 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def config_reloader(self) -> Optional[str]:
         """
-        What a component gets where its custom resource says nothing.
+        What a container beside a component's own gets where its custom resource says nothing.
         """
         return __config__.get('configReloader')
 
@@ -206,7 +206,7 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def vmbackup(self) -> Optional[str]:
         """
-        What a component gets where its custom resource says nothing.
+        What a container beside a component's own gets where its custom resource says nothing.
         """
         return __config__.get('vmbackup')
 
