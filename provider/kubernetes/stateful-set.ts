@@ -97,9 +97,10 @@ function isShare(maxUnavailable: string | number, values: Values): boolean {
 /** Reports volumes of the same name, and mounts of volumes that are not there: such pods are never made. */
 function checkVolumes(workload: Workload, template: PodTemplateSpec, claims: readonly PersistentVolumeClaim[], context: Context): void {
   const { values, report } = context;
-  const known = (name: string): string | undefined => values.check(name, String);
+  // Where containers are merged an empty name is as good as none.
+  const known = (name = ""): string | undefined => values.check(name, String);
   const volumes = (template.spec?.volumes ?? []).map(({ name }) => known(name));
-  const claimed = claims.map(({ metadata }) => known(metadata?.name ?? ""));
+  const claimed = claims.map(({ metadata }) => known(metadata?.name));
   const all = [...volumes, ...claimed];
   for (const name of repeated(volumes)) report.error(volumePath(workload, name), `two volumes are called ${JSON.stringify(name)}`);
   for (const name of repeated(claimed)) report.error(`${workload.path}.claimTemplates`, `two claims are called ${JSON.stringify(name)}`);
@@ -127,7 +128,7 @@ function volumePath({ path, spec }: Workload, name: string): string {
   return index < 0 ? `${path}.volumes` : `${path}.volumes[${index}].name`;
 }
 
-function mountsOf({ spec }: PodTemplateSpec): { name: string; container: string; mountPath: string }[] {
+function mountsOf({ spec }: PodTemplateSpec): { name?: string; container: string; mountPath: string }[] {
   const containers = [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])];
   return containers.flatMap(({ name: container, volumeMounts = [] }) =>
     volumeMounts.map(({ name, mountPath }) => ({ name, container, mountPath })),

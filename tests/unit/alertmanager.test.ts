@@ -190,6 +190,11 @@ describe("the configuration of an Alertmanager", () => {
     expect(values.mask(String(derived.data["alertmanager.yaml.gz"]))).to.equal("[unknown]");
   });
 
+  it("refuses a mount of a volume without a name", () => {
+    const { issues } = derive({ spec: { containers: [{ name: "a", volumeMounts: [{ name: "", mountPath: "/a" }] }] } });
+    expect(issues.join()).to.contain('error VMAlertmanager/ns/main spec.volumeMounts: container a mounts the volume "" at /a');
+  });
+
   it("refuses routes to nowhere and times that never come", () => {
     const route = { routes: [{ receiver: "gone", matchers: ['a=~"("'], mute_time_intervals: ["t"], active_time_intervals: ["none"] }] };
     const times = [{ name: "t", time_intervals: [{ weekdays: ["friday:monday"], times: [{ start_time: "9:00", end_time: "08:00" }] }] }];
