@@ -9,7 +9,9 @@ const amounts = object("DefaultAmounts", "Amounts of CPU and memory; one that is
 
 const containerFields = {
   image: string("Image without tag."),
-  version: string("Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`."),
+  version: string(
+    "Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.",
+  ),
   port: structural(
     string("Port that the component listens on.", {
       pattern: /^[0-9]+$/,

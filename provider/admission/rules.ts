@@ -65,6 +65,7 @@ const handlers = ["exec", "httpGet", "tcpSocket"];
 
 const probe = (place: string): Rules => [
   [place, exactlyOne(...handlers, "grpc")],
+  ...["httpGet", "tcpSocket", "grpc"].map((handler) => [`${place}.${handler}`, anyOf("port")] as const),
   [`${place}.httpGet.port`, numberOrName],
   [`${place}.tcpSocket.port`, numberOrName],
   [`${place}.httpGet.scheme`, oneOf("HTTP", "HTTPS")],
@@ -93,6 +94,8 @@ const container = (place: string): Rules => [
   [`${place}.volumeMounts[*].mountPath`, filled],
   [`${place}.volumeMounts[*].subPath`, orEmpty(relativePath)],
   [`${place}.resources`, requestsWithinLimits],
+  [`${place}.resizePolicy[*]`, anyOf("resourceName")],
+  [`${place}.resizePolicy[*]`, anyOf("restartPolicy")],
   [`${place}.lifecycle.preStop`, exactlyOne(...handlers, "sleep")],
   [`${place}.lifecycle.postStart`, exactlyOne(...handlers, "sleep")],
   ...["livenessProbe", "readinessProbe", "startupProbe"].flatMap((name) => probe(`${place}.${name}`)),

@@ -96,7 +96,9 @@ export class Values {
 
   /** Whether two real texts are equal; one that is not known equals only itself. */
   isEqual(left: string, right: string): boolean {
-    return left === right || (this.isKnown(left) && this.isKnown(right) && this.#reveal(left) === this.#reveal(right));
+    if (left === right) return true;
+    if (!hasPlaceholder(left) && !hasPlaceholder(right)) return false;
+    return this.isKnown(left) && this.isKnown(right) && this.#reveal(left) === this.#reveal(right);
   }
 
   /** Sorts by the bytes of the real texts; parts that are not known count as empty. */

@@ -30,8 +30,10 @@ describe("the API server and what is derived from", () => {
   }
 });
 
-/** Each shard is a workload of its own, and rules of HTTPRoutes are taken as they stand. */
-const overrides = { fields: { shardCount: fc.nat(3), extraRules: fc.constant([]) } };
+const time = fc.constant("2026-01-01T00:00:00Z");
+
+/** Each shard is a workload of its own. Rules of HTTPRoutes and times of Kubernetes are taken as they stand. */
+const overrides = { fields: { shardCount: fc.nat(3), extraRules: fc.constant([]), creationTimestamp: time, deletionTimestamp: time } };
 
 describe("the API server and what is derived from random specs of", () => {
   for (const kind of ["VMAgent", "VMAlert", "VMAlertmanager", "VMAuth", "VMCluster", "VMSingle"] as const) {

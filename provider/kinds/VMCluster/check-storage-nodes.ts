@@ -17,11 +17,13 @@ interface Node {
 /** No storage node may be asked twice: its samples would count twice. */
 function checkUnique(cluster: Cluster, context: Context): void {
   const { values, report } = context;
-  const nodes = selectNodes(cluster, context);
-  for (const [index, { address, path }] of nodes.entries()) {
+  const paths = new Map<string, string>();
+  for (const { address, path } of selectNodes(cluster, context)) {
     if (values.isEmpty(address)) report.error(path, "is empty: expected the address of a storage node");
-    const first = nodes.findIndex((other) => values.isEqual(other.address, address));
-    if (first < index) report.error(path, `is an address that is there already, from ${nodes[first]?.path}: each storage node once`);
+    const real = values.check(address, String) ?? address;
+    const first = paths.get(real);
+    if (first === undefined) paths.set(real, path);
+    else report.error(path, `is an address that is there already, from ${first}: each storage node once`);
   }
 }
 
