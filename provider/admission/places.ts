@@ -10,17 +10,32 @@ export interface Place {
  * map. None where there is no such field.
  */
 export function placesAt(object: unknown, place: string): readonly Place[] {
-  const steps = place.match(/[^.[\]{}]+|\[\*\]|\{\*\}/g) ?? [];
-  return steps.reduce<readonly Place[]>((places, step) => places.flatMap((found) => next(found, step)), [{ path: "", value: object }]);
+  return stepsOf(place).reduce<readonly Place[]>(
+    (places, step) => places.flatMap((found) => next(found, step)),
+    [{ path: "", value: object }],
+  );
+}
+
+/** Places are few, and looked up in every object. */
+const known = new Map<string, readonly string[]>();
+
+function stepsOf(place: string): readonly string[] {
+  const steps = known.get(place) ?? place.match(/[^.[\]{}]+|\[\*\]|\{\*\}/g) ?? [];
+  known.set(place, steps);
+  return steps;
 }
 
 function next({ path, value }: Place, step: string): readonly Place[] {
   if (typeof value !== "object" || value === null) return [];
+  if (step !== "{*}" && step !== "[*]") return fieldAt({ path, value }, step);
   const entries = Object.entries(value).filter(([, field]) => field !== undefined);
   if (step === "{*}") return entries.map(([key]) => ({ path: join(path, key), value: key }));
-  if (step === "[*]")
-    return entries.map(([key, item]) => ({ path: Array.isArray(value) ? `${path}[${key}]` : join(path, key), value: item }));
-  return entries.filter(([key]) => key === step).map(([key, field]) => ({ path: join(path, key), value: field }));
+  return entries.map(([key, item]) => ({ path: Array.isArray(value) ? `${path}[${key}]` : join(path, key), value: item }));
+}
+
+function fieldAt({ path, value }: Place, name: string): readonly Place[] {
+  const field = Object.hasOwn(value as object, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+  return field === undefined ? [] : [{ path: join(path, name), value: field }];
 }
 
 const join = (path: string, field: string): string => (path ? `${path}.${field}` : field);
