@@ -3,10 +3,8 @@ import * as components from "../generated/components";
 import { type KindName, kinds } from "../kinds";
 import { outputNames } from "../pulumi/component";
 import { ConfigGroup } from "../pulumi/configGroup";
+import type { AnyOutcome } from "../pulumi/failure";
 import { version } from "../version";
-
-/** What became of a component, as far as the engine asks. */
-type Outcome = { readonly state: "failed"; readonly error: Error } | { readonly state: string };
 
 /** A component that can be made, or referred to, in the plugin. */
 export interface Constructible {
@@ -14,7 +12,7 @@ export interface Constructible {
     name: string,
     args: never,
     options?: pulumi.ComponentResourceOptions,
-  ) => pulumi.ComponentResource & { outcome(): Promise<Outcome> };
+  ) => pulumi.ComponentResource & { outcome(): Promise<AnyOutcome> };
   /** Names of the outputs: properties of the component. */
   readonly outputs: readonly string[];
 }

@@ -10,7 +10,7 @@ import { apiVersion, type CustomResource, type Manifest, objectKey } from "../wo
 import { type ChildrenOptions, registerChildren } from "./children";
 import { stackDefaults } from "./configuration";
 import { exportManifest } from "./exports";
-import { outputOfFailed, reportFailure } from "./failure";
+import { failed, outputOfFailed, reportFailure } from "./failure";
 import { makingOf, withGenerated } from "./generated";
 import { GeneratedConfig, readableFiles } from "./generatedConfig";
 import { providerOf } from "./provider";
@@ -119,7 +119,7 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
     try {
       return await construction.build(this, construction);
     } catch (error) {
-      return { state: "failed", error: error instanceof Error ? error : new Error(String(error)) };
+      return failed(error);
     }
   }
 

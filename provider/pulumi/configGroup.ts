@@ -12,7 +12,7 @@ import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { Component, type Derived, lasting, type Outcome, readDefaults, register, warn } from "./component";
 import { stackDefaults } from "./configuration";
-import { outputOfFailed, reportFailure } from "./failure";
+import { failed, outputOfFailed, reportFailure } from "./failure";
 import { makingOf, withGenerated } from "./generated";
 import { type GroupObject, readGroup } from "./groupObjects";
 import { clusterKindsOf, isConvertible, passThrough, withNamespace } from "./passThrough";
@@ -21,7 +21,7 @@ import { realise } from "./realise";
 import { missingObjects, readObject } from "./references";
 import { type Resolved, resolve } from "./resolve";
 import { gatherObjects } from "./selectFrom";
-import { switchesOf } from "./switches";
+import { type Switches, switchesOf } from "./switches";
 
 /** What became of a group: the custom resources in it, by `Kind/namespace/name`. */
 type GroupOutcome =
@@ -68,7 +68,7 @@ export class ConfigGroup extends pulumi.ComponentResource<GroupOutcome> {
     try {
       return await construct(this, this.#construction);
     } catch (error) {
-      return { state: "failed", error: error instanceof Error ? error : new Error(String(error)) };
+      return failed(error);
     }
   }
 }
@@ -104,8 +104,7 @@ interface Group {
   readonly canRead: boolean;
   /** There is a cluster in which single fields of objects can be changed. */
   readonly canPatch: boolean;
-  /** Objects that are in the cluster already are taken over. */
-  readonly adopt: boolean;
+  readonly switches: Switches;
   /** The custom resources as they were given. */
   readonly custom: readonly Manifest[];
   /** What their components take beside them, by the key of the custom resource. */
@@ -125,14 +124,10 @@ interface Derivations {
   readonly issues: readonly Issue[];
 }
 
-async function construct(component: ConfigGroup, { args: given, ...others }: Construction): Promise<GroupOutcome> {
-  const values = new Values();
-  const args = { ...given, ...(await switchesOf(given, values)) };
-  return constructFrom(component, { args, ...others }, values);
-}
-
-async function constructFrom(component: ConfigGroup, construction: Construction, values: Values): Promise<GroupOutcome> {
+async function construct(component: ConfigGroup, construction: Construction): Promise<GroupOutcome> {
   const { args } = construction;
+  const values = new Values();
+  const switches = await switchesOf(args, values);
   const provider = await providerOf(component);
   const namespace = await resolve(args.namespace ?? provider.namespace, values, "namespace");
   const [given, settings, ownArguments, gathered] = await Promise.all([
@@ -162,9 +157,9 @@ async function constructFrom(component: ConfigGroup, construction: Construction,
     component,
     construction,
     values,
-    canRead: provider.canRead && args.readReferences !== false,
+    canRead: provider.canRead && switches.readReferences,
     canPatch: provider.canRead,
-    adopt: args.adopt === true,
+    switches,
     custom,
     arguments: ofObjects.arguments,
     others,
@@ -177,18 +172,19 @@ async function constructFrom(component: ConfigGroup, construction: Construction,
 
 async function realiseGroup(group: Group): Promise<GroupOutcome> {
   const { component, construction, values, custom } = group;
-  const { name, args } = construction;
+  const { name } = construction;
+  const { adopt, onInvalid } = group.switches;
   const first = group.derive(custom, []);
   const members = new Members(group, first);
   try {
     const { derived, issues, prepared } = await complete(group, first, members);
-    const errors = errorsOf(issues, args);
+    const errors = errorsOf(issues, onInvalid);
     if (errors.length > 0) return { state: "failed", error: failure(component, construction, errors) };
     const others = group.others.filter(({ manifest }) => !isConvertible(manifest));
-    const namespaces = passThrough(others, { name, parent: component, values, adopt: group.adopt });
+    const namespaces = passThrough(others, { name, parent: component, values, adopt });
     if (prepared.deferred.length > 0) return defer(component, construction, prepared.deferred);
     const unselected = unselectedObjects(prepared).filter(({ object }) => derived.has(object));
-    warn(component, withoutRepetitions([...issues, ...unselected]), "", args.onInvalid ?? "fail");
+    warn(component, withoutRepetitions([...issues, ...unselected]), "", onInvalid);
     await members.settle(derived, namespaces);
     return { state: "derived", customResources: [...derived.keys()] };
   } finally {
@@ -249,10 +245,10 @@ class Members {
     const { derived: all, namespaces } = await this.#settled;
     const derived = all.get(key);
     if (!derived) return { state: "deferred" };
-    const { construction, values, canPatch, adopt } = this.#group;
+    const { construction, values, canPatch, switches } = this.#group;
     const dependencies = [...new Set([...this.#group.dependencies, ...namespaces])];
     const { options } = construction;
-    await register(derived, { name: this.nameOf(key), values, parent, dependencies, canPatch, adopt, options });
+    await register(derived, { name: this.nameOf(key), values, parent, dependencies, canPatch, adopt: switches.adopt, options });
     return { state: "derived", values, ...derived };
   }
 }
@@ -267,7 +263,7 @@ async function complete(group: Group, first: Derivations, members: Members): Pro
     const fields = (resource && kindOf(resource.kind)?.generated?.(resource)) ?? [];
     const parent = fields.length > 0 ? members.get(key) : undefined;
     if (!parent) continue;
-    const making = makingOf(group.arguments.get(key), manifest, derivation?.outputs.secretName, group.adopt && group.canPatch);
+    const making = makingOf(group.arguments.get(key), manifest, derivation?.outputs.secretName, group.switches.adopt && group.canPatch);
     made.set(key, await withGenerated(manifest, fields, { name: members.nameOf(key), parent, ...making }, values, `${key} spec`));
   }
   const read = (canRead ? missingByOwner(first) : []).map(([owner, issue]) => {
@@ -327,7 +323,7 @@ function repetitions(objects: readonly Manifest[]): Issue[] {
 }
 
 /** Who leaves out what runs deletes it, so only objects that others select are ever left out. */
-function errorsOf(issues: readonly Issue[], { onInvalid = "fail" }: ConfigGroupArgs): Issue[] {
+function errorsOf(issues: readonly Issue[], onInvalid: Switches["onInvalid"]): Issue[] {
   const isLeftOut = ({ object }: Issue): boolean => {
     const [name = ""] = object.split("/");
     const kind = kindOf(name);

@@ -1,7 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** What is looked at of the outcome of a component or a group. */
-type Outcome = { readonly state: "failed"; readonly error: Error } | { readonly state: string };
+/** What a component or a group became, as far as the engine asks. */
+export type AnyOutcome = { readonly state: "failed"; readonly error: Error } | { readonly state: string };
+
+/** What became of a component that met an exception. */
+export const failed = (error: unknown): { readonly state: "failed"; readonly error: Error } => ({
+  state: "failed",
+  error: error instanceof Error ? error : new Error(String(error)),
+});
 
 /** Whether somebody else tells the engine of failed components. */
 let isAnswered = false;
@@ -15,7 +21,7 @@ export function answerFailures(): void {
 }
 
 /** In a program a failed component is one rejection, without a stack trace: the run ends with its message. */
-export function reportFailure(result: Promise<Outcome>): void {
+export function reportFailure(result: Promise<AnyOutcome>): void {
   if (isAnswered) return;
   void result.then((outcome) => {
     if (!("error" in outcome)) return;
