@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Context } from "./context";
 import type { Shape } from "./schema/fields";
+import type { Tree } from "./text/yaml";
 import type { CustomResource, Manifest } from "./world/objects";
 
 /** One derived Kubernetes object. */
@@ -39,10 +40,19 @@ export interface GeneratedFiles {
   readonly files: Readonly<Record<string, GeneratedFile>>;
 }
 
-/** A file as one text, and cut into named parts (jobs, groups, receivers) for when it is too long to be shown whole. */
+/** A file as one text, and as data in named parts; without parts it is text that the user gave. */
 export interface GeneratedFile {
   readonly text: string;
-  readonly parts?: Readonly<Record<string, string>>;
+  readonly parts?: readonly GeneratedPart[];
+}
+
+/** A part of a file: a whole section of it (`global`, `route`), or one item of a section that is a list (a job, group, receiver or user). */
+export interface GeneratedPart {
+  /** Key of the section in the file: `scrape_configs`. */
+  readonly section: string;
+  /** What readers call the item. */
+  readonly name?: string;
+  readonly tree: Tree;
 }
 
 /** What a custom resource becomes. */

@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import type { DerivedObject, GeneratedFiles } from "../kind";
+import type { DerivedObject, GeneratedFiles, GeneratedPart } from "../kind";
 import type { Reloads } from "./config-reloader";
 import { generatedSecret, secretData } from "./generated-secret";
 import type { VolumeMount } from "./plain";
@@ -18,8 +18,8 @@ export interface ScrapePlace {
 /** Generated scrape configuration, as `scraping/` makes it. */
 export interface ScrapeTexts {
   readonly main: string;
-  /** The text of each job, by its name. */
-  readonly jobs: Readonly<Record<string, string>>;
+  /** The configuration in parts, for readers. */
+  readonly parts: readonly GeneratedPart[];
   /** Jobs that have no room in the main configuration: a list for each further Secret. */
   readonly overflow: readonly string[];
   /** Files that TLS settings refer to, by key. */
@@ -61,7 +61,7 @@ export function scrapeFiles(workload: Workload, place: ScrapePlace, texts: Scrap
       ...configSecrets(workload, place, texts, context),
       ...texts.overflow.map((text, index) => overflowSecret(workload, overflowName(index), index, text, context)),
     ],
-    configs: [{ role: "config", files: { [place.file]: { text: [texts.main, ...texts.overflow].join("---\n"), parts: texts.jobs } } }],
+    configs: [{ role: "config", files: { [place.file]: { text: [texts.main, ...texts.overflow].join("---\n"), parts: texts.parts } } }],
     tlsAssets: mountedSecret("tls-assets", `tls-assets-${name}`, place.tlsAssetsPath),
     configOut,
     config: mountedSecret("config", name, place.configPath),

@@ -42,12 +42,14 @@ const registrations: Readonly<Record<string, Registration>> = {
 };
 
 export interface ChildrenOptions {
-  /** Name of the component; children are called after it and their role. */
+  /** Children are called after it and their role. */
   readonly name: string;
   readonly values: Values;
   readonly parent: pulumi.Resource;
   /** Resources behind the inputs of the component. */
   readonly dependencies: readonly pulumi.Resource[];
+  /** Roles of the configuration that readers are shown as text; the objects of these roles hold the same. */
+  readonly shown: ReadonlySet<string>;
   /** Changes are not applied. */
   readonly paused: boolean;
   /** There is a cluster in which single fields of objects can be changed. */
@@ -90,7 +92,7 @@ function registerChild(
   const { role, retainOnDelete, ignoreChanges = [] } = object;
   const manifest = options.adopt ? withoutReplicasOfOthers(object) : object.manifest;
   const annotations = { ...pulumiAnnotations(manifest, idle), ...(options.adopt && forced) };
-  const args = withSecretData(realise(withAnnotations(manifest, annotations), values) as pulumi.Inputs);
+  const args = withSecretData(realise(withAnnotations(manifest, annotations), values) as pulumi.Inputs, options.shown.has(role));
   const ownIgnored = [...ignoreChanges, ...claimSizes(object.claimTemplates)];
   return new (registrationOf(manifest).create)(`${name}-${role}`, args as never, {
     parent,
@@ -129,10 +131,13 @@ function shrinkingHook({ role, manifest }: DerivedObject, warning: string, { nam
   return new pulumi.ResourceHook(`${name}-${role}-shrinking`, AsyncResource.bind(compare), { onDryRun: true });
 }
 
-/** Whatever lies in a Secret is secret, however plain it came. */
-export function withSecretData(args: pulumi.Inputs): pulumi.Inputs {
-  if (args.kind !== "Secret") return args;
-  const fields = ["data", "stringData"].filter((field) => typeof args[field] === "object" && args[field] !== null);
+/**
+ * Whatever lies in a Secret is secret, however plain it came. So is the data of a ConfigMap that readers are shown in another way: as a secret it
+ * takes one line of a difference, while of an object with nothing but hidden differences the engine prints the whole.
+ */
+export function withSecretData(args: pulumi.Inputs, isShown = false): pulumi.Inputs {
+  if (args.kind !== "Secret" && !isShown) return args;
+  const fields = ["data", "stringData", "binaryData"].filter((field) => typeof args[field] === "object" && args[field] !== null);
   return { ...args, ...Object.fromEntries(fields.map((field) => [field, secretEntries(args[field] as pulumi.Inputs)])) };
 }
 

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { readableResource } from "../config/readable";
 import { type Defaults, defaultsWith } from "../defaults";
 import { deriveResource, isPaused, type Program, parseDefaults, program } from "../derivation";
 import type { Derivation, Kind } from "../kind";
@@ -12,11 +13,11 @@ import { stackDefaults } from "./configuration";
 import { exportManifest } from "./exports";
 import { failed, outputOfFailed, reportFailure } from "./failure";
 import { makingOf, withGenerated } from "./generated";
-import { GeneratedConfig, readableFiles } from "./generatedConfig";
+import { GeneratedConfig, readableConfig } from "./generatedConfig";
 import { providerOf } from "./provider";
 import { realise } from "./realise";
 import { missingObjects, readObject } from "./references";
-import { resolve } from "./resolve";
+import { type Resolved, resolve } from "./resolve";
 import { gatherObjects } from "./selectFrom";
 import { switchesOf } from "./switches";
 
@@ -56,6 +57,13 @@ interface Construction {
   readonly args: ComponentArgs;
   readonly options: pulumi.ComponentResourceOptions;
   readonly build: Build;
+  readonly own: OwnInputs;
+}
+
+/** The custom resource of a component as plain data, with the values that its placeholders stand for. */
+interface OwnInputs {
+  readonly values: Values;
+  readonly resolved: Promise<Resolved>;
 }
 
 /** How the children of a component come about. */
@@ -93,10 +101,15 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
     options: pulumi.ComponentResourceOptions = {},
     build: Build = construct,
   ) {
-    const inputs = options.urn ? Object.fromEntries(outputNames(kind).map((output) => [output, undefined])) : inputsOf(kind, args);
-    super(`victoriametrics:index:${kind.kind}`, name, inputs, options);
-    if (options.urn) return;
-    this.#construction = { kind, name, args, options, build };
+    const type = `victoriametrics:index:${kind.kind}`;
+    if (options.urn) {
+      super(type, name, Object.fromEntries(outputNames(kind).map((output) => [output, undefined])), options);
+      return;
+    }
+    const inputs = inputsOf(kind, args);
+    const own = ownInputs(inputs);
+    super(type, name, { ...inputs, readable: readableInputs(kind, own) }, { ...options, hideDiffs: hiddenInputs(options) });
+    this.#construction = { kind, name, args, options, build, own };
     const outputs = {
       ...this.#outputs(),
       ...Object.fromEntries(
@@ -153,13 +166,31 @@ function inputsOf(kind: Kind, { metadata, spec }: ComponentArgs): pulumi.Inputs 
   return { metadata, spec: mapSecrets(kind.spec, spec, (value) => pulumi.secret(value)) };
 }
 
-async function construct(component: Component, { kind, name, args, options }: Construction): Promise<Outcome> {
+/** The inputs as plain data. What is wrong with them is reported later, by whoever derives from them. */
+function ownInputs({ metadata, spec }: pulumi.Inputs): OwnInputs {
   const values = new Values();
+  const resolved = resolve({ metadata: metadata ?? {}, spec: spec ?? {} }, values, "");
+  resolved.catch(() => undefined);
+  return { values, resolved };
+}
+
+/** The custom resource as differences show it. The engine prints a structure as a whole, whatever changes in it. */
+function readableInputs({ kind }: Kind, { values, resolved }: OwnInputs): pulumi.Output<string> {
+  const text = resolved.then(
+    ({ value }) => readableResource(kind, value, values),
+    () => "",
+  );
+  return pulumi.output(text);
+}
+
+/** The structure stays among the inputs for policies; `readable` shows its differences. */
+const hiddenInputs = ({ hideDiffs = [] }: pulumi.ComponentResourceOptions): string[] => ["metadata", "spec", ...hideDiffs];
+
+async function construct(component: Component, { kind, name, args, options, own: { values, resolved } }: Construction): Promise<Outcome> {
   const provider = await providerOf(component);
-  const { metadata, spec } = inputsOf(kind, args);
   const { onInvalid, readReferences, adopt } = await switchesOf(args, values);
   const [own, ownArguments, defaultNamespace, settings, gathered] = await Promise.all([
-    resolve({ metadata: metadata ?? {}, spec: spec ?? {} }, values, ""),
+    resolved,
     resolve(argumentsOf(kind, args), values, ""),
     resolve(provider.namespace, values, "namespace of the provider"),
     resolve(args.defaults, values, "defaults"),
@@ -178,11 +209,13 @@ async function construct(component: Component, { kind, name, args, options }: Co
     });
   let result = derive([]);
   const missing = provider.canRead && readReferences ? missingObjects(result.issues) : [];
-  const read = await Promise.all(missing.map((issue) => readObject(component, name, objectKey(resource), issue, values)));
+  const read = await Promise.all(
+    missing.map((issue) => readObject(component, childrenName(name, kind.kind), objectKey(resource), issue, values)),
+  );
   const generated = result.derived ? (kind.generated?.(result.derived.resource) ?? []) : [];
   if (generated.length > 0) {
     const making = makingOf(ownArguments.value, resource, result.derived?.derivation.outputs.secretName, adopt && provider.canRead);
-    resource = await withGenerated(resource, generated, { name, parent: component, ...making }, values);
+    resource = await withGenerated(resource, generated, { name: childrenName(name, kind.kind), parent: component, ...making }, values);
   }
   if (read.length > 0 || generated.length > 0) result = derive(read);
   const deferred = [...gathered.deferred, ...result.deferred];
@@ -290,16 +323,21 @@ export function warn(component: pulumi.Resource, issues: readonly Issue[], subje
   }
 }
 
+/** The beginning of the names of a component's children; with the kind, children of components of one name can be told apart in logs. */
+export const childrenName = (name: string, kind: string): string => `${name}-${kind.toLowerCase()}`;
+
 /** How the children of a component are registered. */
-export type Registering = Omit<ChildrenOptions, "paused" | "parent"> & { readonly parent: Component };
+export type Registering = Omit<ChildrenOptions, "paused" | "shown" | "parent"> & { readonly parent: Component };
 
 /** Registers what a resource became as children of its component. */
 export async function register({ resource, derivation }: Derived, options: Registering): Promise<void> {
   const paused = isPaused(resource);
-  const { name, parent, values } = options;
+  const { parent, values } = options;
+  const name = childrenName(options.name, resource.kind);
   for (const config of derivation.configs) {
-    const files = readableFiles(config, values);
-    new GeneratedConfig(`${name}-${config.role}`, files, { parent, ...(paused && { ignoreChanges: ["*"] }) });
+    const inputs = readableConfig(config, values);
+    new GeneratedConfig(`${name}-${config.role}`, inputs, { parent, ...(paused && { ignoreChanges: ["*"] }) });
   }
-  await registerChildren(derivation.objects, { ...options, paused });
+  const shown = new Set(derivation.configs.map(({ role }) => role));
+  await registerChildren(derivation.objects, { ...options, name, paused, shown });
 }

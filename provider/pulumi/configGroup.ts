@@ -10,7 +10,7 @@ import { isPlaceholder, Values } from "../values/values";
 import { objectArguments } from "../world/arguments";
 import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
-import { Component, type Derived, lasting, type Outcome, readDefaults, register, warn } from "./component";
+import { Component, childrenName, type Derived, lasting, type Outcome, readDefaults, register, warn } from "./component";
 import { stackDefaults } from "./configuration";
 import { failed, outputOfFailed, reportFailure } from "./failure";
 import { makingOf, withGenerated } from "./generated";
@@ -264,11 +264,22 @@ async function complete(group: Group, first: Derivations, members: Members): Pro
     const parent = fields.length > 0 ? members.get(key) : undefined;
     if (!parent) continue;
     const making = makingOf(group.arguments.get(key), manifest, derivation?.outputs.secretName, group.switches.adopt && group.canPatch);
-    made.set(key, await withGenerated(manifest, fields, { name: members.nameOf(key), parent, ...making }, values, `${key} spec`));
+    made.set(
+      key,
+      await withGenerated(
+        manifest,
+        fields,
+        { name: childrenName(members.nameOf(key), manifest.kind), parent, ...making },
+        values,
+        `${key} spec`,
+      ),
+    );
   }
   const read = (canRead ? missingByOwner(first) : []).map(([owner, issue]) => {
     const parent = members.get(owner);
-    return readObject(parent ?? component, parent ? members.nameOf(owner) : construction.name, parent ? owner : "", issue, values);
+    const [kind = ""] = owner.split("/");
+    const name = parent ? childrenName(members.nameOf(owner), kind) : construction.name;
+    return readObject(parent ?? component, name, parent ? owner : "", issue, values);
   });
   if (made.size === 0 && read.length === 0) return first;
   return group.derive(

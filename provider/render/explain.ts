@@ -1,7 +1,9 @@
-import { parse } from "yaml";
 import { sourceKinds } from "../convert/convert";
 import { deriveResource, isPaused, type Program } from "../derivation";
+import type { GeneratedPart } from "../kind";
+import { mapText } from "../schema/parse";
 import { scrapeKinds } from "../scraping/kinds";
+import type { Tree } from "../text/yaml";
 import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import type { Prepared } from ".";
@@ -11,8 +13,8 @@ import { type Choice, choices, selectorKinds } from "./selection";
 /** A piece of generated configuration that an object became, in lines for readers. */
 type Piece = readonly [title: string, ...details: string[]];
 
-/** The named parts of a generated file, with secrets masked. */
-type Parts = readonly (readonly [name: string, text: string])[];
+/** The parts of generated files, with secrets masked. */
+type Parts = readonly GeneratedPart[];
 
 /** What an object became in the parts of a configuration. */
 type Finder = (object: CustomResource, parts: Parts) => Piece[];
@@ -76,7 +78,9 @@ function derived(workload: CustomResource, { program, values }: Prepared): { iss
   const files = derivation.configs.flatMap((config) => Object.values(config.files));
   return {
     issues,
-    parts: files.flatMap(({ parts = {} }) => Object.entries(parts).map(([name, text]) => [name, values.mask(text)] as const)),
+    parts: files.flatMap(({ parts = [] }) =>
+      parts.map(({ section, name, tree }) => ({ section, name, tree: mapText(tree, (text) => values.mask(text)) as Tree })),
+    ),
   };
 }
 
@@ -127,9 +131,9 @@ interface Job extends Data {
 /** The jobs of a scrape object, where they look for targets, and what their relabeling keeps. */
 const scrapeJobs: Finder = ({ kind, metadata }, parts) => {
   const prefix = `${kind.charAt(2).toLowerCase()}${kind.slice(3)}/${metadata.namespace}/${metadata.name}`;
-  const own = parts.filter(([name]) => name === prefix || name.startsWith(`${prefix}/`));
-  return own.map(([name, text]) => {
-    const job = firstItem(text) as Job;
+  const own = items(parts, "scrape_configs").filter(([name]) => name === prefix || name.startsWith(`${prefix}/`));
+  return own.map(([name, item]) => {
+    const job = item as Job;
     const targets = (job.relabel_configs ?? []).flatMap((rule) => filterLine(rule, "targets"));
     const samples = (job.metric_relabel_configs ?? []).flatMap((rule) => filterLine(rule, "samples"));
     const filters = [...targets, ...samples];
@@ -174,9 +178,9 @@ function filterLine(rule: Data, what: string): string[] {
 /** The groups of a VMRule, each with its rules. */
 const ruleGroups: Finder = ({ metadata }, parts) => {
   const prefix = `${metadata.namespace}/${metadata.name}/`;
-  const own = parts.filter(([name]) => name.startsWith(prefix));
-  return own.map(([name, text]) => {
-    const { rules = [] } = firstItem(text) as { rules?: readonly Data[] };
+  const own = items(parts, "groups").filter(([name]) => name.startsWith(prefix));
+  return own.map(([name, item]) => {
+    const { rules = [] } = item as { rules?: readonly Data[] };
     return [`group ${name.slice(prefix.length)}`, ...rules.map(({ alert, record }) => (alert ? `alert ${alert}` : `record ${record}`))];
   });
 };
@@ -185,17 +189,12 @@ const ruleGroups: Finder = ({ metadata }, parts) => {
 const alertRoutes: Finder = ({ metadata }, parts) => {
   const prefix = `${metadata.namespace}-${metadata.name}-`;
   const isOwn = (name: unknown): boolean => String(name).startsWith(prefix);
-  const read = (section: string): unknown => {
-    const text = parts.find(([name]) => name === section)?.[1];
-    return text === undefined ? undefined : parse(text);
-  };
-  const { routes = [] } = (read("route") ?? {}) as { routes?: readonly Data[] };
-  const times = (read("time_intervals") ?? []) as readonly Data[];
+  const section = (name: string): unknown => parts.find((part) => part.section === name)?.tree;
+  const { routes = [] } = (section("route") ?? {}) as { routes?: readonly Data[] };
+  const times = (section("time_intervals") ?? []) as readonly Data[];
   return [
     ...routes.filter(({ receiver }) => isOwn(receiver)).map(routePiece),
-    ...parts.flatMap(([name]): Piece[] =>
-      name.startsWith(`receivers/${prefix}`) ? [[`receiver ${name.slice("receivers/".length)}`]] : [],
-    ),
+    ...items(parts, "receivers").flatMap(([name]): Piece[] => (isOwn(name) ? [[`receiver ${name}`]] : [])),
     ...times.filter(({ name }) => isOwn(name)).map(({ name }): Piece => [`time interval ${name}`]),
   ];
 };
@@ -208,10 +207,10 @@ function routePiece({ receiver, matchers, routes }: Data): Piece {
 
 /** The user of a VMUser, and where its requests go. */
 const users: Finder = (object, parts) =>
-  parts
+  items(parts, "users")
     .filter(([name]) => name === objectKey(object))
-    .map(([, text]) => {
-      const { username, url_prefix, url_map = [] } = firstItem(text) as Data & { url_map?: readonly Data[] };
+    .map(([, item]) => {
+      const { username, url_prefix, url_map = [] } = item as Data & { url_map?: readonly Data[] };
       const routes = url_map.map(
         (route) => `${[route.src_paths ?? "all paths"].flat().join(", ")} → ${[route.url_prefix].flat().join(", ")}`,
       );
@@ -219,11 +218,9 @@ const users: Finder = (object, parts) =>
       return [username === undefined ? "user" : `user ${username}`, ...all, ...routes];
     });
 
-/** A part that is printed as an item of a list, or by itself. */
-function firstItem(text: string): Data {
-  const parsed: unknown = parse(text);
-  return ((Array.isArray(parsed) ? parsed[0] : parsed) ?? {}) as Data;
-}
+/** The items of a section by their names. */
+const items = (parts: Parts, section: string): (readonly [name: string, item: Data])[] =>
+  parts.flatMap(({ section: own, name, tree }) => (own === section && name !== undefined ? [[name, tree as Data] as const] : []));
 
 const finders: Readonly<Record<string, Finder>> = {
   ...Object.fromEntries(scrapeKinds.map(({ kind }) => [kind, scrapeJobs])),

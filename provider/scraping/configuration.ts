@@ -1,4 +1,5 @@
 import { type Context, secretValue } from "../context";
+import type { GeneratedPart } from "../kind";
 import { buckets, type PrintedItem, printedItem, textOf } from "../text/buckets";
 import { printYaml } from "../text/yaml";
 import type { CustomResource } from "../world/objects";
@@ -15,7 +16,7 @@ export interface ScrapeConfiguration {
   /** The configuration. */
   readonly main: string;
   /** Its parts, for readers: the section `global`, and each job by its name. */
-  readonly jobs: Readonly<Record<string, string>>;
+  readonly parts: readonly GeneratedPart[];
   /** Lists of jobs that have no room in the Secret of the configuration, each for a Secret of its own. */
   readonly overflow: readonly string[];
   /** Files that TLS settings refer to, by their key in the tls-assets Secret. */
@@ -36,11 +37,11 @@ export function scrapeConfiguration(scraper: Scraper, context: Context): ScrapeC
   const given = givenJobs(resource, context);
   checkJobNames(given, selected, context);
   const jobs = [...selected, ...given].map(({ name, tree }) => printedItem(name, tree, context.values));
-  const global = printYaml({ global: globalSection(resource) }, context.values);
+  const global = globalSection(resource);
   const [first = [], ...others] = files(jobs, context);
   return {
-    main: `${global}${others.length > 0 ? overflowFiles : ""}${jobList(first)}`,
-    jobs: { global, ...Object.fromEntries(jobs.map(({ name, text }) => [name, text])) },
+    main: `${printYaml({ global }, context.values)}${others.length > 0 ? overflowFiles : ""}${jobList(first)}`,
+    parts: [{ section: "global", tree: global }, ...jobs.map(({ name, tree }) => ({ section: "scrape_configs", name, tree }))],
     overflow: others.map(textOf),
     tlsAssets: objectJobs.assets.files,
   };

@@ -5,12 +5,14 @@ import { printYaml, type Tree } from "./yaml";
 export interface PrintedItem {
   readonly name: string;
   readonly text: string;
+  /** What is printed. */
+  readonly tree: Tree;
 }
 
 /** Items for one file, or a single one that is too long for any. */
 export type Bucket = { readonly items: readonly PrintedItem[] } | { readonly tooLong: PrintedItem };
 
-export const printedItem = (name: string, tree: Tree, values: Values): PrintedItem => ({ name, text: printYaml([tree], values) });
+export const printedItem = (name: string, tree: Tree, values: Values): PrintedItem => ({ name, text: printYaml([tree], values), tree });
 
 export const textOf = (items: readonly PrintedItem[]): string => items.map(({ text }) => text).join("");
 

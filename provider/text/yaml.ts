@@ -75,6 +75,9 @@ const otherTypes =
 const plainShape =
   /^[A-Za-z0-9_./$(^+\\;~<=][A-Za-z0-9_./$()^+\\;~<=*|?,{}[\]"'`%@&!> :#-]*$|^--?[A-Za-z0-9_./$(][A-Za-z0-9_./$()^+\\;~<=*|?,{}[\]"'`%@&!> :#-]*$/;
 
+/** Whether a text without quotes would be read as something else than a text. */
+export const isOtherType = (text: string): boolean => otherTypes.test(text);
+
 const isPlain = (text: string): boolean =>
   plainShape.test(text) &&
   !text.startsWith("...") &&
@@ -82,7 +85,7 @@ const isPlain = (text: string): boolean =>
   !text.includes(" #") &&
   !text.endsWith(":") &&
   !text.endsWith(" ") &&
-  !otherTypes.test(text);
+  !isOtherType(text);
 
 /** A block keeps the text as it is: printable lines that end without blanks, the first one not indented. */
 const isBlock = (text: string): boolean =>

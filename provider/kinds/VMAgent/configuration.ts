@@ -51,4 +51,4 @@ export function configuration(
   };
 }
 
-const noTexts: ScrapeTexts = { main: "", jobs: {}, overflow: [], tlsAssets: {} };
+const noTexts: ScrapeTexts = { main: "", parts: [], overflow: [], tlsAssets: {} };

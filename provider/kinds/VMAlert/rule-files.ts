@@ -28,7 +28,7 @@ export function ruleFiles(alert: Alert, context: Context): RuleFiles {
     mounted: files.map((_, index) => mountedConfigMap(`rules-src-${index}`, name(index), `/etc/vmalert/rules-src-${index}`)),
     configs: files.map((items, index) => ({
       role: `rules-${index}`,
-      files: { [fileName]: { text: textOfFile(items), parts: Object.fromEntries(items.map((item) => [item.name, item.text])) } },
+      files: { [fileName]: { text: textOfFile(items), parts: items.map(({ name, tree }) => ({ section: "groups", name, tree })) } },
     })),
   };
 }

@@ -2,7 +2,7 @@ import { checkResources } from "../../access/addresses";
 import { type UserEntry, userEntries } from "../../access/entries";
 import { assetsDirectory, warnOfFiles } from "../../access/gateway";
 import type { Context } from "../../context";
-import type { GeneratedFile } from "../../kind";
+import type { GeneratedFile, GeneratedPart } from "../../kind";
 import { TLSAssets } from "../../scraping/assets";
 import type { TreeMap } from "../../scraping/keys";
 import { printYaml } from "../../text/yaml";
@@ -46,12 +46,9 @@ function fileOf(users: readonly UserEntry[], unauthorized: TreeMap | undefined, 
     ...(users.length > 0 && { users: users.map((entry) => entry.tree) }),
     ...(unauthorized && { unauthorized_user: unauthorized }),
   };
-  const parts: [name: string, tree: TreeMap][] = users.map((entry) => [objectKey(entry.user), entry.tree]);
-  if (unauthorized) parts.push(["unauthorized_user", unauthorized]);
-  return {
-    text: `# tls-assets-hash: ${hash}\n${printYaml(tree, values)}`,
-    parts: Object.fromEntries(parts.map(([name, part]) => [name, printYaml(part, values)])),
-  };
+  const parts: GeneratedPart[] = users.map((entry) => ({ section: "users", name: objectKey(entry.user), tree: entry.tree }));
+  if (unauthorized) parts.push({ section: "unauthorized_user", tree: unauthorized });
+  return { text: `# tls-assets-hash: ${hash}\n${printYaml(tree, values)}`, parts };
 }
 
 /** A text that changes with the files, so that vmauth reads them anew. */

@@ -43,6 +43,12 @@ export function openedBase(base: Base, context: Context): TreeMap | undefined {
   return {};
 }
 
+/** The data of a base configuration for readers, undefined where it cannot be read. */
+export function readBase(base: Base, context: Context): TreeMap | undefined {
+  const opened = open(base, context);
+  return opened && "data" in opened ? opened.data : undefined;
+}
+
 /** Reports what Alertmanager would refuse of a base configuration. */
 export function checkBase(base: Base, context: Context): void {
   const { values, report } = context;

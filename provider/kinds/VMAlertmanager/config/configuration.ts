@@ -1,16 +1,16 @@
 import type { Context } from "../../../context";
-import type { GeneratedFile } from "../../../kind";
+import type { GeneratedFile, GeneratedPart } from "../../../kind";
 import { TLSAssets } from "../../../scraping/assets";
 import type { TreeMap } from "../../../scraping/keys";
 import { References } from "../../../scraping/references";
-import { printYaml, type Tree } from "../../../text/yaml";
+import { printYaml } from "../../../text/yaml";
 import type { Values } from "../../../values/values";
 import type { Alertmanager } from "../alertmanager";
 import { writtenGossip } from "../gossip";
 import { configurationFile, filesFolder, gossipFile, webFile } from "../places";
 import { writtenTracing } from "../tracing";
 import { writtenWeb } from "../web";
-import { baseOf, checkBase, openedBase } from "./base";
+import { baseOf, checkBase, openedBase, readBase } from "./base";
 import { merged } from "./merge";
 import { fragments, selectedConfigs } from "./selected";
 
@@ -26,12 +26,11 @@ export function configuration(alertmanager: Alertmanager, context: Context): Con
   const { spec, namespace } = alertmanager.workload;
   const assets = new TLSAssets(filesFolder);
   const references = new References(context, namespace, assets);
-  const printed = (tree: TreeMap): GeneratedFile => ({ text: printYaml(tree, context.values) });
   return {
     files: {
       [configurationFile]: mainFile(alertmanager, references, assets, context),
-      ...(spec.webConfig && { [webFile]: printed(writtenWeb(spec.webConfig, references)) }),
-      ...(spec.gossipConfig && { [gossipFile]: printed(writtenGossip(spec.gossipConfig, references)) }),
+      ...(spec.webConfig && { [webFile]: printed(writtenWeb(spec.webConfig, references), context.values) }),
+      ...(spec.gossipConfig && { [gossipFile]: printed(writtenGossip(spec.gossipConfig, references), context.values) }),
     },
     assets: assets.files,
   };
@@ -56,7 +55,8 @@ function mainFile(alertmanager: Alertmanager, references: References, assets: TL
   const resources = selectedConfigs(alertmanager, context);
   const { templates = [], tracingConfig } = spec;
   if (resources.length === 0 && templates.length === 0 && !tracingConfig) {
-    return { text: values.isEmpty(base.text) ? builtIn : base.text };
+    const given = values.isEmpty(base.text) ? { ...base, text: builtIn } : base;
+    return { text: given.text, ...inParts(readBase(given, context), values) };
   }
   const tree = openedBase(base, context);
   const additions = {
@@ -65,22 +65,18 @@ function mainFile(alertmanager: Alertmanager, references: References, assets: TL
     ...(tracingConfig && { tracing: writtenTracing(tracingConfig, references, context) }),
   };
   // While the base is not known, nothing is known of the whole.
-  return tree ? inParts(merged(tree, additions, values), values) : { text: base.text };
+  return tree ? printed(merged(tree, additions, values), values) : { text: base.text };
 }
 
-/** The text, cut into its sections, and each receiver by itself. */
-function inParts(tree: TreeMap, values: Values): GeneratedFile {
-  const sections = Object.entries(tree).flatMap(([key, section]): [string, Tree][] => {
-    if (section === undefined) return [];
-    return key === "receivers" && Array.isArray(section) ? section.map(receiverPart(values)) : [[key, section]];
+const printed = (tree: TreeMap, values: Values): GeneratedFile => ({ text: printYaml(tree, values), ...inParts(tree, values) });
+
+/** The sections of a file, and each receiver by itself. */
+function inParts(tree: TreeMap | undefined, values: Values): Pick<GeneratedFile, "parts"> {
+  if (!tree) return {};
+  const parts = Object.entries(tree).flatMap(([section, part]): GeneratedPart[] => {
+    if (part === undefined) return [];
+    if (section !== "receivers" || !Array.isArray(part)) return [{ section, tree: part }];
+    return part.map((receiver: TreeMap) => ({ section, name: values.mask(String(receiver.name)), tree: receiver }));
   });
-  return { text: printYaml(tree, values), parts: Object.fromEntries(sections.map(([name, part]) => [name, printYaml(part, values)])) };
+  return { parts };
 }
-
-/** A receiver by its name, or by its place if the name is secret. */
-const receiverPart =
-  (values: Values) =>
-  (receiver: TreeMap, index: number): [string, Tree] => {
-    const name = String(receiver.name);
-    return [values.isSecret(name) ? `receivers[${index}]` : `receivers/${values.mask(name)}`, receiver];
-  };

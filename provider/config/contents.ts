@@ -1,0 +1,47 @@
+import type { GeneratedFile } from "../kind";
+import type { Tree } from "../text/yaml";
+
+/** Lines are shorter than this (characters), and a file has no more of them. */
+const width = 140;
+const mostLines = 30;
+
+/**
+ * The contents of generated files in few lines, for readers of a preview that creates them: how many jobs, groups, receivers or users there are,
+ * and their names.
+ */
+export function contentsOf(files: Readonly<Record<string, GeneratedFile>>): string[] {
+  return Object.values(files).flatMap(({ parts = [] }) => {
+    const named = parts.filter(({ name }) => name !== undefined);
+    return [...new Set(named.map(({ section }) => section))].flatMap((section) => {
+      const items = named.filter((part) => part.section === section);
+      const names = items.map(({ name, tree }) => `${name}${rulesOf(tree)}`);
+      return cut(filled(`${items.length} ${section}: `, names), items.length);
+    });
+  });
+}
+
+/** Groups are told by their rules too. */
+function rulesOf(tree: Tree): string {
+  const { rules } = tree as { readonly rules?: unknown };
+  return Array.isArray(rules) ? ` (${rules.length} ${rules.length === 1 ? "rule" : "rules"})` : "";
+}
+
+/** Words in lines, with commas between them. */
+function filled(title: string, words: readonly string[]): string[] {
+  const lines: string[] = [];
+  let line = title;
+  for (const [index, word] of words.entries()) {
+    const part = index < words.length - 1 ? `${word},` : word;
+    if (line.length + part.length > width && line.trim() !== "") {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += `${part} `;
+  }
+  return [...lines, line.trimEnd()];
+}
+
+function cut(lines: readonly string[], count: number): string[] {
+  if (lines.length <= mostLines) return [...lines];
+  return [...lines.slice(0, mostLines), `… and more, ${count} in all`];
+}

@@ -1,0 +1,133 @@
+import { isOtherType, type Tree } from "../text/yaml";
+import type { Values } from "../values/values";
+import { joinPath } from "../world/issues";
+
+/** The engine cuts longer lines of a difference (bytes). */
+const width = 150;
+
+/** The fields that tell the items of a list apart, the first one found counts. */
+const identities = ["job_name", "alert", "record", "name", "receiver", "username", "port", "targetPort", "url"];
+
+/** Longer values do not serve as names. */
+const longestName = 100;
+
+type Map = Readonly<Record<string, Tree>>;
+
+/** How a value is written: its path, and what stands before the path on the first line and on all others. */
+interface Place {
+  readonly path: string;
+  readonly first: string;
+  readonly others: string;
+}
+
+/**
+ * Data as lines, each of which says by itself where its value belongs: `scrape_configs[shop/app].scrape_interval: 30s`. Items of lists are called
+ * by their names, so that one item more changes no other line; items without a name are one line each where they are short. Secrets are
+ * `[secret]`, unknown values `[unknown]`. No line has more than 150 bytes, unless its path alone is longer.
+ */
+export function linesOf(tree: Tree, path: string, values: Values): string[] {
+  return written(tree, { path, first: "", others: "" }, values);
+}
+
+/** A text of the user's own, by its lines, of which the long ones are wrapped. */
+export const textLines = (text: string): string[] => text.split("\n").flatMap((line) => wrapped("", "… ", line));
+
+function written(tree: Tree, place: Place, values: Values): string[] {
+  if (Array.isArray(tree)) return tree.length === 0 ? scalarLines("[]", place) : listLines(tree, place, values);
+  if (!isMap(tree)) return scalarLines(scalarText(tree, values), place);
+  const entries = entriesOf(tree);
+  return entries.length === 0 ? scalarLines("{}", place) : mapLines(entries, place, values);
+}
+
+function mapLines(entries: readonly (readonly [string, Tree])[], { path, first, others }: Place, values: Values): string[] {
+  return entries.flatMap(([key, value], index) =>
+    written(value, { path: joinPath(path, values.mask(key)), first: index === 0 ? first : others, others }, values),
+  );
+}
+
+function listLines(list: readonly Tree[], place: Place, values: Values): string[] {
+  const { path, first, others } = place;
+  const whole = list.every((item) => !isMap(item) && !Array.isArray(item)) ? flow(list, values) : undefined;
+  if (whole !== undefined && fits(whole, place)) return scalarLines(whole, place);
+  return list.flatMap((item, index) => {
+    const before = index === 0 ? first : others;
+    const name = nameOf(item, values);
+    if (name) return mapLines(name.others, { path: `${path}[${name.name}]`, first: before, others }, values);
+    const short = flow(item, values);
+    const titled = `${path}: - `;
+    const lines = short.includes("\n") ? [] : wrapped(`${before}${titled}`, `${others}${path}:   `, short);
+    if (lines.length > 0 && lines.length <= 3) return lines;
+    return written(item, { path: "", first: `${before}${titled}`, others: `${others}${path}:   ` }, values);
+  });
+}
+
+/** The name of an item, and its other fields. An item that is no more than its name shows as an empty map. */
+function nameOf(item: Tree, values: Values): { name: string; others: (readonly [string, Tree])[] } | undefined {
+  if (!isMap(item)) return undefined;
+  for (const identity of identities) {
+    const value = item[identity];
+    if ((typeof value !== "string" && typeof value !== "number") || value === "") continue;
+    const name = values.mask(String(value));
+    if (name.length > longestName || /\n|^\[(secret|unknown)\]$/.test(name)) continue;
+    const others = entriesOf(item).filter(([key]) => key !== identity);
+    return { name, others: others.length > 0 ? others : [[identity, value]] };
+  }
+  return undefined;
+}
+
+/** A value behind its path. The lines of a text of several lines, and the parts of a line that is too long, stand behind the path each. */
+function scalarLines(text: string, { path, first, others }: Place): string[] {
+  const title = path === "" ? "" : `${path}: `;
+  if (!text.includes("\n")) return wrapped(`${first}${title}`, `${others}${title}… `, text);
+  const lines = text.replace(/\n$/, "").split("\n");
+  return lines.flatMap((line, index) => wrapped(`${index === 0 ? first : others}${title}| `, `${others}${title}… `, line));
+}
+
+/** A text cut after words into lines that are not too long; short ones stay as they are. */
+function wrapped(first: string, others: string, text: string): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  for (let lead = first; ; lead = others) {
+    const room = Math.max(width - bytes(lead), 40);
+    if (bytes(rest) <= room) return [...lines, `${lead}${rest}`.trimEnd()];
+    const end = endOfPart(rest, room);
+    lines.push(`${lead}${rest.slice(0, end).trimEnd()}`);
+    rest = rest.slice(end).trimStart();
+  }
+}
+
+/** Where a line that has room for some bytes ends: behind a word, or inside one that is longer than half the line. */
+function endOfPart(text: string, room: number): number {
+  let end = Math.min(text.length, room);
+  while (bytes(text.slice(0, end)) > room) end -= 1;
+  const space = text.lastIndexOf(" ", end);
+  if (space > end / 2) return space;
+  // A pair of surrogates stays together.
+  return /[\ud800-\udbff]/.test(text[end - 1] ?? "") ? end - 1 : end;
+}
+
+const bytes = (text: string): number => Buffer.byteLength(text);
+
+const fits = (text: string, { path, first }: Place): boolean =>
+  !text.includes("\n") && bytes(first) + bytes(path) + 2 + bytes(text) <= width;
+
+/** A value in one line. */
+function flow(tree: Tree, values: Values): string {
+  if (Array.isArray(tree)) return `[${tree.map((item) => flow(item, values)).join(", ")}]`;
+  if (isMap(tree)) {
+    const fields = entriesOf(tree).map(([key, value]) => `${values.mask(key)}: ${flow(value, values)}`);
+    return `{${fields.join(", ")}}`;
+  }
+  const text = scalarText(tree, values);
+  return /^\[(secret|unknown)\]$|^[^\n,[\]{}"]*$/.test(text) ? text : JSON.stringify(text);
+}
+
+function scalarText(value: Tree, values: Values): string {
+  if (typeof value !== "string") return String(value ?? "null");
+  const text = values.mask(value);
+  return text === "" || isOtherType(text) || /^[ \t]|[ \t]$/.test(text) ? JSON.stringify(text) : text;
+}
+
+const isMap = (tree: Tree): tree is Map => typeof tree === "object" && tree !== null && !Array.isArray(tree);
+
+const entriesOf = (map: Map): (readonly [string, Tree])[] => Object.entries(map).filter(([, item]) => item !== undefined);

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import type { GeneratedFile, GeneratedPart } from "../kind";
+import type { Tree } from "../text/yaml";
+import type { Values } from "../values/values";
+import { linesOf, textLines } from "./lines";
+
+/** A file is shown whole up to this size (bytes); a longer one would make states and differences too large. */
+const longest = 1024 * 1024;
+
+/**
+ * A generated file as readers see it in differences: a line for each value, secrets masked. Beyond one mebibyte it has a line for each part. The
+ * first line keeps the whole from being YAML: a difference of YAML shows all that stays the same as well.
+ */
+export function readableFile({ text, parts }: GeneratedFile, values: Values): string {
+  const lines = parts ? parts.flatMap((part) => partLines(part, values)) : textLines(values.mask(text));
+  const whole = textOf("one line for each value", lines);
+  if (whole.length <= longest) return whole;
+  const title = `one line for each part, since it has more than ${longest / 1024} KiB`;
+  return textOf(title, parts ? parts.map((part) => summaryLine(part, values)) : [hashOf(lines)]);
+}
+
+/** A custom resource as readers see it in differences; the order of its keys does not matter, since it differs between languages. */
+export function readableResource(kind: string, resource: unknown, values: Values): string {
+  return textOf(kind, linesOf(sorted(resource as Tree), "", values));
+}
+
+const textOf = (title: string, lines: readonly string[]): string => `${[title, ...lines].join("\n")}\n`;
+
+const pathOf = ({ section, name }: GeneratedPart): string => (name === undefined ? section : `${section}[${name}]`);
+
+function partLines(part: GeneratedPart, values: Values): string[] {
+  return linesOf(withoutName(part), pathOf(part), values);
+}
+
+/** An item without the field that its name repeats. */
+function withoutName({ name, tree }: GeneratedPart): Tree {
+  if (name === undefined || typeof tree !== "object" || tree === null) return tree;
+  const isRepeated = ([key, value]: readonly [string, unknown]): boolean =>
+    (key === "job_name" || key === "name") && `/${name}`.endsWith(`/${value}`);
+  const others = Object.entries(tree).filter((entry) => !isRepeated(entry));
+  return others.length > 0 ? Object.fromEntries(others) : tree;
+}
+
+function summaryLine(part: GeneratedPart, values: Values): string {
+  const lines = partLines(part, values);
+  return `${pathOf(part)}: ${lines.length} lines, SHA-256 ${hashOf(lines)}`;
+}
+
+const hashOf = (lines: readonly string[]): string => createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 12);
+
+function sorted(tree: Tree): Tree {
+  if (Array.isArray(tree)) return tree.map(sorted);
+  if (typeof tree !== "object" || tree === null) return tree;
+  const entries = Object.entries(tree).sort(([left], [right]) => (left < right ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, value]) => [key, sorted(value)]));
+}
