@@ -16,7 +16,7 @@ const limit = { manifests: 1_000, seconds: 2 };
 const runs = 5;
 const namespaces = 50;
 const apiVersion = "operator.victoriametrics.com/v1beta1";
-const program = fileURLToPath(new URL("../dist/render/cli.js", import.meta.url));
+const program = fileURLToPath(new URL("../dist/cli/cli.js", import.meta.url));
 
 /** @param {number} index */
 const namespaceOf = (index) => `team-${index % namespaces}`;

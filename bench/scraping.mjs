@@ -65,7 +65,7 @@ const world = (size) => [agent, ...credentials, ...Array.from({ length: size }, 
  */
 
 /**
- * @param {typeof import("../provider/render/index").render} render
+ * @param {typeof import("../provider/render").render} render
  * @param {number} size
  * @returns {Promise<Measurement>}
  */
@@ -126,7 +126,7 @@ function broken(measurements) {
 
 async function bench() {
   await setup();
-  const { render } = await import("../dist/render/index.js");
+  const { render } = await import("../dist/render.js");
   await measure(render, limits.objects); // else the first would take the time of the compiler
   /** @type {Measurement[]} */
   const measurements = [];

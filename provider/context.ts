@@ -1,5 +1,5 @@
 import type { Defaults } from "./defaults";
-import type { Parsers } from "./kinds/VMRule/parsers";
+import type { Parsers } from "./upstream/parsers";
 import type { Values } from "./values/values";
 import type { MissingObject, Report } from "./world/issues";
 import type { Lookup, World } from "./world/world";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { boolean, integer, item, list, map, object, string, structural } from "./schema/fields";
-import { quantity } from "./schema/kubernetes";
+import { quantity } from "./schema/kubernetes-types";
 
 const amounts = object("DefaultAmounts", "Amounts of CPU and memory; one that is left out is not limited.", {
   cpu: quantity("CPU, `500m` for half a core."),

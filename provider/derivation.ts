@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { checkAdmission } from "./admission/admission";
 import type { Context } from "./context";
-import { convertObjects } from "./convert/convert";
+import { convertObjects } from "./convert/convert-objects";
 import { type Defaults, defaultsSchema } from "./defaults";
 import type { Derivation, Kind } from "./kind";
 import { kindOf } from "./kinds";
-import { foreignKinds } from "./kinds/backends";
 import { resourceMetadata } from "./schema/metadata";
 import { parse } from "./schema/parse";
 import { mapSecrets } from "./schema/secrets";
 import { hasPlaceholder, type Values } from "./values/values";
+import { foreignKinds } from "./vmauth/backends";
 import { type Issue, pathOf, Report } from "./world/issues";
 import { apiVersion, type CustomResource, type Manifest, objectKey } from "./world/objects";
 import { World } from "./world/world";

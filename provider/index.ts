@@ -1,10 +1,10 @@
-export { type Conversions, convert } from "./convert";
+export { type Conversions, convert } from "./convert/convert";
 export type { DefaultsInput } from "./defaults";
 export * from "./generated/components";
 export type * from "./generated/inputs";
 export { Component } from "./pulumi/component";
-export { ConfigGroup } from "./pulumi/configGroup";
-export { GeneratedConfig } from "./pulumi/generatedConfig";
+export { ConfigGroup } from "./pulumi/config-group";
+export { GeneratedConfig } from "./pulumi/generated-config";
 export { InvalidObjectsError, type Rendered, type RenderedConfig, type RenderOptions, render } from "./render";
 export type { Issue } from "./world/issues";
 export type { CustomResource, Manifest } from "./world/objects";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import type { Tree } from "./config/yaml";
 import type { Context } from "./context";
 import type { Shape } from "./schema/fields";
-import type { Tree } from "./text/yaml";
 import type { CustomResource, Manifest } from "./world/objects";
 
 /** One derived Kubernetes object. */

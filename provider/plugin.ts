@@ -1,6 +1,6 @@
 import "./plugin/unused";
 import * as pulumi from "@pulumi/pulumi";
-import { registerReferences } from "./plugin/components";
+import { registerReferences } from "./plugin/constructible";
 import { Provider } from "./plugin/provider";
 import { withoutDebugging } from "./plugin/quiet";
 import { answerFailures } from "./pulumi/failure";

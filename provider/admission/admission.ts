@@ -1,6 +1,6 @@
 import type { DerivedObject } from "../kind";
 import type { Report } from "../world/issues";
-import { type Refusal, refusals } from "./rules";
+import { type Refusal, refusals } from "./refusals";
 
 /** A refusal, and whose it is. */
 interface Found extends Refusal {

@@ -1,5 +1,5 @@
-import type { Container, DeploymentSpec, HorizontalPodAutoscalerSpec, PodTemplateSpec, StatefulSetSpec } from "../kubernetes/plain";
 import { hasPlaceholder } from "../values/values";
+import type { Container, DeploymentSpec, HorizontalPodAutoscalerSpec, PodTemplateSpec, StatefulSetSpec } from "../workload/plain";
 import type { Manifest } from "../world/objects";
 
 /** Something in an object that does not fit to something else in it. */

@@ -15,7 +15,7 @@ import {
   type Rule,
   text,
   word,
-} from "./rules";
+} from "./checker";
 
 const texts = text();
 const tlsVersion = word("TLS10", "TLS11", "TLS12", "TLS13");

@@ -1,5 +1,5 @@
-import type { Tree } from "../text/yaml";
-import { type Checker, given, isMap } from "./rules";
+import type { Tree } from "../config/yaml";
+import { type Checker, given, isMap } from "./checker";
 
 /** The names of receivers or times, in their order. */
 export function namesOf(items: Tree, checker: Checker): string[] {

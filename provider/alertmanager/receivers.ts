@@ -1,11 +1,11 @@
-import type { TreeMap } from "../scraping/keys";
-import type { Tree } from "../text/yaml";
+import type { TreeMap } from "../config/keys";
+import type { Tree } from "../config/yaml";
 import { joinPath } from "../world/issues";
+import { type Checker, fields, filled, given, isMap, list, mapOf, needs, type Rule } from "./checker";
 import { discord, mattermost, msteams, msteamsv2, rocketchat, slack, telegram, webex, wechat } from "./notifiers/chat";
 import { incidentio, jira, opsgenie, pagerduty, victorops } from "./notifiers/incidents";
 import { email, pushover, sns, webhook } from "./notifiers/messages";
 import { type Fallback, type Notifier, texts } from "./notifiers/notifier";
-import { type Checker, fields, filled, given, isMap, list, mapOf, needs, type Rule } from "./rules";
 
 /** The kinds of receivers that Alertmanager 0.34 knows: https://prometheus.io/docs/alerting/latest/configuration/#receiver-integration-settings */
 const notifiers: Readonly<Record<string, Notifier>> = {

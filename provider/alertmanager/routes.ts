@@ -1,6 +1,6 @@
-import type { Tree } from "../text/yaml";
+import type { Tree } from "../config/yaml";
 import { joinPath } from "../world/issues";
-import { all, boolean, type Checker, every, fields, filled, given, isMap, list, mapOf, needs, type Rule, text } from "./rules";
+import { all, boolean, type Checker, every, fields, filled, given, isMap, list, mapOf, needs, type Rule, text } from "./checker";
 import { duration, labelName, matchers, positiveDuration, regularExpression } from "./texts";
 
 const texts = text();

@@ -3,7 +3,7 @@ import { matchersProblem } from "../text/matchers";
 import { isGoDuration, parsePrometheusDuration } from "../text/prometheus-duration";
 import { regularExpressionProblem } from "../text/regular-expression";
 import { webUrlProblem } from "../text/web-url";
-import { type Rule, scalar, text } from "./rules";
+import { type Rule, scalar, text } from "./checker";
 
 /** Text that Alertmanager reads in some form of its own. */
 export const url: Rule = text(webUrlProblem);

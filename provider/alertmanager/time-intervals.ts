@@ -1,6 +1,6 @@
-import { valueAt } from "../scraping/keys";
-import type { Tree } from "../text/yaml";
-import { type Checker, fields, list, needs, type Rule, text } from "./rules";
+import { valueAt } from "../config/keys";
+import type { Tree } from "../config/yaml";
+import { type Checker, fields, list, needs, type Rule, text } from "./checker";
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];

@@ -1,5 +1,5 @@
 import type { GeneratedFile } from "../kind";
-import type { Tree } from "../text/yaml";
+import type { Tree } from "./yaml";
 
 /** Lines are shorter than this (characters), and a file has no more of them. */
 const width = 140;

@@ -1,6 +1,6 @@
-import { isOtherType, type Tree } from "../text/yaml";
 import type { Values } from "../values/values";
 import { joinPath } from "../world/issues";
+import { isOtherType, type Tree } from "./yaml";
 
 /** The engine cuts longer lines of a difference (bytes). */
 const width = 150;

@@ -1,6 +1,6 @@
-import { endpointAuthenticationFields } from "./authentication";
+import { endpointAuthenticationFields } from "./authentication-fields";
 import { convertedTo, count, type Fields, field, fields, flag, lowerCase, same } from "./conversion";
-import { relabelingFields } from "./relabeling";
+import { relabelingFields } from "./relabeling-conversion";
 
 const attachMetadata = fields(same("node"));
 const labelSelector = fields(same("matchLabels", "matchExpressions"));

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { type PackageInfo, packageSchema, sdkSchema } from "./packageSchema";
+import { type PackageInfo, packageSchema, sdkSchema } from "./package-schema";
 import { withSettings } from "./settings";
-import { structuralFieldsDocument } from "./structuralFields";
+import { structuralFieldsDocument } from "./structural-fields";
 import { componentsSource, inputsSource } from "./typescript";
 
 /** Everything that is generated and checked in, by its path from the top of the repository. */

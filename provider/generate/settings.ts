@@ -1,8 +1,8 @@
 import { type ApplicationName, type Defaults, defaultsSchema, defaultsWith } from "../defaults";
-import { applicationImage, reloaderImage } from "../kubernetes/image";
 import { infoOf } from "../schema/fields";
 import { Values } from "../values/values";
-import { type ObjectType, type TypeRef, TypeTable } from "./types";
+import { applicationImage, reloaderImage } from "../workload/image";
+import { type ObjectType, type TypeRef, TypeTable } from "./schema-types";
 
 const begin = "<!-- The tables from here on are made by `npm run schema`. Do not edit them. -->\n";
 const end = "<!-- The end of the tables. -->\n";

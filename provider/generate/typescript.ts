@@ -1,6 +1,6 @@
 import { infoOf } from "../schema/fields";
-import { type Declaration, declarations, documentation, type Output } from "./components";
-import { capital, type ObjectType, type TypeRef, TypeTable } from "./types";
+import { type Declaration, declarations, documentation, type Output } from "./declarations";
+import { capital, type ObjectType, type TypeRef, TypeTable } from "./schema-types";
 
 const warning = "// Made from the zod schemas by `npm run schema`. Do not edit.\n";
 

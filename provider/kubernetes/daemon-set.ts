@@ -1,6 +1,6 @@
 import type { DerivedObject } from "../kind";
-import type { DaemonSetSpec, DaemonSetUpdateStrategy, PodTemplateSpec } from "./plain";
-import { metadataOf, type Workload } from "./workload";
+import type { DaemonSetSpec, DaemonSetUpdateStrategy, PodTemplateSpec } from "../workload/plain";
+import { metadataOf, type Workload } from "../workload/workload";
 
 /** The DaemonSet of a workload. What is not said is left to the API server. */
 export function daemonSet(workload: Workload, { type, rollingUpdate }: DaemonSetUpdateStrategy, template: PodTemplateSpec): DerivedObject {

@@ -1,6 +1,6 @@
 import type { DerivedObject } from "../kind";
-import type { DeploymentSpec, DeploymentStrategy, PodTemplateSpec } from "./plain";
-import { metadataOf, type Workload } from "./workload";
+import type { DeploymentSpec, DeploymentStrategy, PodTemplateSpec } from "../workload/plain";
+import { metadataOf, type Workload } from "../workload/workload";
 
 /** The Deployment of a workload, with what the API server would fill in. */
 export function deployment(workload: Workload, strategy: DeploymentStrategy, template: PodTemplateSpec): DerivedObject {

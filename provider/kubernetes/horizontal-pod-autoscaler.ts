@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { Context } from "../context";
 import type { DerivedObject } from "../kind";
-import type { hpa } from "../schema/hpa";
-import type { HorizontalPodAutoscalerSpec, Plain } from "./plain";
-import { withCanonicalQuantities } from "./quantities";
-import { metadataOf, type Workload } from "./workload";
+import { withCanonicalQuantities } from "../workload/canonical-quantities";
+import type { HorizontalPodAutoscalerSpec, Plain } from "../workload/plain";
+import { metadataOf, type Workload } from "../workload/workload";
+import type { hpa } from "./horizontal-pod-autoscaler-fields";
 
 export type HorizontalPodAutoscaler = Plain<z.output<typeof hpa>>;
 

@@ -1,6 +1,6 @@
 import type { DerivedObject } from "../kind";
-import type { NetworkPolicySpec } from "./plain";
-import { metadataOf, type Workload } from "./workload";
+import type { NetworkPolicySpec } from "../workload/plain";
+import { metadataOf, type Workload } from "../workload/workload";
 
 const directions = [
   ["ingress", "Ingress"],

@@ -3,10 +3,10 @@ import type { DerivedObject } from "../kind";
 import type { embeddedMetadata } from "../schema/metadata";
 import { quantityValue } from "../text/quantity";
 import type { Values } from "../values/values";
-import { isFilled } from "./labels";
-import type { PersistentVolumeClaimSpec, Plain } from "./plain";
-import { withCanonicalQuantities } from "./quantities";
-import { metadataOf, type Workload } from "./workload";
+import { withCanonicalQuantities } from "../workload/canonical-quantities";
+import { isFilled } from "../workload/labels";
+import type { PersistentVolumeClaimSpec, Plain } from "../workload/plain";
+import { metadataOf, type Workload } from "../workload/workload";
 
 interface Claim {
   readonly storage: PersistentVolumeClaimSpec;

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { DerivedObject } from "../kind";
-import type { podDisruptionBudget } from "../schema/pod-disruption-budget";
-import { isFilled, type Labels } from "./labels";
-import type { Plain, PodDisruptionBudgetSpec } from "./plain";
-import { metadataOf, type Workload } from "./workload";
+import { isFilled, type Labels } from "../workload/labels";
+import type { Plain, PodDisruptionBudgetSpec } from "../workload/plain";
+import { metadataOf, type Workload } from "../workload/workload";
+import type { podDisruptionBudget } from "./pod-disruption-budget-fields";
 
 type PodDisruptionBudget = Plain<z.output<typeof podDisruptionBudget>>;
 

@@ -1,10 +1,10 @@
 import type { Context } from "../context";
 import type { DerivedObject } from "../kind";
+import { withCommonMetadata } from "../workload/labels";
+import type { PolicyRule } from "../workload/plain";
+import { metadataOf, type Workload } from "../workload/workload";
 import type { Manifest } from "../world/objects";
-import { withCommonMetadata } from "./labels";
-import type { PolicyRule } from "./plain";
 import { hasOwnAccount, type WithAccount } from "./service-account";
-import { metadataOf, type Workload } from "./workload";
 
 const group = "rbac.authorization.k8s.io";
 

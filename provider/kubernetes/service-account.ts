@@ -1,5 +1,5 @@
 import type { DerivedObject } from "../kind";
-import { type Identity, metadataOf, type ResourceSpec } from "./workload";
+import { type Identity, metadataOf, type ResourceSpec } from "../workload/workload";
 
 export type WithAccount = Identity & { readonly spec: Pick<ResourceSpec, "serviceAccountName"> };
 

@@ -1,9 +1,9 @@
 import type { Context } from "../context";
 import type { DerivedObject } from "../kind";
+import { isFilled } from "../workload/labels";
+import type { ServicePort, ServiceSpec } from "../workload/plain";
+import { metadataOf, type Workload } from "../workload/workload";
 import type { Manifest } from "../world/objects";
-import { isFilled } from "./labels";
-import type { ServicePort, ServiceSpec } from "./plain";
-import { metadataOf, type Workload } from "./workload";
 
 /** Marks Services that users have asked for beside the default one; self-scrapes leave them out. */
 export const additionalService = "operator.victoriametrics.com/additional-service";

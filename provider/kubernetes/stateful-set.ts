@@ -1,9 +1,9 @@
 import type { Context } from "../context";
 import type { ClaimTemplate, DerivedObject } from "../kind";
 import type { Values } from "../values/values";
+import type { PersistentVolumeClaim, PodTemplateSpec, StatefulSetSpec, StatefulSetUpdateStrategy } from "../workload/plain";
+import { metadataOf, type Workload } from "../workload/workload";
 import { immutableFields } from "./persistent-volume-claim";
-import type { PersistentVolumeClaim, PodTemplateSpec, StatefulSetSpec, StatefulSetUpdateStrategy } from "./plain";
-import { metadataOf, type Workload } from "./workload";
 
 /** What a StatefulSet has beside its pods. */
 interface StatefulSetSettings extends Rollout {

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { Context } from "../context";
 import type { DerivedObject } from "../kind";
-import type { vpa } from "../schema/vpa";
-import type { Plain } from "./plain";
-import { withCanonicalQuantities } from "./quantities";
-import { metadataOf, type Workload } from "./workload";
+import { withCanonicalQuantities } from "../workload/canonical-quantities";
+import type { Plain } from "../workload/plain";
+import { metadataOf, type Workload } from "../workload/workload";
+import type { vpa } from "./vertical-pod-autoscaler-fields";
 
 type VerticalPodAutoscaler = Plain<z.output<typeof vpa>>;
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { packageFolder } from "../package";
 import { version } from "../version";
-import { constructibleOf } from "./components";
-import { givenOptions } from "./options";
+import { constructibleOf } from "./constructible";
+import { givenOptions } from "./given-options";
 
 /** The plugin as the SDK's server runs it: the package's schema, and its components for programs in any language. */
 export class Provider implements pulumi.provider.Provider {

@@ -1,7 +1,7 @@
 import { resolve as absolute, basename } from "node:path";
 import { getVersion } from "@pulumi/kubernetes/utilities";
 import * as pulumi from "@pulumi/pulumi";
-import { sourceKinds } from "../convert/convert";
+import { sourceKinds } from "../convert/convert-objects";
 import { kinds } from "../kinds";
 import { type Chart, chart as schema } from "../schema/chart";
 import { mapText, type Problem, parse } from "../schema/parse";

@@ -5,8 +5,8 @@ import type { DerivedObject } from "../kind";
 import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
 import { matches } from "../world/selectors";
+import { type HandedOn, ignoredFields, timeoutsOf } from "./child-options";
 import { claimSizes, growClaims } from "./claims";
-import { type HandedOn, ignoredFields, timeoutsOf } from "./options";
 import { realise } from "./realise";
 import { contentOf } from "./resolve";
 

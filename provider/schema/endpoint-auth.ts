@@ -1,5 +1,5 @@
 import { boolean, described, item, list, map, object, required, string } from "./fields";
-import { secretKey, secretOrConfigMap } from "./references";
+import { secretKey, secretOrConfigMap } from "./key-references";
 
 export const basicAuth = object("BasicAuth", "User name and password for HTTP basic authentication.", {
   username: described("The user name, in a Secret.", secretKey),

@@ -1,9 +1,9 @@
+import { checkClient } from "../config/client-check";
+import { checkDuration } from "../config/duration-check";
 import type { Context } from "../context";
-import { checkClient } from "./client-check";
-import { checkDuration } from "./duration-check";
-import { checkExpression, checkRelabelRules } from "./relabeling-check";
-import { isTemplate } from "./template";
-import type { Endpoint, ScrapeParams } from "./types";
+import { checkExpression, checkRelabelRules } from "../features/relabeling-check";
+import { isTemplate } from "../text/template";
+import type { Endpoint, ScrapeParams } from "./scrape-types";
 
 /** Reports what the scraper would refuse or not heed of an endpoint. */
 export function checkEndpoint(endpoint: Endpoint, path: string, context: Context): void {

@@ -1,4 +1,4 @@
-import { valueAt } from "./keys";
+import { valueAt } from "../config/keys";
 import type { Scraping } from "./scraping";
 
 const tls = ["caFile", "certFile", "keyFile"];

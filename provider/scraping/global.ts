@@ -1,9 +1,9 @@
+import { filled, type Keys, positive, written } from "../config/keys";
+import type { Tree } from "../config/yaml";
+import { globalRule } from "../features/relabel-rules";
 import { sortedByBytes } from "../text/order";
-import type { Tree } from "../text/yaml";
 import type { CustomResource } from "../world/objects";
-import { filled, type Keys, positive, written } from "./keys";
-import { globalRule } from "./relabeling";
-import type { ScrapingSpec } from "./types";
+import type { ScrapingSpec } from "./scrape-types";
 
 const globalKeys: Keys<[parent: CustomResource<ScrapingSpec>]> = {
   scrape_interval: ({ spec }) => filled(spec.scrapeInterval) ?? "30s",

@@ -1,12 +1,12 @@
-import type { Tree } from "../text/yaml";
-import { authentication, scrapeParams } from "./authentication";
+import { authentication, scrapeParams } from "../config/authentication";
+import { filled, type TreeMap } from "../config/keys";
+import type { Tree } from "../config/yaml";
+import { jobRule } from "../features/relabel-rules";
 import { checkFileAccess } from "./file-access";
-import { filled, type TreeMap } from "./keys";
 import { checkLogin } from "./login-check";
-import { jobRule } from "./relabeling";
 import { withScrapeClass } from "./scrape-class";
+import type { Endpoint } from "./scrape-types";
 import type { Scraping } from "./scraping";
-import type { Endpoint } from "./types";
 
 /**
  * Relabeling of targets and of samples. To the rules that come with the kind those of the scrape class, of the endpoint and of the template are

@@ -1,5 +1,5 @@
+import type { TreeMap } from "../config/keys";
 import type { Context } from "../context";
-import type { TreeMap } from "./keys";
 
 type Checks = Pick<Context, "values" | "report">;
 

@@ -1,15 +1,15 @@
+import { TLSAssets } from "../config/assets";
+import { apiServer } from "../config/authentication";
+import type { TreeMap } from "../config/keys";
+import { References } from "../config/references";
 import type { Context } from "../context";
 import { describeIssue, Report } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
-import { TLSAssets } from "./assets";
-import { apiServer } from "./authentication";
-import type { TreeMap } from "./keys";
-import type { ScrapeKind } from "./kinds";
 import { checkLogin } from "./login-check";
-import { References } from "./references";
 import { scrapeClassOf } from "./scrape-class";
+import type { ScrapeKind } from "./scrape-kinds";
+import type { ScrapeClass, ScrapeObjectSpec } from "./scrape-types";
 import type { Job, Scraper } from "./scraping";
-import type { ScrapeClass, ScrapeObjectSpec } from "./types";
 
 /** The API server that is asked for targets, the files that takes, and what is wrong with it. */
 interface APIServer {

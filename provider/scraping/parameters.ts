@@ -1,9 +1,9 @@
+import { filled, type Keys, positive, type TreeMap, written } from "../config/keys";
 import { parseDuration } from "../text/duration";
 import { sortedByBytes } from "../text/order";
 import type { Values } from "../values/values";
-import { filled, type Keys, positive, type TreeMap, written } from "./keys";
+import type { Endpoint, ScrapingSpec } from "./scrape-types";
 import type { Scraping } from "./scraping";
-import type { Endpoint, ScrapingSpec } from "./types";
 
 const parameterKeys: Keys<[endpoint: Endpoint, scraping: Scraping]> = {
   honor_labels: ({ honorLabels = false }, { spec }) => (spec.overrideHonorLabels ? false : honorLabels),

@@ -1,5 +1,5 @@
-import { isGiven } from "./keys";
-import type { AttachMetadata, Endpoint, ScrapeClass } from "./types";
+import { isGiven } from "../config/keys";
+import type { AttachMetadata, Endpoint, ScrapeClass } from "./scrape-types";
 
 /** The class that an object is scraped with: the one that it names, else the default one. `unknown` where there is none of that name. */
 export function scrapeClassOf(name: string | undefined, classes: readonly ScrapeClass[] = []): ScrapeClass | undefined | "unknown" {

@@ -1,9 +1,9 @@
+import type { TreeMap } from "../config/keys";
+import type { References } from "../config/references";
+import type { Tree } from "../config/yaml";
 import type { Context } from "../context";
-import type { Tree } from "../text/yaml";
 import type { CustomResource } from "../world/objects";
-import type { TreeMap } from "./keys";
-import type { References } from "./references";
-import type { RelabelRule, ScrapeClass, ScrapeObjectSpec, ScrapingSpec } from "./types";
+import type { RelabelRule, ScrapeClass, ScrapeObjectSpec, ScrapingSpec } from "./scrape-types";
 
 /** A VMAgent or VMSingle that scrapes. */
 export interface Scraper {

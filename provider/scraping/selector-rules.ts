@@ -1,7 +1,7 @@
+import type { TreeMap } from "../config/keys";
 import { compareBytes } from "../values/values";
 import { isEmptySelector, type LabelExpression, type LabelSelector } from "../world/selectors";
-import type { TreeMap } from "./keys";
-import type { ScrapingSpec } from "./types";
+import type { ScrapingSpec } from "./scrape-types";
 
 /** A label's name as discovery spells it: what is no letter, digit or underscore becomes an underscore. */
 function sanitizedLabel(name: string): string {

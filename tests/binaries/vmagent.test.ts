@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { render } from "../../provider/render";
-import { readYaml } from "../../provider/render/manifests";
+import { readYaml } from "../../provider/sources/manifests";
 import { exceptionsOf } from "./exceptions";
 import { inputs } from "./inputs";
 import { isAnnounced, scrapeConfigurations, verdictOf } from "./vmagent";

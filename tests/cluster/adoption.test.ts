@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { adoption } from "../../provider/render/adopt";
+import { adoption } from "../../provider/inspect/adopt";
 import type { Manifest } from "../../provider/world/objects";
 import { type Run, TestStack } from "../engine/stack";
 import type { Cluster, LiveObject } from "./cluster";

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { readYaml } from "../../provider/render/manifests";
+import { readYaml } from "../../provider/sources/manifests";
 import { manifestOf, TestStack } from "./stack";
 
 const resource = (kind: string, name: string, namespace: string, spec: Record<string, unknown>) => ({
@@ -79,7 +79,7 @@ describe("render, the command line and the components", () => {
       expect(sorted(byKey(registered))).to.equal(sorted(byKey(objects as unknown as Json[])));
       const file = join(stack.folder, "manifests.json");
       writeFileSync(file, JSON.stringify({ apiVersion: "v1", kind: "List", items: manifests }));
-      const { stdout, stderr, status } = spawnSync(process.execPath, ["dist/render/cli.js", "render", "-f", file], { encoding: "utf8" });
+      const { stdout, stderr, status } = spawnSync(process.execPath, ["dist/cli/cli.js", "render", "-f", file], { encoding: "utf8" });
       expect(status, stderr).to.equal(0);
       expect(byKey(readYaml(stdout, "standard output") as Json[])).to.deep.equal(byKey(JSON.parse(JSON.stringify(objects)) as Json[]));
     } finally {

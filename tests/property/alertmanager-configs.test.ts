@@ -1,9 +1,9 @@
 import { gunzipSync } from "node:zlib";
 import { expect } from "chai";
 import fc from "fast-check";
-import { checkConfiguration } from "../../provider/alertmanager/configuration";
+import { checkConfiguration } from "../../provider/alertmanager/configuration-check";
+import { parseYaml } from "../../provider/config/parse-yaml";
 import { render } from "../../provider/render";
-import { parseYaml } from "../../provider/text/parse-yaml";
 import { Values } from "../../provider/values/values";
 import { alertingWorlds, secretMark } from "./alertmanager-configs";
 import { itGivesTheSameBytes, itShowsNoSecret } from "./worlds";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
+import { adoption } from "../../provider/inspect/adopt";
 import { InvalidObjectsError } from "../../provider/render";
-import { adoption } from "../../provider/render/adopt";
-import { readYaml } from "../../provider/render/manifests";
+import { readYaml } from "../../provider/sources/manifests";
 
 const finalizer = "apps.victoriametrics.com/finalizer";
 const operator = { namespace: "vm", deployment: "vm-operator" };

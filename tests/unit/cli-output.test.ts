@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { writeObjects } from "../../provider/cli/output";
+import { Progress } from "../../provider/cli/progress";
+import { graphOf } from "../../provider/inspect/graph";
+import { svg } from "../../provider/inspect/svg";
+import { UsageError } from "../../provider/inspect/usage";
 import { prepare } from "../../provider/render";
-import { graphOf } from "../../provider/render/graph";
-import { readYaml } from "../../provider/render/manifests";
-import { writeObjects } from "../../provider/render/output";
-import { Progress } from "../../provider/render/progress";
-import { svg } from "../../provider/render/svg";
-import { UsageError } from "../../provider/render/usage";
+import { readYaml } from "../../provider/sources/manifests";
 
 const object = (name: string, data = "1") => ({
   apiVersion: "v1",

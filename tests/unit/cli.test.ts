@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { check, formats } from "../../provider/inspect/check-sources";
+import { configText } from "../../provider/inspect/config";
+import { explain } from "../../provider/inspect/explain";
+import { graphOf, mermaid } from "../../provider/inspect/graph";
 import { prepare, render } from "../../provider/render";
-import { check, formats } from "../../provider/render/check";
-import { configText } from "../../provider/render/config";
-import { explain } from "../../provider/render/explain";
-import { graphOf, mermaid } from "../../provider/render/graph";
-import { readYaml } from "../../provider/render/manifests";
-import { readSource } from "../../provider/render/sources";
+import { readYaml } from "../../provider/sources/manifests";
+import { readSource } from "../../provider/sources/source";
 
 const single = `
 apiVersion: operator.victoriametrics.com/v1beta1
@@ -168,7 +168,7 @@ describe("the command line", () => {
     });
     afterEach(() => rmSync(folder, { recursive: true }));
     const run = (...commandLine: string[]) =>
-      spawnSync(process.execPath, ["--import", "tsx", join(__dirname, "../../provider/render/cli.ts"), ...commandLine], {
+      spawnSync(process.execPath, ["--import", "tsx", join(__dirname, "../../provider/cli/cli.ts"), ...commandLine], {
         encoding: "utf8",
       });
     const file = (text: string): string => {

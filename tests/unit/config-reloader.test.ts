@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Manifest } from "../../provider/render";
 import { render } from "../../provider/render";
-import { readYaml } from "../../provider/render/manifests";
+import { readYaml } from "../../provider/sources/manifests";
 import { inputs } from "../binaries/inputs";
 
 /** So small that jobs are spread over several Secrets. */

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { mergedContainers } from "../../provider/kubernetes/container-merge";
-import type { Container } from "../../provider/kubernetes/plain";
 import { Values } from "../../provider/values/values";
+import { mergedContainers } from "../../provider/workload/container-merge";
+import type { Container } from "../../provider/workload/plain";
 
 const merged = (derived: Omit<Container, "name">, patch: Omit<Container, "name">): Container | undefined =>
   mergedContainers([{ name: "app", ...derived }], [{ name: "app", ...patch }], new Values())[0];

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type Conversions, convert } from "../../provider";
-import { convertObjects, sourceKinds } from "../../provider/convert/convert";
+import { convertObjects, sourceKinds } from "../../provider/convert/convert-objects";
 import { defaultsWith } from "../../provider/defaults";
 import { Values } from "../../provider/values/values";
 

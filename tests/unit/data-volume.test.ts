@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { withDataMount, withDataVolume } from "../../provider/kubernetes/data-volume";
+import { withDataMount, withDataVolume } from "../../provider/features/data-volume";
 import { contextWith } from "./context";
 
 const data = { name: "data", path: "/mnt/disk/data" };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect } from "chai";
-import { filesOf } from "../../provider/render/files";
+import { filesOf } from "../../provider/sources/files";
 
 describe("files of a path", () => {
   let folder: string;

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { applicationImage, reloaderImage } from "../../provider/kubernetes/image";
+import { applicationImage, reloaderImage } from "../../provider/workload/image";
 import { contextWith } from "./context";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { z } from "zod";
 import { boolean, integer, list, map, object, required, string, structural, word } from "../../provider/schema/fields";
-import { kubernetes } from "../../provider/schema/kubernetes";
+import { kubernetes } from "../../provider/schema/kubernetes-types";
 import { parse } from "../../provider/schema/parse";
 import { mapSecrets } from "../../provider/schema/secrets";
 import { Values } from "../../provider/values/values";

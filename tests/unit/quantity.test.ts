@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { withCanonicalQuantities } from "../../provider/kubernetes/quantities";
 import { canonicalQuantity, quantityValue } from "../../provider/text/quantity";
+import { withCanonicalQuantities } from "../../provider/workload/canonical-quantities";
 
 describe("amounts", () => {
   const written: Readonly<Record<string, string>> = {

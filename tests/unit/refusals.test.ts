@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { render } from "../../provider/render";
-import { readYaml } from "../../provider/render/manifests";
+import { readYaml } from "../../provider/sources/manifests";
 import { inputs } from "../binaries/inputs";
 
 /** Manifests that a cluster with the operator refuses or leaves out in part, by the names of their files. */

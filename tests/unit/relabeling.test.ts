@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { fileRules, globalRule, jobRule } from "../../provider/scraping/relabeling";
-import { checkRelabelRules } from "../../provider/scraping/relabeling-check";
-import type { RelabelRule } from "../../provider/scraping/types";
+import { fileRules, globalRule, jobRule } from "../../provider/features/relabel-rules";
+import { checkRelabelRules } from "../../provider/features/relabeling-check";
+import type { RelabelRule } from "../../provider/scraping/scrape-types";
 import { Values } from "../../provider/values/values";
 import { Report } from "../../provider/world/issues";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { securityContexts } from "../../provider/kubernetes/security-context";
+import { securityContexts } from "../../provider/workload/security-context";
 import { contextWith } from "./context";
 
 describe("security contexts", () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
+import { parseYaml } from "../../provider/config/parse-yaml";
 import { parseDuration } from "../../provider/text/duration";
 import { sortedNaturally } from "../../provider/text/order";
-import { parseYaml } from "../../provider/text/parse-yaml";
 import { seriesSelectorProblem } from "../../provider/text/series-selector";
 
 describe("durations", () => {

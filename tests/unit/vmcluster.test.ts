@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { clusterOf } from "../../provider/kinds/VMCluster/cluster";
 import { derive } from "../../provider/kinds/VMCluster/derive";
+import { clusterOf } from "../../provider/kinds/VMCluster/model";
 import { spec as schema } from "../../provider/kinds/VMCluster/schema";
 import { storageNodes } from "../../provider/kinds/VMCluster/storage-nodes";
 import { render } from "../../provider/render";

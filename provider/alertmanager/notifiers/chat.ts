@@ -1,6 +1,6 @@
-import { valueAt } from "../../scraping/keys";
+import { valueAt } from "../../config/keys";
 import { joinPath } from "../../world/issues";
-import { all, atMostOneOf, boolean, fields, given, integer, isMap, list, needs, needsOneOf, type Rule, word } from "../rules";
+import { all, atMostOneOf, boolean, fields, given, integer, isMap, list, needs, needsOneOf, type Rule, word } from "../checker";
 import { goDuration, url } from "../texts";
 import { byHTTP, fallback, type Notifier, texts } from "./notifier";
 

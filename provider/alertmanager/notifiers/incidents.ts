@@ -1,4 +1,4 @@
-import { valueAt } from "../../scraping/keys";
+import { valueAt } from "../../config/keys";
 import { joinPath } from "../../world/issues";
 import {
   all,
@@ -17,7 +17,7 @@ import {
   type Rule,
   text,
   word,
-} from "../rules";
+} from "../checker";
 import { duration, goDuration, url } from "../texts";
 import { byHTTP, fallback, type Notifier, texts } from "./notifier";
 

@@ -1,6 +1,5 @@
-import { type TreeMap, valueAt } from "../../scraping/keys";
+import { type TreeMap, valueAt } from "../../config/keys";
 import { joinPath } from "../../world/issues";
-import { tlsConfig } from "../http";
 import {
   all,
   anything,
@@ -16,7 +15,8 @@ import {
   needsOneOf,
   type Rule,
   word,
-} from "../rules";
+} from "../checker";
+import { tlsConfig } from "../http";
 import { goDuration, goDurationText, hostAndPort, urlOrTemplate } from "../texts";
 import { byHTTP, common, fallback, type Notifier, texts } from "./notifier";
 

@@ -1,5 +1,5 @@
+import { boolean, type Rule, text } from "../checker";
 import { httpConfig } from "../http";
-import { boolean, type Rule, text } from "../rules";
 
 /** A setting of a receiver that the global section may give instead; one of the keys of either must say something. */
 export interface Fallback {

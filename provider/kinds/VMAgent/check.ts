@@ -1,22 +1,22 @@
 import type { Context } from "../../context";
-import { checkPreStopSleep } from "../../kubernetes/container";
+import { checkSwitches } from "../../features/http-server";
+import { checkRelabelRules } from "../../features/relabeling-check";
+import { checkAggregationRules } from "../../features/stream-aggregation";
 import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
-import { checkSwitches } from "../../kubernetes/http-server";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkRollout } from "../../kubernetes/stateful-set";
-import { checkAggregationRules } from "../../kubernetes/stream-aggregation";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
-import { checkListedVolumes, checkSecretNames } from "../../kubernetes/volumes";
-import { scrapingFields } from "../../schema/scraping";
-import { checkScraping } from "../../scraping/check";
-import { scrapeKinds } from "../../scraping/kinds";
-import { checkRelabelRules } from "../../scraping/relabeling-check";
+import { scrapeKinds } from "../../scraping/scrape-kinds";
+import { checkScraping } from "../../scraping/scraper-check";
+import { scrapingFields } from "../../scraping/scraper-fields";
+import { checkPreStopSleep } from "../../workload/container";
+import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
-import { type Agent, agentOf, type Spec } from "./agent";
 import type { VMAgentArguments } from "./arguments";
-import { checkTarget } from "./check-target";
+import { type Agent, agentOf, type Spec } from "./model";
 import type { VMAgentSpec } from "./schema";
 import { isSharded } from "./shards";
+import { checkTarget } from "./target-check";
 import { daemonRollout, statefulRollout } from "./workloads";
 
 /** Reports what the fields' own types cannot say. */

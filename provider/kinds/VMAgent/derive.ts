@@ -1,23 +1,23 @@
 import type { Context } from "../../context";
+import { serviceUrl } from "../../features/http-server";
+import { podSelfScrapes } from "../../features/pod-self-scrape";
+import { selfScrapes as serviceSelfScrapes } from "../../features/self-scrape";
+import { dataStorage, furtherClaims } from "../../features/stateful-storage";
 import type { Derivation, DerivedObject } from "../../kind";
-import { serviceUrl } from "../../kubernetes/http-server";
-import { withCommonMetadata } from "../../kubernetes/labels";
 import { networkPolicies } from "../../kubernetes/network-policy";
-import type { ServiceSpec } from "../../kubernetes/plain";
-import { podSelfScrapes } from "../../kubernetes/pod-self-scrape";
 import { requiredRbac, requiredRbacOutput, scrapingPermissions } from "../../kubernetes/rbac";
-import { selfScrapes as serviceSelfScrapes } from "../../kubernetes/self-scrape";
 import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
-import { dataStorage, furtherClaims } from "../../kubernetes/stateful-storage";
+import { withCommonMetadata } from "../../workload/labels";
+import type { ServiceSpec } from "../../workload/plain";
 import type { CustomResource } from "../../world/objects";
-import { type Agent, agentOf } from "./agent";
 import type { VMAgentArguments } from "./arguments";
-import { configuration, targetCredentials } from "./configuration";
+import { type Agent, agentOf } from "./model";
 import { pods } from "./pods";
+import { aggregationFiles, relabelingFiles } from "./processing-files";
 import { remoteWriteFlags } from "./remote-write";
-import { aggregationFiles, relabelingFiles } from "./rule-files";
 import type { VMAgentSpec } from "./schema";
+import { configuration, targetCredentials } from "./scraping-files";
 import { workloads } from "./workloads";
 
 /** What a VMAgent becomes. */

@@ -1,7 +1,7 @@
-import { flag } from "../../kubernetes/arguments";
 import { asksForStorage } from "../../kubernetes/persistent-volume-claim";
 import type { Values } from "../../values/values";
-import type { Agent, Spec } from "./agent";
+import { flag } from "../../workload/command-line";
+import type { Agent, Spec } from "./model";
 
 /** Most bytes that wait on disk for each target, unless the spec says otherwise. */
 const defaultBudget = 1073741824;

@@ -1,29 +1,21 @@
 import type { Context } from "../../context";
-import { commonFlags, flag, loggingFlags, mainArguments } from "../../kubernetes/arguments";
-import type { ConfigFiles } from "../../kubernetes/config-files";
-import { configInit, configReloader, type Reloads, reloadAuthKey, reloadAuthKeyArguments } from "../../kubernetes/config-reloader";
-import { httpPort, mainContainer } from "../../kubernetes/container";
-import { withDataMount, withDataVolume } from "../../kubernetes/data-volume";
-import { insertContainerPorts, insertPortFlags } from "../../kubernetes/insert-ports";
-import { licenseFlags, licenseVolume } from "../../kubernetes/license";
-import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../kubernetes/plain";
-import { podTemplate, spreadByOwnLabels } from "../../kubernetes/pod";
-import { probes } from "../../kubernetes/probes";
-import { hasRelabeling, relabelingPlace } from "../../kubernetes/relabeling";
-import { readOnly } from "../../kubernetes/scrape-files";
-import { streamAggregationFlags } from "../../kubernetes/stream-aggregation";
-import {
-  configMapVolumes,
-  mountsOf,
-  secretVolumes,
-  serviceAuthority,
-  tokenMounts,
-  tokenVolumes,
-  volumesOf,
-} from "../../kubernetes/volumes";
-import type { Agent } from "./agent";
-import { type Configuration, scrapePlace } from "./configuration";
-import { aggregationFileName, relabelingFileName } from "./rule-files";
+import { configInit, configReloader, type Reloads, reloadAuthKey, reloadAuthKeyArguments } from "../../features/config-reloader";
+import { withDataMount, withDataVolume } from "../../features/data-volume";
+import { insertContainerPorts, insertPortFlags } from "../../features/insert-ports";
+import { licenseFlags, licenseVolume } from "../../features/license";
+import { hasRelabeling, relabelingPlace } from "../../features/relabeling";
+import { readOnly } from "../../features/scrape-files";
+import { streamAggregationFlags } from "../../features/stream-aggregation";
+import type { ConfigFiles } from "../../kubernetes/config-map";
+import { commonFlags, flag, loggingFlags, mainArguments } from "../../workload/command-line";
+import { httpPort, mainContainer } from "../../workload/container";
+import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../workload/plain";
+import { podTemplate, spreadByOwnLabels } from "../../workload/pod";
+import { probes } from "../../workload/probes";
+import { configMapVolumes, mountsOf, secretVolumes, serviceAuthority, tokenMounts, tokenVolumes, volumesOf } from "../../workload/volumes";
+import type { Agent } from "./model";
+import { aggregationFileName, relabelingFileName } from "./processing-files";
+import { type Configuration, scrapePlace } from "./scraping-files";
 
 /** What the pods of an agent are made of beside its spec. */
 interface Parts {

@@ -1,13 +1,13 @@
 import type { Context } from "../../context";
-import { flag, flags, positionalFlag, type Slots } from "../../kubernetes/arguments";
-import { type Credentials, clientFlags } from "../../kubernetes/credentials";
-import { relabelingPlace } from "../../kubernetes/relabeling";
-import { generalFlags, hasAggregationRules, ruleFlags, streamAggregationPlace } from "../../kubernetes/stream-aggregation";
+import { type Credentials, clientFlags } from "../../features/client-credentials";
+import { relabelingPlace } from "../../features/relabeling";
+import { generalFlags, hasAggregationRules, ruleFlags, streamAggregationPlace } from "../../features/stream-aggregation";
 import { sortedByBytes } from "../../text/order";
 import type { Values } from "../../values/values";
-import { type Agent, hasOwnRelabeling, type Spec, type Target } from "./agent";
+import { flag, flags, positionalFlag, type Slots } from "../../workload/command-line";
 import { diskBudgetFlags } from "./disk-budget";
-import { targetAggregationFile, targetRelabelingFile } from "./rule-files";
+import { type Agent, hasOwnRelabeling, type Spec, type Target } from "./model";
+import { targetAggregationFile, targetRelabelingFile } from "./processing-files";
 
 /** The flags for the targets; what is said of each stands at its position in a list. Files with credentials are entered in `credentials`. */
 export function remoteWriteFlags(agent: Agent, credentials: Credentials, context: Context): string[] {

@@ -1,24 +1,24 @@
 import type { types } from "@pulumi/kubernetes";
 import type { z } from "zod";
-import { duration } from "../../schema/duration";
+import { reloaderFields } from "../../features/config-reloader-fields";
+import { insertPorts } from "../../features/insert-ports-fields";
+import { license } from "../../features/license-fields";
+import { ingestionRelabelFields, relabelConfigs } from "../../features/relabeling-fields";
+import { statefulStorage } from "../../features/storage-fields";
+import { streamAggregation } from "../../features/stream-aggregation-fields";
+import { hpa } from "../../kubernetes/horizontal-pod-autoscaler-fields";
+import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget-fields";
+import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
+import { duration } from "../../schema/duration-text";
 import { basicAuth, oauth2, tlsConfig } from "../../schema/endpoint-auth";
 import { boolean, described, integer, integerOrString, item, list, map, object, required, string, structural } from "../../schema/fields";
-import { hpa } from "../../schema/hpa";
-import { insertPorts } from "../../schema/insert-ports";
-import { kubernetes } from "../../schema/kubernetes";
-import { license } from "../../schema/license";
-import { loggingFields } from "../../schema/logging";
-import { podDisruptionBudget } from "../../schema/pod-disruption-budget";
-import { configMapKey, secretKey } from "../../schema/references";
-import { ingestionRelabelFields, relabelConfigs } from "../../schema/relabel";
-import { reloaderFields } from "../../schema/reloader";
-import { resourceFields } from "../../schema/resource";
-import { deploymentFields, statefulRolloutBehavior, statefulSetFields } from "../../schema/rollout";
-import { scrapingFields } from "../../schema/scraping";
-import { statefulStorage } from "../../schema/storage";
-import { streamAggregation } from "../../schema/stream-aggregation";
-import { vpa } from "../../schema/vpa";
-import { workloadFields } from "../../schema/workload";
+import { configMapKey, secretKey } from "../../schema/key-references";
+import { kubernetes } from "../../schema/kubernetes-types";
+import { scrapingFields } from "../../scraping/scraper-fields";
+import { loggingFields } from "../../workload/logging-fields";
+import { resourceFields } from "../../workload/resource-fields";
+import { deploymentFields, statefulRolloutBehavior, statefulSetFields } from "../../workload/rollout-fields";
+import { workloadFields } from "../../workload/workload-fields";
 
 const byteSize = (description: string) =>
   integerOrString(description, {

@@ -1,10 +1,10 @@
 import type { DerivedObject } from "../../kind";
-import { flag } from "../../kubernetes/arguments";
-import type { Labels } from "../../kubernetes/labels";
-import type { Container, PodTemplateSpec } from "../../kubernetes/plain";
-import type { Workload } from "../../kubernetes/workload";
 import { isPlaceholder, type Values } from "../../values/values";
-import type { Agent, Spec } from "./agent";
+import { flag } from "../../workload/command-line";
+import type { Labels } from "../../workload/labels";
+import type { Container, PodTemplateSpec } from "../../workload/plain";
+import type { Workload } from "../../workload/workload";
+import type { Agent, Spec } from "./model";
 
 /** One of the workloads that the targets are spread over, or the only one. */
 interface Shard {

@@ -3,12 +3,12 @@ import type { DerivedObject } from "../../kind";
 import { daemonSet } from "../../kubernetes/daemon-set";
 import { deployment } from "../../kubernetes/deployment";
 import { horizontalPodAutoscalers, scaled } from "../../kubernetes/horizontal-pod-autoscaler";
-import type { PersistentVolumeClaim, PodTemplateSpec } from "../../kubernetes/plain";
 import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
 import { type Rollout, statefulSet } from "../../kubernetes/stateful-set";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
-import type { Workload } from "../../kubernetes/workload";
-import type { Agent, Spec } from "./agent";
+import type { PersistentVolumeClaim, PodTemplateSpec } from "../../workload/plain";
+import type { Workload } from "../../workload/workload";
+import type { Agent, Spec } from "./model";
 import { shardsOf, withShardNumber } from "./shards";
 
 /** What the workloads of an agent have in common. */

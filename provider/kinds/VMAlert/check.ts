@@ -1,18 +1,18 @@
+import { checkConnectionContradictions } from "../../config/contradictions";
 import type { Context } from "../../context";
-import { checkPreStopSleep } from "../../kubernetes/container";
-import { checkSwitches } from "../../kubernetes/http-server";
-import { checkLicense, isLicensed } from "../../kubernetes/license";
+import { checkSwitches } from "../../features/http-server";
+import { checkLicense, isLicensed } from "../../features/license";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
-import { checkListedVolumes, checkSecretNames } from "../../kubernetes/volumes";
-import { checkConnectionContradictions } from "../../scraping/contradictions";
 import { parseUrl } from "../../text/url";
+import { checkPreStopSleep } from "../../workload/container";
+import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
-import { alertOf, type Spec } from "./alert";
+import { alertOf, type Spec } from "./model";
 import { givenNotifiers, hasArgument } from "./notifiers";
-import { ruleSelectors } from "./rules";
 import type { VMAlertSpec } from "./schema";
+import { ruleSelectors } from "./selected-groups";
 
 /** Reports what the fields' own types cannot say. */
 export function check(resource: CustomResource<VMAlertSpec>, context: Context): void {

@@ -1,6 +1,6 @@
-import { flag, flags } from "../../kubernetes/arguments";
-import { type ClientFields, type Credentials, clientFlags } from "../../kubernetes/credentials";
-import type { Spec } from "./alert";
+import { type ClientFields, type Credentials, clientFlags } from "../../features/client-credentials";
+import { flag, flags } from "../../workload/command-line";
+import type { Spec } from "./model";
 
 /** How vmalert talks to a server. */
 export type Connection = ClientFields & { readonly headers?: readonly string[] };

@@ -1,26 +1,26 @@
 import type { Context } from "../../context";
+import { Credentials } from "../../features/client-credentials";
+import { serviceUrl } from "../../features/http-server";
+import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
 import type { Derivation, DerivedObject } from "../../kind";
-import { Credentials } from "../../kubernetes/credentials";
 import { deployment } from "../../kubernetes/deployment";
-import { secretWith } from "../../kubernetes/generated-secret";
-import { serviceUrl } from "../../kubernetes/http-server";
-import { withCommonMetadata } from "../../kubernetes/labels";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
-import { selfScrapes as selfScrapesOf } from "../../kubernetes/self-scrape";
+import { secretWith } from "../../kubernetes/secret";
 import { additionalServices } from "../../kubernetes/service";
 import { serviceAccounts } from "../../kubernetes/service-account";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
-import { metadataOf } from "../../kubernetes/workload";
+import { withCommonMetadata } from "../../workload/labels";
+import { metadataOf } from "../../workload/workload";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
-import { type Alert, alertOf } from "./alert";
 import { connectionFlags, credentialPaths } from "./connections";
+import { type Alert, alertOf } from "./model";
 import { notifierFlags } from "./notifiers";
 import { pods } from "./pods";
 import { ruleFiles } from "./rule-files";
-import { ruleSelectors } from "./rules";
 import type { VMAlertSpec } from "./schema";
+import { ruleSelectors } from "./selected-groups";
 
 /** What a VMAlert becomes. */
 export function derive(resource: CustomResource<VMAlertSpec>, context: Context): Derivation {

@@ -1,13 +1,13 @@
 import type { Context } from "../../context";
-import { flag, positionalFlag, type Slots } from "../../kubernetes/arguments";
-import { type Credentials, clientFlags } from "../../kubernetes/credentials";
-import { type Mounted, mountedSecret } from "../../kubernetes/volumes";
+import { type Credentials, clientFlags } from "../../features/client-credentials";
+import { flag, positionalFlag, type Slots } from "../../workload/command-line";
+import { type Mounted, mountedSecret } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
 import { matches } from "../../world/selectors";
-import { alertmanagerOf } from "../VMAlertmanager/alertmanager";
+import { alertmanagerOf } from "../VMAlertmanager/model";
 import type { VMAlertmanagerSpec } from "../VMAlertmanager/schema";
-import type { Alert, Spec } from "./alert";
 import { type Connection, joinedHeaders } from "./connections";
+import type { Alert, Spec } from "./model";
 
 type Notifier = NonNullable<Spec["notifier"]>;
 type Discovery = NonNullable<Notifier["selector"]>;

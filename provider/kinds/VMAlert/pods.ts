@@ -1,16 +1,16 @@
 import type { Context } from "../../context";
-import { commonFlags, flag, flags, loggingFlags, mainArguments } from "../../kubernetes/arguments";
-import { configInit, configReloader, type Reloads, reloadAuthKey, reloadAuthKeyArguments } from "../../kubernetes/config-reloader";
-import { httpPort, mainContainer } from "../../kubernetes/container";
-import { licenseFlags, licenseVolume } from "../../kubernetes/license";
-import type { Container, PodTemplateSpec, VolumeMount } from "../../kubernetes/plain";
-import { podTemplate, spreadByOwnLabels } from "../../kubernetes/pod";
-import { probes } from "../../kubernetes/probes";
-import { readOnly } from "../../kubernetes/scrape-files";
-import { configMapVolumes, type Mounted, mountedSecret, mountsOf, secretVolumes, volumesOf } from "../../kubernetes/volumes";
+import { configInit, configReloader, type Reloads, reloadAuthKey, reloadAuthKeyArguments } from "../../features/config-reloader";
+import { licenseFlags, licenseVolume } from "../../features/license";
+import { readOnly } from "../../features/scrape-files";
 import { sortedByBytes } from "../../text/order";
-import type { Alert, Spec } from "./alert";
+import { commonFlags, flag, flags, loggingFlags, mainArguments } from "../../workload/command-line";
+import { httpPort, mainContainer } from "../../workload/container";
+import type { Container, PodTemplateSpec, VolumeMount } from "../../workload/plain";
+import { podTemplate, spreadByOwnLabels } from "../../workload/pod";
+import { probes } from "../../workload/probes";
+import { configMapVolumes, type Mounted, mountedSecret, mountsOf, secretVolumes, volumesOf } from "../../workload/volumes";
 import { credentialPaths } from "./connections";
+import type { Alert, Spec } from "./model";
 import { notifierConfig } from "./notifiers";
 import type { RuleFiles } from "./rule-files";
 

@@ -1,7 +1,7 @@
-import { filled, type Keys, type TreeMap, written } from "../../scraping/keys";
+import { filled, type Keys, type TreeMap, written } from "../../config/keys";
+import type { Tree } from "../../config/yaml";
 import { sortedByBytes } from "../../text/order";
-import type { Tree } from "../../text/yaml";
-import type { Group } from "./rules";
+import type { Group } from "./selected-groups";
 
 type Rule = Group["rules"][number];
 

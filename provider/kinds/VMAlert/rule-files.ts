@@ -1,10 +1,10 @@
+import { buckets, type PrintedItem, printedItem, textOf } from "../../config/buckets";
 import type { Context } from "../../context";
 import type { DerivedObject, GeneratedFiles } from "../../kind";
-import { type Mounted, mountedConfigMap } from "../../kubernetes/volumes";
-import { buckets, type PrintedItem, printedItem, textOf } from "../../text/buckets";
-import type { Alert } from "./alert";
+import { type Mounted, mountedConfigMap } from "../../workload/volumes";
+import type { Alert } from "./model";
 import { printedGroup } from "./rule-file";
-import { type SelectedGroup, selectedGroups } from "./rules";
+import { type SelectedGroup, selectedGroups } from "./selected-groups";
 
 /** Files with rules: the ConfigMaps that hold them, their mounts, and the same for readers. */
 export interface RuleFiles {

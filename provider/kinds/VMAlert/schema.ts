@@ -1,17 +1,17 @@
 import type { z } from "zod";
-import { duration } from "../../schema/duration";
+import { reloaderFields } from "../../features/config-reloader-fields";
+import { license } from "../../features/license-fields";
+import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget-fields";
+import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
+import { duration } from "../../schema/duration-text";
 import { httpAuthFields } from "../../schema/endpoint-auth";
 import { boolean, described, integer, item, list, map, object, required, string, structural } from "../../schema/fields";
-import { license } from "../../schema/license";
-import { loggingFields } from "../../schema/logging";
-import { podDisruptionBudget } from "../../schema/pod-disruption-budget";
-import { secretKey } from "../../schema/references";
-import { reloaderFields } from "../../schema/reloader";
-import { resourceFields } from "../../schema/resource";
-import { deploymentFields } from "../../schema/rollout";
-import { labelSelector, namespaceSelector } from "../../schema/selectors";
-import { vpa } from "../../schema/vpa";
-import { workloadFields } from "../../schema/workload";
+import { secretKey } from "../../schema/key-references";
+import { labelSelector, namespaceSelector } from "../../schema/selector-fields";
+import { loggingFields } from "../../workload/logging-fields";
+import { resourceFields } from "../../workload/resource-fields";
+import { deploymentFields } from "../../workload/rollout-fields";
+import { workloadFields } from "../../workload/workload-fields";
 
 /** How vmalert proves to a server who it is, and what it sends along. */
 const connectionFields = {

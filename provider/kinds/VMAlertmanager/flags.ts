@@ -1,9 +1,9 @@
 import type { Context } from "../../context";
 import type { Defaults } from "../../defaults";
-import { sorted, withArguments } from "../../kubernetes/arguments";
 import type { Values } from "../../values/values";
-import { type Alertmanager, meshPort, type Spec } from "./alertmanager";
-import { configFolder, configurationFile, dataFolder, filesFolder, gossipFile, webFile } from "./places";
+import { sorted, withArguments } from "../../workload/command-line";
+import { configFolder, configurationFile, dataFolder, filesFolder, gossipFile, webFile } from "./file-places";
+import { type Alertmanager, meshPort, type Spec } from "./model";
 
 /** The arguments of Alertmanager: derived flags, with the user's in the place of those of the same name, sorted. */
 export function alertmanagerArguments(alertmanager: Alertmanager, { values, defaults }: Context): string[] {

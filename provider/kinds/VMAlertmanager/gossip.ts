@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { filled, type Keys, switchedOn, type TreeMap, written } from "../../config/keys";
+import type { Answers } from "../../config/references";
 import { boolean, object, string } from "../../schema/fields";
-import { filled, type Keys, switchedOn, type TreeMap, written } from "../../scraping/keys";
-import type { Answers } from "../../scraping/references";
 import type { Report } from "../../world/issues";
 import { checkCertificate, checkTLSServer, tlsPart, tlsServerConfig, writtenTLSServer } from "./web";
 

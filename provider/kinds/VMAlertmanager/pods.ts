@@ -1,12 +1,12 @@
 import type { Context } from "../../context";
-import { atLeast } from "../../kubernetes/cluster-version";
-import { configInit, configReloader, type Reloads, reloadAuthKey } from "../../kubernetes/config-reloader";
-import { mainContainer } from "../../kubernetes/container";
-import { serverPath } from "../../kubernetes/http-server";
-import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../kubernetes/plain";
-import { podTemplate, spreadByOwnLabels } from "../../kubernetes/pod";
-import { probes } from "../../kubernetes/probes";
-import { readOnly } from "../../kubernetes/scrape-files";
+import { configInit, configReloader, type Reloads, reloadAuthKey } from "../../features/config-reloader";
+import { serverPath } from "../../features/http-server";
+import { readOnly } from "../../features/scrape-files";
+import { atLeast } from "../../workload/cluster-version";
+import { mainContainer } from "../../workload/container";
+import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../workload/plain";
+import { podTemplate, spreadByOwnLabels } from "../../workload/pod";
+import { probes } from "../../workload/probes";
 import {
   configMapVolumes,
   type Mounted,
@@ -17,10 +17,10 @@ import {
   tokenVolumes,
   volumeName,
   volumesOf,
-} from "../../kubernetes/volumes";
-import { type Alertmanager, meshPort, type Spec } from "./alertmanager";
+} from "../../workload/volumes";
+import { configFolder, configurationFile, dataFolder, filesFolder, templatesFolder } from "./file-places";
 import { alertmanagerArguments } from "./flags";
-import { configFolder, configurationFile, dataFolder, filesFolder, templatesFolder } from "./places";
+import { type Alertmanager, meshPort, type Spec } from "./model";
 
 /** Volumes for what Alertmanager keeps, where they are no claims. */
 interface Storage {

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import { tracing as tracingRule } from "../../alertmanager/configuration";
-import { checkerOf } from "../../alertmanager/rules";
+import { checkerOf } from "../../alertmanager/checker";
+import { tracing as tracingRule } from "../../alertmanager/configuration-check";
+import { filled, type Keys, switchedOn, type TreeMap, written } from "../../config/keys";
+import type { Answers } from "../../config/references";
 import type { Context } from "../../context";
 import { boolean, described, map, object, required, string, structural, word } from "../../schema/fields";
-import { filled, type Keys, switchedOn, type TreeMap, written } from "../../scraping/keys";
-import type { Answers } from "../../scraping/references";
 import { sortedByBytes } from "../../text/order";
 import type { Report } from "../../world/issues";
 import { tlsClientConfig, writtenTLSClient } from "./gossip";

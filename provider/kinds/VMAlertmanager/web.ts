@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import { filled, type Keys, switchedOn, type TreeMap, written } from "../../config/keys";
+import type { Answers } from "../../config/references";
 import { boolean, described, item, list, map, object, string, word } from "../../schema/fields";
-import { secretKey } from "../../schema/references";
-import { filled, type Keys, switchedOn, type TreeMap, written } from "../../scraping/keys";
-import type { Answers } from "../../scraping/references";
+import { secretKey } from "../../schema/key-references";
 import { sortedByBytes } from "../../text/order";
 import type { Report } from "../../world/issues";
 

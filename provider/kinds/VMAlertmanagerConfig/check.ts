@@ -1,9 +1,9 @@
+import { checkerOf, needs } from "../../alertmanager/checker";
 import { checkDistinctNames, namesOf } from "../../alertmanager/names";
 import { checkMatchers, checkReferences } from "../../alertmanager/routes";
-import { checkerOf, needs } from "../../alertmanager/rules";
 import { resourceTimeIntervals } from "../../alertmanager/time-intervals";
+import type { Tree } from "../../config/yaml";
 import type { Context } from "../../context";
-import type { Tree } from "../../text/yaml";
 import type { CustomResource } from "../../world/objects";
 import { checkReceiver } from "./receivers";
 import type { VMAlertmanagerConfigSpec } from "./schema";

@@ -1,5 +1,5 @@
-import { filled, type Keys, switchedOn, type TreeMap, written } from "../../scraping/keys";
-import type { Answers } from "../../scraping/references";
+import { filled, type Keys, switchedOn, type TreeMap, written } from "../../config/keys";
+import type { Answers } from "../../config/references";
 import type { CustomResource } from "../../world/objects";
 import { writtenReceiver } from "./receivers";
 import { unlessEmpty } from "./receivers/receiver";

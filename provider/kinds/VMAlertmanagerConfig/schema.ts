@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { duration } from "../../schema/duration";
+import { duration } from "../../schema/duration-text";
 import { boolean, described, item, list, object, required, string } from "../../schema/fields";
 import type { Placeholder } from "../../values/values";
 import { receiver } from "./receivers";

@@ -1,11 +1,11 @@
+import { checkerOf } from "../../alertmanager/checker";
 import { checkDistinctNames, namesOf } from "../../alertmanager/names";
 import { checkReceivers } from "../../alertmanager/receivers";
 import { checkReferences, inhibitRules, route } from "../../alertmanager/routes";
-import { checkerOf } from "../../alertmanager/rules";
 import { timeIntervals } from "../../alertmanager/time-intervals";
+import { isGiven, type TreeMap, valueAt } from "../../config/keys";
+import type { Tree } from "../../config/yaml";
 import type { Context } from "../../context";
-import { isGiven, type TreeMap, valueAt } from "../../scraping/keys";
-import type { Tree } from "../../text/yaml";
 import { withEntries } from "./fragment";
 import type { VMAlertmanagerConfigSpec } from "./schema";
 

@@ -1,4 +1,4 @@
-import { type Answers, isReference } from "../../scraping/references";
+import { type Answers, isReference } from "../../config/references";
 import type { Values } from "../../values/values";
 
 type Reference = Parameters<Answers["value"]>[0];

@@ -1,3 +1,9 @@
+import type { Context } from "../../context";
+import { checkSwitches } from "../../features/http-server";
+import { checkLicense } from "../../features/license";
+import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
+import { checkServiceName } from "../../kubernetes/service";
+import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import {
   checkMetricLabels,
   checkOptions,
@@ -7,21 +13,15 @@ import {
   checkTargets,
   checkTLS,
   checkURLMap,
-} from "../../access/check";
-import { isManaged, selectorsOf } from "../../access/gateway";
-import type { UserOptions } from "../../access/types";
-import type { Context } from "../../context";
-import { checkPreStopSleep } from "../../kubernetes/container";
-import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
-import { checkSwitches } from "../../kubernetes/http-server";
-import { checkLicense } from "../../kubernetes/license";
-import { checkServiceName } from "../../kubernetes/service";
-import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
-import { checkListedVolumes, checkSecretNames } from "../../kubernetes/volumes";
-import { userOptionFields } from "../../schema/user-access";
+} from "../../vmauth/access-check";
+import { userOptionFields } from "../../vmauth/access-fields";
+import type { UserOptions } from "../../vmauth/access-types";
+import { isManaged, selectorsOf } from "../../vmauth/gateway";
+import { checkPreStopSleep } from "../../workload/container";
+import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
-import { gatewayOf, type Spec } from "./auth";
+import { gatewayOf, type Spec } from "./model";
 import type { VMAuthSpec } from "./schema";
 
 /** Reports what the fields' own types cannot say. */

@@ -1,22 +1,22 @@
 import type { Context } from "../../context";
+import { serviceUrl } from "../../features/http-server";
+import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
 import type { Derivation, DerivedObject, GeneratedFiles } from "../../kind";
 import { deployment } from "../../kubernetes/deployment";
-import { generatedSecret, secretData } from "../../kubernetes/generated-secret";
 import { horizontalPodAutoscalers, scaled } from "../../kubernetes/horizontal-pod-autoscaler";
-import { serviceUrl } from "../../kubernetes/http-server";
-import { withCommonMetadata } from "../../kubernetes/labels";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
 import { requiredRbac, requiredRbacOutput, secretPermissions } from "../../kubernetes/rbac";
-import { selfScrapes as selfScrapesOf } from "../../kubernetes/self-scrape";
+import { generatedSecret, secretData } from "../../kubernetes/secret";
 import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
+import { withCommonMetadata } from "../../workload/labels";
 import type { CustomResource } from "../../world/objects";
-import { type Gateway, gatewayOf, internalPort, type Spec } from "./auth";
-import { configuration } from "./configuration";
+import { configuration } from "./auth-file";
 import { httpRoutes } from "./http-route";
 import { ingresses } from "./ingress";
+import { type Gateway, gatewayOf, internalPort, type Spec } from "./model";
 import { configFile, pods } from "./pods";
 import type { VMAuthSpec } from "./schema";
 

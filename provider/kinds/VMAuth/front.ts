@@ -1,5 +1,5 @@
-import { isFilled, type Labels } from "../../kubernetes/labels";
-import { metadataOf, type Workload } from "../../kubernetes/workload";
+import { isFilled, type Labels } from "../../workload/labels";
+import { metadataOf, type Workload } from "../../workload/workload";
 import type { Manifest } from "../../world/objects";
 
 /** Metadata of what leads requests to a proxy: its own labels and annotations win over those of all derived objects. */

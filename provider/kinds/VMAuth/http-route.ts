@@ -1,6 +1,6 @@
 import type { DerivedObject } from "../../kind";
-import type { Gateway } from "./auth";
 import { frontMetadata } from "./front";
+import type { Gateway } from "./model";
 
 /** The HTTPRoute of a proxy, if it is asked for: the user's rules, or one for all requests, with the proxy's Service behind them. */
 export function httpRoutes({ workload, server }: Gateway): DerivedObject[] {

@@ -1,9 +1,9 @@
 import type { types } from "@pulumi/kubernetes";
 import type { DerivedObject } from "../../kind";
-import type { Kubernetes } from "../../kubernetes/plain";
+import type { Kubernetes } from "../../workload/plain";
 import type { Manifest } from "../../world/objects";
-import type { Gateway, Spec } from "./auth";
 import { frontMetadata } from "./front";
+import type { Gateway, Spec } from "./model";
 
 type IngressSpec = Kubernetes<types.input.networking.v1.IngressSpec>;
 type Settings = NonNullable<Spec["ingress"]>;

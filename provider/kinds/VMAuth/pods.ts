@@ -1,13 +1,13 @@
 import type { Context } from "../../context";
-import { commonFlags, flags, loggingFlags, mainArguments } from "../../kubernetes/arguments";
-import { configInit, configReloader, reloadAuthKey, reloadAuthKeyArguments } from "../../kubernetes/config-reloader";
-import { mainContainer } from "../../kubernetes/container";
-import { licenseFlags, licenseVolume } from "../../kubernetes/license";
-import type { Container, ContainerPort, PodTemplateSpec } from "../../kubernetes/plain";
-import { podTemplate } from "../../kubernetes/pod";
-import { probes } from "../../kubernetes/probes";
-import { configMapVolumes, type Mounted, mountsOf, secretVolumes, tokenVolumes, volumesOf } from "../../kubernetes/volumes";
-import { type Gateway, portsOf, type Spec } from "./auth";
+import { configInit, configReloader, reloadAuthKey, reloadAuthKeyArguments } from "../../features/config-reloader";
+import { licenseFlags, licenseVolume } from "../../features/license";
+import { commonFlags, flags, loggingFlags, mainArguments } from "../../workload/command-line";
+import { mainContainer } from "../../workload/container";
+import type { Container, ContainerPort, PodTemplateSpec } from "../../workload/plain";
+import { podTemplate } from "../../workload/pod";
+import { probes } from "../../workload/probes";
+import { configMapVolumes, type Mounted, mountsOf, secretVolumes, tokenVolumes, volumesOf } from "../../workload/volumes";
+import { type Gateway, portsOf, type Spec } from "./model";
 
 /** Where vmauth has its configuration, unless the user says where. */
 const configPath = "/opt/vmauth";

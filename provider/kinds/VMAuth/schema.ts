@@ -1,21 +1,21 @@
 import type { types } from "@pulumi/kubernetes";
 import type { z } from "zod";
+import { reloaderFields } from "../../features/config-reloader-fields";
+import { license } from "../../features/license-fields";
+import { hpa } from "../../kubernetes/horizontal-pod-autoscaler-fields";
+import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget-fields";
+import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
 import { arbitraryFileAccess } from "../../schema/arbitrary-file-access";
 import { any, boolean, described, integer, item, list, map, object, required, string, stringOrList, structural } from "../../schema/fields";
-import { hpa } from "../../schema/hpa";
-import { kubernetes } from "../../schema/kubernetes";
-import { license } from "../../schema/license";
-import { loggingFields } from "../../schema/logging";
-import { podDisruptionBudget } from "../../schema/pod-disruption-budget";
-import { portText } from "../../schema/port";
-import { secretKey } from "../../schema/references";
-import { reloaderFields } from "../../schema/reloader";
-import { resourceFields } from "../../schema/resource";
-import { deploymentFields } from "../../schema/rollout";
-import { labelSelector } from "../../schema/selectors";
-import { metricLabels, targetRef, urlMap, userOptionFields } from "../../schema/user-access";
-import { vpa } from "../../schema/vpa";
-import { workloadFields } from "../../schema/workload";
+import { secretKey } from "../../schema/key-references";
+import { kubernetes } from "../../schema/kubernetes-types";
+import { portText } from "../../schema/port-text";
+import { labelSelector } from "../../schema/selector-fields";
+import { metricLabels, targetRef, urlMap, userOptionFields } from "../../vmauth/access-fields";
+import { loggingFields } from "../../workload/logging-fields";
+import { resourceFields } from "../../workload/resource-fields";
+import { deploymentFields } from "../../workload/rollout-fields";
+import { workloadFields } from "../../workload/workload-fields";
 
 const unauthorizedUserAccess = object(
   "VMAuthUnauthorizedUserAccessSpec",

@@ -1,16 +1,16 @@
-import { urlList } from "../../access/check";
-import { labelKeys } from "../../access/entries";
-import { assetsDirectory, checkLicensed, defaultTargetsOf, warnOfFiles } from "../../access/gateway";
-import { userOptions } from "../../access/options";
-import { givenRoutes, targetRoutes } from "../../access/routes";
-import { resolvedTargets } from "../../access/targets";
-import type { UserOptions } from "../../access/types";
+import { TLSAssets } from "../../config/assets";
+import type { TreeMap } from "../../config/keys";
+import { References } from "../../config/references";
 import type { Context } from "../../context";
-import { TLSAssets } from "../../scraping/assets";
-import type { TreeMap } from "../../scraping/keys";
-import { References } from "../../scraping/references";
+import { urlList } from "../../vmauth/access-check";
+import type { UserOptions } from "../../vmauth/access-types";
+import { labelKeys } from "../../vmauth/entries";
+import { assetsDirectory, checkLicensed, defaultTargetsOf, warnOfFiles } from "../../vmauth/gateway";
+import { givenRoutes, targetRoutes } from "../../vmauth/target-routes";
+import { resolvedTargets } from "../../vmauth/targets";
+import { userOptions } from "../../vmauth/user-options";
 import type { CustomResource } from "../../world/objects";
-import type { Spec } from "./auth";
+import type { Spec } from "./model";
 
 type Resource = CustomResource<Spec>;
 

@@ -1,5 +1,5 @@
 import type { Context } from "../../context";
-import { type Cluster, objectName } from "./cluster";
+import { type Cluster, objectName } from "./model";
 import { domainOf, type ReaderName } from "./storage-nodes";
 
 /** Which requests go where. What is not for writing is a query. */

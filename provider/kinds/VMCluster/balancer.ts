@@ -1,16 +1,16 @@
 import type { Context } from "../../context";
 import type { DerivedObject } from "../../kind";
-import { flags } from "../../kubernetes/arguments";
-import { httpPort, mainContainer } from "../../kubernetes/container";
 import { deployment } from "../../kubernetes/deployment";
 import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
-import type { Container, VolumeMount } from "../../kubernetes/plain";
-import { podTemplate } from "../../kubernetes/pod";
-import { probes } from "../../kubernetes/probes";
-import { type Mounted, mountsOf, volumesOf } from "../../kubernetes/volumes";
-import { metadataOf } from "../../kubernetes/workload";
-import type { BalancerSpec, Part } from "./cluster";
-import { mountedFiles, partArguments } from "./containers";
+import { flags } from "../../workload/command-line";
+import { httpPort, mainContainer } from "../../workload/container";
+import type { Container, VolumeMount } from "../../workload/plain";
+import { podTemplate } from "../../workload/pod";
+import { probes } from "../../workload/probes";
+import { type Mounted, mountsOf, volumesOf } from "../../workload/volumes";
+import { metadataOf } from "../../workload/workload";
+import { mountedFiles, partArguments } from "./component-containers";
+import type { BalancerSpec, Part } from "./model";
 
 /** Name of the file with the configuration. */
 export const configFile = "config.yaml";

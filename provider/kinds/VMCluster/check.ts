@@ -1,21 +1,21 @@
 import type { Context } from "../../context";
-import { checkBackup } from "../../kubernetes/backup";
-import { checkPreStopSleep } from "../../kubernetes/container";
-import { checkDownsampling } from "../../kubernetes/downsampling";
+import { checkBackup } from "../../features/backup";
+import { checkDownsampling } from "../../features/downsampling";
+import { checkSwitches } from "../../features/http-server";
+import { checkLicense } from "../../features/license";
+import { checkRetentionFilters } from "../../features/retention-filters";
 import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
-import { checkSwitches } from "../../kubernetes/http-server";
-import { checkLicense } from "../../kubernetes/license";
-import { checkRetentionFilters } from "../../kubernetes/retention-filters";
 import { checkRollout } from "../../kubernetes/stateful-set";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
-import { checkListedVolumes, checkSecretNames } from "../../kubernetes/volumes";
+import { checkPreStopSleep } from "../../workload/container";
+import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
-import { checkDiscovery } from "./check-discovery";
-import { checkServices } from "./check-services";
-import { checkStorageNodes } from "./check-storage-nodes";
-import { type AnyPart, type Cluster, clusterOf, partsOf } from "./cluster";
+import { checkDiscovery } from "./discovery-check";
+import { type AnyPart, type Cluster, clusterOf, partsOf } from "./model";
 import type { VMClusterSpec } from "./schema";
+import { checkServices } from "./services-check";
 import { rolloutOf } from "./stateful";
+import { checkStorageNodes } from "./storage-nodes-check";
 
 /** Reports what the fields' own types cannot say. */
 export function check(resource: CustomResource<VMClusterSpec>, context: Context): void {

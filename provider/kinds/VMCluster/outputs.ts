@@ -1,6 +1,6 @@
 import type { Context } from "../../context";
-import { serviceUrl } from "../../kubernetes/http-server";
-import type { Cluster, Part } from "./cluster";
+import { serviceUrl } from "../../features/http-server";
+import type { Cluster, Part } from "./model";
 import { domainOf } from "./storage-nodes";
 
 /** Names and descriptions of what users may refer to. */

@@ -1,7 +1,7 @@
-import { flag, flags } from "../../kubernetes/arguments";
-import { downsamplingFlags } from "../../kubernetes/downsampling";
-import type { WorkloadSpec } from "../../kubernetes/workload";
-import type { Spec } from "./cluster";
+import { downsamplingFlags } from "../../features/downsampling";
+import { flag, flags } from "../../workload/command-line";
+import type { WorkloadSpec } from "../../workload/workload";
+import type { Spec } from "./model";
 
 /** The flags by which vmselect takes copies out of results. */
 export function selectReplicationFlags(cluster: Spec, part: WorkloadSpec): string[] {

@@ -1,20 +1,20 @@
 import type { types } from "@pulumi/kubernetes";
 import type { z } from "zod";
-import { backup } from "../../schema/backup";
+import { backup } from "../../features/backup-fields";
+import { insertPorts } from "../../features/insert-ports-fields";
+import { license } from "../../features/license-fields";
+import { downsampling, retentionFilters, retentionPeriod } from "../../features/retention-fields";
+import { statefulStorage } from "../../features/storage-fields";
+import { hpa } from "../../kubernetes/horizontal-pod-autoscaler-fields";
+import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget-fields";
+import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
 import { boolean, described, integer, list, object, required, string, structural } from "../../schema/fields";
-import { hpa } from "../../schema/hpa";
-import { insertPorts } from "../../schema/insert-ports";
-import { kubernetes } from "../../schema/kubernetes";
-import { license } from "../../schema/license";
-import { loggingFields } from "../../schema/logging";
-import { podDisruptionBudget } from "../../schema/pod-disruption-budget";
-import { portText } from "../../schema/port";
-import { resourceFields } from "../../schema/resource";
-import { downsampling, retentionFilters, retentionPeriod } from "../../schema/retention";
-import { deploymentFields, statefulRolloutBehavior, statefulSetFields } from "../../schema/rollout";
-import { statefulStorage } from "../../schema/storage";
-import { vpa } from "../../schema/vpa";
-import { workloadFields } from "../../schema/workload";
+import { kubernetes } from "../../schema/kubernetes-types";
+import { portText } from "../../schema/port-text";
+import { loggingFields } from "../../workload/logging-fields";
+import { resourceFields } from "../../workload/resource-fields";
+import { deploymentFields, statefulRolloutBehavior, statefulSetFields } from "../../workload/rollout-fields";
+import { workloadFields } from "../../workload/workload-fields";
 
 const discovery = object(
   "VMClusterDiscovery",

@@ -1,8 +1,8 @@
 import type { Context } from "../../context";
-import { backupPortName } from "../../kubernetes/backup";
-import { selfScrapes as selfScrapesOf } from "../../kubernetes/self-scrape";
+import { backupPortName } from "../../features/backup";
+import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
 import type { CustomResource } from "../../world/objects";
-import { clusterOf, type Part } from "./cluster";
+import { clusterOf, type Part } from "./model";
 import type { VMClusterSpec } from "./schema";
 import { proxyJobName, proxyName } from "./services";
 

@@ -1,10 +1,10 @@
 import type { Context } from "../../context";
-import { backupPort, backupPortName } from "../../kubernetes/backup";
-import { insertServicePorts } from "../../kubernetes/insert-ports";
-import type { ServicePort, ServiceSpec } from "../../kubernetes/plain";
+import { backupPort, backupPortName } from "../../features/backup";
+import { insertServicePorts } from "../../features/insert-ports";
 import { defaultService, type ServiceManifest } from "../../kubernetes/service";
-import type { Workload } from "../../kubernetes/workload";
-import type { InsertSpec, Member, SelectSpec, StorageSpec } from "./cluster";
+import type { ServicePort, ServiceSpec } from "../../workload/plain";
+import type { Workload } from "../../workload/workload";
+import type { InsertSpec, Member, SelectSpec, StorageSpec } from "./model";
 import { insertNodePort, selectNodePort } from "./storage-nodes";
 
 /** The Services of a part of a cluster. Without load balancer they are one and the same. */

@@ -1,12 +1,12 @@
 import type { Context } from "../../context";
+import { type DataStorage, furtherClaims, type StatefulStorage } from "../../features/stateful-storage";
 import type { DerivedObject } from "../../kind";
 import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
-import type { Container, PodTemplateSpec } from "../../kubernetes/plain";
-import { spreadByOwnLabels } from "../../kubernetes/pod";
 import { type Rollout, statefulSet } from "../../kubernetes/stateful-set";
-import { type DataStorage, furtherClaims, type StatefulStorage } from "../../kubernetes/stateful-storage";
-import type { Workload } from "../../kubernetes/workload";
-import type { SelectSpec, StorageSpec } from "./cluster";
+import type { Container, PodTemplateSpec } from "../../workload/plain";
+import { spreadByOwnLabels } from "../../workload/pod";
+import type { Workload } from "../../workload/workload";
+import type { SelectSpec, StorageSpec } from "./model";
 
 type StatefulSpec = SelectSpec | StorageSpec;
 

@@ -1,7 +1,7 @@
 import type { Context } from "../../context";
-import { flags } from "../../kubernetes/arguments";
-import type { Workload } from "../../kubernetes/workload";
-import type { Cluster, Spec, StorageSpec } from "./cluster";
+import { flags } from "../../workload/command-line";
+import type { Workload } from "../../workload/workload";
+import type { Cluster, Spec, StorageSpec } from "./model";
 
 /** A part that asks storage nodes: by which port, and which pods it leaves out. */
 interface Reader {

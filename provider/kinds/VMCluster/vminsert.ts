@@ -1,15 +1,15 @@
 import type { Context } from "../../context";
+import { insertContainerPorts, insertPortFlags } from "../../features/insert-ports";
 import type { DerivedObject } from "../../kind";
-import { httpPort, mainContainer } from "../../kubernetes/container";
 import { deployment } from "../../kubernetes/deployment";
 import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
-import { insertContainerPorts, insertPortFlags } from "../../kubernetes/insert-ports";
-import type { Container, VolumeMount } from "../../kubernetes/plain";
-import { podTemplate, spreadByOwnLabels } from "../../kubernetes/pod";
-import { probes } from "../../kubernetes/probes";
-import { mountsOf, volumesOf } from "../../kubernetes/volumes";
-import type { Cluster, InsertSpec, Part } from "./cluster";
-import { clusterNativePorts, mountedFiles, partArguments } from "./containers";
+import { httpPort, mainContainer } from "../../workload/container";
+import type { Container, VolumeMount } from "../../workload/plain";
+import { podTemplate, spreadByOwnLabels } from "../../workload/pod";
+import { probes } from "../../workload/probes";
+import { mountsOf, volumesOf } from "../../workload/volumes";
+import { clusterNativePorts, mountedFiles, partArguments } from "./component-containers";
+import type { Cluster, InsertSpec, Part } from "./model";
 import { insertReplicationFlags } from "./replication";
 import { storageNodeFlags } from "./storage-nodes";
 

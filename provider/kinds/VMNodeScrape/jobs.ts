@@ -1,6 +1,6 @@
-import { apiSelectors, isConfined, kubernetesDiscovery } from "../../scraping/discovery";
+import type { TreeMap } from "../../config/keys";
 import { connection, relabelings } from "../../scraping/job";
-import type { TreeMap } from "../../scraping/keys";
+import { apiSelectors, isConfined, kubernetesDiscovery } from "../../scraping/kubernetes-discovery";
 import { scrapeParameters } from "../../scraping/parameters";
 import type { Job, Scraping } from "../../scraping/scraping";
 import { copyLabel, selectorRules, takeLabel } from "../../scraping/selector-rules";

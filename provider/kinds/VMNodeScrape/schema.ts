@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { described, integer, list, object, string, structural } from "../../schema/fields";
-import { labelName, scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../schema/scrape-endpoint";
-import { labelSelector } from "../../schema/selectors";
+import { labelSelector } from "../../schema/selector-fields";
+import { labelName, scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../scraping/endpoint-fields";
 
 export const spec = object("VMNodeScrapeSpec", "Scraping of the cluster's nodes, of the kubelet or an exporter for example.", {
   selector: described("Which nodes are scraped, by their labels. Default: all.", labelSelector),

@@ -1,6 +1,6 @@
+import { checkTakenLabels } from "../../config/label-check";
 import type { Context } from "../../context";
 import { checkEndpoint, checkPort } from "../../scraping/endpoint-check";
-import { checkTakenLabels } from "../../scraping/label-check";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
 import type { VMPodScrapeSpec } from "./schema";

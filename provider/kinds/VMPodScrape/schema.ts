@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { boolean, described, integer, integerOrString, list, object, required, string, structural } from "../../schema/fields";
-import { attachMetadata, labelName, scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../schema/scrape-endpoint";
-import { labelSelector, namespaceSelector } from "../../schema/selectors";
+import { labelSelector, namespaceSelector } from "../../schema/selector-fields";
+import { attachMetadata, labelName, scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../scraping/endpoint-fields";
 
 const endpoint = object("PodMetricsEndpoint", "A port of the pods, and how it is scraped.", {
   port: structural(

@@ -1,7 +1,7 @@
+import { checkLabelNames } from "../../config/label-check";
 import type { Context } from "../../context";
+import { checkRelabelRules } from "../../features/relabeling-check";
 import { checkEndpoint } from "../../scraping/endpoint-check";
-import { checkLabelNames } from "../../scraping/label-check";
-import { checkRelabelRules } from "../../scraping/relabeling-check";
 import type { CustomResource } from "../../world/objects";
 import { checkSelector } from "../../world/selection";
 import type { VMProbeSpec } from "./schema";

@@ -1,8 +1,8 @@
-import { apiSelectors, kubernetesDiscovery, targetNamespaces } from "../../scraping/discovery";
+import { filled, type TreeMap } from "../../config/keys";
+import { jobRule } from "../../features/relabel-rules";
 import { connection, relabelings } from "../../scraping/job";
-import { filled, type TreeMap } from "../../scraping/keys";
+import { apiSelectors, kubernetesDiscovery, targetNamespaces } from "../../scraping/kubernetes-discovery";
 import { scrapeParameters } from "../../scraping/parameters";
-import { jobRule } from "../../scraping/relabeling";
 import type { Job, Scraping } from "../../scraping/scraping";
 import { selectorRules, takeLabel } from "../../scraping/selector-rules";
 import { sortedNaturally } from "../../text/order";

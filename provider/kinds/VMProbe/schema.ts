@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import { relabelConfigs } from "../../features/relabeling-fields";
 import { described, integer, item, list, map, object, required, string, structural, word } from "../../schema/fields";
-import { relabelConfigs } from "../../schema/relabel";
-import { scrapeEndpointFields, scrapeObjectFields } from "../../schema/scrape-endpoint";
-import { labelSelector, namespaceSelector } from "../../schema/selectors";
+import { labelSelector, namespaceSelector } from "../../schema/selector-fields";
+import { scrapeEndpointFields, scrapeObjectFields } from "../../scraping/endpoint-fields";
 
 const targetRelabeling = relabelConfigs("Relabeling of these targets, after the rules that come with them.");
 

@@ -2,7 +2,7 @@ import type { Context } from "../../context";
 import { parseSignedDuration } from "../../text/duration";
 import type { CustomResource } from "../../world/objects";
 import { checkExpression, languageOf } from "./expression";
-import { ruleIdentity } from "./identity";
+import { ruleIdentity } from "./rule-identity";
 import type { VMRuleSpec } from "./schema";
 import { checkTemplates } from "./templates";
 

@@ -1,7 +1,7 @@
 import type { Context } from "../../context";
 import { graphiteProblem } from "../../text/graphite";
 import { statsQueryProblem } from "../../text/logsql";
-import type { ParseProblem, Parsers } from "./parsers";
+import type { ParseProblem, Parsers } from "../../upstream/parsers";
 
 /** A language of expressions: its name, and what is wrong with a text in it. */
 interface Language {

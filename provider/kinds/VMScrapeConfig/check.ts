@@ -1,9 +1,9 @@
+import { checkClient } from "../../config/client-check";
+import { isGiven } from "../../config/keys";
+import { checkLabelNames } from "../../config/label-check";
 import type { Context } from "../../context";
-import { checkClient } from "../../scraping/client-check";
 import { checkEndpoint } from "../../scraping/endpoint-check";
-import { isGiven } from "../../scraping/keys";
-import { checkLabelNames } from "../../scraping/label-check";
-import type { DiscoveryClient } from "../../scraping/types";
+import type { DiscoveryClient } from "../../scraping/scrape-types";
 import type { CustomResource } from "../../world/objects";
 import { discoveries } from "./discovery-keys";
 import type { VMScrapeConfigSpec } from "./schema";

@@ -1,10 +1,10 @@
-import { discoveryClient } from "../../scraping/authentication";
-import { attachedTo } from "../../scraping/discovery";
-import { filled, type Keys, switchedOn, type TreeMap, written } from "../../scraping/keys";
-import type { References } from "../../scraping/references";
-import type { DiscoveryClient } from "../../scraping/types";
+import { discoveryClient } from "../../config/authentication";
+import { filled, type Keys, switchedOn, type TreeMap, written } from "../../config/keys";
+import type { References } from "../../config/references";
+import type { Tree } from "../../config/yaml";
+import { attachedTo } from "../../scraping/kubernetes-discovery";
+import type { DiscoveryClient } from "../../scraping/scrape-types";
 import { sortedByBytes, sortedNaturally } from "../../text/order";
-import type { Tree } from "../../text/yaml";
 import type { Values } from "../../values/values";
 import type { DiscoveryField, VMScrapeConfigSpec } from "./schema";
 

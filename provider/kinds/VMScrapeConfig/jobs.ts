@@ -1,6 +1,6 @@
+import { filled, type TreeMap } from "../../config/keys";
 import { checkFileAccess } from "../../scraping/file-access";
 import { connection, relabelings } from "../../scraping/job";
-import { filled, type TreeMap } from "../../scraping/keys";
 import { checkLogin } from "../../scraping/login-check";
 import { scrapeParameters } from "../../scraping/parameters";
 import type { Job, Scraping } from "../../scraping/scraping";

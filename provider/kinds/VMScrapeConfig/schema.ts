@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { integer, list, object } from "../../schema/fields";
-import { scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../schema/scrape-endpoint";
+import { scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../scraping/endpoint-fields";
 import {
   azureSDConfig,
   digitalOceanSDConfig,
@@ -13,7 +13,7 @@ import {
   yandexCloudSDConfig,
 } from "./discoveries/clouds";
 import { dockerSDConfig, dockerSwarmSDConfig } from "./discoveries/containers";
-import { kubernetesSDConfig } from "./discoveries/kubernetes";
+import { kubernetesSDConfig } from "./discoveries/kubernetes-api";
 import { dnsSDConfig, fileSDConfig, httpSDConfig, staticConfig } from "./discoveries/lists";
 import {
   consulAgentSDConfig,

@@ -1,6 +1,6 @@
-import { apiSelectors, kubernetesDiscovery, targetNamespaces } from "../../scraping/discovery";
+import type { TreeMap } from "../../config/keys";
 import { connection, relabelings } from "../../scraping/job";
-import type { TreeMap } from "../../scraping/keys";
+import { apiSelectors, kubernetesDiscovery, targetNamespaces } from "../../scraping/kubernetes-discovery";
 import { scrapeParameters } from "../../scraping/parameters";
 import { attachedMetadata } from "../../scraping/scrape-class";
 import type { Job, Scraping } from "../../scraping/scraping";

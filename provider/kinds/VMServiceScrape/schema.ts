@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { described, integerOrString, list, object, required, string, structural, word } from "../../schema/fields";
-import { attachMetadata, labelName, scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../schema/scrape-endpoint";
-import { labelSelector, namespaceSelector } from "../../schema/selectors";
+import { labelSelector, namespaceSelector } from "../../schema/selector-fields";
+import { attachMetadata, labelName, scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../scraping/endpoint-fields";
 
 const endpoint = object("Endpoint", "A port of the Services, or of the pods behind them, and how it is scraped.", {
   port: structural(string("Name of the Service's port. It wins over `targetPort` and becomes the label `endpoint`.")),

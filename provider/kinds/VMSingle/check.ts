@@ -1,21 +1,21 @@
 import type { Context } from "../../context";
-import { checkBackup } from "../../kubernetes/backup";
-import { checkPreStopSleep } from "../../kubernetes/container";
-import { checkDownsampling } from "../../kubernetes/downsampling";
-import { checkSwitches } from "../../kubernetes/http-server";
-import { checkLicense } from "../../kubernetes/license";
-import { checkRetentionFilters } from "../../kubernetes/retention-filters";
+import { checkBackup } from "../../features/backup";
+import { checkDownsampling } from "../../features/downsampling";
+import { checkSwitches } from "../../features/http-server";
+import { checkLicense } from "../../features/license";
+import { checkRelabelRules } from "../../features/relabeling-check";
+import { checkRetentionFilters } from "../../features/retention-filters";
+import { checkAggregationRules } from "../../features/stream-aggregation";
 import { checkServiceName } from "../../kubernetes/service";
-import { checkAggregationRules } from "../../kubernetes/stream-aggregation";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
-import { checkListedVolumes, checkSecretNames } from "../../kubernetes/volumes";
-import { checkScraping } from "../../scraping/check";
-import { checkScrapeClasses } from "../../scraping/check-scrape-classes";
-import { checkRelabelRules } from "../../scraping/relabeling-check";
+import { checkScrapeClasses } from "../../scraping/scrape-class-check";
+import { checkScraping } from "../../scraping/scraper-check";
+import { checkPreStopSleep } from "../../workload/container";
+import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { Report } from "../../world/issues";
 import type { CustomResource } from "../../world/objects";
+import { type Spec, singleOf } from "./model";
 import type { VMSingleSpec } from "./schema";
-import { type Spec, singleOf } from "./single";
 
 /** Reports what the fields' own types cannot say. */
 export function check(resource: CustomResource<VMSingleSpec>, context: Context): void {

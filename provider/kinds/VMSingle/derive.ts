@@ -1,25 +1,25 @@
 import type { Context } from "../../context";
+import { backupPortName } from "../../features/backup";
+import { serviceUrl } from "../../features/http-server";
+import { hasRelabeling, relabelingFile, relabelingPlace } from "../../features/relabeling";
+import { scrapeFiles } from "../../features/scrape-files";
+import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
+import { hasAggregationRules, streamAggregationFile, streamAggregationPlace } from "../../features/stream-aggregation";
 import type { Derivation } from "../../kind";
-import { backupPortName } from "../../kubernetes/backup";
-import { type ConfigFiles, configFiles, noFiles } from "../../kubernetes/config-files";
+import { type ConfigFiles, configFiles, noFiles } from "../../kubernetes/config-map";
 import { deployment } from "../../kubernetes/deployment";
-import { serviceUrl } from "../../kubernetes/http-server";
-import { withCommonMetadata } from "../../kubernetes/labels";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { persistentVolumeClaim } from "../../kubernetes/persistent-volume-claim";
 import { requiredRbac, requiredRbacOutput, scrapingPermissions } from "../../kubernetes/rbac";
-import { hasRelabeling, relabelingFile, relabelingPlace } from "../../kubernetes/relabeling";
-import { scrapeFiles } from "../../kubernetes/scrape-files";
-import { selfScrapes as selfScrapesOf } from "../../kubernetes/self-scrape";
 import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
-import { hasAggregationRules, streamAggregationFile, streamAggregationPlace } from "../../kubernetes/stream-aggregation";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
-import { scrapeConfiguration } from "../../scraping/configuration";
+import { scrapeConfiguration } from "../../scraping/scrape-configuration";
+import { withCommonMetadata } from "../../workload/labels";
 import type { CustomResource } from "../../world/objects";
+import { type Single, singleOf } from "./model";
 import { aggregationFileName, pods, relabelingFileName, scrapePlace } from "./pods";
 import type { VMSingleSpec } from "./schema";
-import { type Single, singleOf } from "./single";
 
 /** What a VMSingle becomes. */
 export function derive(resource: CustomResource<VMSingleSpec>, context: Context): Derivation {

@@ -1,20 +1,20 @@
 import type { Context } from "../../context";
-import { commonFlags, flags, loggingFlags, mainArguments } from "../../kubernetes/arguments";
-import { backupContainers, credentialsVolume, restoreContainers } from "../../kubernetes/backup";
-import type { ConfigFiles } from "../../kubernetes/config-files";
-import { configInit, configReloader, reloadAuthKey, reloadAuthKeyArguments } from "../../kubernetes/config-reloader";
-import { httpPort, mainContainer } from "../../kubernetes/container";
-import { withDataMount, withDataVolume } from "../../kubernetes/data-volume";
-import { downsamplingFlags } from "../../kubernetes/downsampling";
-import { insertContainerPorts, insertPortFlags } from "../../kubernetes/insert-ports";
-import { licenseFlags, licenseVolume } from "../../kubernetes/license";
-import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../kubernetes/plain";
-import { podTemplate } from "../../kubernetes/pod";
-import { probes } from "../../kubernetes/probes";
-import { hasRelabeling, relabelingPlace } from "../../kubernetes/relabeling";
-import { retentionFilterFlags } from "../../kubernetes/retention-filters";
-import { readOnly, type ScrapeFiles, type ScrapePlace } from "../../kubernetes/scrape-files";
-import { streamAggregationFlags } from "../../kubernetes/stream-aggregation";
+import { backupContainers, credentialsVolume, restoreContainers } from "../../features/backup";
+import { configInit, configReloader, reloadAuthKey, reloadAuthKeyArguments } from "../../features/config-reloader";
+import { withDataMount, withDataVolume } from "../../features/data-volume";
+import { downsamplingFlags } from "../../features/downsampling";
+import { insertContainerPorts, insertPortFlags } from "../../features/insert-ports";
+import { licenseFlags, licenseVolume } from "../../features/license";
+import { hasRelabeling, relabelingPlace } from "../../features/relabeling";
+import { retentionFilterFlags } from "../../features/retention-filters";
+import { readOnly, type ScrapeFiles, type ScrapePlace } from "../../features/scrape-files";
+import { streamAggregationFlags } from "../../features/stream-aggregation";
+import type { ConfigFiles } from "../../kubernetes/config-map";
+import { commonFlags, flags, loggingFlags, mainArguments } from "../../workload/command-line";
+import { httpPort, mainContainer } from "../../workload/container";
+import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../workload/plain";
+import { podTemplate } from "../../workload/pod";
+import { probes } from "../../workload/probes";
 import {
   configMapVolumes,
   type Mounted,
@@ -24,8 +24,8 @@ import {
   tokenMounts,
   tokenVolumes,
   volumesOf,
-} from "../../kubernetes/volumes";
-import type { Single } from "./single";
+} from "../../workload/volumes";
+import type { Single } from "./model";
 
 export const relabelingFileName = "relabeling.yaml";
 export const aggregationFileName = "config.yaml";

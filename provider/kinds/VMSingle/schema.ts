@@ -1,19 +1,19 @@
 import type { z } from "zod";
-import { backup } from "../../schema/backup";
+import { backup } from "../../features/backup-fields";
+import { reloaderFields } from "../../features/config-reloader-fields";
+import { insertPorts } from "../../features/insert-ports-fields";
+import { license } from "../../features/license-fields";
+import { ingestionRelabelFields } from "../../features/relabeling-fields";
+import { downsampling, retentionFilters, retentionPeriod } from "../../features/retention-fields";
+import { claimSpec } from "../../features/storage-fields";
+import { streamAggregation } from "../../features/stream-aggregation-fields";
+import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
 import { boolean, described, object, string, structural } from "../../schema/fields";
-import { insertPorts } from "../../schema/insert-ports";
-import { license } from "../../schema/license";
-import { loggingFields } from "../../schema/logging";
 import { embeddedMetadata } from "../../schema/metadata";
-import { ingestionRelabelFields } from "../../schema/relabel";
-import { reloaderFields } from "../../schema/reloader";
-import { resourceFields } from "../../schema/resource";
-import { downsampling, retentionFilters, retentionPeriod } from "../../schema/retention";
-import { scrapingFields } from "../../schema/scraping";
-import { claimSpec } from "../../schema/storage";
-import { streamAggregation } from "../../schema/stream-aggregation";
-import { vpa } from "../../schema/vpa";
-import { workloadFields } from "../../schema/workload";
+import { scrapingFields } from "../../scraping/scraper-fields";
+import { loggingFields } from "../../workload/logging-fields";
+import { resourceFields } from "../../workload/resource-fields";
+import { workloadFields } from "../../workload/workload-fields";
 
 /** Where samples lie and how long they stay. */
 const storageFields = {

@@ -1,6 +1,6 @@
+import { checkLabelNames } from "../../config/label-check";
 import type { Context } from "../../context";
 import { checkEndpoint } from "../../scraping/endpoint-check";
-import { checkLabelNames } from "../../scraping/label-check";
 import type { CustomResource } from "../../world/objects";
 import type { VMStaticScrapeSpec } from "./schema";
 

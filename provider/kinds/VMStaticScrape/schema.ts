@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { item, list, map, object, required, string } from "../../schema/fields";
-import { scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../schema/scrape-endpoint";
+import { scrapeEndpointFields, scrapeObjectFields, targetRelabelFields } from "../../scraping/endpoint-fields";
 
 const endpoint = object("TargetEndpoint", "Targets by their addresses, and how they are scraped.", {
   targets: required(list("Addresses of the targets, `host:port`. At least one is needed.", item, { minItems: 1 })),

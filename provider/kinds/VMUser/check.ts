@@ -1,10 +1,10 @@
-import { checkMetricLabels, checkOptions, checkTargets, checkTLS } from "../../access/check";
-import { backendUrlProblem } from "../../access/problems";
-import type { UserSpec } from "../../access/types";
-import { ownerOf } from "../../access/users";
 import type { Context } from "../../context";
-import { plain } from "../../kubernetes/plain";
 import { regularExpressionProblem } from "../../text/regular-expression";
+import { checkMetricLabels, checkOptions, checkTargets, checkTLS } from "../../vmauth/access-check";
+import type { UserSpec } from "../../vmauth/access-types";
+import { backendUrlProblem } from "../../vmauth/problems";
+import { ownerOf } from "../../vmauth/users";
+import { plain } from "../../workload/plain";
 import { joinPath } from "../../world/issues";
 import type { CustomResource } from "../../world/objects";
 import type { VMUserSpec } from "./schema";

@@ -1,8 +1,8 @@
-import { needsPassword } from "../../access/credentials";
 import type { Context } from "../../context";
 import type { Derivation } from "../../kind";
-import { prefixedName, withCommonMetadata } from "../../kubernetes/labels";
-import { plain } from "../../kubernetes/plain";
+import { needsPassword } from "../../vmauth/login-credentials";
+import { prefixedName, withCommonMetadata } from "../../workload/labels";
+import { plain } from "../../workload/plain";
 import type { CustomResource, Manifest } from "../../world/objects";
 import type { VMUserSpec } from "./schema";
 import { checkGivenSecret, userSecrets } from "./secret";

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { boolean, described, integer, item, list, map, object, required, string, structural } from "../../schema/fields";
+import { secretKey } from "../../schema/key-references";
 import { managedMetadata } from "../../schema/metadata";
-import { secretKey } from "../../schema/references";
-import { resourceFields } from "../../schema/resource";
-import { metricLabels, targetRef, userOptionFields } from "../../schema/user-access";
+import { metricLabels, targetRef, userOptionFields } from "../../vmauth/access-fields";
+import { resourceFields } from "../../workload/resource-fields";
 
 const accessClaim = object(
   "VMAccessClaim",

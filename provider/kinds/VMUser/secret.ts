@@ -1,10 +1,10 @@
-import { credentialsOf } from "../../access/credentials";
-import type { User } from "../../access/types";
-import { isServed } from "../../access/users";
 import type { Context } from "../../context";
-import { secretData } from "../../kubernetes/generated-secret";
-import { prefixedName, selectorLabels } from "../../kubernetes/labels";
-import { metadataOf } from "../../kubernetes/workload";
+import { secretData } from "../../kubernetes/secret";
+import type { User } from "../../vmauth/access-types";
+import { credentialsOf } from "../../vmauth/login-credentials";
+import { isServed } from "../../vmauth/users";
+import { prefixedName, selectorLabels } from "../../workload/labels";
+import { metadataOf } from "../../workload/workload";
 import { Report } from "../../world/issues";
 import { type Manifest, objectKey } from "../../world/objects";
 

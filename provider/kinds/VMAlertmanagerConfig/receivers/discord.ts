@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { object, string } from "../../../schema/fields";
-import { checkOneOf } from "./checks";
-import { sendResolved, template, templateWithDefault, webhookUrl, webhookUrlSecret } from "./fields";
+import { sendResolved, template, templateWithDefault, webhookUrl, webhookUrlSecret } from "./common-fields";
+import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKind } from "./receiver";
-import { urlKey } from "./url";
+import { urlKey } from "./url-reference";
 
 export const discordConfig = object("DiscordConfig", "Sends messages to a channel of Discord.", {
   send_resolved: sendResolved(true),

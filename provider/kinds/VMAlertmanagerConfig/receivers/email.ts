@@ -1,14 +1,14 @@
 import type { z } from "zod";
+import { tlsKeys } from "../../../config/authentication";
+import { filled, written } from "../../../config/keys";
 import type { Context } from "../../../context";
 import { tlsConfig } from "../../../schema/endpoint-auth";
 import { boolean, described, map, object, string } from "../../../schema/fields";
-import { tlsKeys } from "../../../scraping/authentication";
-import { filled, written } from "../../../scraping/keys";
 import { hostAndPortProblem } from "../../../text/host-and-port";
 import { sortedByBytes } from "../../../text/order";
 import { joinPath } from "../../../world/issues";
-import { checkRequired, checkTLS } from "./checks";
-import { secret, sendResolved, template, templateWithDefault } from "./fields";
+import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
+import { checkRequired, checkTLS } from "./field-checks";
 import { tlsFiles } from "./http-config";
 import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
 

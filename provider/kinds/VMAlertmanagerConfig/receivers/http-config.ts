@@ -1,15 +1,15 @@
 import type { z } from "zod";
 import { reservedHeader } from "../../../alertmanager/http";
+import { authorizationKeys, basicAuthKeys, oauth2Keys, tlsKeys } from "../../../config/authentication";
+import { filled, isGiven, switchedOn, type TreeMap, written } from "../../../config/keys";
+import type { Answers } from "../../../config/references";
 import type { Context } from "../../../context";
 import { authorization, basicAuth, oauth2, tlsConfig } from "../../../schema/endpoint-auth";
 import { boolean, described, item, list, map, object, string } from "../../../schema/fields";
-import { secretKey } from "../../../schema/references";
-import { authorizationKeys, basicAuthKeys, oauth2Keys, tlsKeys } from "../../../scraping/authentication";
-import { filled, isGiven, switchedOn, type TreeMap, written } from "../../../scraping/keys";
-import type { Answers } from "../../../scraping/references";
+import { secretKey } from "../../../schema/key-references";
 import { sortedByBytes } from "../../../text/order";
 import { joinPath } from "../../../world/issues";
-import { checkAtMostOneOf, checkRequired, checkTLS } from "./checks";
+import { checkAtMostOneOf, checkRequired, checkTLS } from "./field-checks";
 import { filledFields, givenFields, type ReceiverKeys } from "./receiver";
 
 const httpHeader = object("HTTPHeader", "The values of a header: each makes one line of the request.", {

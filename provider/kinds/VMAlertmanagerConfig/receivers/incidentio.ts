@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { integer, object, string } from "../../../schema/fields";
-import { checkAtMostOneOf } from "./checks";
-import { apiUrl, secret, sendResolved } from "./fields";
+import { apiUrl, secret, sendResolved } from "./common-fields";
+import { checkAtMostOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
 

@@ -1,9 +1,9 @@
 import type { z } from "zod";
+import type { TreeMap } from "../../../config/keys";
+import { valueAt, written } from "../../../config/keys";
+import type { Answers } from "../../../config/references";
 import type { Context } from "../../../context";
 import { list, object, required, string } from "../../../schema/fields";
-import type { TreeMap } from "../../../scraping/keys";
-import { valueAt, written } from "../../../scraping/keys";
-import type { Answers } from "../../../scraping/references";
 import { discord, discordConfig } from "./discord";
 import { email, emailConfig } from "./email";
 import { checkHTTPConfig } from "./http-config";

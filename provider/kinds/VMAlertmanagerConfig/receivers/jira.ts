@@ -1,9 +1,9 @@
 import type { z } from "zod";
+import type { Tree } from "../../../config/yaml";
 import { any, list, map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
-import type { Tree } from "../../../text/yaml";
-import { checkRequired } from "./checks";
-import { apiUrl, sendResolved, template, templateWithDefault, wholeDuration } from "./fields";
+import { apiUrl, sendResolved, template, templateWithDefault, wholeDuration } from "./common-fields";
+import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKind, unlessEmpty } from "./receiver";
 

@@ -1,11 +1,11 @@
 import type { z } from "zod";
+import { written } from "../../../config/keys";
 import { boolean, list, object, required, string } from "../../../schema/fields";
-import { written } from "../../../scraping/keys";
-import { checkOneOf } from "./checks";
-import { sendResolved, template, templateWithDefault, webhookUrl, webhookUrlSecret } from "./fields";
+import { sendResolved, template, templateWithDefault, webhookUrl, webhookUrlSecret } from "./common-fields";
+import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKeys, type ReceiverKind, unlessEmpty } from "./receiver";
-import { urlKey } from "./url";
+import { urlKey } from "./url-reference";
 
 const field = object("MattermostField", "A title with a value in an attachment. Both are needed.", {
   title: template("The title."),

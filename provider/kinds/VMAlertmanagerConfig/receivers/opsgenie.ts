@@ -3,7 +3,7 @@ import { responderTypeProblem } from "../../../alertmanager/notifiers/incidents"
 import type { Context } from "../../../context";
 import { boolean, list, map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
-import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./fields";
+import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKind, secretFields, unlessEmpty } from "./receiver";
 

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { list, map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
-import { checkOneOf } from "./checks";
-import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./fields";
+import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
+import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledEntries, filledFields, givenFields, type ReceiverKind, secretFields, unlessEmpty } from "./receiver";
 

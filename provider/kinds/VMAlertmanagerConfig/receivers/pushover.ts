@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { boolean, object, string } from "../../../schema/fields";
-import { checkRequired } from "./checks";
-import { secret, sendResolved, template, templateWithDefault } from "./fields";
+import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
+import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { written } from "../../../config/keys";
 import { boolean, list, object, string } from "../../../schema/fields";
-import { written } from "../../../scraping/keys";
-import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./fields";
+import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKeys, type ReceiverKind, secretFields, unlessEmpty } from "./receiver";
 

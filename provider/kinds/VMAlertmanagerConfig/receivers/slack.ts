@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import { written } from "../../../config/keys";
 import type { Context } from "../../../context";
 import { boolean, item, list, object, required, string } from "../../../schema/fields";
-import { written } from "../../../scraping/keys";
-import { secret, sendResolved, template, templateWithDefault } from "./fields";
+import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKeys, type ReceiverKind, secretFields, unlessEmpty } from "./receiver";
 

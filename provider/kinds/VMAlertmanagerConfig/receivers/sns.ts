@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import { filled, written } from "../../../config/keys";
 import { map, object, string } from "../../../schema/fields";
-import { filled, written } from "../../../scraping/keys";
 import { sortedByBytes } from "../../../text/order";
-import { secret, sendResolved, template, templateWithDefault } from "./fields";
+import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKeys, type ReceiverKind, unlessEmpty } from "./receiver";
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { boolean, integer, object, required, string } from "../../../schema/fields";
-import { checkRequired } from "./checks";
-import { apiUrl, secret, sendResolved, templateWithDefault } from "./fields";
+import { apiUrl, secret, sendResolved, templateWithDefault } from "./common-fields";
+import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
 

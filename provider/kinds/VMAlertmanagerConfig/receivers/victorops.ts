@@ -4,8 +4,8 @@ import type { Context } from "../../../context";
 import { map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
 import { joinPath } from "../../../world/issues";
-import { checkRequired } from "./checks";
-import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./fields";
+import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
+import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledEntries, filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
 

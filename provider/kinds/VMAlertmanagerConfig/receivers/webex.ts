@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { described, object, required, string } from "../../../schema/fields";
-import { checkRequired } from "./checks";
-import { apiUrl, sendResolved, templateWithDefault } from "./fields";
+import { apiUrl, sendResolved, templateWithDefault } from "./common-fields";
+import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKind } from "./receiver";
 

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { integer, object, string } from "../../../schema/fields";
-import { checkOneOf } from "./checks";
-import { sendResolved, webhookUrlSecret, wholeDuration } from "./fields";
+import { sendResolved, webhookUrlSecret, wholeDuration } from "./common-fields";
+import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKind } from "./receiver";
-import { urlKey } from "./url";
+import { urlKey } from "./url-reference";
 
 export const webhookConfig = object("WebhookConfig", "Posts alerts as JSON to an address of one's own.", {
   send_resolved: sendResolved(true),

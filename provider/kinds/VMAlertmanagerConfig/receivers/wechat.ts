@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { object, string } from "../../../schema/fields";
-import { apiUrl, secret, sendResolved, templateWithDefault } from "./fields";
+import { apiUrl, secret, sendResolved, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
 

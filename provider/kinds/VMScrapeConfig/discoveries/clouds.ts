@@ -1,6 +1,6 @@
-import { discoveryClientFields } from "../../../schema/discovery-client";
 import { boolean, described, integer, item, list, object, required, string, stringOrList, structural, word } from "../../../schema/fields";
-import { secretKey } from "../../../schema/references";
+import { secretKey } from "../../../schema/key-references";
+import { discoveryClientFields } from "../../../scraping/discovery-client-fields";
 import { filters } from "./containers";
 
 const port = integer("Port of the targets. Default: the scraper's own, 80.");

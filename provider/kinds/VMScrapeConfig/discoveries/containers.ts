@@ -1,5 +1,5 @@
-import { discoveryClientFields } from "../../../schema/discovery-client";
 import { boolean, integer, item, list, object, required, string, structural, word } from "../../../schema/fields";
+import { discoveryClientFields } from "../../../scraping/discovery-client-fields";
 
 /** A condition of an API that is given by name and values. */
 export const filters = list(

@@ -1,5 +1,5 @@
-import { discoveryClientFields } from "../../../schema/discovery-client";
 import { integer, item, list, map, object, required, string, word } from "../../../schema/fields";
+import { discoveryClientFields } from "../../../scraping/discovery-client-fields";
 
 export const staticConfig = object("StaticConfig", "Targets by their addresses.", {
   targets: list("Addresses of the targets, `host:port`.", item),

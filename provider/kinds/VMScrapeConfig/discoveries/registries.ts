@@ -1,6 +1,6 @@
-import { discoveryClientFields } from "../../../schema/discovery-client";
 import { boolean, described, integer, item, list, map, object, required, string, word } from "../../../schema/fields";
-import { secretKey } from "../../../schema/references";
+import { secretKey } from "../../../schema/key-references";
+import { discoveryClientFields } from "../../../scraping/discovery-client-fields";
 
 const server = (description: string, example: string) => required(string(description, { minLength: 1, example }));
 const tagSeparator = string("Text between the tags of a service in the label that holds them all. Default: the scraper's own, `,`.");

@@ -1,0 +1,151 @@
+import { convert } from "../convert/convert";
+import { adoption } from "../inspect/adopt";
+import { check, formats } from "../inspect/check-sources";
+import { configText } from "../inspect/config";
+import { explain } from "../inspect/explain";
+import { graphOf, mermaid } from "../inspect/graph";
+import { svg } from "../inspect/svg";
+import { UsageError } from "../inspect/usage";
+import { InvalidObjectsError, prepare, type RenderOptions, render } from "../render";
+import { printManifests, readYaml } from "../sources/manifests";
+import { readSource } from "../sources/source";
+import { describeIssue, type Issue } from "../world/issues";
+import type { Manifest } from "../world/objects";
+import { readTexts, type TextFile } from "./input";
+import { writeObjects } from "./output";
+import { Progress } from "./progress";
+
+/** Arguments of every command: manifests, and what goes with them. */
+export interface InputArguments {
+  readonly filename: readonly string[];
+  readonly defaults?: string;
+  readonly arguments?: string;
+}
+
+export interface RenderArguments extends InputArguments {
+  readonly output?: string;
+  readonly onInvalid: "fail" | "skip";
+}
+
+export interface CheckArguments extends InputArguments {
+  readonly format: keyof typeof formats;
+}
+
+export interface GraphArguments extends InputArguments {
+  readonly svg?: boolean;
+}
+
+export interface AdoptArguments extends InputArguments {
+  readonly operatorNamespace: string;
+  readonly operatorDeployment: string;
+  readonly operatorWebhook?: string;
+}
+
+const progress = new Progress();
+const onProgress = (object: string): void => progress.show(`deriving ${object}`);
+
+export async function runRender({ output, onInvalid, ...input }: RenderArguments): Promise<void> {
+  const rendered = await render(await objectsOf(input), { onInvalid, onProgress, ...(await settingsOf(input)) });
+  tell(rendered.issues);
+  if (output === undefined) return print(printManifests(rendered.objects));
+  progress.show(`writing into ${output}`);
+  const { removed, kept } = writeObjects(output, rendered.objects);
+  progress.end();
+  for (const file of removed) console.error(`removed ${file}: its object is no longer there`);
+  for (const file of kept)
+    console.error(`warning: ${file} is left as it is: its object is no longer there, and somebody has changed the file`);
+}
+
+export async function runCheck({ format, ...input }: CheckArguments): Promise<void> {
+  const texts = await textsOf(input);
+  const sources = texts.map(({ text, name }, index) => {
+    progress.show(`reading ${name} (${index + 1} of ${texts.length})`);
+    return readSource(text, name);
+  });
+  progress.show(`checking ${sources.flatMap(({ objects }) => objects).length} objects`);
+  const problems = check(sources, { onProgress, ...(await settingsOf(input)) });
+  print(formats[format](problems));
+  failOnErrors(problems);
+}
+
+export async function runConvert(input: InputArguments): Promise<void> {
+  const { converted, issues } = convert(await objectsOf(input), (await settingsOf(input)).defaults);
+  tell(issues);
+  print(printManifests(converted.map((resource): Manifest => ({ ...resource }))));
+  failOnErrors(issues);
+}
+
+export async function runConfig(object: string, file: string | undefined, input: InputArguments): Promise<void> {
+  const rendered = await render(await objectsOf(input), { onProgress, ...(await settingsOf(input)) });
+  tell(rendered.issues);
+  print(configText(rendered.configs, object, file));
+}
+
+export async function runExplain(object: string, input: InputArguments): Promise<void> {
+  print(explain(prepare(await objectsOf(input), await settingsOf(input)), object));
+}
+
+export async function runGraph({ svg: asPicture, ...input }: GraphArguments): Promise<void> {
+  const prepared = prepare(await objectsOf(input), await settingsOf(input));
+  tell(prepared.program.issues);
+  progress.show("looking for relations");
+  const graph = graphOf(prepared);
+  print(asPicture ? await svg(graph) : mermaid(graph));
+  failOnErrors(prepared.program.issues);
+}
+
+export async function runAdopt(args: AdoptArguments): Promise<void> {
+  const { operatorNamespace: namespace, operatorDeployment: deployment, operatorWebhook: webhook, ...input } = args;
+  const { script, issues } = adoption(await objectsOf(input), { namespace, deployment, webhook }, await settingsOf(input));
+  tell(issues);
+  print(script);
+}
+
+/** Says what kept a command from its end, and gives its exit code. */
+export function runFailed(error: unknown): number {
+  progress.end();
+  if (error instanceof InvalidObjectsError) tell(error.issues);
+  else console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
+  return error instanceof UsageError ? 2 : 1;
+}
+
+async function textsOf({ filename }: InputArguments): Promise<TextFile[]> {
+  progress.show(`reading ${filename.join(", ")}`);
+  return readTexts(filename);
+}
+
+async function objectsOf(input: InputArguments): Promise<unknown[]> {
+  const texts = await textsOf(input);
+  const objects = texts.flatMap(({ text, name }, index) => {
+    progress.show(`reading ${name} (${index + 1} of ${texts.length})`);
+    return readYaml(text, name);
+  });
+  progress.show(`checking ${objects.length} objects`);
+  return objects;
+}
+
+async function settingsOf(input: InputArguments): Promise<Pick<RenderOptions, "defaults" | "arguments">> {
+  const [defaults, ofObjects] = await Promise.all([documentIn(input.defaults), documentIn(input.arguments)]);
+  return { ...(defaults !== undefined && { defaults }), ...(ofObjects !== undefined && { arguments: ofObjects }) };
+}
+
+/** The YAML document in a file. */
+async function documentIn(file: string | undefined): Promise<Record<string, unknown> | undefined> {
+  if (file === undefined) return undefined;
+  const texts = await readTexts([file]);
+  return (texts.flatMap(({ text, name }) => readYaml(text, name))[0] ?? {}) as Record<string, unknown>;
+}
+
+function print(text: string): void {
+  progress.end();
+  process.stdout.write(text);
+}
+
+function failOnErrors(issues: readonly Pick<Issue, "severity">[]): void {
+  if (issues.some(({ severity }) => severity === "error")) process.exitCode = 1;
+}
+
+function tell(issues: readonly Issue[]): void {
+  progress.end();
+  for (const issue of issues) console.error(`${issue.severity}: ${issue.object} ${describeIssue(issue)}`);
+}

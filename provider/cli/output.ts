@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { UsageError } from "../inspect/usage";
+import { fileName, printManifests } from "../sources/manifests";
+import type { Manifest } from "../world/objects";
+
+/** What became of files of former runs that this run has no object for. */
+export interface Leftovers {
+  readonly removed: readonly string[];
+  /** Somebody has changed them since. */
+  readonly kept: readonly string[];
+}
+
+/** Names the files that were written into a folder, each with a hash of its content. */
+const recordName = ".pulumi-victoriametrics.json";
+
+type Hashes = Readonly<Record<string, string>>;
+
+/**
+ * Writes one file per object into a folder. Files that a former run has written and that have no object any more are removed, unless somebody
+ * has changed them; nobody else's files are touched.
+ *
+ * @throws UsageError when a file in the folder that no run has written is in the way.
+ */
+export function writeObjects(folder: string, objects: readonly Manifest[]): Leftovers {
+  const files = new Map(objects.map((object) => [fileName(object), printManifests([object])]));
+  if (files.size < objects.length) throw new Error("two objects would be written into the same file: render them without --output");
+  const before = recordIn(folder);
+  const isOthers = ([name, content]: [string, string]): boolean =>
+    !Object.hasOwn(before, name) && ![undefined, content].includes(read(folder, name));
+  const others = [...files].filter(isOthers).map(([name]) => join(folder, name));
+  if (others.length > 0) throw new UsageError(`${others.join(", ")}: written by somebody else; move it away, or choose another folder`);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of files) writeFileSync(join(folder, name), content);
+  const leftovers = removeStale(folder, before, new Set(files.keys()));
+  const hashes = [...files].map(([name, content]) => [name, hashOf(content)]).sort(([left = ""], [right = ""]) => (left < right ? -1 : 1));
+  writeFileSync(join(folder, recordName), `${JSON.stringify({ files: Object.fromEntries(hashes) }, undefined, 2)}\n`);
+  return leftovers;
+}
+
+function removeStale(folder: string, before: Hashes, present: ReadonlySet<string>): Leftovers {
+  const stale = Object.keys(before).filter((name) => !present.has(name) && existsSync(join(folder, name)));
+  const isChanged = (name: string): boolean => hashOf(read(folder, name) ?? "") !== before[name];
+  const [kept, removed] = [stale.filter(isChanged), stale.filter((name) => !isChanged(name))];
+  for (const name of removed) rmSync(join(folder, name));
+  return { removed: removed.map((name) => join(folder, name)), kept: kept.map((name) => join(folder, name)) };
+}
+
+function recordIn(folder: string): Hashes {
+  const text = read(folder, recordName);
+  if (text === undefined) return {};
+  try {
+    const { files } = JSON.parse(text) as { files: Hashes };
+    // A name with a slash in it would lead out of the folder.
+    return Object.fromEntries(Object.entries(files).filter(([name]) => /^[A-Za-z0-9._-]+\.yaml$/.test(name)));
+  } catch {
+    throw new UsageError(`${join(folder, recordName)} cannot be read: delete it, or choose another folder`);
+  }
+}
+
+const read = (folder: string, name: string): string | undefined =>
+  existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : undefined;
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -1,0 +1,39 @@
+import type { Context } from "../context";
+import type { DiscoveryClient } from "../scraping/scrape-types";
+import { isTemplate } from "../text/template";
+import { parseUrl } from "../text/url";
+import { checkContradictions } from "./contradictions";
+import { valueAt } from "./keys";
+
+type Checks = Pick<Context, "values" | "report">;
+
+/** Reports what the scraper would refuse or not heed in how it talks to a target, or to an API that it asks for targets. */
+export function checkClient(settings: Pick<DiscoveryClient, "proxyURL" | "oauth2">, path: string, checks: Checks): void {
+  checkProxy(settings.proxyURL, `${path}.proxyURL`, checks);
+  for (const keys of tokenProxies) checkUrl(valueAt(settings, keys) as string | undefined, `${path}.${keys.join(".")}`, checks);
+  checkContradictions(settings, path, checks);
+}
+
+/** Where the address of a proxy for tokens may stand. */
+const tokenProxies = ["", "proxy_client_config.", "vm_scrape_params.proxy_client_config."].map((block) =>
+  `${block}oauth2.proxy_url`.split("."),
+);
+
+const proxySchemes: readonly string[] = ["http", "https", "socks5", "tls+socks5"];
+
+/** Reports the address of a proxy that cannot be one. */
+export const checkProxy = (text: string | undefined, path: string, checks: Checks): void => checkUrl(text, path, checks, proxySchemes);
+
+/** Reports a text that is no URL, or none of the given schemes. */
+export function checkUrl(text: string | undefined, path: string, { values, report }: Checks, schemes?: readonly string[]): void {
+  const problem = text && values.check(text, (known) => (isTemplate(String(known)) ? undefined : urlProblem(String(known), schemes)));
+  if (problem) report.error(path, problem);
+}
+
+function urlProblem(text: string, schemes?: readonly string[]): string | undefined {
+  const url = parseUrl(text);
+  if ("problem" in url) return url.problem;
+  return schemes && !schemes.includes(url.scheme)
+    ? `expected a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(", ")}`
+    : undefined;
+}

@@ -1,0 +1,44 @@
+import { isPlaceholder, type Placeholder } from "../values/values";
+import type { Tree } from "./yaml";
+
+/** A map that is printed. */
+export type TreeMap = { readonly [key: string]: Tree };
+
+/** The keys of a printed map in their order, and how the value of each is made; a key without a value is left out. */
+export type Keys<Input extends readonly unknown[]> = Readonly<Record<string, (...input: Input) => Tree>>;
+
+/** The map that the keys make of an input. */
+export function written<Input extends readonly unknown[]>(keys: Keys<Input>, ...input: Input): TreeMap {
+  const map: Record<string, Tree> = {};
+  for (const key of Object.keys(keys)) {
+    const value = keys[key]?.(...input);
+    if (value !== undefined) map[key] = value;
+  }
+  return map;
+}
+
+/** A text, list or map; undefined if it is empty. */
+export function filled<Value extends string | object>(value: Value | undefined): Value | undefined {
+  if (value === undefined || value === "") return undefined;
+  return typeof value === "object" && Object.keys(value).length === 0 ? undefined : value;
+}
+
+/** A limit; 0 stands for none. */
+export function positive(limit: number | Placeholder | undefined): number | Placeholder | undefined {
+  return limit !== undefined && (isPlaceholder(limit) || limit > 0) ? limit : undefined;
+}
+
+/** A switch that only shows when it is on. */
+export function switchedOn(flag: boolean | Placeholder | undefined): boolean | Placeholder | undefined {
+  return flag === false ? undefined : flag;
+}
+
+/** The value that a path of keys leads to; undefined where it leads nowhere. */
+export function valueAt(tree: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], tree);
+}
+
+/** Whether there is any text in a field: a reference without name and key is none. */
+export function isGiven(value: unknown): boolean {
+  return typeof value === "object" && value !== null ? Object.values(value).some(isGiven) : value !== undefined && value !== "";
+}

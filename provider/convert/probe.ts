@@ -1,0 +1,40 @@
+import { endpointAuthenticationFields } from "./authentication-fields";
+import { type Conversion, count, field, fields, lowerCase, parameters, same, withDefaults } from "./conversion";
+import { selectorFields } from "./monitors";
+import { relabeling } from "./relabeling-conversion";
+import type { SourceKind } from "./source";
+
+const relabelingConfigs = field("relabelingConfigs", relabeling);
+
+const prober = fields({
+  url: field("vmProberSpec.url"),
+  scheme: field("vmProberSpec.scheme", lowerCase),
+  path: field("vmProberSpec.path"),
+  proxyUrl: field("proxyURL"),
+});
+
+const ingressTargets = withDefaults({ role: "ingress" }, fields({ ...selectorFields, relabelingConfigs }));
+
+const ingress: Conversion = (value, place) => [ingressTargets(value, place)];
+
+const targets = fields({
+  staticConfig: field("static", fields({ static: field("targets"), ...same("labels"), relabelingConfigs })),
+  ingress: field("kubernetes", ingress),
+});
+
+export const Probe: SourceKind = {
+  apiVersion: "monitoring.coreos.com/v1",
+  result: "VMProbe",
+  setting: "probe",
+  spec: fields({
+    ...same("jobName", "module", "scrapeClass", "interval", "scrapeTimeout"),
+    // Of all kinds this one alone has them as a list.
+    params: field("params", parameters),
+    followRedirects: field("follow_redirects"),
+    sampleLimit: field("sampleLimit", count),
+    prober: field("", prober),
+    targets: field("targets", targets),
+    metricRelabelings: field("metricRelabelConfigs", relabeling),
+    ...endpointAuthenticationFields,
+  }),
+};

@@ -1,0 +1,55 @@
+import { TLSAssets } from "../config/assets";
+import { filled, switchedOn } from "../config/keys";
+import { References } from "../config/references";
+import type { Context } from "../context";
+import type { httpAuthFields } from "../schema/endpoint-auth";
+import type { PlainFields } from "../workload/plain";
+
+/** How an application proves to a server who it is, and whom it trusts. */
+export type ClientFields = PlainFields<typeof httpAuthFields>;
+
+/** Where an application has the files with its credentials: passwords and tokens, and those of TLS. */
+export interface CredentialPaths {
+  readonly secrets: string;
+  readonly tls: string;
+}
+
+/** The files with credentials of an application: what is asked of them becomes one. */
+export class Credentials {
+  readonly secrets: References;
+  readonly tls: References;
+  readonly #files: { readonly secrets: TLSAssets; readonly tls: TLSAssets };
+
+  /** References are looked up in `namespace`. */
+  constructor(namespace: string, paths: CredentialPaths, context: Context) {
+    this.#files = { secrets: new TLSAssets(paths.secrets), tls: new TLSAssets(paths.tls) };
+    this.secrets = new References(context, namespace, this.#files.secrets);
+    this.tls = new References(context, namespace, this.#files.tls);
+  }
+
+  /** The contents of all files asked for so far, by key. */
+  get files() {
+    return { secrets: this.#files.secrets.files, tls: this.#files.tls.files };
+  }
+}
+
+/** The value of a flag for a server, whose settings are those of the field `path`; undefined if there is none. */
+type ClientFlag = (client: ClientFields, credentials: Credentials, path: string) => string | boolean | undefined;
+
+/** Flags of a client by their names, which come after the server's: `remoteWrite.` for example. */
+export const clientFlags: Readonly<Record<string, ClientFlag>> = {
+  "basicAuth.username": ({ basicAuth }, { secrets }, path) => secrets.filledValue(basicAuth?.username, `${path}.basicAuth.username`),
+  "basicAuth.passwordFile": ({ basicAuth }, { secrets }, path) =>
+    filled(basicAuth?.password_file) ?? secrets.file(basicAuth?.password, `${path}.basicAuth.password`),
+  bearerTokenFile: ({ bearerTokenSecret, bearerTokenFile }, { secrets }, path) =>
+    secrets.file(bearerTokenSecret, `${path}.bearerTokenSecret`) ?? filled(bearerTokenFile),
+  "oauth2.clientID": ({ oauth2 }, { secrets }, path) => secrets.filledValue(oauth2?.client_id, `${path}.oauth2.client_id`),
+  "oauth2.clientSecretFile": ({ oauth2 }, { secrets }, path) =>
+    secrets.file(oauth2?.client_secret, `${path}.oauth2.client_secret`) ?? filled(oauth2?.client_secret_file),
+  "oauth2.tokenUrl": ({ oauth2 }) => filled(oauth2?.token_url),
+  tlsCAFile: ({ tlsConfig }, { tls }, path) => filled(tlsConfig?.caFile) ?? tls.file(tlsConfig?.ca, `${path}.tlsConfig.ca`),
+  tlsCertFile: ({ tlsConfig }, { tls }, path) => filled(tlsConfig?.certFile) ?? tls.file(tlsConfig?.cert, `${path}.tlsConfig.cert`),
+  tlsKeyFile: ({ tlsConfig }, { tls }, path) => filled(tlsConfig?.keyFile) ?? tls.file(tlsConfig?.keySecret, `${path}.tlsConfig.keySecret`),
+  tlsServerName: ({ tlsConfig }) => filled(tlsConfig?.serverName),
+  tlsInsecureSkipVerify: ({ tlsConfig }) => switchedOn(tlsConfig?.insecureSkipVerify),
+};

@@ -1,0 +1,28 @@
+import { printYaml } from "../config/yaml";
+import { type Context, configMapValue } from "../context";
+import type { Place } from "../kubernetes/config-map";
+import type { PlainFields } from "../workload/plain";
+import { fileRules } from "./relabel-rules";
+import type { ingestionRelabelFields } from "./relabeling-fields";
+
+type Relabeling = PlainFields<typeof ingestionRelabelFields>;
+type Rules = Relabeling["inlineRelabelConfig"];
+type Reference = Relabeling["relabelConfig"];
+
+/** Where files with relabeling rules go. */
+export const relabelingPlace: Place = {
+  role: "relabeling",
+  prefix: "relabelings-assets",
+  volumeName: "relabelings-assets",
+  mountPath: "/etc/vm/relabeling",
+};
+
+/** Whether there are rules, in line or by reference. */
+export const hasRelabeling = (rules: Rules, reference: Reference): boolean => (rules ?? []).length > 0 || reference !== undefined;
+
+/** A file with relabeling rules: those in line, then those of a ConfigMap. `path` is the field of the reference. */
+export function relabelingFile(rules: Rules = [], reference: Reference, namespace: string, path: string, context: Context): string {
+  const printed = fileRules(rules);
+  const inline = printed.length > 0 ? printYaml(printed, context.values) : "";
+  return inline + (reference ? configMapValue(context, namespace, reference, path) : "");
+}

@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import type { Context } from "../context";
+import { parseRetention } from "../text/retention";
+import { flag } from "../workload/command-line";
+import type { Plain } from "../workload/plain";
+import type { License } from "../workload/workload";
+import { checkFilter } from "./downsampling";
+import { isLicensed } from "./license";
+import type { retentionFilters } from "./retention-fields";
+
+type RetentionFilters = Plain<z.output<typeof retentionFilters>>;
+
+/** A flag for each retention of some series. */
+export const retentionFilterFlags = (filters: RetentionFilters = []): string[] =>
+  filters.map(({ filter, retention }) => flag("retentionFilter", `${filter}:${retention}`));
+
+/** Reports retentions of some series that the application would refuse. `path` is the field with the filters. */
+export function checkRetentionFilters(
+  filters: RetentionFilters = [],
+  path: string,
+  retentionPeriod: string | undefined,
+  license: License | undefined,
+  context: Context,
+): void {
+  if (filters.length === 0) return;
+  const { report } = context;
+  if (!isLicensed(license)) report.error(path, "belong to the enterprise version: give a license");
+  const longest = retentionPeriod ? milliseconds(retentionPeriod, "spec.retentionPeriod", context) : undefined;
+  for (const [index, { filter, retention }] of filters.entries()) {
+    const where = `${path}[${index}]`;
+    if (filter === "") report.error(`${where}.filter`, 'is required: expected a series selector such as {team="a"}');
+    checkFilter(filter, `${where}.filter`, context);
+    const kept = milliseconds(retention, `${where}.retention`, context);
+    if (kept !== undefined && longest !== undefined && kept > longest)
+      report.error(`${where}.retention`, "must not exceed retentionPeriod");
+  }
+}
+
+/** The milliseconds of a retention; undefined if it is not known yet, or is none, which is reported. */
+function milliseconds(text: string, path: string, { values, report }: Context): number | undefined {
+  if (!values.isKnown(text)) return undefined;
+  const result = values.check(text, (known) => parseRetention(String(known)));
+  if (result === undefined) report.error(path, "expected a number of months such as 12, or a duration such as 30d");
+  return result;
+}

@@ -1,0 +1,93 @@
+import type { Context } from "../context";
+import type { DerivedObject, GeneratedFiles, GeneratedPart } from "../kind";
+import { generatedSecret, secretData } from "../kubernetes/secret";
+import type { VolumeMount } from "../workload/plain";
+import { type Mounted, mountedSecret, mountsOf } from "../workload/volumes";
+import type { Workload } from "../workload/workload";
+import type { Reloads } from "./config-reloader";
+
+/** Where an application that scrapes has its generated configuration. */
+export interface ScrapePlace {
+  /** Name of the unpacked configuration. */
+  readonly file: string;
+  readonly configPath: string;
+  readonly configOutPath: string;
+  readonly tlsAssetsPath: string;
+}
+
+/** Generated scrape configuration, as `scraping/` makes it. */
+export interface ScrapeTexts {
+  readonly main: string;
+  /** The configuration in parts, for readers. */
+  readonly parts: readonly GeneratedPart[];
+  /** Jobs that have no room in the main configuration: a list for each further Secret. */
+  readonly overflow: readonly string[];
+  /** Files that TLS settings refer to, by key. */
+  readonly tlsAssets: Readonly<Record<string, string>>;
+  /** Files with credentials, which lie beside the main configuration, by key. */
+  readonly credentials?: Readonly<Record<string, string>>;
+}
+
+/** Generated scrape configuration in a pod: the Secrets that hold it, and what containers see of it. */
+export interface ScrapeFiles {
+  readonly objects: readonly DerivedObject[];
+  readonly configs: readonly GeneratedFiles[];
+  readonly tlsAssets: Mounted;
+  readonly configOut: Mounted;
+  readonly config: Mounted;
+  /** The folder that overflowing jobs are unpacked into; none if all jobs fit. */
+  readonly overflowOut: readonly Mounted[];
+  /** The Secrets with overflowing jobs, for the config-reloader. */
+  readonly overflow: readonly Mounted[];
+  /** What the config-reloader unpacks. */
+  readonly reloads: Pick<Reloads, "config" | "unpacks">;
+}
+
+export function scrapeFiles(workload: Workload, place: ScrapePlace, texts: ScrapeTexts, context: Context): ScrapeFiles {
+  const { name } = workload;
+  const overflowName = (index: number): string => `${name}-sc-${index + 1}`;
+  const writable = (volume: string, mountPath: string): Mounted => ({
+    volume: { name: volume, emptyDir: {} },
+    mount: { name: volume, mountPath },
+  });
+  const configOut = writable("config-out", place.configOutPath);
+  const overflowOut = writable("sc-files-out", "/etc/vm/sc-files");
+  const overflow = texts.overflow.map((_, index) =>
+    mountedSecret(`sc-raw-${index + 1}`, overflowName(index), `/etc/vm/sc-raw-${index + 1}`),
+  );
+  const hasOverflow = overflow.length > 0;
+  return {
+    objects: [
+      ...configSecrets(workload, place, texts, context),
+      ...texts.overflow.map((text, index) => overflowSecret(workload, overflowName(index), index, text, context)),
+    ],
+    configs: [{ role: "config", files: { [place.file]: { text: [texts.main, ...texts.overflow].join("---\n"), parts: texts.parts } } }],
+    tlsAssets: mountedSecret("tls-assets", `tls-assets-${name}`, place.tlsAssetsPath),
+    configOut,
+    config: mountedSecret("config", name, place.configPath),
+    overflowOut: hasOverflow ? [overflowOut] : [],
+    overflow,
+    reloads: {
+      config: { secretName: name, file: place.file, mount: configOut.mount },
+      ...(hasOverflow && { unpacks: { from: mountsOf(overflow), into: overflowOut.mount } }),
+    },
+  };
+}
+
+/** The same mount, for containers that only read. */
+export const readOnly = (mount: VolumeMount): VolumeMount => ({ ...mount, readOnly: true });
+
+function configSecrets(workload: Workload, { file }: ScrapePlace, texts: ScrapeTexts, { values }: Context): DerivedObject[] {
+  const { main, credentials = {}, tlsAssets } = texts;
+  const config = { [`${file}.gz`]: values.apply("gzipBase64", main), ...secretData(credentials, values) };
+  return [
+    { role: "config", manifest: generatedSecret(workload, workload.name, config) },
+    { role: "tls-assets", manifest: generatedSecret(workload, `tls-assets-${workload.name}`, secretData(tlsAssets, values)) },
+  ];
+}
+
+function overflowSecret(workload: Workload, name: string, index: number, jobs: string, { values }: Context): DerivedObject {
+  const labels = { ...workload.labels, "operator.victoriametrics.com/scrape-config-extra": workload.name };
+  const manifest = generatedSecret({ ...workload, labels }, name, { "jobs.yaml": values.apply("gzipBase64", jobs) });
+  return { role: `config-${index + 1}`, manifest };
+}

@@ -1,0 +1,120 @@
+import type { Context } from "../context";
+import type { VMServiceScrapeSpec } from "../kinds/VMServiceScrape/schema";
+import { additionalService, type ServiceManifest } from "../kubernetes/service";
+import { withCommonLabels } from "../workload/labels";
+import type { Plain } from "../workload/plain";
+import type { Workload } from "../workload/workload";
+import { apiVersion, type CustomResource } from "../world/objects";
+import { isEmptySelector } from "../world/selectors";
+import { reloaderPort } from "./config-reloader";
+import { type HttpServer, serverPath } from "./http-server";
+
+type Spec = Plain<VMServiceScrapeSpec>;
+type Endpoint = Spec["endpoints"][number];
+type RelabelConfig = NonNullable<Endpoint["relabelConfigs"]>[number];
+
+/** What there is to scrape of a workload. */
+export interface Scraped {
+  readonly service: ServiceManifest;
+  readonly server: HttpServer;
+  /** Name of the Service's port that the application answers, by default `http`. */
+  readonly port?: string;
+  /** Names of the Service's ports that sidecars answer. */
+  readonly sidecarPorts?: readonly string[];
+  /** Sidecars are scraped by TLS if the application is; otherwise always by plain HTTP. */
+  readonly sidecarsFollowTls?: boolean;
+  readonly hasReloader: boolean;
+}
+
+/** The scrape object of a workload itself, unless it is switched off: the user's, with what it lacks. */
+export function selfScrapes(workload: Workload, scraped: Scraped, context: Context): CustomResource<Spec>[] {
+  const { disableSelfServiceScrape = context.defaults.disableSelfServiceScrape, serviceScrapeSpec } = workload.spec;
+  if (disableSelfServiceScrape) return [];
+  const { metadata } = scraped.service;
+  const endpoints = [
+    ...mergedEndpoints(serviceScrapeSpec?.endpoints ?? [], derivedEndpoints(workload, scraped, context)).map(withApplicationRule),
+    ...(scraped.hasReloader ? [reloaderEndpoint(context)] : []),
+  ].map(withBothSpellings);
+  const spec = { ...serviceScrapeSpec, selector: selectorOf(serviceScrapeSpec, scraped.service), endpoints };
+  const resource = { apiVersion, kind: "VMServiceScrape", metadata: { ...metadata, namespace: workload.namespace }, spec };
+  return [withCommonLabels(resource, context.defaults)];
+}
+
+/** The user's selector, unless it selects everything; else the default Service and nothing of the same labels beside it. */
+function selectorOf(given: Spec | undefined, { metadata }: ServiceManifest): Spec["selector"] {
+  if (!isEmptySelector(given?.selector)) return given?.selector;
+  return { matchLabels: metadata.labels, matchExpressions: [{ key: additionalService, operator: "DoesNotExist" }] };
+}
+
+/** An endpoint for each port of the Service that has metrics, in the order of the ports. */
+export function derivedEndpoints(
+  { spec: { extraArgs = {} } }: Workload,
+  { service, server, port: ownPort = "http", sidecarPorts = [], sidecarsFollowTls = false }: Scraped,
+  { values }: Context,
+): Endpoint[] {
+  const { metricsAuthKey } = extraArgs;
+  const params = metricsAuthKey ? { params: { authKey: [metricsAuthKey] } } : {};
+  const tls = server.scheme === "https" ? { scheme: "https" as const, tlsConfig: { insecureSkipVerify: true } } : {};
+  return (service.spec.ports ?? []).flatMap(({ name: port = "" }): Endpoint[] => {
+    if (port === ownPort) return [{ port, path: serverPath(server, "/metrics", values), ...params, ...tls }];
+    if (!sidecarPorts.includes(port)) return [];
+    return [{ port, path: "/metrics", ...params, ...(sidecarsFollowTls && tls), relabelConfigs: [jobRule(port)] }];
+  });
+}
+
+/** The user's endpoints; a derived one of the same port only lends its path. */
+function mergedEndpoints(given: readonly Endpoint[], derived: readonly Endpoint[]): Endpoint[] {
+  const sameAs = (list: readonly Endpoint[], { port }: Endpoint): Endpoint | undefined => list.find((other) => other.port === port);
+  return [
+    ...given.map((endpoint) => ({ ...endpoint, path: endpoint.path || sameAs(derived, endpoint)?.path })),
+    ...derived.filter((endpoint) => !sameAs(given, endpoint)),
+  ];
+}
+
+const reloaderEndpoint = (context: Context): Endpoint => {
+  const { name, containerPort } = reloaderPort(context);
+  return { targetPort: containerPort, path: "/metrics", relabelConfigs: [jobRule(name)] };
+};
+
+/** Tells the sidecars' series from the application's. */
+export const jobRule = (port: string): RelabelConfig => ({
+  sourceLabels: ["job"],
+  regex: "(.+)",
+  targetLabel: "job",
+  replacement: `\${1}-${port}`,
+});
+
+const applicationLabel = "victoriametrics_app";
+
+type Relabeled = Pick<Endpoint, "relabelConfigs" | "metricRelabelConfigs">;
+
+/** Marks the applications of VictoriaMetrics, for dashboards and rules. */
+export function withApplicationRule<Data extends Relabeled>(endpoint: Data): Data {
+  const { relabelConfigs = [] } = endpoint;
+  if (relabelConfigs.some(({ targetLabel, target_label }) => (targetLabel ?? target_label) === applicationLabel)) return endpoint;
+  return { ...endpoint, relabelConfigs: [...relabelConfigs, { targetLabel: applicationLabel, replacement: "true" }] };
+}
+
+/** Both spellings of fields that have two, as the operator writes them. */
+export function withBothSpellings<Data extends Relabeled>(endpoint: Data): Data {
+  const { relabelConfigs, metricRelabelConfigs } = endpoint;
+  return {
+    ...endpoint,
+    ...(relabelConfigs && { relabelConfigs: relabelConfigs.map(bothSpellings) }),
+    ...(metricRelabelConfigs && { metricRelabelConfigs: metricRelabelConfigs.map(bothSpellings) }),
+  };
+}
+
+function bothSpellings(rule: RelabelConfig): RelabelConfig {
+  const {
+    sourceLabels = rule.source_labels,
+    source_labels = sourceLabels,
+    targetLabel = rule.target_label,
+    target_label = targetLabel,
+  } = rule;
+  return {
+    ...rule,
+    ...(sourceLabels && { sourceLabels, source_labels }),
+    ...(targetLabel !== undefined && { targetLabel, target_label }),
+  };
+}

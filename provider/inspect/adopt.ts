@@ -1,0 +1,145 @@
+import { deriveResource, type Program } from "../derivation";
+import { type KindName, kindOf, kinds } from "../kinds";
+import { InvalidObjectsError, prepare, type RenderOptions } from "../render";
+import { foreignKinds } from "../vmauth/backends";
+import type { Issue } from "../world/issues";
+import { type CustomResource, type Manifest, objectKey } from "../world/objects";
+import { isMadeByOperator, operatorGroup, readManifests } from "../world/read";
+
+/** Where the operator runs. */
+export interface Operator {
+  readonly namespace: string;
+  /** Name of its Deployment. */
+  readonly deployment: string;
+  /** Name of its ValidatingWebhookConfiguration; without one it is found by the label that the operator's Helm chart gives it. */
+  readonly webhook?: string;
+}
+
+/** What is to be done at the command line when objects are taken over from an operator. */
+export interface Adoption {
+  /** A shell script of kubectl commands, in their order. */
+  readonly script: string;
+  readonly issues: readonly Issue[];
+}
+
+/** The finalizer by which the operator keeps objects until it has seen their deletion. */
+const finalizer = "apps.victoriametrics.com/finalizer";
+
+/**
+ * The kubectl commands that end an operator's hold on what it made of the custom resources among `objects`, which are as `kubectl get -o yaml`
+ * prints them. No command deletes an object that runs something, and those before the custom resources' deletion may be repeated.
+ *
+ * @throws InvalidObjectsError when a custom resource is invalid, since what the operator made of it is not known then.
+ */
+export function adoption(objects: readonly unknown[], operator: Operator, options: Pick<RenderOptions, "defaults"> = {}): Adoption {
+  const given = readManifests(objects).manifests as readonly LiveManifest[];
+  const resources = given.filter(({ apiVersion }) => apiVersion.startsWith(operatorGroup));
+  const custom = resources.filter(({ kind }) => kindOf(kind));
+  const foreign = resources.filter(({ kind }) => foreignKinds.has(kind));
+  const { program } = prepare(
+    given.filter((object) => !isMadeByOperator(object)),
+    options,
+  );
+  failOnInvalid(program);
+  const derived = program.resources.flatMap((resource) => derivedObjects(program, resource));
+  const targets = [...new Map(derived.map((object) => [targetOf(object).join(" "), object])).values()];
+  const parts: readonly (readonly [title: string, commands: readonly string[]])[] = [
+    ["Stop the operator.", stopping(operator)],
+    ["Now run `pulumi up` with `adopt: true`. After it, the objects belong to the custom resources no more.", targets.map(release)],
+    ["The operator's traces in the objects' managed fields would be in the way of later changes.", targets.map(forget)],
+    ["The custom resources go, and their objects stay.", [...custom.flatMap(withoutFinalizer), ...deletions(custom)]],
+    ["The definitions go when no custom resource is left.", [deletionOfDefinitions()]],
+  ];
+  return {
+    script: parts.map(([title, commands]) => [`# ${title}`, ...commands, ""].join("\n")).join("\n"),
+    issues: foreign.map(foreignIssue),
+  };
+}
+
+/** A manifest with what an API server adds to it. */
+type LiveManifest = Manifest & { readonly metadata: { readonly finalizers?: readonly string[] } };
+
+function failOnInvalid({ resources, issues }: Program): void {
+  const valid = new Set(resources.map(objectKey));
+  const errors = issues.filter(({ severity, object }) => severity === "error" && !valid.has(object));
+  if (errors.length > 0) throw new InvalidObjectsError(errors);
+}
+
+const derivedObjects = (program: Program, resource: CustomResource): Manifest[] =>
+  deriveResource(program, resource).derivation.objects.map(({ manifest }) => manifest);
+
+const foreignIssue = ({ kind, metadata }: Manifest): Issue => ({
+  object: objectKey({ kind, metadata }),
+  path: "",
+  message: "is not taken over: nothing looks after it while the operator is stopped, and its definition stays",
+  severity: "warning",
+});
+
+function stopping({ namespace, deployment, webhook }: Operator): string[] {
+  const name = quote(`deployment/${deployment}`);
+  const webhooks = webhook === undefined ? "--selector=app.kubernetes.io/name=victoria-metrics-operator" : quote(webhook);
+  return [
+    `kubectl scale ${name} --namespace=${quote(namespace)} --replicas=0`,
+    `kubectl rollout status ${name} --namespace=${quote(namespace)}`,
+    `kubectl delete validatingwebhookconfigurations ${webhooks} --ignore-not-found`,
+  ];
+}
+
+/** API groups of Kubernetes itself, whose lists can be changed entry by entry. */
+const builtInGroups = new Set(["", "apps", "autoscaling", "networking.k8s.io", "policy", "rbac.authorization.k8s.io"]);
+
+const groupOf = ({ apiVersion }: Manifest): string => (apiVersion.includes("/") ? (apiVersion.split("/")[0] ?? "") : "");
+
+/** How kubectl is told an object: `deployment.apps/vmagent-main --namespace=monitoring`. */
+function targetOf(object: Manifest): string[] {
+  const { kind, metadata } = object;
+  const type = [kind.toLowerCase(), groupOf(object)].filter((part) => part !== "").join(".");
+  return [quote(`${type}/${metadata.name}`), ...(metadata.namespace ? [`--namespace=${quote(metadata.namespace)}`] : [])];
+}
+
+/** Finalizers of others stay, as that by which Kubernetes protects claims in use. */
+function release(object: Manifest): string {
+  const isBuiltIn = builtInGroups.has(groupOf(object));
+  const finalizers = isBuiltIn ? { "$deleteFromPrimitiveList/finalizers": [finalizer] } : { finalizers: null };
+  const patch = JSON.stringify({ metadata: { ownerReferences: null, ...finalizers } });
+  return ["kubectl patch", ...targetOf(object), `--type=${isBuiltIn ? "strategic" : "merge"}`, `--patch=${quote(patch)}`].join(" ");
+}
+
+/** Of an object's managed fields those stay that were applied, as Pulumi does. */
+function forget(object: Manifest): string {
+  const target = targetOf(object).join(" ");
+  const path = '{range .metadata.managedFields[?(@.operation=="Apply")]}{@},{end}';
+  const applied = `$(kubectl get ${target} --output=jsonpath='${path}' | sed 's/,$//')`;
+  return `kubectl patch ${target} --type=merge --patch="{\\"metadata\\":{\\"managedFields\\":[${applied}]}}"`;
+}
+
+/** Those of a resource that becomes objects have the operator's finalizer; of others their manifest tells. */
+function withoutFinalizer(resource: LiveManifest): string[] {
+  const { finalizers = kindOf(resource.kind)?.derive ? [finalizer] : [] } = resource.metadata;
+  if (!finalizers.includes(finalizer)) return [];
+  const others = finalizers.filter((one) => one !== finalizer);
+  const patch = JSON.stringify({ metadata: { finalizers: others.length > 0 ? others : null } });
+  return [["kubectl patch", ...targetOf(resource), "--type=merge", `--patch=${quote(patch)}`].join(" ")];
+}
+
+/** One command for all resources of a kind in a namespace. */
+function deletions(custom: readonly Manifest[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { kind, metadata } of custom) {
+    const key = `${definitionOf(kind)} --namespace=${quote(metadata.namespace ?? "default")}`;
+    groups.set(key, [...(groups.get(key) ?? []), quote(metadata.name)]);
+  }
+  return [...groups].map(([target, names]) => `kubectl delete ${target} --cascade=orphan --ignore-not-found ${names.join(" ")}`);
+}
+
+const definitionOf = (kind: string): string => `${kind.toLowerCase()}s.${operatorGroup.slice(0, -1)}`;
+
+/** Deleting a definition deletes its resources with all that belongs to them, so there must be none. */
+function deletionOfDefinitions(): string {
+  const definitions = (Object.keys(kinds) as KindName[]).map(definitionOf);
+  const rest = `$(kubectl get ${definitions.join(",")} --all-namespaces --output=name)`;
+  return `test -z "${rest}" && kubectl delete customresourcedefinitions --ignore-not-found ${definitions.join(" ")}`;
+}
+
+/** A word as the shell reads it. */
+const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -1,0 +1,95 @@
+import { sourceKinds } from "../convert/convert-objects";
+import { issuesOf, prepare, type RenderOptions } from "../render";
+import type { Position, Source, SourceObject } from "../sources/source";
+import { describeIssue, type Issue } from "../world/issues";
+import { objectKey } from "../world/objects";
+import { unselectedObjects } from "./unselected";
+
+/** What is wrong with manifests, or deserves a second look, and where it stands. */
+export interface Problem {
+  /** Undefined for what is about no object that was given. */
+  readonly position?: Position;
+  /** The object, `VMRule/<namespace>/<name>`; empty where a text cannot be read. */
+  readonly object: string;
+  readonly path: string;
+  readonly message: string;
+  readonly severity: "error" | "warning";
+}
+
+/** Everything that is wrong with manifests as one closed world, and the objects in it that nothing selects. */
+export function check(sources: readonly Source[], { onProgress, ...options }: Omit<RenderOptions, "onInvalid"> = {}): Problem[] {
+  const objects = sources.flatMap((source) => source.objects);
+  const prepared = prepare(
+    objects.map(({ object }) => object),
+    options,
+  );
+  const positions = new Positions(objects);
+  const unreadable = sources.flatMap(({ problems }) =>
+    problems.map(({ position, message }): Problem => ({ position, object: "", path: "", message, severity: "error" })),
+  );
+  const found = [...issuesOf(prepared, onProgress), ...unselectedObjects(prepared.program)].map(
+    ({ missing, ...issue }): Problem => ({ ...issue, position: positions.of(issue) }),
+  );
+  return [...unreadable, ...found].sort(byPosition);
+}
+
+/** Where objects stand, by the keys under which issues name them. */
+class Positions {
+  readonly #objects: readonly SourceObject[];
+  readonly #byKey = new Map<string, SourceObject>();
+
+  constructor(objects: readonly SourceObject[]) {
+    this.#objects = objects;
+    const originals: [key: string, source: SourceObject][] = [];
+    for (const source of objects) {
+      const { kind, metadata } = source.object as { kind?: unknown; metadata?: { name?: unknown; namespace?: unknown } };
+      if (typeof kind !== "string" || typeof metadata?.name !== "string") continue;
+      const key = (ofKind: string) =>
+        objectKey({ kind: ofKind, metadata: { name: String(metadata.name), namespace: String(metadata.namespace ?? "default") } });
+      const result = sourceKinds[kind]?.result;
+      if (result) this.#byKey.set(key(result), source);
+      originals.push([key(kind), source]);
+    }
+    // What is given wins over what is converted to the same.
+    for (const [key, source] of originals) this.#byKey.set(key, source);
+  }
+
+  of({ object, path }: Pick<Issue, "object" | "path">): Position | undefined {
+    const index = /^\[(\d+)\]$/.exec(object)?.[1];
+    const source = index === undefined ? this.#byKey.get(object) : this.#objects[Number(index)];
+    return source?.positionOf(path);
+  }
+}
+
+function byPosition({ position: left }: Problem, { position: right }: Problem): number {
+  if (!left || !right) return Number(left === undefined) - Number(right === undefined);
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.line - right.line || left.column - right.column;
+}
+
+/** How problems are printed. */
+export const formats = {
+  text: (problems: readonly Problem[]) => problems.map((problem) => `${lineOf(problem)}\n`).join(""),
+  json: (problems: readonly Problem[]) => `${JSON.stringify(problems.map(flat), undefined, 2)}\n`,
+  github: (problems: readonly Problem[]) => problems.map((problem) => `${annotation(problem)}\n`).join(""),
+} as const;
+
+/** `file:line:column object path: message`; without what is not known. */
+function lineOf(problem: Problem): string {
+  const { position, object, severity } = problem;
+  const place = position ? `${position.file}:${position.line}:${position.column}` : "";
+  const parts = [place, object, describeIssue(problem), severity === "warning" ? "(warning)" : ""];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+const flat = ({ position, ...problem }: Problem) => ({ ...position, ...problem });
+
+/** A command of GitHub's workflows, which shows the problem beside the line in a pull request. */
+function annotation(problem: Problem): string {
+  const { position, object, severity } = problem;
+  const properties = position ? ` file=${property(position.file)},line=${position.line},col=${position.column}` : "";
+  return `::${severity}${properties}::${escaped([object, describeIssue(problem)].filter((part) => part !== "").join(" "))}`;
+}
+
+const escaped = (text: string): string => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const property = (text: string): string => escaped(text).replaceAll(":", "%3A").replaceAll(",", "%2C");

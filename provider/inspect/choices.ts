@@ -1,0 +1,124 @@
+import type { Context } from "../context";
+import { isPaused, type Program } from "../derivation";
+import type { Alert } from "../kinds/VMAlert/model";
+import { ruleSelectors } from "../kinds/VMAlert/selected-groups";
+import { configSelectors } from "../kinds/VMAlertmanager/configuration/selected-configs";
+import type { Alertmanager } from "../kinds/VMAlertmanager/model";
+import { type ScrapeKind, scrapeKinds } from "../scraping/scrape-kinds";
+import { scrapeSelectors } from "../scraping/scrape-selection";
+import type { ScrapingSpec } from "../scraping/scrape-types";
+import { selectorText } from "../scraping/selector-rules";
+import type { Auth } from "../vmauth/access-types";
+import { isManaged, selectorsOf } from "../vmauth/gateway";
+import { Report } from "../world/issues";
+import { type CustomResource, objectKey } from "../world/objects";
+import { isSelected, type SelectorField, type SelectorFields } from "../world/selection";
+import { isEmptySelector, type LabelSelector, matches } from "../world/selectors";
+
+/** What one workload makes of an object that it could select. */
+export interface Choice {
+  readonly workload: CustomResource;
+  readonly isSelected: boolean;
+  /** Through which selectors it is selected, or what keeps it from that: one sentence each. */
+  readonly reasons: readonly string[];
+}
+
+/** How workloads of one kind select, or the reason for which one of them selects nothing at all. */
+type Selecting = (workload: CustomResource) => SelectorFields | { readonly none: string };
+
+type Table = Readonly<Record<string, Readonly<Record<string, Selecting>>>>;
+
+function scraping(kind: ScrapeKind, isIdleByDefault: boolean): Selecting {
+  return ({ spec }) => {
+    const { ingestOnlyMode = isIdleByDefault, daemonSetMode } = spec as ScrapingSpec & { ingestOnlyMode?: boolean };
+    if (ingestOnlyMode) return { none: `spec.ingestOnlyMode is ${isIdleByDefault ? "not false" : "true"}: it scrapes nothing` };
+    if (daemonSetMode && !kind.onEachNode) return { none: `spec.daemonSetMode is true: it takes no ${kind.kind}` };
+    return scrapeSelectors(kind, spec as ScrapingSpec);
+  };
+}
+
+/** By the kind of an object, the kinds of workloads that can select it. */
+const selectingKinds: Table = {
+  ...Object.fromEntries(scrapeKinds.map((kind) => [kind.kind, { VMAgent: scraping(kind, false), VMSingle: scraping(kind, true) }])),
+  VMRule: { VMAlert: ({ spec }) => ruleSelectors(spec as Alert["workload"]["spec"]) },
+  VMAlertmanagerConfig: { VMAlertmanager: ({ spec }) => configSelectors(spec as Alertmanager["workload"]["spec"]) },
+  VMUser: {
+    VMAuth: (auth) =>
+      isManaged(auth as Auth)
+        ? selectorsOf(auth as Auth)
+        : { none: "its configuration is not derived: spec.configSecret or spec.externalConfig" },
+  },
+};
+
+/** The kinds of workloads that can select objects of a kind; undefined for kinds that nothing selects. */
+export function selectorKinds(kind: string): readonly string[] | undefined {
+  const selecting = selectingKinds[kind];
+  return selecting && Object.keys(selecting);
+}
+
+/** What each workload that could select an object makes of it. */
+export function choices(object: CustomResource, program: Program): Choice[] {
+  const selecting = selectingKinds[object.kind] ?? {};
+  const workloads = program.resources.filter(({ kind }) => Object.hasOwn(selecting, kind));
+  return workloads.map((workload) => {
+    const fields = selecting[workload.kind]?.(workload) ?? { none: "" };
+    return { workload, ...choiceOf(object, workload, fields, program) };
+  });
+}
+
+function choiceOf(
+  object: CustomResource,
+  workload: CustomResource,
+  fields: SelectorFields | { readonly none: string },
+  { context: shared }: Program,
+): Omit<Choice, "workload"> {
+  if (isPaused(workload)) return { isSelected: false, reasons: ["spec.paused is true: nothing is derived from it"] };
+  if ("none" in fields) return { isSelected: false, reasons: [fields.none] };
+  const context: Context = { ...shared, report: new Report(objectKey(workload)), arguments: {} };
+  const { namespace } = workload.metadata;
+  return isSelected(object, namespace, fields, context)
+    ? { isSelected: true, reasons: grounds(fields) }
+    : { isSelected: false, reasons: obstacles(object, namespace, fields, context) };
+}
+
+/** The selectors through which an object is selected. */
+function grounds({ objects, namespaces }: SelectorFields): string[] {
+  if (!objects.selector && !namespaces.selector) return ["spec.selectAllByDefault is true"];
+  return [objects, namespaces].flatMap(({ path, selector }) => (selector ? [`${path}: ${textOf(selector)}`] : []));
+}
+
+/** What keeps an object from being selected. */
+function obstacles({ metadata }: CustomResource, own: string, fields: SelectorFields, { world, defaults }: Context): string[] {
+  const { objects, namespaces } = fields;
+  const { namespace, labels = {} } = metadata;
+  const watched = defaults.watchNamespaces;
+  if (watched.length > 0 && !watched.includes(namespace))
+    return [`the namespace ${namespace} is not among watchNamespaces: ${watched.join(", ")}`];
+  if (!objects.selector && !namespaces.selector)
+    return [`${objects.path} and ${namespaces.path} are not set, and spec.selectAllByDefault is not true`];
+  const isElsewhere = !namespaces.selector && namespace !== own;
+  return [
+    ...(isElsewhere
+      ? [`${namespaces.path} is not set, so that only objects in the namespace ${own} are selected, not in ${namespace}`]
+      : []),
+    ...mismatches(namespaces, world.namespaceLabels(namespace), `the namespace ${namespace}`),
+    ...mismatches(objects, labels, "the object"),
+  ];
+}
+
+/** The labels and expressions of a selector that labels do not match. */
+function mismatches({ path, selector = {} }: SelectorField, labels: Readonly<Record<string, string>>, owner: string): string[] {
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  const single: [key: string, selector: LabelSelector][] = [
+    ...Object.entries(matchLabels).map(([key, value]): [string, LabelSelector] => [key, { matchLabels: { [key]: value } }]),
+    ...matchExpressions.map((expression): [string, LabelSelector] => [expression.key, { matchExpressions: [expression] }]),
+  ];
+  return single
+    .filter(([, part]) => !matches(part, labels))
+    .map(([key, part]) => {
+      const value = labels[key];
+      return `${path} asks for ${textOf(part)}, and ${owner} has ${value === undefined ? `no label ${key}` : `${key}=${value}`}`;
+    });
+}
+
+const textOf = (selector: LabelSelector): string => (isEmptySelector(selector) ? "everything" : (selectorText(selector) ?? ""));

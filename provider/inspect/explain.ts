@@ -1,0 +1,230 @@
+import type { Tree } from "../config/yaml";
+import { sourceKinds } from "../convert/convert-objects";
+import { deriveResource, isPaused, type Program } from "../derivation";
+import type { GeneratedPart } from "../kind";
+import type { Prepared } from "../render";
+import { mapText } from "../schema/parse";
+import { scrapeKinds } from "../scraping/scrape-kinds";
+import { describeIssue, type Issue } from "../world/issues";
+import { type CustomResource, objectKey } from "../world/objects";
+import { type Choice, choices, selectorKinds } from "./choices";
+import { findKey } from "./reference";
+
+/** A piece of generated configuration that an object became, in lines for readers. */
+type Piece = readonly [title: string, ...details: string[]];
+
+/** The parts of generated files, with secrets masked. */
+type Parts = readonly GeneratedPart[];
+
+/** What an object became in the parts of a configuration. */
+type Finder = (object: CustomResource, parts: Parts) => Piece[];
+
+/**
+ * Which workloads select an object and through which selectors, or what keeps each of them from it, and what it became in their generated
+ * configuration. For a workload: what it selects, and what it becomes.
+ *
+ * @throws Error when there is no such object.
+ */
+export function explain(prepared: Prepared, reference: string): string {
+  const { program } = prepared;
+  const known = new Map([...program.converted, ...[...program.selfScrapes.values()].flat(), ...program.resources].map(keyed));
+  const invalid = program.issues.filter(({ severity }) => severity === "error").map(({ object }) => object);
+  const sources = sourceKeys(program);
+  const asked = findKey(reference, [...known.keys(), ...invalid, ...sources.keys()]);
+  const key = sources.get(asked) ?? asked;
+  const source = [...sources].find(([, result]) => result === key)?.[0];
+  const title = source === undefined ? key : `${key}, converted from ${source}`;
+  const own = program.issues.filter(({ object }) => object === key || object === source);
+  const object = own.some(({ severity }) => severity === "error") ? undefined : known.get(key);
+  const body = object ? sections(object, prepared) : ["It is not valid, so that nothing takes it."];
+  return `${[title, ...own.map(problemLine), ...body].join("\n")}\n`;
+}
+
+const keyed = (resource: CustomResource): [string, CustomResource] => [objectKey(resource), resource];
+
+/** The keys of the objects that were converted, and those of what they became. */
+function sourceKeys({ converted }: Program): Map<string, string> {
+  const kinds = new Map(Object.entries(sourceKinds).map(([source, { result }]) => [result, source]));
+  return new Map(
+    converted.map(({ kind, metadata }) => [objectKey({ kind: kinds.get(kind) ?? kind, metadata }), objectKey({ kind, metadata })]),
+  );
+}
+
+function sections(object: CustomResource, prepared: Prepared): string[] {
+  const kinds = selectorKinds(object.kind);
+  if (!kinds) return workloadSection(object, prepared);
+  const made = choices(object, prepared.program);
+  if (made.length === 0) return ["", `Nothing selects it: there is no ${kinds.join(" or ")}.`];
+  return made.flatMap((choice) => ["", ...choiceSection(object, choice, prepared)]);
+}
+
+function choiceSection(object: CustomResource, { workload, isSelected, reasons }: Choice, prepared: Prepared): string[] {
+  const key = objectKey(workload);
+  if (!isSelected) return [`${key} does not select it:`, ...indented(reasons)];
+  const { issues, parts } = derived(workload, prepared);
+  const own = issues.filter((issue) => issue.object === objectKey(object));
+  const pieces = finders[object.kind]?.(object, parts) ?? [];
+  return [
+    `${key} selects it:`,
+    ...indented(reasons),
+    ...(pieces.length > 0 ? indented(["It became:"]) : indented(["It became nothing in the generated configuration."])),
+    ...pieces.flatMap(([title, ...details]) => [...indented([`- ${title}`]), ...indented(indented(indented(details)))]),
+    ...indented(own.map(problemLine)),
+  ];
+}
+
+function derived(workload: CustomResource, { program, values }: Prepared): { issues: readonly Issue[]; parts: Parts } {
+  const { derivation, issues } = deriveResource(program, workload);
+  const files = derivation.configs.flatMap((config) => Object.values(config.files));
+  return {
+    issues,
+    parts: files.flatMap(({ parts = [] }) =>
+      parts.map(({ section, name, tree }) => ({ section, name, tree: mapText(tree, (text) => values.mask(text)) as Tree })),
+    ),
+  };
+}
+
+function workloadSection(workload: CustomResource, { program }: Prepared): string[] {
+  if (isPaused(workload)) return ["spec.paused is true: nothing is derived from it."];
+  const key = objectKey(workload);
+  const candidates = [...program.resources, ...[...program.selfScrapes.values()].flat()];
+  const made = candidates.flatMap((object) =>
+    choices(object, program)
+      .filter((choice) => objectKey(choice.workload) === key)
+      .map((choice) => ({ object: objectKey(object), ...choice })),
+  );
+  const { derivation, issues } = deriveResource(program, workload);
+  const files = derivation.configs.flatMap(({ role, files }) => Object.keys(files).map((name) => `${role}/${name}`));
+  return [
+    ...issues.filter(({ object }) => object === key).map(problemLine),
+    ...listSection(
+      "It selects:",
+      made.filter(({ isSelected }) => isSelected).map(({ object }) => object),
+    ),
+    ...listSection(
+      "It does not select:",
+      made.filter(({ isSelected }) => !isSelected).map(({ object, reasons }) => `${object}: ${reasons.join("; ")}`),
+    ),
+    ...listSection("Generated configuration:", files),
+    ...listSection(
+      "It becomes:",
+      derivation.objects.map(({ manifest }) => objectKey(manifest)),
+    ),
+  ];
+}
+
+const listSection = (title: string, items: readonly string[]): string[] =>
+  items.length === 0 ? [] : ["", title, ...items.map((item) => `  - ${item}`)];
+
+const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
+
+const problemLine = (issue: Issue): string => `${issue.severity}: ${describeIssue(issue)}`;
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** A job of vmagent's configuration, as far as it says which targets and samples remain. */
+interface Job extends Data {
+  readonly relabel_configs?: readonly Data[];
+  readonly metric_relabel_configs?: readonly Data[];
+}
+
+/** The jobs of a scrape object, where they look for targets, and what their relabeling keeps. */
+const scrapeJobs: Finder = ({ kind, metadata }, parts) => {
+  const prefix = `${kind.charAt(2).toLowerCase()}${kind.slice(3)}/${metadata.namespace}/${metadata.name}`;
+  const own = items(parts, "scrape_configs").filter(([name]) => name === prefix || name.startsWith(`${prefix}/`));
+  return own.map(([name, item]) => {
+    const job = item as Job;
+    const targets = (job.relabel_configs ?? []).flatMap((rule) => filterLine(rule, "targets"));
+    const samples = (job.metric_relabel_configs ?? []).flatMap((rule) => filterLine(rule, "samples"));
+    const filters = [...targets, ...samples];
+    return [`job ${name}`, ...discoveries(job), ...(filters.length > 0 ? filters : ["keeps all targets and samples"])];
+  });
+};
+
+/** Where a job looks for targets. */
+function discoveries(job: Job): string[] {
+  return Object.entries(job).flatMap(([key, list]) => {
+    if (!Array.isArray(list) || !/^(\w+_sd|static)_configs$/.test(key)) return [];
+    return list.map((item: Data) => `looks for targets by ${key}${discoveryDetails(item)}`);
+  });
+}
+
+function discoveryDetails({ role, namespaces, selectors, targets }: Data): string {
+  const names = (namespaces as { names?: readonly string[] } | undefined)?.names ?? [];
+  const asked = (selectors as readonly Data[] | undefined)?.flatMap(({ label }) => (label ? [label] : [])) ?? [];
+  const details = [
+    ...(role ? [`role ${role}`] : []),
+    ...(names.length > 0 ? [`in ${names.join(", ")}`] : []),
+    ...(asked.length > 0 ? [`with ${asked.join(", ")}`] : []),
+    ...(Array.isArray(targets) ? [targets.join(", ")] : []),
+  ];
+  return details.length > 0 ? `: ${details.join(" ")}` : "";
+}
+
+/** A rule that keeps or drops. */
+function filterLine(rule: Data, what: string): string[] {
+  const action = String(rule.action ?? "replace").toLowerCase();
+  if (!/^(keep|drop)/.test(action)) return [];
+  const { source_labels: labels, regex, separator, target_label: target, if: condition } = rule;
+  const details = [
+    ...(Array.isArray(labels) ? [labels.join(` ${separator ?? ";"} `)] : []),
+    ...(regex !== undefined ? [`matches ${[regex].flat().join("|")}`] : []),
+    ...(target !== undefined ? [`and ${target}`] : []),
+    ...(condition !== undefined ? [`if ${[condition].flat().join(" or ")}`] : []),
+  ];
+  return [`${action} ${what}${details.length > 0 ? `: ${details.join(" ")}` : ""}`];
+}
+
+/** The groups of a VMRule, each with its rules. */
+const ruleGroups: Finder = ({ metadata }, parts) => {
+  const prefix = `${metadata.namespace}/${metadata.name}/`;
+  const own = items(parts, "groups").filter(([name]) => name.startsWith(prefix));
+  return own.map(([name, item]) => {
+    const { rules = [] } = item as { rules?: readonly Data[] };
+    return [`group ${name.slice(prefix.length)}`, ...rules.map(({ alert, record }) => (alert ? `alert ${alert}` : `record ${record}`))];
+  });
+};
+
+/** The route, the receivers and the times of a VMAlertmanagerConfig. */
+const alertRoutes: Finder = ({ metadata }, parts) => {
+  const prefix = `${metadata.namespace}-${metadata.name}-`;
+  const isOwn = (name: unknown): boolean => String(name).startsWith(prefix);
+  const section = (name: string): unknown => parts.find((part) => part.section === name)?.tree;
+  const { routes = [] } = (section("route") ?? {}) as { routes?: readonly Data[] };
+  const times = (section("time_intervals") ?? []) as readonly Data[];
+  return [
+    ...routes.filter(({ receiver }) => isOwn(receiver)).map(routePiece),
+    ...items(parts, "receivers").flatMap(([name]): Piece[] => (isOwn(name) ? [[`receiver ${name}`]] : [])),
+    ...times.filter(({ name }) => isOwn(name)).map(({ name }): Piece => [`time interval ${name}`]),
+  ];
+};
+
+function routePiece({ receiver, matchers, routes }: Data): Piece {
+  const conditions = Array.isArray(matchers) && matchers.length > 0 ? [`for alerts with ${matchers.join(", ")}`] : ["for all alerts"];
+  const below = Array.isArray(routes) && routes.length > 0 ? [`routes below it: ${routes.length}`] : [];
+  return [`route to ${receiver}`, ...conditions, ...below];
+}
+
+/** The user of a VMUser, and where its requests go. */
+const users: Finder = (object, parts) =>
+  items(parts, "users")
+    .filter(([name]) => name === objectKey(object))
+    .map(([, item]) => {
+      const { username, url_prefix, url_map = [] } = item as Data & { url_map?: readonly Data[] };
+      const routes = url_map.map(
+        (route) => `${[route.src_paths ?? "all paths"].flat().join(", ")} → ${[route.url_prefix].flat().join(", ")}`,
+      );
+      const all = url_prefix === undefined ? [] : [`all paths → ${[url_prefix].flat().join(", ")}`];
+      return [username === undefined ? "user" : `user ${username}`, ...all, ...routes];
+    });
+
+/** The items of a section by their names. */
+const items = (parts: Parts, section: string): (readonly [name: string, item: Data])[] =>
+  parts.flatMap(({ section: own, name, tree }) => (own === section && name !== undefined ? [[name, tree as Data] as const] : []));
+
+const finders: Readonly<Record<string, Finder>> = {
+  ...Object.fromEntries(scrapeKinds.map(({ kind }) => [kind, scrapeJobs])),
+  VMRule: ruleGroups,
+  VMAlertmanagerConfig: alertRoutes,
+  VMUser: users,
+};

@@ -1,0 +1,70 @@
+import { deriveResource, isPaused } from "../derivation";
+import type { Prepared } from "../render";
+import { type CustomResource, objectKey } from "../world/objects";
+import { choices } from "./choices";
+
+/** One object that has to do with another, both by their keys. */
+export interface Relation {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+}
+
+/** Custom resources and what they have to do with each other. */
+export interface Graph {
+  /** Keys, `Kind/namespace/name`. */
+  readonly objects: readonly string[];
+  readonly relations: readonly Relation[];
+}
+
+/** Who of the custom resources selects whom, and whose generated objects or configuration name the Services of whom. */
+export function graphOf(prepared: Prepared): Graph {
+  return { objects: prepared.program.resources.map(objectKey), relations: relations(prepared) };
+}
+
+/** The two lines by which a picture shows an object: its kind, and its namespace and name. */
+export function caption(key: string): [kind: string, name: string] {
+  const [kind = "", ...name] = key.split("/");
+  return [kind, name.join("/")];
+}
+
+/** A graph as Mermaid. */
+export function mermaid({ objects, relations }: Graph): string {
+  const ids = new Map(objects.map((key, index) => [key, `n${index}`]));
+  const nodes = objects.map((key) => `  ${ids.get(key)}["${caption(key).join("<br/>")}"]`);
+  const edges = relations.map(({ from, to, label }) => `  ${ids.get(from)} -->|${label}| ${ids.get(to)}`);
+  return `${["flowchart LR", ...nodes, ...edges].join("\n")}\n`;
+}
+
+function relations({ program, values }: Prepared): Relation[] {
+  const { resources } = program;
+  const selections = resources.flatMap((object) =>
+    choices(object, program)
+      .filter(({ isSelected }) => isSelected)
+      .map(({ workload }): Relation => ({ from: objectKey(workload), to: objectKey(object), label: "selects" })),
+  );
+  const derived = resources.filter((resource) => !isPaused(resource)).map((resource) => traces(resource, { program, values }));
+  const owners = new Map(derived.flatMap(({ key, services }) => services.map((service): [string, string] => [service, key])));
+  const requests = derived.flatMap(({ key, hosts }) => {
+    const targets = new Set(hosts.flatMap((host) => owners.get(host) ?? []));
+    return [...targets].filter((target) => target !== key).map((target): Relation => ({ from: key, to: target, label: "sends to" }));
+  });
+  return [...selections, ...requests];
+}
+
+/** What a resource's generated objects show of others: the hosts that they name, and the Services by which others name it. */
+function traces(resource: CustomResource, { program, values }: Pick<Prepared, "program" | "values">) {
+  const { derivation } = deriveResource(program, resource);
+  const manifests = derivation.objects.map(({ manifest }) => manifest);
+  const files = derivation.configs.flatMap((config) => Object.values(config.files).map(({ text }) => text));
+  const text = values.mask([JSON.stringify(manifests), ...files].join("\n"));
+  const { namespace } = resource.metadata;
+  const full = [...text.matchAll(/(?<![a-z0-9-])(?=([a-z0-9-]+)\.([a-z0-9-]+))/g)].map(
+    ([, name, itsNamespace]) => `${name}.${itsNamespace}`,
+  );
+  const short = [...text.matchAll(/\/\/([a-z0-9-]+)(?=[:/"]|$)/gm)].map(([, name]) => `${name}.${namespace}`);
+  const services = manifests
+    .filter(({ kind }) => kind === "Service")
+    .map(({ metadata }) => `${metadata.name}.${metadata.namespace ?? namespace}`);
+  return { key: objectKey(resource), hosts: [...new Set([...full, ...short])], services };
+}

@@ -1,0 +1,54 @@
+import type { Context } from "../../context";
+import { Credentials } from "../../features/client-credentials";
+import { type ScrapeFiles, type ScrapePlace, type ScrapeTexts, scrapeFiles } from "../../features/scrape-files";
+import { scrapeConfiguration } from "../../scraping/scrape-configuration";
+import type { CustomResource } from "../../world/objects";
+import type { VMAgentArguments } from "./arguments";
+import type { Agent } from "./model";
+import type { VMAgentSpec } from "./schema";
+
+/** Where vmagent has its scrape configuration. */
+export const scrapePlace: ScrapePlace = {
+  file: "vmagent.yaml",
+  configPath: "/etc/vmagent/config",
+  configOutPath: "/etc/vmagent/config_out",
+  tlsAssetsPath: "/etc/vmagent-tls/certs",
+};
+
+/** The files with credentials for the targets. Where the Secret of the configuration is the user's, all lie in that of TLS. */
+export function targetCredentials({ workload: { namespace } }: Agent, context: Context<VMAgentArguments>): Credentials {
+  const { configPath, tlsAssetsPath } = scrapePlace;
+  const secrets = context.arguments.userManagedConfig ? tlsAssetsPath : configPath;
+  return new Credentials(namespace, { secrets, tls: tlsAssetsPath }, context);
+}
+
+/** The Secrets of an agent, and what its containers see of them. */
+export interface Configuration extends ScrapeFiles {
+  /** Whether vmagent needs the Secret of TLS. */
+  readonly hasTls: boolean;
+}
+
+/** What the agent scrapes with, and the credentials for its targets. */
+export function configuration(
+  resource: CustomResource<VMAgentSpec>,
+  agent: Agent,
+  credentials: Credentials,
+  context: Context<VMAgentArguments>,
+): Configuration {
+  const { secrets, tls } = credentials.files;
+  const isUsers = context.arguments.userManagedConfig === true;
+  const isGenerated = agent.scrapes && !isUsers;
+  const texts = isGenerated ? scrapeConfiguration({ resource, tlsAssetsDirectory: scrapePlace.tlsAssetsPath }, context) : noTexts;
+  const tlsAssets = { ...texts.tlsAssets, ...tls, ...(isUsers && secrets) };
+  const files = scrapeFiles(agent.workload, scrapePlace, { ...texts, tlsAssets, credentials: secrets }, context);
+  const hasTls = agent.scrapes || Object.keys(tlsAssets).length > 0;
+  const roles: Readonly<Record<string, boolean>> = { config: agent.hasConfig && !isUsers, "tls-assets": agent.hasConfig || hasTls };
+  return {
+    ...files,
+    hasTls,
+    objects: files.objects.filter(({ role }) => roles[role] ?? true),
+    configs: isGenerated ? files.configs : [],
+  };
+}
+
+const noTexts: ScrapeTexts = { main: "", parts: [], overflow: [], tlsAssets: {} };

@@ -1,0 +1,68 @@
+import { checkProxy, checkUrl } from "../../config/client-check";
+import { checkConnectionContradictions } from "../../config/contradictions";
+import { valueAt } from "../../config/keys";
+import { isReference } from "../../config/references";
+import type { Context } from "../../context";
+import { checkRelabelRules } from "../../features/relabeling-check";
+import { checkAggregationRules } from "../../features/stream-aggregation";
+import { checkHeaders } from "../../scraping/endpoint-check";
+import type { Target } from "./model";
+
+type OAuth2 = NonNullable<Target["oauth2"]>;
+
+/** Reports what vmagent would refuse or not heed of a target. `path` is the target's; with shards its URL may hold the number of one. */
+export function checkTarget(target: Target, path: string, isSharded: boolean, context: Context): void {
+  checkAddress(target, path, isSharded, context);
+  checkHeaders(target.headers, `${path}.headers`, context);
+  checkProxy(target.proxyURL, `${path}.proxyURL`, context);
+  checkCredentials(target, path, context);
+  checkRelabelRules(target.inlineUrlRelabelConfig, `${path}.inlineUrlRelabelConfig`, context);
+  checkAggregationRules(target.streamAggrConfig, `${path}.streamAggrConfig`, context);
+}
+
+/** What vmagent writes to; message queues are for the enterprise version. */
+const schemes = ["http", "https", "kafka", "pubsub"];
+
+function checkAddress({ url }: Target, path: string, isSharded: boolean, context: Context): void {
+  const { values, report } = context;
+  if (values.isEmpty(url)) report.error(`${path}.url`, "is empty: expected a URL such as http://vmsingle-main:8428/api/v1/write");
+  checkUrl(isSharded ? values.apply("shardNumber", url, "0") : url, `${path}.url`, context, schemes);
+}
+
+/** Credentials that may be in a Secret or in a file, but not in both. */
+const sources = [
+  ["basicAuth", "password", "password_file"],
+  ["oauth2", "client_secret", "client_secret_file"],
+] as const;
+
+function checkCredentials(target: Target, path: string, context: Context): void {
+  const { report } = context;
+  const twofold = sources.filter(
+    ([block, reference, file]) => valueAt(target, [block, reference, "name"]) && valueAt(target, [block, file]),
+  );
+  for (const [block, reference, file] of twofold)
+    report.error(`${path}.${block}`, `${reference} and ${file} are both given: leave one of them out`);
+  if (twofold.length > 0) return;
+  checkConnectionContradictions(target, path, context);
+  if (target.oauth2) checkOAuth2(target.oauth2, `${path}.oauth2`, context);
+  const [first, ...others] = waysToLogIn(target);
+  for (const way of others)
+    report.warning(`${path}.${way}`, `is given, and so is ${first}: vmagent takes one way to log in and does not start with two`);
+}
+
+/** The fields by which vmagent proves who it is; credentials without a name of a Secret are none. */
+function waysToLogIn({ basicAuth, bearerTokenSecret, oauth2 }: Target): string[] {
+  const ways = {
+    basicAuth: [basicAuth?.username?.name, basicAuth?.password?.name, basicAuth?.password_file],
+    bearerTokenSecret: [bearerTokenSecret?.name],
+    oauth2: [oauth2?.client_secret?.name, oauth2?.client_secret_file],
+  };
+  return Object.entries(ways).flatMap(([way, credentials]) => (credentials.some(Boolean) ? [way] : []));
+}
+
+function checkOAuth2({ client_id, client_secret, client_secret_file }: OAuth2, path: string, { report }: Context): void {
+  if (!client_secret?.name && !client_secret_file)
+    report.warning(path, "has neither client_secret nor client_secret_file: vmagent writes without any token");
+  else if (!isReference(client_id))
+    report.warning(`${path}.client_id`, "names no Secret or ConfigMap: vmagent does not start without the client's id");
+}

@@ -1,0 +1,34 @@
+import type { Context } from "../../context";
+import { type HttpServer, httpServer } from "../../features/http-server";
+import { defaultService, type ServiceManifest } from "../../kubernetes/service";
+import { type Plain, plain } from "../../workload/plain";
+import { type Workload, workloadOf } from "../../workload/workload";
+import type { CustomResource, Metadata } from "../../world/objects";
+import type { VMAlertSpec } from "./schema";
+
+export type Spec = Plain<VMAlertSpec>;
+
+/** A VMAlert, with what several of its objects must know. */
+export interface Alert {
+  /** Metadata of the custom resource itself. */
+  readonly metadata: Metadata;
+  readonly workload: Workload<Spec>;
+  readonly server: HttpServer;
+  readonly service: ServiceManifest;
+  /** Whether it asks for VMRules, even if none are found: only then something is there that must be reloaded when it changes. */
+  readonly selectsRules: boolean;
+}
+
+export function alertOf(resource: CustomResource<VMAlertSpec>, context: Context): Alert {
+  const workload = workloadOf(plain(resource), "vmalert", context.defaults);
+  const { selectAllByDefault, ruleSelector, ruleNamespaceSelector } = workload.spec;
+  const server = httpServer(workload, context);
+  const port = { name: "http", port: Number(server.port), targetPort: Number(server.port), protocol: "TCP" };
+  return {
+    metadata: resource.metadata,
+    workload,
+    server,
+    service: defaultService(workload, { ports: [port] }),
+    selectsRules: selectAllByDefault === true || ruleSelector !== undefined || ruleNamespaceSelector !== undefined,
+  };
+}

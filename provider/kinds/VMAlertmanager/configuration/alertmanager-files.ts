@@ -1,0 +1,82 @@
+import { TLSAssets } from "../../../config/assets";
+import type { TreeMap } from "../../../config/keys";
+import { References } from "../../../config/references";
+import { printYaml } from "../../../config/yaml";
+import type { Context } from "../../../context";
+import type { GeneratedFile, GeneratedPart } from "../../../kind";
+import type { Values } from "../../../values/values";
+import { configurationFile, filesFolder, gossipFile, webFile } from "../file-places";
+import { writtenGossip } from "../gossip";
+import type { Alertmanager } from "../model";
+import { writtenTracing } from "../tracing";
+import { writtenWeb } from "../web";
+import { baseOf, checkBase, openedBase, readBase } from "./base";
+import { merged } from "./merge";
+import { fragments, selectedConfigs } from "./selected-configs";
+
+/** All that Alertmanager reads. */
+export interface Configuration {
+  /** Generated files by their names. */
+  readonly files: Readonly<Record<string, GeneratedFile>>;
+  /** Contents of files that the generated ones refer to, by their names. */
+  readonly assets: Readonly<Record<string, string>>;
+}
+
+export function configuration(alertmanager: Alertmanager, context: Context): Configuration {
+  const { spec, namespace } = alertmanager.workload;
+  const assets = new TLSAssets(filesFolder);
+  const references = new References(context, namespace, assets);
+  return {
+    files: {
+      [configurationFile]: mainFile(alertmanager, references, assets, context),
+      ...(spec.webConfig && { [webFile]: printed(writtenWeb(spec.webConfig, references), context.values) }),
+      ...(spec.gossipConfig && { [gossipFile]: printed(writtenGossip(spec.gossipConfig, references), context.values) }),
+    },
+    assets: assets.files,
+  };
+}
+
+/** What Alertmanager does without any configuration: it tells nobody. */
+const builtIn = `
+global:
+  resolve_timeout: 5m
+route:
+  receiver: 'blackhole'
+receivers:
+- name: blackhole
+`;
+
+/** The main file: the base as it stands if nothing is added to it, else the base with all that is. */
+function mainFile(alertmanager: Alertmanager, references: References, assets: TLSAssets, context: Context): GeneratedFile {
+  const { spec } = alertmanager.workload;
+  const { values } = context;
+  const base = baseOf(alertmanager, context);
+  if (spec.configSecret) checkBase(base, context);
+  const resources = selectedConfigs(alertmanager, context);
+  const { templates = [], tracingConfig } = spec;
+  if (resources.length === 0 && templates.length === 0 && !tracingConfig) {
+    const given = values.isEmpty(base.text) ? { ...base, text: builtIn } : base;
+    return { text: given.text, ...inParts(readBase(given, context), values) };
+  }
+  const tree = openedBase(base, context);
+  const additions = {
+    fragments: fragments(resources, tree, alertmanager, assets, context),
+    templates,
+    ...(tracingConfig && { tracing: writtenTracing(tracingConfig, references, context) }),
+  };
+  // While the base is not known, nothing is known of the whole.
+  return tree ? printed(merged(tree, additions, values), values) : { text: base.text };
+}
+
+const printed = (tree: TreeMap, values: Values): GeneratedFile => ({ text: printYaml(tree, values), ...inParts(tree, values) });
+
+/** The sections of a file, and each receiver by itself. */
+function inParts(tree: TreeMap | undefined, values: Values): Pick<GeneratedFile, "parts"> {
+  if (!tree) return {};
+  const parts = Object.entries(tree).flatMap(([section, part]): GeneratedPart[] => {
+    if (part === undefined) return [];
+    if (section !== "receivers" || !Array.isArray(part)) return [{ section, tree: part }];
+    return part.map((receiver: TreeMap) => ({ section, name: values.mask(String(receiver.name)), tree: receiver }));
+  });
+  return { parts };
+}

@@ -1,0 +1,70 @@
+import { isMap } from "../../../alertmanager/checker";
+import { checkConfiguration } from "../../../alertmanager/configuration-check";
+import type { TreeMap } from "../../../config/keys";
+import { parseYaml } from "../../../config/parse-yaml";
+import { type Context, secretValue } from "../../../context";
+import type { Opened } from "../../../values/values";
+import type { Alertmanager } from "../model";
+
+/** The configuration that everything else is added to. */
+export interface Base {
+  /** As it was given; empty if it was not. */
+  readonly text: string;
+  /** The field that gives it. */
+  readonly path: string;
+  /** What stands before the place in it, in messages. */
+  readonly where: string;
+}
+
+/** The base configuration of the spec. */
+export const rawBase = ({ workload: { spec } }: Alertmanager): Base => ({
+  text: spec.configRawYaml ?? "",
+  path: "spec.configRawYaml",
+  where: "",
+});
+
+/** The base configuration: that of a Secret, else that of the spec. */
+export function baseOf(alertmanager: Alertmanager, context: Context): Base {
+  const { spec, namespace } = alertmanager.workload;
+  const { configSecret } = spec;
+  if (!configSecret) return rawBase(alertmanager);
+  const path = "spec.configSecret";
+  const text = secretValue(context, namespace, { name: configSecret, key: secretKey }, path);
+  return { text, path, where: `${secretKey} of Secret ${namespace}/${configSecret}: ` };
+}
+
+const secretKey = "alertmanager.yaml";
+
+/** The data of a base configuration, undefined while it is not known. One that cannot be read is reported, and counts as empty. */
+export function openedBase(base: Base, context: Context): TreeMap | undefined {
+  const opened = open(base, context);
+  if (!opened || "data" in opened) return opened?.data;
+  context.report.error(base.path, `${base.where}${opened.problem}`);
+  return {};
+}
+
+/** The data of a base configuration for readers, undefined where it cannot be read. */
+export function readBase(base: Base, context: Context): TreeMap | undefined {
+  const opened = open(base, context);
+  return opened && "data" in opened ? opened.data : undefined;
+}
+
+/** Reports what Alertmanager would refuse of a base configuration. */
+export function checkBase(base: Base, context: Context): void {
+  const { values, report } = context;
+  const opened = values.isEmpty(base.text) ? undefined : open(base, context);
+  if (!opened) return;
+  const error = (message: string): void => report.error(base.path, `${base.where}${message}`);
+  if ("problem" in opened) error(opened.problem);
+  else checkConfiguration(opened.data, { values, error: (place, message) => error(`${place}: ${message}`) });
+}
+
+const open = ({ text }: Base, { values }: Context): Opened<TreeMap> | undefined => values.open(text, parseMap);
+
+/** An empty text is an empty map. */
+function parseMap(text: string): Opened<TreeMap> {
+  const parsed = parseYaml(text);
+  if ("problem" in parsed) return parsed;
+  const tree = parsed.data ?? {};
+  return isMap(tree) ? { data: tree } : { problem: "is not a configuration of Alertmanager: expected a map with the key route" };
+}

@@ -1,0 +1,63 @@
+import { isMap } from "../../../alertmanager/checker";
+import type { TreeMap } from "../../../config/keys";
+import { filled } from "../../../config/keys";
+import type { Tree } from "../../../config/yaml";
+import type { Values } from "../../../values/values";
+import type { Fragment } from "../../VMAlertmanagerConfig/fragment";
+import { templatesFolder } from "../file-places";
+
+/** What is added to a base configuration. */
+export interface Additions {
+  readonly fragments: readonly Fragment[];
+  readonly templates: readonly { readonly name?: string; readonly key: string }[];
+  readonly tracing?: TreeMap;
+}
+
+const blackhole = "blackhole";
+
+/** The base with all that is added. Whatever else the base says stays as it is. */
+export function merged(base: TreeMap, { fragments, templates, tracing }: Additions, values: Values): TreeMap {
+  const { global, route, inhibit_rules, receivers, time_intervals, templates: ownTemplates, tracing: ownTracing, ...others } = base;
+  const routes = fragments.flatMap((fragment) => (fragment.route ? [fragment.route] : []));
+  return {
+    global,
+    route: withRoutes(isMap(route) ? route : { receiver: blackhole }, routes),
+    inhibit_rules: appended(
+      inhibit_rules,
+      fragments.flatMap(({ inhibitRules }) => inhibitRules),
+    ),
+    receivers: appended(
+      isMap(route) ? receivers : withBlackhole(receivers, values),
+      fragments.flatMap((fragment) => fragment.receivers),
+    ),
+    time_intervals: appended(
+      time_intervals,
+      fragments.flatMap(({ timeIntervals }) => timeIntervals),
+    ),
+    templates: templates.reduce((list, template) => withTemplate(list, template, values), listOf(ownTemplates)),
+    tracing: tracing ?? ownTracing,
+    ...others,
+  };
+}
+
+const listOf = (tree: Tree): readonly Tree[] => (Array.isArray(tree) ? tree : []);
+
+const appended = (list: Tree, items: readonly Tree[]): Tree => filled([...listOf(list), ...items]);
+
+const withRoutes = (route: TreeMap, routes: readonly TreeMap[]): TreeMap =>
+  routes.length > 0 ? { ...route, routes: [...listOf(route.routes), ...routes] } : route;
+
+/** A receiver that tells nobody, at the end unless there is one of its name. */
+function withBlackhole(receivers: Tree, values: Values): Tree {
+  const isBlackhole = (receiver: Tree): boolean => isMap(receiver) && values.isEqual(String(receiver.name), blackhole);
+  return listOf(receivers).some(isBlackhole) ? receivers : [...listOf(receivers), { name: blackhole }];
+}
+
+/** Templates with one more, by its path: in the place of its name alone, or at the end. */
+function withTemplate(list: readonly Tree[], { name = "", key }: Additions["templates"][number], values: Values): readonly Tree[] {
+  const path = `${templatesFolder}/${name}/${key}`;
+  const isEqual = (text: string) => (entry: Tree) => values.isEqual(String(entry), text);
+  if (list.some(isEqual(path))) return list;
+  const place = list.findIndex(isEqual(key));
+  return place < 0 ? [...list, path] : list.with(place, path);
+}

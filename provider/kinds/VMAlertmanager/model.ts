@@ -1,0 +1,56 @@
+import type { Context } from "../../context";
+import type { HttpServer } from "../../features/http-server";
+import { defaultService, type ServiceManifest } from "../../kubernetes/service";
+import type { Rollout } from "../../kubernetes/stateful-set";
+import { type Plain, plain } from "../../workload/plain";
+import { type Workload, workloadOf } from "../../workload/workload";
+import type { CustomResource } from "../../world/objects";
+import type { VMAlertmanagerSpec } from "./schema";
+
+export type Spec = Plain<VMAlertmanagerSpec>;
+
+/** An Alertmanager, with what several of its objects must know. */
+export interface Alertmanager {
+  readonly workload: Workload<Spec>;
+  readonly server: HttpServer;
+  readonly service: ServiceManifest;
+  /** Name of the container's port. */
+  readonly portName: string;
+  /** Secret with the generated configuration and the files that it refers to. */
+  readonly secretName: string;
+  /** Volume of what Alertmanager itself keeps. */
+  readonly storageName: string;
+}
+
+/** Port by which the members of a cluster talk to each other. */
+export const meshPort = 9094;
+
+export function alertmanagerOf(resource: CustomResource<VMAlertmanagerSpec>, context: Context): Alertmanager {
+  const own = workloadOf(plain(resource), "alertmanager", context.defaults);
+  // Members of the cluster find each other by themselves, so the pods never pause before they stop.
+  const workload = { ...own, spec: { ...own.spec, preStopSleepSeconds: 0 } };
+  const { spec, name, defaults } = workload;
+  const portName = spec.portName || "web";
+  const port = spec.port || defaults.port;
+  const mesh = (protocol: string) => ({ name: `${protocol.toLowerCase()}-mesh`, port: meshPort, targetPort: meshPort, protocol });
+  const ports = [{ name: "http", port: Number(port), targetPort: portName, protocol: "TCP" }, mesh("TCP"), mesh("UDP")];
+  return {
+    workload,
+    server: {
+      scheme: spec.webConfig?.tls_server_config ? "https" : "http",
+      port,
+      pathPrefix: spec.routePrefix ?? "",
+      usesProxyProtocol: false,
+    },
+    service: defaultService(workload, { ports, clusterIP: "None", publishNotReadyAddresses: true }),
+    portName,
+    secretName: `${name}-config`,
+    storageName: spec.storage?.volumeClaimTemplate?.metadata?.name || `vmalertmanager-${resource.metadata.name}-db`,
+  };
+}
+
+/** How pods are replaced. */
+export const rollout = ({ rollingUpdateStrategy }: Spec): Rollout => ({
+  ...(rollingUpdateStrategy && { strategy: rollingUpdateStrategy }),
+  fields: { strategy: "rollingUpdateStrategy", behavior: "rollingUpdateStrategy" },
+});

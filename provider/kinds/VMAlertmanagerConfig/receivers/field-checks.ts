@@ -1,0 +1,42 @@
+import { isGiven } from "../../../config/keys";
+import type { Context } from "../../../context";
+import type { TLSConfig } from "../../../scraping/scrape-types";
+import { joinPath, type Report } from "../../../world/issues";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Reports fields of which one, and no more, must be given. */
+export function checkOneOf(config: object, fields: readonly string[], path: string, report: Report): void {
+  const given = fields.filter((field) => (config as Fields)[field] !== undefined);
+  if (given.length === 0) report.error(path, `needs one of ${listed(fields)}`);
+  checkAtMostOneOf(config, fields, path, report);
+}
+
+/** Reports fields of which no two can be given. */
+export function checkAtMostOneOf(config: object, fields: readonly string[], path: string, report: Report): void {
+  const [first, second] = fields.filter((field) => isGiven((config as Fields)[field]));
+  if (first && second) report.error(joinPath(path, second), `is given next to ${first}: leave one of them out`);
+}
+
+/** Reports texts and references that must be given and are not. */
+export function checkRequired(config: object, fields: readonly string[], path: string, { values, report }: Context): void {
+  for (const field of fields) {
+    const value = (config as Fields)[field];
+    if (typeof value === "string" ? values.isEmpty(value) : !isGiven(value)) report.error(joinPath(path, field), "is required");
+  }
+}
+
+/** Reports TLS of which a part is given twice. */
+export function checkTLS(tls: TLSConfig | undefined, path: string, report: Report): void {
+  if (!tls) return;
+  for (const [reference, file] of tlsParts) checkAtMostOneOf(tls, [reference, file], path, report);
+  for (const name of ["ca", "cert"] as const) checkAtMostOneOf(tls[name] ?? {}, ["secret", "configMap"], joinPath(path, name), report);
+}
+
+const tlsParts = [
+  ["ca", "caFile"],
+  ["cert", "certFile"],
+  ["keySecret", "keyFile"],
+] as const;
+
+const listed = (fields: readonly string[]): string => fields.join(", ").replace(/, ([^,]*)$/, " and $1");

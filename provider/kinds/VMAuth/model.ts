@@ -1,0 +1,50 @@
+import type { Context } from "../../context";
+import { type HttpServer, httpServer } from "../../features/http-server";
+import { defaultService, type ServiceManifest } from "../../kubernetes/service";
+import type { AuthSpec } from "../../vmauth/access-types";
+import { isManaged } from "../../vmauth/gateway";
+import { plain, type ServicePort } from "../../workload/plain";
+import { type Workload, workloadOf } from "../../workload/workload";
+import type { CustomResource } from "../../world/objects";
+import type { VMAuthSpec } from "./schema";
+
+export type Spec = AuthSpec;
+
+/** A proxy, with what several of its objects must know. */
+export interface Gateway {
+  readonly resource: CustomResource<Spec>;
+  readonly workload: Workload<Spec>;
+  /** How it takes requests. */
+  readonly server: HttpServer;
+  /** How it answers metrics, health checks and reloads. */
+  readonly internal: HttpServer;
+  readonly service: ServiceManifest;
+  /** The Secret with the configuration, if it is derived. */
+  readonly secretName?: string;
+}
+
+export function gatewayOf(given: CustomResource<VMAuthSpec>, context: Context): Gateway {
+  const resource = plain(given);
+  const workload = workloadOf(resource, "vmauth", context.defaults);
+  const { internalListenPort, useProxyProtocol } = workload.spec;
+  const listening = httpServer(workload, context);
+  const server = { ...listening, usesProxyProtocol: listening.usesProxyProtocol || useProxyProtocol === true };
+  return {
+    resource,
+    workload,
+    server,
+    internal: internalListenPort ? { ...server, port: internalListenPort, usesProxyProtocol: false } : server,
+    service: defaultService(workload, { ports: portsOf(workload.spec, server).map(servicePort) }),
+    ...(isManaged(resource) && { secretName: `vmauth-config-${resource.metadata.name}` }),
+  };
+}
+
+/** Name of the port for metrics, health checks and reloads, where they have one of their own. */
+export const internalPort = "internal";
+
+/** The ports that a proxy listens on, by their names. */
+export function portsOf({ internalListenPort }: Spec, { port }: HttpServer): [name: string, port: number][] {
+  return [["http", Number(port)], ...(internalListenPort ? [[internalPort, Number(internalListenPort)] as [string, number]] : [])];
+}
+
+const servicePort = ([name, port]: [string, number]): ServicePort => ({ name, port, targetPort: port, protocol: "TCP" });

@@ -1,0 +1,23 @@
+import type { Context } from "../../context";
+import { isLicensed } from "../../features/license";
+import { regularExpressionProblem } from "../../text/regular-expression";
+import type { Cluster } from "./model";
+import { discoveryOf, type ReaderName, readers } from "./storage-nodes";
+
+/** Reports discovery of storage nodes where it cannot be. */
+export function checkDiscovery(cluster: Cluster, context: Context): void {
+  for (const reader of Object.keys(readers) as ReaderName[]) if (cluster[reader]) checkReader(cluster, reader, context);
+}
+
+function checkReader({ resource: { spec } }: Cluster, reader: ReaderName, { values, report }: Context): void {
+  const { discovery, path } = discoveryOf(spec, reader);
+  if (!discovery?.enabled) return;
+  const { left } = readers[reader];
+  if (!isLicensed(spec.license)) report.error(path, "belongs to the enterprise version: give a license");
+  if (!spec.vmstorage) report.error(path, "needs vmstorage in this cluster: for other storage nodes use the extra argument storageNode");
+  if (spec.vmstorage?.[left]?.length) {
+    report.error(`spec.vmstorage.${left}`, `cannot be given while ${reader} discovers its storage nodes: use discovery.filter`);
+  }
+  const problem = discovery.filter && values.check(discovery.filter, (text) => regularExpressionProblem(String(text)));
+  if (problem) report.error(`${path}.filter`, problem);
+}

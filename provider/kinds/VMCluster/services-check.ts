@@ -1,0 +1,63 @@
+import type { Context } from "../../context";
+import { type AnyPart, type Cluster, objectName, partsOf } from "./model";
+import { isHttp } from "./services";
+
+/** Reports Services that cannot be, or that would not lead where they should. */
+export function checkServices(cluster: Cluster, context: Context): void {
+  const parts = partsOf(cluster);
+  checkNames(cluster.resource, parts, context);
+  for (const part of [cluster.vmselect, cluster.vmstorage]) if (part) checkHeadless(part, context);
+  for (const part of [cluster.vmselect, cluster.vminsert]) if (part) checkBalanced(part, context);
+}
+
+/** A Service that a user asks for must not be called like another one of the cluster, nor like that of a part that may come later. */
+function checkNames(resource: Cluster["resource"], parts: readonly AnyPart[], { report }: Context): void {
+  const taken = new Set([
+    ...(["vmstorage", "vmselect", "vminsert"] as const).map((role) => objectName(resource, role)),
+    ...parts.flatMap(({ services }) => [services.clients.metadata.name, services.pods.metadata.name]),
+  ]);
+  for (const { workload } of parts) {
+    const { serviceSpec } = workload.spec;
+    const name = serviceSpec?.metadata?.name;
+    if (!name) continue;
+    if (taken.has(name)) {
+      report.error(
+        `${workload.path}.serviceSpec.metadata.name`,
+        `cannot be ${JSON.stringify(name)}, the name of another Service of this cluster: choose another one, or useAsDefault`,
+      );
+    } else if (!serviceSpec.useAsDefault) taken.add(name);
+  }
+}
+
+/** The pods of a StatefulSet have their names from a Service without an address of its own. */
+function checkHeadless({ workload: { spec, path } }: AnyPart, { report }: Context): void {
+  const { serviceSpec } = spec;
+  if (!serviceSpec?.useAsDefault) return;
+  const { type, clusterIP } = serviceSpec.spec;
+  const isHeadless = (type ?? "ClusterIP") === "ClusterIP" && clusterIP === "None";
+  if (isHeadless || (!type && !clusterIP)) return;
+  report.error(
+    `${path}.serviceSpec.spec.${type ? "type" : "clusterIP"}`,
+    "cannot be given with useAsDefault: the default Service must stay headless (clusterIP None); leave it out, or make a further Service",
+  );
+}
+
+/** The load balancer takes HTTP alone, at the paths that it knows. */
+function checkBalanced({ workload: { spec, path }, server, services }: AnyPart, { report }: Context): void {
+  if (services.clients === services.pods) return;
+  if (server.pathPrefix !== "") {
+    report.warning(
+      `${path}.extraArgs["http.pathPrefix"]`,
+      "the load balancer does not put it before paths, so requests through it will fail",
+    );
+  }
+  const { serviceSpec } = spec;
+  if (!serviceSpec?.useAsDefault) return;
+  for (const [index, port] of (serviceSpec.spec.ports ?? []).entries()) {
+    if (isHttp(port, server.port)) continue;
+    report.warning(
+      `${path}.serviceSpec.spec.ports[${index}]`,
+      "is left out: the load balancer takes HTTP alone; a further Service (without useAsDefault) leads to the pods",
+    );
+  }
+}

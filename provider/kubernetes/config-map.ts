@@ -1,0 +1,37 @@
+import type { DerivedObject, GeneratedFiles } from "../kind";
+import { type Mounted, mountedConfigMap } from "../workload/volumes";
+import { metadataOf, type Workload } from "../workload/workload";
+
+/** Where generated files of one sort go. */
+export interface Place {
+  /** What the ConfigMap is for the component. */
+  readonly role: string;
+  /** Name of the ConfigMap before the workload's name. */
+  readonly prefix: string;
+  readonly volumeName: string;
+  readonly mountPath: string;
+}
+
+/** Generated files: the ConfigMap that holds them, its mount, and the same for readers. */
+export interface ConfigFiles {
+  readonly objects: readonly DerivedObject[];
+  readonly mounted: readonly Mounted[];
+  readonly configs: readonly GeneratedFiles[];
+}
+
+/** Where there is nothing to be generated. */
+export const noFiles: ConfigFiles = { objects: [], mounted: [], configs: [] };
+
+/** Files of a place, by their names. */
+export function configFiles(
+  workload: Workload,
+  { role, prefix, volumeName, mountPath }: Place,
+  files: Readonly<Record<string, string>>,
+): ConfigFiles {
+  const metadata = { ...metadataOf(workload), name: `${prefix}-${workload.name}` };
+  return {
+    objects: [{ role, manifest: { apiVersion: "v1", kind: "ConfigMap", metadata, data: files } }],
+    mounted: [mountedConfigMap(volumeName, metadata.name, mountPath)],
+    configs: [{ role, files: Object.fromEntries(Object.entries(files).map(([name, text]) => [name, { text }])) }],
+  };
+}

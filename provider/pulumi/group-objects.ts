@@ -1,0 +1,183 @@
+import { readFileSync } from "node:fs";
+import * as pulumi from "@pulumi/pulumi";
+import { filesOf } from "../sources/files";
+import { itemsOf, readYaml } from "../sources/manifests";
+import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
+import type { Issue } from "../world/issues";
+import type { Manifest } from "../world/objects";
+import { isDerivedResource, readManifests } from "../world/read";
+import { renderChart } from "./charts";
+import { identityOf } from "./identity";
+import { resolve } from "./resolve";
+
+/** A manifest of a group, and the resources that its own values came from. */
+export interface GroupObject {
+  readonly manifest: Manifest;
+  readonly dependencies: readonly pulumi.Resource[];
+  /** Namespace of the release that the object is from, where it is from a chart. */
+  readonly release?: string;
+}
+
+/** What a group is given. */
+export interface GroupObjects {
+  readonly objects: readonly GroupObject[];
+  readonly issues: readonly Issue[];
+  /** Entries that are not known yet. */
+  readonly deferred: readonly string[];
+}
+
+/** One entry of an argument with what it holds. */
+interface Source {
+  /** What messages call it. */
+  readonly label: string;
+  readonly objects?: readonly unknown[];
+  readonly problem?: string;
+  /** Entries that are not known yet. */
+  readonly deferred?: readonly string[];
+  /** Of a chart. */
+  readonly release?: string;
+}
+
+/** The group that is read for. */
+export interface GroupReading {
+  readonly component: pulumi.Resource;
+  readonly values: Values;
+  /** The group's resolved namespace. */
+  readonly namespace: unknown;
+}
+
+type Reader = (value: unknown, path: string, reading: GroupReading) => Source[] | Promise<Source[]>;
+
+const readers: Readonly<Record<string, Reader>> = { files: readFiles, yaml: readText, objs: readObjects, charts: readChart };
+
+/** Reads the arguments of a group that hold objects: each one entry or a list of entries, in the order in which they are given. */
+export async function readGroup(args: object, reading: GroupReading): Promise<GroupObjects> {
+  const read = await Promise.all(
+    Object.entries(readers).map(async ([argument, reader]) => {
+      const entries = await entriesOf((args as Record<string, unknown>)[argument], argument);
+      return Promise.all(entries.map(([path, entry]) => readEntry(entry, path, reader, reading)));
+    }),
+  );
+  const all = read.flat();
+  return {
+    objects: all.flatMap(({ objects }) => objects),
+    issues: all.flatMap(({ issues }) => issues),
+    deferred: all.flatMap(({ deferred }) => deferred),
+  };
+}
+
+/** The entries of a list whose length is plain, each with its path. */
+async function entriesOf(given: unknown, path: string): Promise<[path: string, entry: unknown][]> {
+  const value = given instanceof Promise ? await given : given;
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value.map((entry, index) => [`${path}[${index}]`, entry]) : [[path, value]];
+}
+
+async function readEntry(entry: unknown, path: string, reader: Reader, reading: GroupReading): Promise<GroupObjects> {
+  const { values } = reading;
+  const { value, dependencies } = await resolve(entry, values, path);
+  const parts = Array.isArray(value) ? value.map((part, index) => [`${path}[${index}]`, part] as const) : [[path, value] as const];
+  const isUnknown = (part: unknown): boolean => isPlaceholder(part) && !values.isKnown(part);
+  const deferred = parts.filter(([, part]) => isUnknown(part)).map(([where]) => where);
+  const known = parts.filter(([, part]) => !isUnknown(part));
+  const sources = await Promise.all(known.map(([where, part]) => reader(part, where, reading)));
+  const read = sources.flat().map((source) => manifestsOf(source, values));
+  return {
+    objects: read.flatMap(({ manifests, release }) =>
+      manifests.map((manifest) => ({ manifest, dependencies: [...dependencies], release })),
+    ),
+    issues: read.flatMap(({ issues }) => issues),
+    deferred: [...deferred, ...read.flatMap((one) => one.deferred)],
+  };
+}
+
+function readFiles(value: unknown, path: string): Source[] {
+  if (typeof value !== "string" || hasPlaceholder(value)) return [{ label: path, problem: "expected a plain path of a file or folder" }];
+  return attempt(path, () => {
+    const files = filesOf(value);
+    if (files.length === 0) return [{ label: path, problem: `${JSON.stringify(value)} stands for no file` }];
+    return files.flatMap((file) => attempt(file, () => [{ label: file, objects: readYaml(readFileSync(file, "utf8"), file) }]));
+  });
+}
+
+async function readText(value: unknown, path: string, { values }: GroupReading): Promise<Source[]> {
+  if (typeof value !== "string") return [{ label: path, problem: "expected a YAML text" }];
+  if (!hasPlaceholder(value)) return attempt(path, () => [{ label: path, objects: readYaml(value, path) }]);
+  const objects = values.check(value, (text) => {
+    try {
+      return readYaml(String(text), path);
+    } catch {
+      return undefined;
+    }
+  });
+  if (!objects) return [{ label: path, problem: "is not valid YAML" }];
+  return [{ label: path, objects: await hidden(objects, path, values) }];
+}
+
+/** Objects that may show a secret anywhere, with every scalar as one. */
+async function hidden(objects: readonly unknown[], path: string, values: Values): Promise<unknown[]> {
+  const { value } = await resolve(pulumi.secret([...objects]), values, path);
+  return value as unknown[];
+}
+
+async function readChart(value: unknown, path: string, { component, values, namespace }: GroupReading): Promise<Source[]> {
+  const chart = await renderChart(value, path, namespace, values, component);
+  if ("problems" in chart) return chart.problems.map((problem) => ({ label: problem.path, problem: problem.message }));
+  if ("deferred" in chart) return [{ label: path, deferred: chart.deferred }];
+  const objects = chart.objects.flatMap(itemsOf);
+  return [{ label: path, release: chart.namespace, objects: chart.isSecret ? await hidden(objects, path, values) : objects }];
+}
+
+function readObjects(value: unknown, path: string): Source[] {
+  return [{ label: path, objects: itemsOf(value) }];
+}
+
+function attempt(label: string, read: () => Source[]): Source[] {
+  try {
+    return read();
+  } catch (error) {
+    const { message } = error as Error;
+    return [{ label, problem: message.startsWith(`${label}: `) ? message.slice(label.length + 2) : message }];
+  }
+}
+
+interface Read {
+  readonly manifests: readonly Manifest[];
+  readonly issues: readonly Issue[];
+  readonly deferred: readonly string[];
+  readonly release?: string;
+}
+
+function manifestsOf({ label, objects = [], problem, release, deferred: unknown = [] }: Source, values: Values): Read {
+  if (problem !== undefined)
+    return { manifests: [], deferred: [], issues: [{ object: label, path: "", message: problem, severity: "error" }] };
+  const deferred: string[] = [...unknown];
+  const issues: Issue[] = [];
+  const nameOf = (index: number): string => (objects.length > 1 ? `${label}[${index}]` : label);
+  const readable = objects.flatMap((object, index) => {
+    const identity = identityOf(object, values);
+    for (const [path, state] of identity.problems) {
+      const message = "is a secret: what an object is called must be readable";
+      if (state === "secret") issues.push({ object: nameOf(index), path, message, severity: "error" });
+      else deferred.push(`${nameOf(index)} ${path}`);
+    }
+    if (identity.problems.length > 0) return [];
+    const read = readManifests([identity.object]);
+    issues.push(...read.issues.map((issue) => ({ ...issue, object: nameOf(index) })));
+    return read.manifests;
+  });
+  return { manifests: readable.filter((manifest) => !isDerivedResource(manifest)).map(asApplied), issues, deferred, release };
+}
+
+/** What an API server adds to an object, other than its status. */
+const serverMetadata = ["managedFields", "resourceVersion", "uid", "generation", "selfLink"];
+const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
+
+/** An object as somebody would have applied it, where it was read from a cluster. */
+function asApplied({ status: _, metadata, ...manifest }: Manifest): Manifest {
+  const { annotations, ...kept } = Object.fromEntries(
+    Object.entries(metadata).filter(([name, value]) => !serverMetadata.includes(name) && value !== null),
+  ) as Manifest["metadata"];
+  const own = Object.entries(annotations ?? {}).filter(([name]) => name !== lastApplied);
+  return { ...manifest, metadata: { ...kept, ...(own.length > 0 && { annotations: Object.fromEntries(own) }) } } as Manifest;
+}

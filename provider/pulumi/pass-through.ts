@@ -1,0 +1,121 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { sourceKinds } from "../convert/convert-objects";
+import type { Values } from "../values/values";
+import type { Manifest } from "../world/objects";
+import { customResource, forced, type ResourceClass, withAnnotations, withSecretData } from "./children";
+import type { GroupObject } from "./group-objects";
+import { realise } from "./realise";
+
+/** Kinds of Kubernetes itself that belong to no namespace. */
+const clusterKinds = new Set([
+  "APIService",
+  "CSIDriver",
+  "CSINode",
+  "CertificateSigningRequest",
+  "ClusterRole",
+  "ClusterRoleBinding",
+  "CustomResourceDefinition",
+  "FlowSchema",
+  "IngressClass",
+  "MutatingAdmissionPolicy",
+  "MutatingAdmissionPolicyBinding",
+  "MutatingWebhookConfiguration",
+  "Namespace",
+  "Node",
+  "PersistentVolume",
+  "PriorityClass",
+  "PriorityLevelConfiguration",
+  "RuntimeClass",
+  "StorageClass",
+  "ValidatingAdmissionPolicy",
+  "ValidatingAdmissionPolicyBinding",
+  "ValidatingWebhookConfiguration",
+  "VolumeAttachment",
+  "VolumeAttributesClass",
+]);
+
+/** Names an object's namespace where it names none; one whose kind belongs to no namespace stays without. */
+export function withNamespace(
+  { manifest, release }: Pick<GroupObject, "manifest" | "release">,
+  namespace: string,
+  isClusterKind: (manifest: Manifest) => boolean,
+): Manifest {
+  if (isClusterKind(manifest)) return release === undefined ? manifest : withoutNamespace(manifest);
+  return { ...manifest, metadata: { ...manifest.metadata, namespace: manifest.metadata.namespace ?? namespace } };
+}
+
+/** The provider gives the objects of a chart the release's namespace, whatever it does not know to have none. */
+function withoutNamespace(manifest: Manifest): Manifest {
+  const { namespace: _, ...metadata } = manifest.metadata;
+  return { ...manifest, metadata };
+}
+
+/**
+ * Tells objects that belong to no namespace. Of other people's kinds it goes by the definitions among the objects, and without one by the
+ * name: those of a cluster are called so (ClusterIssuer).
+ */
+export function clusterKindsOf(objects: readonly Manifest[]): (manifest: Manifest) => boolean {
+  const scopes = new Map(
+    objects
+      .filter(({ kind }) => kind === "CustomResourceDefinition")
+      .map(({ spec }) => spec as { group?: string; scope?: string; names?: { kind?: string } } | undefined)
+      .map((spec) => [`${spec?.group}/${spec?.names?.kind}`, spec?.scope] as const),
+  );
+  return (manifest) => {
+    const { apiVersion, kind } = manifest;
+    const scope = scopes.get(`${groupOf(apiVersion)}/${kind}`);
+    if (scope !== undefined) return scope === "Cluster";
+    return typedClass(manifest) ? clusterKinds.has(kind) : kind.startsWith("Cluster");
+  };
+}
+
+/** Whether an object is one of the prometheus-operator's that is converted, and so needs no definition in the cluster. */
+export const isConvertible = ({ apiVersion, kind }: Manifest): boolean =>
+  apiVersion.startsWith("monitoring.coreos.com/") && Object.hasOwn(sourceKinds, kind);
+
+/** How objects that nothing is derived from are registered. */
+interface PassingThrough {
+  /** Name of the group. */
+  readonly name: string;
+  readonly parent: pulumi.Resource;
+  readonly values: Values;
+  /** Objects that are in the cluster already are taken over. */
+  readonly adopt?: boolean;
+}
+
+/** Registers objects that nothing is derived from as they are, and gives back those that everything else waits for: the Namespaces. */
+export function passThrough(objects: readonly GroupObject[], { name, parent, values, adopt }: PassingThrough): pulumi.Resource[] {
+  const create = ({ manifest, dependencies }: GroupObject, first: readonly pulumi.Resource[]): pulumi.Resource => {
+    const args = withSecretData(realise(withAnnotations(manifest, adopt ? forced : {}), values) as pulumi.Inputs);
+    const options = { parent, dependsOn: [...dependencies, ...first] };
+    return new (typedClass(manifest) ?? customResource)(childName(name, manifest), args as never, options);
+  };
+  const isOf =
+    (...kinds: string[]) =>
+    ({ manifest }: GroupObject) =>
+      kinds.includes(manifest.kind);
+  const namespaces = objects.filter(isOf("Namespace")).map((object) => create(object, []));
+  const definitions = objects.filter(isOf("CustomResourceDefinition")).map((object) => create(object, []));
+  for (const object of objects) {
+    if (!isOf("Namespace", "CustomResourceDefinition")(object)) create(object, [...namespaces, ...definitions]);
+  }
+  return namespaces;
+}
+
+function childName(group: string, { apiVersion, kind, metadata: { namespace, name } }: Manifest): string {
+  return `${group}-${apiVersion}-${kind}-${namespace === undefined ? "" : `${namespace}/`}${name}`;
+}
+
+const groupOf = (apiVersion: string): string => (apiVersion.includes("/") ? (apiVersion.split("/")[0] ?? "") : "");
+
+type Modules = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, ResourceClass>>>>>>;
+
+/** The class of the Kubernetes package for an object of Kubernetes' own API groups. */
+function typedClass({ apiVersion, kind }: Manifest): ResourceClass | undefined {
+  const group = groupOf(apiVersion);
+  const [first = ""] = group.split(".");
+  if (first !== group && !group.endsWith(".k8s.io")) return undefined;
+  const version = apiVersion.split("/").at(-1) ?? "";
+  return (kubernetes as unknown as Modules)[first === "" ? "core" : first]?.[version]?.[kind];
+}

@@ -1,0 +1,177 @@
+import { type DefaultsInput, defaultsWith } from "./defaults";
+import { deriveResource, isPaused, type Program, parseDefaults, program } from "./derivation";
+import type { Derivation } from "./kind";
+import { loadParsers } from "./upstream/metricsql";
+import { Values } from "./values/values";
+import { describeIssue, type Issue } from "./world/issues";
+import { objectArguments } from "./world/object-arguments";
+import { type Manifest, objectKey } from "./world/objects";
+import { isDerivedResource, readManifests } from "./world/read";
+
+export type { DefaultsInput, Issue, Manifest };
+
+export interface RenderOptions {
+  /** What invalid objects do: `fail` (the default) throws `InvalidObjectsError` with everything that is wrong, `skip` leaves them out as the operator does. */
+  readonly onInvalid?: "fail" | "skip";
+  /** Settings for all components: images, versions, resources, and what the operator reads from its environment. */
+  readonly defaults?: DefaultsInput;
+  /**
+   * What components of the custom resources take beside `metadata` and `spec`, by `Kind/namespace/name`:
+   * `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the objects has is an error.
+   */
+  readonly arguments?: Readonly<Record<string, unknown>>;
+  /** Is called with the key of each custom resource before it is derived, for who wants to show how far a long run is. */
+  readonly onProgress?: (object: string) => void;
+}
+
+/** What a set of manifests becomes. */
+export interface Rendered {
+  /** Kubernetes objects as plain manifests; values of Secrets in base64. */
+  readonly objects: readonly Manifest[];
+  /** Custom resources that the derivation itself adds (the scrape objects of the components); they never go to a cluster. */
+  readonly customResources: readonly Manifest[];
+  /** Custom resources that objects of the prometheus-operator were converted to. */
+  readonly converted: readonly Manifest[];
+  /** What is wrong, and what deserves a second look. */
+  readonly issues: readonly Issue[];
+  /** The generated configuration for readers, by object and file, with secrets masked. */
+  readonly configs: readonly RenderedConfig[];
+}
+
+export interface RenderedConfig {
+  /** The custom resource that it belongs to: `VMAgent/<namespace>/<name>`. */
+  readonly object: string;
+  readonly role: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Everything that is wrong with a set of objects. */
+export class InvalidObjectsError extends Error {
+  override readonly name = "InvalidObjectsError";
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super(
+      `${issues.length === 1 ? "1 problem" : `${issues.length} problems`}\n${issues.map((issue) => `  ${issue.object} ${describeIssue(issue)}`).join("\n")}`,
+    );
+    this.issues = issues;
+  }
+}
+
+/** What stands in the place of a generated password that is not stored; an error says so. */
+const unstoredPassword = "[generated]";
+
+/**
+ * Derives what the custom resources among `objects` become, with all objects as one closed world. The result depends on nothing else, and
+ * neither on the order of the objects nor on the time.
+ *
+ * @throws InvalidObjectsError when objects are invalid and `onInvalid` is not `skip`, or when `defaults` are invalid.
+ */
+export async function render(objects: readonly unknown[], options: RenderOptions = {}): Promise<Rendered> {
+  return renderProgram(prepare(objects, options), options);
+}
+
+/** A validated set of manifests, before anything is derived from it. */
+export interface Prepared {
+  readonly program: Program;
+  readonly values: Values;
+  /** What is no manifest, and arguments for objects that are not there. */
+  readonly unreadable: readonly Issue[];
+}
+
+/**
+ * Puts manifests into one closed world.
+ *
+ * @throws InvalidObjectsError when `defaults` are invalid.
+ */
+export function prepare(objects: readonly unknown[], options: Pick<RenderOptions, "defaults" | "arguments"> = {}): Prepared {
+  const values = new Values();
+  const { manifests: read, issues: unreadable } = readManifests(objects);
+  const manifests = read.filter((manifest) => !isDerivedResource(manifest));
+  const ofObjects = objectArguments(options.arguments, manifests);
+  const settings = parseDefaults(options.defaults, values);
+  if (!("value" in settings)) throw new InvalidObjectsError(problemsOf(settings));
+  const world = { isWhole: true, isNew: true, unstoredPassword };
+  const prepared = program(manifests, {
+    values,
+    defaults: defaultsWith(settings.value),
+    parsers: loadParsers,
+    arguments: ofObjects.arguments,
+    ...world,
+  });
+  return { program: prepared, values, unreadable: [...unreadable, ...ofObjects.issues] };
+}
+
+/** See `render`. */
+function renderProgram(prepared: Prepared, options: RenderOptions): Rendered {
+  const { program, values } = prepared;
+  const derived = derivedResources(program, options.onProgress);
+  const issues = issuesOf(prepared, undefined, derived);
+  const errors = issues.filter(({ severity }) => severity === "error");
+  if (errors.length > 0 && options.onInvalid !== "skip") throw new InvalidObjectsError(errors);
+  const fit = derived.filter(({ object, issues: own }) => !own.some((issue) => issue.severity === "error" && issue.object === object));
+  const running = fit.filter(({ isIdle }) => !isIdle);
+  const selfScrapes = running.flatMap(({ object }) => program.selfScrapes.get(object) ?? []);
+  return {
+    objects: fit.flatMap(({ objects }) => objects.map(({ manifest }) => reveal(manifest, values))),
+    customResources: selfScrapes.map((scrape) => reveal<Manifest>({ ...scrape }, values)),
+    converted: program.converted.map((resource) => reveal<Manifest>({ ...resource }, values)),
+    issues,
+    configs: running.flatMap(({ object, configs }) => configs.map(({ role, files }) => ({ object, role, files: masked(files, values) }))),
+  };
+}
+
+/** What one custom resource became. */
+interface DerivedResource extends Pick<Derivation, "objects" | "configs"> {
+  readonly object: string;
+  /** It is paused, and only what is kept up to date all the same was derived. */
+  readonly isIdle: boolean;
+  readonly issues: readonly Issue[];
+}
+
+function derivedResources(program: Program, onProgress?: RenderOptions["onProgress"]): DerivedResource[] {
+  return program.resources.flatMap((resource) => {
+    onProgress?.(objectKey(resource));
+    const isIdle = isPaused(resource);
+    const { derivation, issues } = deriveResource(program, resource);
+    const objects = derivation.objects.filter(({ whilePaused }) => !isIdle || whilePaused);
+    return isIdle && objects.length === 0 ? [] : [{ object: objectKey(resource), isIdle, objects, configs: derivation.configs, issues }];
+  });
+}
+
+/** What is wrong with a set of manifests, and what deserves a second look. */
+export function issuesOf(
+  { program, unreadable }: Prepared,
+  onProgress?: RenderOptions["onProgress"],
+  derived: readonly Pick<DerivedResource, "issues">[] = derivedResources(program, onProgress),
+): Issue[] {
+  return withoutRepetitions([...unreadable, ...program.issues, ...derived.flatMap(({ issues }) => issues)]);
+}
+
+function problemsOf(
+  settings: { readonly problems: readonly { path: string; message: string }[] } | { readonly deferred: readonly string[] },
+): Issue[] {
+  const problems = "problems" in settings ? settings.problems : settings.deferred.map((path) => ({ path, message: "is not known" }));
+  return problems.map(({ path, message }) => ({ object: "options", path, message, severity: "error" }));
+}
+
+/** Plain data with the real values in the place of placeholders, in keys too. */
+function reveal<Data>(data: Data, values: Values): Data {
+  const visit = (value: unknown): unknown => {
+    if (typeof value === "string") return values.evaluate(value);
+    if (Array.isArray(value)) return value.map(visit);
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(entries.map(([key, item]) => [String(values.evaluate(key)), visit(item)]));
+  };
+  return visit(data) as Data;
+}
+
+function masked(files: Readonly<Record<string, { readonly text: string }>>, values: Values): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([name, { text }]) => [name, values.mask(text)]));
+}
+
+/** Several workloads may find the same thing wrong with an object that they select. */
+function withoutRepetitions(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [`${issue.object}\n${issue.path}\n${issue.message}`, issue])).values()];
+}

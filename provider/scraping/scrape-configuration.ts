@@ -1,0 +1,74 @@
+import { buckets, type PrintedItem, printedItem, textOf } from "../config/buckets";
+import { printYaml } from "../config/yaml";
+import { type Context, secretValue } from "../context";
+import type { GeneratedPart } from "../kind";
+import type { CustomResource } from "../world/objects";
+import { globalSection } from "./global";
+import { ObjectJobs } from "./object-jobs";
+import { checkJobNames, rawJobs } from "./raw-jobs";
+import { scrapeKinds } from "./scrape-kinds";
+import { checkSelectors, selectedScrapeObjects } from "./scrape-selection";
+import type { ScrapingSpec } from "./scrape-types";
+import type { Job, Scraper } from "./scraping";
+
+/** What a VMAgent or VMSingle scrapes with. */
+export interface ScrapeConfiguration {
+  /** The configuration. */
+  readonly main: string;
+  /** Its parts, for readers: the section `global`, and each job by its name. */
+  readonly parts: readonly GeneratedPart[];
+  /** Lists of jobs that have no room in the Secret of the configuration, each for a Secret of its own. */
+  readonly overflow: readonly string[];
+  /** Files that TLS settings refer to, by their key in the tls-assets Secret. */
+  readonly tlsAssets: Readonly<Record<string, string>>;
+}
+
+/**
+ * The configuration with a job for all that is selected, and the jobs that are given as text. A scrape object that cannot be scraped as it says
+ * is reported and left out as a whole; what is wrong with the scraper itself is reported as its own.
+ */
+export function scrapeConfiguration(scraper: Scraper, context: Context): ScrapeConfiguration {
+  const { resource } = scraper;
+  checkSelectors(resource.spec, context);
+  const objectJobs = new ObjectJobs(scraper, context);
+  const selected = scrapeKinds.flatMap((kind) =>
+    selectedScrapeObjects(kind, resource, context).flatMap((object) => objectJobs.of(kind, object)),
+  );
+  const given = givenJobs(resource, context);
+  checkJobNames(given, selected, context);
+  const jobs = [...selected, ...given].map(({ name, tree }) => printedItem(name, tree, context.values));
+  const global = globalSection(resource);
+  const [first = [], ...others] = files(jobs, context);
+  return {
+    main: `${printYaml({ global }, context.values)}${others.length > 0 ? overflowFiles : ""}${jobList(first)}`,
+    parts: [{ section: "global", tree: global }, ...jobs.map(({ name, tree }) => ({ section: "scrape_configs", name, tree }))],
+    overflow: others.map(textOf),
+    tlsAssets: objectJobs.assets.files,
+  };
+}
+
+/** Where the config-reloader puts the jobs that are in other Secrets. */
+const overflowFiles = "scrape_config_files:\n- /etc/vm/sc-files/*/jobs.yaml\n";
+
+const jobList = (jobs: readonly PrintedItem[]): string => (jobs.length > 0 ? `scrape_configs:\n${textOf(jobs)}` : "scrape_configs: []\n");
+
+/** The jobs that the scraper gives as text: those in a Secret, then those in the spec. */
+function givenJobs({ metadata, spec }: CustomResource<ScrapingSpec>, context: Context): Job[] {
+  const { additionalScrapeConfigs: reference, inlineScrapeConfig = "" } = spec;
+  const path = "spec.additionalScrapeConfigs";
+  const additional = reference ? secretValue(context, metadata.namespace, reference, path) : "";
+  return [...rawJobs(additional, path, context), ...rawJobs(inlineScrapeConfig, "spec.inlineScrapeConfig", context)];
+}
+
+/** The jobs of each Secret. */
+function files(jobs: readonly PrintedItem[], { values, defaults, report }: Context): (readonly PrintedItem[])[] {
+  const limit = defaults.configDataBudgetBytes;
+  return buckets(jobs, limit, values).map((bucket) => {
+    if ("items" in bucket) return bucket.items;
+    report.error(
+      "spec",
+      `leads to the job ${bucket.tooLong.name}, which alone is larger than ${limit} bytes when compressed: no Secret has room for it`,
+    );
+    return [];
+  });
+}

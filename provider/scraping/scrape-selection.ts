@@ -1,0 +1,34 @@
+import type { Context } from "../context";
+import type { CustomResource } from "../world/objects";
+import { checkSelector, type SelectorField, type SelectorFields, selectedObjects } from "../world/selection";
+import type { ScrapeKind } from "./scrape-kinds";
+import type { ScrapeObjectSpec, ScrapingSpec } from "./scrape-types";
+import { scrapeSelectionFields } from "./scraper-fields";
+
+/** The objects of a kind that are scraped by a VMAgent or VMSingle, in the order of `namespace/name`. */
+export function selectedScrapeObjects(
+  kind: ScrapeKind,
+  { metadata, spec }: CustomResource<ScrapingSpec>,
+  context: Context,
+): CustomResource<ScrapeObjectSpec>[] {
+  if (spec.daemonSetMode && !kind.onEachNode) return [];
+  return selectedObjects(kind.kind, metadata.namespace, scrapeSelectors(kind, spec), context);
+}
+
+/** How a VMAgent or VMSingle chooses the objects of a kind. */
+export const scrapeSelectors = (kind: ScrapeKind, spec: ScrapingSpec): SelectorFields => ({
+  objects: fieldOf(kind.selector, spec),
+  namespaces: fieldOf(kind.namespaceSelector, spec),
+  all: spec.selectAllByDefault,
+});
+
+type SelectorName = Extract<keyof typeof scrapeSelectionFields, `${string}Selector`>;
+
+const selectorNames = Object.keys(scrapeSelectionFields).filter((name): name is SelectorName => name.endsWith("Selector"));
+
+/** Reports selectors that Kubernetes would refuse, of all kinds of scrape objects. */
+export function checkSelectors(spec: ScrapingSpec, context: Context): void {
+  for (const name of selectorNames) checkSelector(fieldOf(name, spec), context);
+}
+
+const fieldOf = (name: SelectorName, spec: ScrapingSpec): SelectorField => ({ path: `spec.${name}`, selector: spec[name] });

@@ -1,0 +1,34 @@
+import { parseAllDocuments } from "yaml";
+import { readingManifests } from "../config/parse-yaml";
+import { printYaml, type Tree } from "../config/yaml";
+import { Values } from "../values/values";
+import type { Manifest } from "../world/objects";
+
+/** The manifests of a YAML (or JSON) text with any number of documents, read as Kubernetes does; lists of objects are taken apart. */
+export function readYaml(text: string, source: string): unknown[] {
+  return parseAllDocuments(text, readingManifests).flatMap((document) => {
+    const [error] = document.errors;
+    if (error) throw new Error(`${source}: ${error.message.split("\n")[0]?.replace(/:$/, "")}`);
+    return itemsOf(document.toJS({ maxAliasCount: 1000 }));
+  });
+}
+
+/** The object, or those in it if it is a list of objects. */
+export function itemsOf(object: unknown): unknown[] {
+  if (object === null || object === undefined) return [];
+  const { kind, items } = object as { kind?: unknown; items?: unknown };
+  const isList = typeof kind === "string" && kind.endsWith("List") && Array.isArray(items);
+  return isList ? items.flatMap(itemsOf) : [object];
+}
+
+/** Manifests as one YAML text. */
+export function printManifests(manifests: readonly Manifest[]): string {
+  const values = new Values();
+  return manifests.map((manifest) => printYaml(manifest as unknown as Tree, values)).join("---\n");
+}
+
+/** A name for a manifest's file that no other manifest has: `vmagent-main.monitoring.deployment.yaml`. */
+export function fileName({ kind, metadata }: Manifest): string {
+  const parts = [metadata.name, ...(metadata.namespace ? [metadata.namespace] : []), kind.toLowerCase()];
+  return `${parts.join(".").replace(/[^A-Za-z0-9._-]/g, "-")}.yaml`;
+}

@@ -1,0 +1,126 @@
+import { tlsConfig } from "../schema/endpoint-auth";
+import { boolean, described, integer, item, list, map, object, required, string, stringOrList, structural, word } from "../schema/fields";
+import { secretKey } from "../schema/key-references";
+import { backendNames } from "./backends";
+
+const loadBalancingPolicy = (description: string) => word(description, ["least_loaded", "first_available"]);
+
+const headers = list(
+  "Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential " +
+    "should be given as a secret.",
+  item,
+);
+const responseHeaders = list("Headers that are put into each response, `Name: value`; an empty value takes the header out.", item);
+const discoverBackendIPs = boolean(
+  "Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.",
+);
+const retryStatusCodes = list(
+  "Status codes with which a response counts as failed, so that the request goes to the next URL.",
+  integer("A status code, 502 for example."),
+);
+const dropSrcPathPrefixParts = integer(
+  "Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.",
+);
+const balancing = loadBalancingPolicy(
+  "How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.",
+);
+
+/** What may be said of a single route as well as of all routes of a user. */
+const routeOptions = {
+  headers,
+  response_headers: responseHeaders,
+  discover_backend_ips: discoverBackendIPs,
+  retry_status_codes: retryStatusCodes,
+  load_balancing_policy: balancing,
+  drop_src_path_prefix_parts: dropSrcPathPrefixParts,
+};
+
+const srcHeaders = list("Headers that a request must have one of, `Name: value`.", item);
+const srcQueryArgs = list("Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).", item);
+
+const otherObject = object("NamespacedName", "A further resource of the same kind.", {
+  name: required(structural(string("Name of the resource.", { example: "main" }))),
+  namespace: required(structural(string("Namespace of the resource.", { example: "monitoring" }))),
+  useExtraService: structural(boolean("Uses the further Service that the resource asks for by `serviceSpec`. Default false.")),
+});
+
+const crd = object("CRDRef", "Resources whose Services are the target: the one of `name` and `namespace`, then those of `objects`.", {
+  kind: required(structural(word("Kind of the resources; of a cluster the part too.", backendNames))),
+  name: structural(string("Name of the resource. Needed unless `objects` has any.")),
+  namespace: structural(string("Namespace of the resource. Needed unless `objects` has any.")),
+  useExtraService: structural(boolean("Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false.")),
+  objects: list("Further resources of the same kind, over which requests are spread too.", otherObject),
+});
+
+const staticTarget = object("StaticRef", "URLs that are the target.", {
+  url: string("URL of the target, with scheme and host. It wins over `urls`.", { example: "http://vmsingle-main.monitoring.svc:8428" }),
+  urls: list("URLs of the target, over which requests are spread.", item),
+});
+
+const queryArg = object("QueryArg", "A query argument and its values.", {
+  name: required(string("Name of the argument, `extra_label` for example.")),
+  values: required(list("Its values.", item)),
+});
+
+const targetRefBasicAuth = object("TargetRefBasicAuth", "User name and password that the target asks for.", {
+  username: required(described("The user name, in a Secret of the user's namespace.", secretKey)),
+  password: required(described("The password, in a Secret of the user's namespace.", secretKey)),
+});
+
+export const targetRef = object("TargetRef", "Where requests go, and which requests. Either `crd` or `static`, unless `name` is given.", {
+  name: structural(
+    string("Name of one of the VMAuth's `defaultTargetRefs`, which fills in what is left out here. Lists are taken as a whole."),
+  ),
+  crd,
+  static: staticTarget,
+  paths: list(
+    "Regular expressions (RE2) for the paths of requests, anchored at both ends. Default: all; for parts of clusters those that they serve.",
+    structural(item),
+  ),
+  hosts: list("Regular expressions (RE2) for the host names of requests, anchored at both ends. Default: all.", item),
+  src_headers: srcHeaders,
+  src_query_args: srcQueryArgs,
+  target_path_suffix: string(
+    "Path, with a query if need be, that is appended to the target's URLs: `/select/42/prometheus?extra_label=team=a`.",
+  ),
+  query_args: list("Query arguments for the target's URLs. They win over those of `target_path_suffix` and of the URLs.", queryArg),
+  ...routeOptions,
+  targetRefBasicAuth,
+});
+
+const ipFilters = object("VMUserIPFilters", "Addresses that requests may come from. Enterprise only.", {
+  allow_list: list("Addresses and networks that may send requests, `10.0.0.0/8`. Default: all.", item),
+  deny_list: list("Addresses and networks that may not, even if they are in `allow_list`.", item),
+});
+
+const accessLogFilters = object("AccessLogFilters", "Which requests are left out.", {
+  skip_status_codes: list("Status codes of responses that are left out.", integer("A status code, 200 for example.")),
+});
+
+const accessLog = object("AccessLog", "Logs each request. An empty block logs all of them.", { filters: accessLogFilters });
+
+/** What may be said of a user, or of requests that come without credentials. */
+export const userOptionFields = {
+  default_url: list(
+    "URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.",
+    item,
+  ),
+  tlsConfig: described("TLS of the connections to the targets.", tlsConfig),
+  ip_filters: ipFilters,
+  ...routeOptions,
+  max_concurrent_requests: integer("Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300."),
+  dump_request_on_errors: boolean("Shows the request in the response when no route takes it. Not for production. Default false."),
+  access_log: accessLog,
+};
+
+/** Labels of vmauth's metrics of a user. */
+export const metricLabels = map("Labels for vmauth's metrics of these requests.", item);
+
+export const urlMap = object("UnauthorizedAccessConfigURLMap", "A route: which requests it takes, and where they go.", {
+  src_paths: list("Regular expressions (RE2) for the paths of requests, anchored at both ends.", item),
+  src_hosts: list("Regular expressions (RE2) for the host names of requests, anchored at both ends.", item),
+  src_headers: srcHeaders,
+  src_query_args: srcQueryArgs,
+  url_prefix: stringOrList("URL that requests go to, or several over which they are spread. It is needed."),
+  ...routeOptions,
+});

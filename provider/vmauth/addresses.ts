@@ -1,0 +1,77 @@
+import type { Context } from "../context";
+import { isSwitchedOn } from "../features/http-server";
+import type { CustomResource } from "../world/objects";
+import type { ObjectTarget } from "./access-types";
+import { type Backend, type BackendSpec, backends } from "./backends";
+
+/** One of the resources that a target names. */
+interface Reference {
+  readonly name: string;
+  readonly namespace: string;
+  readonly useExtraService: boolean;
+  readonly path: string;
+}
+
+function referencesOf({ name = "", namespace = "", useExtraService = false, objects = [] }: ObjectTarget, path: string): Reference[] {
+  const others = objects.map((object, index) => ({
+    ...object,
+    useExtraService: object.useExtraService ?? false,
+    path: `${path}.objects[${index}]`,
+  }));
+  return name ? [{ name, namespace, useExtraService, path }, ...others] : others;
+}
+
+/** Reports resources of a target that are not there. */
+export function checkResources(crd: ObjectTarget, path: string, { world, report }: Context): void {
+  const { kind } = backends[crd.kind];
+  for (const { name, namespace, path: where } of referencesOf(crd, path)) {
+    if (world.customResource(kind, namespace, name)) continue;
+    report.error(where, `there is no valid ${kind} ${namespace}/${name} among the objects that are looked at: give it (selectFrom)`);
+  }
+}
+
+/** The addresses of the Services of a target's resources. A part that a cluster does not have is reported. */
+export function addressesOf(crd: ObjectTarget, path: string, context: Context): string[] {
+  const backend = backends[crd.kind];
+  return referencesOf(crd, path).flatMap((reference) => {
+    const { name, namespace, path: where } = reference;
+    const resource = context.world.customResource(backend.kind, namespace, name) as CustomResource<BackendSpec> | undefined;
+    if (!resource) return [];
+    const spec = specOf(resource, backend);
+    if (spec) return [addressOf(resource, spec, backend, reference, context)];
+    context.report.error(where, `${backend.kind} ${namespace}/${name} has no ${backend.part}: nothing answers there`);
+    return [];
+  });
+}
+
+function specOf({ spec }: CustomResource, { part }: Backend): BackendSpec | undefined {
+  return part === undefined ? (spec as BackendSpec) : (spec as Readonly<Record<string, BackendSpec | undefined>>)[part];
+}
+
+function addressOf(
+  { metadata, spec: whole }: CustomResource<BackendSpec>,
+  spec: BackendSpec,
+  backend: Backend,
+  { useExtraService, path }: Reference,
+  { defaults, values, report }: Context,
+): string {
+  const { serviceSpec, extraArgs = {} } = spec;
+  const main = serviceName(metadata.name, whole, backend);
+  const hasExtra = serviceSpec !== undefined && !serviceSpec.useAsDefault;
+  if (useExtraService && !hasExtra) {
+    report.warning(path, `${backend.kind} ${metadata.namespace}/${metadata.name} asks for no further Service: give it a serviceSpec`);
+  }
+  const service = useExtraService ? serviceSpec?.metadata?.name || `${main}-additional-service` : main;
+  const portName = backend.portName(spec);
+  const isGiven = useExtraService || serviceSpec?.useAsDefault;
+  const given = isGiven ? serviceSpec?.spec?.ports?.find(({ name }) => name === portName)?.port : undefined;
+  const port = given ?? (spec.port || backend.port(defaults));
+  const usesTLS = backend.tls?.(spec) ?? isSwitchedOn(extraArgs.tls, values);
+  const domain = defaults.clusterDomain && `.${defaults.clusterDomain}`;
+  return `${usesTLS ? "https" : "http"}://${service}.${metadata.namespace}.svc${domain}:${port}`;
+}
+
+function serviceName(name: string, { useLegacyNaming }: BackendSpec, { service, part }: Backend): string {
+  if (!useLegacyNaming) return `${service}-${name}`;
+  return part === undefined ? name : `${name}-${service}`;
+}

@@ -1,0 +1,131 @@
+import { filled, type Keys, type TreeMap, written } from "../config/keys";
+import { type Context, secretValue } from "../context";
+import { separator, suffixProblem } from "../text/target-url";
+import { checkSuffix, type Owner, urlList } from "./access-check";
+import type { Target, URLMap } from "./access-types";
+import { addressesOf } from "./addresses";
+import { backends } from "./backends";
+import type { ResolvedTarget } from "./targets";
+
+/** How targets are made to routes. */
+export interface Routing {
+  readonly targets: readonly ResolvedTarget[];
+  /** Where credentials for targets are looked up. */
+  readonly namespace: string;
+  readonly owner: Owner;
+  /** Whether credentials of default targets are used too, rather than only those that are given in the place itself. */
+  readonly inheritsCredentials: boolean;
+}
+
+/** A target with what its route has to say of it. */
+interface Route {
+  readonly target: Target;
+  readonly urls: readonly string[];
+  readonly headers: readonly string[];
+}
+
+type RouteKeys = Keys<[route: Route]>;
+
+/** What may be said of a route as well as of a user. */
+const optionKeys = {
+  headers: ({ headers }) => filled(headers),
+  response_headers: ({ target }) => filled(target.response_headers),
+  discover_backend_ips: ({ target }) => target.discover_backend_ips,
+  retry_status_codes: ({ target }) => filled(target.retry_status_codes),
+  load_balancing_policy: ({ target }) => filled(target.load_balancing_policy),
+  drop_src_path_prefix_parts: ({ target }) => target.drop_src_path_prefix_parts,
+} satisfies RouteKeys;
+
+/** The only target of a user, which takes all requests. */
+const catchAllKeys: RouteKeys = { url_prefix: ({ urls }) => urls, ...optionKeys };
+
+/** One of several targets, or one that takes only some requests. */
+const routeKeys: RouteKeys = {
+  url_prefix: ({ urls }) => urls,
+  src_paths: ({ target }) => pathsOf(target),
+  src_hosts: ({ target }) => filled(target.hosts),
+  discover_backend_ips: optionKeys.discover_backend_ips,
+  src_headers: ({ target }) => filled(target.src_headers),
+  src_query_args: ({ target }) => filled(target.src_query_args),
+  headers: optionKeys.headers,
+  response_headers: optionKeys.response_headers,
+  retry_status_codes: optionKeys.retry_status_codes,
+  drop_src_path_prefix_parts: optionKeys.drop_src_path_prefix_parts,
+  load_balancing_policy: optionKeys.load_balancing_policy,
+};
+
+/** The routes to targets, as vmauth has them; none without targets. What stands in the way of a route is reported. */
+export function targetRoutes(routing: Routing, context: Context): TreeMap {
+  const routes = routing.targets.map((target) => routeOf(target, routing, context));
+  const [only, ...others] = routes;
+  if (!only) return {};
+  if (others.length === 0 && takesAll(only.target)) return written(catchAllKeys, only);
+  return { url_map: routes.map((route) => written(routeKeys, route)) };
+}
+
+const everyPath = ["/", "/*", "/.*"];
+
+/** Whether a target takes all requests, whatever its sort. */
+function takesAll({ paths = [], hosts = [], src_headers = [], src_query_args = [] }: Target): boolean {
+  const hasAllPaths = paths.length === 0 || (paths.length === 1 && everyPath.includes(paths[0] ?? ""));
+  return hasAllPaths && [hosts, src_headers, src_query_args].every((list) => list.length === 0);
+}
+
+/** The paths of a target's requests. A single path for all of them becomes an expression that takes all; of several each is taken at its word. */
+function pathsOf({ paths = [], crd, target_path_suffix }: Target): readonly string[] {
+  if (paths.length === 1 && everyPath.includes(paths[0] ?? "")) return ["/.*"];
+  if (paths.length > 0) return paths;
+  if (!crd) return ["/.*"];
+  const { paths: own, pathsBelow = own } = backends[crd.kind];
+  return target_path_suffix ? pathsBelow : own;
+}
+
+function routeOf({ target, given, path }: ResolvedTarget, routing: Routing, context: Context): Route {
+  const { crd, static: { url, urls = [] } = {}, headers = [] } = target;
+  checkSuffix(target, path, routing.owner, context);
+  const addresses = crd ? addressesOf(crd, `${path}.crd`, context) : url ? [url] : urls;
+  if (!crd && addresses.length === 0) context.report.error(path, "leads nowhere: expected crd or static");
+  const credentials = (routing.inheritsCredentials ? target : given).targetRefBasicAuth;
+  if (target.targetRefBasicAuth && !credentials) {
+    const message = "sends no credentials of the default target with requests that have none themselves: give targetRefBasicAuth here";
+    context.report.warning(path, message);
+  }
+  const authorization = credentials ? [basicAuthorization(credentials, `${path}.targetRefBasicAuth`, routing.namespace, context)] : [];
+  return { target, urls: addresses.map((address) => withAddition(address, target, context)), headers: [...headers, ...authorization] };
+}
+
+function basicAuthorization(
+  { username, password }: NonNullable<Target["targetRefBasicAuth"]>,
+  path: string,
+  namespace: string,
+  context: Context,
+): string {
+  const name = secretValue(context, namespace, username, `${path}.username`);
+  const word = secretValue(context, namespace, password, `${path}.password`);
+  return `Authorization: Basic ${context.values.apply("base64", `${name}:${word}`)}`;
+}
+
+/** A URL with the target's path and query arguments; without any it stays as it is. */
+function withAddition(url: string, { target_path_suffix = "", query_args = [] }: Target, { values }: Context): string {
+  if (target_path_suffix === "" && query_args.length === 0) return url;
+  if (values.check(target_path_suffix, (suffix) => suffixProblem(String(suffix)))) return url;
+  const pairs = query_args.flatMap(({ name, values: all }) => all.flatMap((value) => [name, value]));
+  return values.apply("targetUrl", [url, target_path_suffix, ...pairs].join(separator));
+}
+
+/** Routes that are given as vmauth has them. */
+const urlMapKeys: Keys<[route: URLMap]> = {
+  src_paths: ({ src_paths }) => filled(src_paths),
+  src_hosts: ({ src_hosts }) => filled(src_hosts),
+  url_prefix: ({ url_prefix }) => urlList(url_prefix),
+  src_query_args: ({ src_query_args }) => filled(src_query_args),
+  src_headers: ({ src_headers }) => filled(src_headers),
+  headers: ({ headers }) => filled(headers),
+  response_headers: ({ response_headers }) => filled(response_headers),
+  discover_backend_ips: ({ discover_backend_ips }) => discover_backend_ips,
+  retry_status_codes: ({ retry_status_codes }) => filled(retry_status_codes),
+  load_balancing_policy: ({ load_balancing_policy }) => filled(load_balancing_policy),
+  drop_src_path_prefix_parts: ({ drop_src_path_prefix_parts }) => drop_src_path_prefix_parts,
+};
+
+export const givenRoutes = (routes: readonly URLMap[]): TreeMap[] => routes.map((route) => written(urlMapKeys, route));

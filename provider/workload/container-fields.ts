@@ -1,0 +1,56 @@
+import type { types } from "@pulumi/kubernetes";
+import { boolean, item, list, map, structural } from "../schema/fields";
+import { kubernetes } from "../schema/kubernetes-types";
+import { portText } from "../schema/port-text";
+
+export const extraEnvs = list(
+  "Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).",
+  kubernetes<types.input.core.v1.EnvVar>("core/v1:EnvVar", "An environment variable."),
+);
+
+export const extraEnvsFrom = list(
+  "Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.",
+  kubernetes<types.input.core.v1.EnvFromSource>("core/v1:EnvFromSource", "A Secret or ConfigMap."),
+);
+
+export const volumeMounts = list(
+  "Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself " +
+    "is refused.",
+  kubernetes<types.input.core.v1.VolumeMount>("core/v1:VolumeMount", "A mount of a volume."),
+);
+
+export const resources = kubernetes<types.input.core.v1.ResourceRequirements>(
+  "core/v1:ResourceRequirements",
+  "Requests and limits of the container. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, " +
+    "unless `useDefaultResources` is false.",
+);
+
+const containers = (description: string) =>
+  list(description, kubernetes<types.input.core.v1.Container>("core/v1:Container", "A container, or the changes to a derived one."));
+
+/** Containers of a workload, and what the main one starts with. */
+export const containerFields = {
+  port: portText("Port, in quotes, that the component listens on and its Service offers. Default: the component's own."),
+  extraArgs: map(
+    'Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given ' +
+      "here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.",
+    item,
+  ),
+  extraEnvs,
+  extraEnvsFrom,
+  resources,
+  useDefaultResources: structural(
+    boolean(
+      "Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.",
+    ),
+  ),
+  containers: containers(
+    "Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are " +
+      "appended.",
+  ),
+  initContainers: containers(
+    "Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, " +
+      "VMAuth, VMAlertmanager and vmstorage.",
+  ),
+  volumeMounts,
+};

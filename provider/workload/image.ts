@@ -1,0 +1,52 @@
+import type { Context } from "../context";
+import type { ApplicationDefaults } from "../defaults";
+import { isLicensed } from "../features/license";
+import type { Values } from "../values/values";
+import type { License } from "./workload";
+
+interface ImageFields {
+  readonly image?: { readonly repository?: string; readonly tag?: string };
+  readonly componentVersion?: string;
+}
+
+/** What images follow from. */
+type Surroundings = Pick<Context, "defaults" | "values">;
+
+/** The image of an application: the user's, else the version of the component, else the default, in its enterprise form with a license. */
+export function applicationImage(
+  { image, componentVersion }: ImageFields,
+  application: ApplicationDefaults,
+  license: License | undefined,
+  context: Surroundings,
+): string {
+  const { values, defaults } = context;
+  const { version: ownVersion, tagSuffix = "" } = application;
+  const version = componentVersion || ownVersion || `${defaults.metricsVersion}${tagSuffix}`;
+  const tag = image?.tag || (isLicensed(license) ? enterpriseTag(version, application, values) : version);
+  return withRegistry(`${image?.repository || application.image}${separator(tag, values)}${tag}`, context);
+}
+
+/** The enterprise form of a version; that of a part of a cluster is one for clusters, even if the version given is not. */
+function enterpriseTag(version: string, { tagSuffix }: ApplicationDefaults, values: Values): string {
+  return values.apply("enterpriseTag", tagSuffix === "-cluster" ? values.apply("clusterTag", version) : version);
+}
+
+/** The image of the config-reloader, which users give as a whole. */
+export function reloaderImage(
+  { configReloaderImage, configReloaderImageTag }: { readonly configReloaderImage?: string; readonly configReloaderImageTag?: string },
+  context: Surroundings,
+): string {
+  const { image, version = `config-reloader-${context.defaults.operatorVersion}` } = context.defaults.configReloader;
+  return withRegistry(configReloaderImage || configReloaderImageTag || `${image}${separator(version, context.values)}${version}`, context);
+}
+
+const digest = /^[A-Za-z0-9+._-]+:[0-9a-fA-F]{32,}$/;
+
+const separator = (tag: string, values: Values): string => (values.check(tag, (text) => digest.test(String(text))) ? "@" : ":");
+
+/** Puts the registry of `defaults` before an image that does not name one: those with two slashes do. */
+function withRegistry(image: string, { defaults: { containerRegistry }, values }: Surroundings): string {
+  if (containerRegistry === "") return image;
+  const slashes = values.check(image, (text) => String(text).split("/").length - 1) ?? 0;
+  return slashes < 2 ? `${containerRegistry}/${image}` : image;
+}

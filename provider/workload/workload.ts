@@ -1,0 +1,70 @@
+import type { z } from "zod";
+import type { ApplicationDefaults, ApplicationName, Defaults } from "../defaults";
+import type { license } from "../features/license-fields";
+import type { CustomResource, Manifest } from "../world/objects";
+import { isFilled, type Labels, prefixedName, selectorLabels } from "./labels";
+import type { Plain, PlainFields } from "./plain";
+import type { resourceFields } from "./resource-fields";
+import type { workloadFields } from "./workload-fields";
+
+/** The fields that all workloads have. */
+export type WorkloadSpec = PlainFields<typeof workloadFields>;
+
+/** The fields that say how a resource's objects are called and labelled. */
+export type ResourceSpec = PlainFields<typeof resourceFields>;
+
+export type License = Plain<z.output<typeof license>>;
+
+/** How derived objects are called and labelled. */
+export interface Identity {
+  /** Name of the derived objects. */
+  readonly name: string;
+  readonly namespace: string;
+  /** Labels of the derived objects. */
+  readonly labels: Labels;
+  /** Annotations of the derived objects. */
+  readonly annotations?: Labels;
+}
+
+/** An application with pods of its own: what the builders of this folder need to know of it. */
+export interface Workload<Spec extends WorkloadSpec = WorkloadSpec> extends Identity {
+  /** By which name `defaults` knows it; also the name of its main container. */
+  readonly application: ApplicationName;
+  readonly defaults: ApplicationDefaults;
+  readonly spec: Spec;
+  /** Path of the spec in its custom resource: `spec`, or that of a part such as `spec.vmstorage`. */
+  readonly path: string;
+  readonly license?: License;
+  /** Given by the user, or the name of the one that is derived. */
+  readonly serviceAccountName: string;
+  readonly selectorLabels: Labels;
+}
+
+/** The workload of a kind that has just one. */
+export function workloadOf<Spec extends WorkloadSpec & ResourceSpec & { readonly license?: License }>(
+  resource: CustomResource<Spec>,
+  application: ApplicationName,
+  defaults: Defaults,
+): Workload<Spec> {
+  const { kind, metadata, spec } = resource;
+  const name = prefixedName(resource);
+  const selector = selectorLabels(kind.toLowerCase(), metadata.name);
+  return {
+    application,
+    defaults: defaults[application],
+    name,
+    namespace: metadata.namespace,
+    spec,
+    path: "spec",
+    license: spec.license,
+    serviceAccountName: spec.serviceAccountName || name,
+    selectorLabels: selector,
+    labels: { ...spec.managedMetadata?.labels, ...selector },
+    annotations: spec.managedMetadata?.annotations,
+  };
+}
+
+/** Metadata of a derived object. */
+export function metadataOf({ name, namespace, labels, annotations }: Identity): Manifest["metadata"] {
+  return { name, namespace, labels, ...(isFilled(annotations) && { annotations }) };
+}
