@@ -1,11 +1,12 @@
+import { type Assembly, type Derived, deriveAll, withoutRepetitions } from "./assemble";
 import { type DefaultsInput, defaultsWith } from "./defaults";
-import { deriveResource, isPaused, type Program, parseDefaults, program } from "./derivation";
-import type { Derivation } from "./kind";
+import { isPaused, type Program, parseDefaults, program } from "./derivation";
+import type { DerivedObject } from "./kind";
 import { loadParsers } from "./upstream/metricsql";
 import { Values } from "./values/values";
 import { describeIssue, type Issue } from "./world/issues";
 import { objectArguments } from "./world/object-arguments";
-import { type Manifest, objectKey } from "./world/objects";
+import type { Manifest } from "./world/objects";
 import { isDerivedResource, readManifests } from "./world/read";
 
 export type { DefaultsInput, Issue, Manifest };
@@ -105,47 +106,37 @@ export function prepare(objects: readonly unknown[], options: Pick<RenderOptions
 /** See `render`. */
 function renderProgram(prepared: Prepared, options: RenderOptions): Rendered {
   const { program, values } = prepared;
-  const derived = derivedResources(program, options.onProgress);
-  const issues = issuesOf(prepared, undefined, derived);
+  const assembly = deriveAll(program, options);
+  const issues = issuesOf(prepared, assembly);
   const errors = issues.filter(({ severity }) => severity === "error");
   if (errors.length > 0 && options.onInvalid !== "skip") throw new InvalidObjectsError(errors);
-  const fit = derived.filter(({ object, issues: own }) => !own.some((issue) => issue.severity === "error" && issue.object === object));
-  const running = fit.filter(({ isIdle }) => !isIdle);
-  const selfScrapes = running.flatMap(({ object }) => program.selfScrapes.get(object) ?? []);
+  const fit = [...assembly.derived].filter(([key, one]) => isConsidered(one) && !one.issues.some((issue) => isErrorOf(issue, key)));
+  const running = fit.filter(([, { resource }]) => !isPaused(resource));
+  const selfScrapes = running.flatMap(([, one]) => one.selfScrapes);
   return {
-    objects: fit.flatMap(({ objects }) => objects.map(({ manifest }) => reveal(manifest, values))),
+    objects: fit.flatMap(([, one]) => appliedObjects(one).map(({ manifest }) => reveal(manifest, values))),
     customResources: selfScrapes.map((scrape) => reveal<Manifest>({ ...scrape }, values)),
     converted: program.converted.map((resource) => reveal<Manifest>({ ...resource }, values)),
     issues,
-    configs: running.flatMap(({ object, configs }) => configs.map(({ role, files }) => ({ object, role, files: masked(files, values) }))),
+    configs: running.flatMap(([object, { derivation }]) =>
+      derivation.configs.map(({ role, files }) => ({ object, role, files: masked(files, values) })),
+    ),
   };
 }
 
-/** What one custom resource became. */
-interface DerivedResource extends Pick<Derivation, "objects" | "configs"> {
-  readonly object: string;
-  /** It is paused, and only what is kept up to date all the same was derived. */
-  readonly isIdle: boolean;
-  readonly issues: readonly Issue[];
-}
+const isErrorOf = ({ severity, object }: Issue, key: string): boolean => severity === "error" && object === key;
 
-function derivedResources(program: Program, onProgress?: RenderOptions["onProgress"]): DerivedResource[] {
-  return program.resources.flatMap((resource) => {
-    onProgress?.(objectKey(resource));
-    const isIdle = isPaused(resource);
-    const { derivation, issues } = deriveResource(program, resource);
-    const objects = derivation.objects.filter(({ whilePaused }) => !isIdle || whilePaused);
-    return isIdle && objects.length === 0 ? [] : [{ object: objectKey(resource), isIdle, objects, configs: derivation.configs, issues }];
-  });
-}
+/** The objects that go to a cluster: while a resource is paused, those that are kept up to date all the same. */
+const appliedObjects = ({ resource, derivation }: Derived): readonly DerivedObject[] =>
+  derivation.objects.filter(({ whilePaused }) => !isPaused(resource) || whilePaused);
+
+/** Of a paused resource nobody looks at what nobody applies. */
+const isConsidered = (one: Derived): boolean => !isPaused(one.resource) || appliedObjects(one).length > 0;
 
 /** What is wrong with a set of manifests, and what deserves a second look. */
-export function issuesOf(
-  { program, unreadable }: Prepared,
-  onProgress?: RenderOptions["onProgress"],
-  derived: readonly Pick<DerivedResource, "issues">[] = derivedResources(program, onProgress),
-): Issue[] {
-  return withoutRepetitions([...unreadable, ...program.issues, ...derived.flatMap(({ issues }) => issues)]);
+export function issuesOf({ program, unreadable }: Prepared, { derived }: Assembly): Issue[] {
+  const considered = [...derived.values()].filter(isConsidered);
+  return withoutRepetitions([...unreadable, ...program.issues, ...considered.flatMap(({ issues }) => issues)]);
 }
 
 function problemsOf(
@@ -169,9 +160,4 @@ function reveal<Data>(data: Data, values: Values): Data {
 
 function masked(files: Readonly<Record<string, { readonly text: string }>>, values: Values): Record<string, string> {
   return Object.fromEntries(Object.entries(files).map(([name, { text }]) => [name, values.mask(text)]));
-}
-
-/** Several workloads may find the same thing wrong with an object that they select. */
-function withoutRepetitions(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [`${issue.object}\n${issue.path}\n${issue.message}`, issue])).values()];
 }

@@ -1,3 +1,4 @@
+import { deriveAll } from "../assemble";
 import { sourceKinds } from "../convert/convert-objects";
 import { issuesOf, prepare, type RenderOptions } from "../render";
 import type { Position, Source, SourceObject } from "../sources/source";
@@ -27,7 +28,7 @@ export function check(sources: readonly Source[], { onProgress, ...options }: Om
   const unreadable = sources.flatMap(({ problems }) =>
     problems.map(({ position, message }): Problem => ({ position, object: "", path: "", message, severity: "error" })),
   );
-  const found = [...issuesOf(prepared, onProgress), ...unselectedObjects(prepared.program)].map(
+  const found = [...issuesOf(prepared, deriveAll(prepared.program, { onProgress })), ...unselectedObjects(prepared.program)].map(
     ({ missing, ...issue }): Problem => ({ ...issue, position: positions.of(issue) }),
   );
   return [...unreadable, ...found].sort(byPosition);

@@ -1,0 +1,114 @@
+import { deriveResource, type Program, type ProgramOptions, program } from "./derivation";
+import type { Derivation } from "./kind";
+import { kindOf } from "./kinds";
+import type { Issue, MissingObject } from "./world/issues";
+import { describeIssue } from "./world/issues";
+import { type CustomResource, type Manifest, objectKey } from "./world/objects";
+
+/** Everything that derivations can see, and which of it they are about. */
+export interface Sources {
+  readonly objects: readonly Manifest[];
+  /** The custom resources that are derived from; by default all. */
+  readonly isSubject?: (resource: CustomResource) => boolean;
+}
+
+interface Deriving extends Pick<Sources, "isSubject"> {
+  /** Is called with the key of each custom resource before it is derived. */
+  readonly onProgress?: (object: string) => void;
+}
+
+/** A custom resource and what it became. */
+export interface Derived {
+  readonly resource: CustomResource;
+  readonly derivation: Derivation;
+  readonly selfScrapes: readonly CustomResource[];
+  /** What showed while it was derived. */
+  readonly issues: readonly Issue[];
+}
+
+/** What a set of objects became. */
+export interface Assembly {
+  readonly program: Program;
+  /** The subjects that are valid, by their keys. */
+  readonly derived: ReadonlyMap<string, Derived>;
+  /** Everything that is wrong or deserves a second look, each said once. */
+  readonly issues: readonly Issue[];
+}
+
+/** A problem that reading an object from the cluster may solve. */
+export type MissingIssue = Issue & { readonly missing: MissingObject };
+
+/** What an assembly asks of its surroundings. */
+export interface Ports {
+  /** Reads an object that is missing; `owner` is the key of the custom resource that needs it. */
+  readonly read?: (issue: MissingIssue, owner: string) => Promise<Manifest>;
+  /** The custom resource with values in the fields that are generated, once it is known what it becomes. */
+  readonly generate?: (resource: Manifest, fields: readonly string[], derived: Derived) => Promise<Manifest>;
+}
+
+/** What the custom resources of a world become. */
+export function deriveAll(prepared: Program, { isSubject = () => true, onProgress }: Deriving = {}): Assembly {
+  const derived = new Map<string, Derived>();
+  for (const resource of prepared.resources.filter(isSubject)) {
+    const key = objectKey(resource);
+    onProgress?.(key);
+    derived.set(key, { resource, ...deriveResource(prepared, resource), selfScrapes: prepared.selfScrapes.get(key) ?? [] });
+  }
+  const issues = [...prepared.issues, ...[...derived.values()].flatMap((one) => one.issues)];
+  return { program: prepared, derived, issues: withoutRepetitions(issues) };
+}
+
+/**
+ * What the objects become, with all that they lack: values are generated and missing objects are read, and what was read may show that more is
+ * missing. Ends when nothing new is asked for.
+ */
+export async function assemble(sources: Sources, options: ProgramOptions, { read, generate }: Ports): Promise<Assembly> {
+  const asked = new Set<string>();
+  const filled = new Map<string, Manifest>();
+  let objects = sources.objects;
+  for (;;) {
+    const assembly = deriveAll(program(objects, options), sources);
+    const missing = read ? missingIn(assembly).filter(([issue]) => isNew(asked, JSON.stringify(issue.missing))) : [];
+    const unfilled = generate
+      ? [...assembly.derived].filter(([key, derived]) => !filled.has(key) && generatedFields(derived).length > 0)
+      : [];
+    if (missing.length === 0 && unfilled.length === 0) return assembly;
+    const given = new Map(objects.map((object) => [objectKey(object), object]));
+    const [found] = await Promise.all([
+      Promise.all(missing.map(([issue, owner]) => (read as NonNullable<Ports["read"]>)(issue, owner))),
+      Promise.all(
+        unfilled.map(async ([key, derived]) => {
+          const manifest = given.get(key);
+          if (manifest) filled.set(key, await (generate as NonNullable<Ports["generate"]>)(manifest, generatedFields(derived), derived));
+        }),
+      ),
+    ]);
+    objects = [...objects.map((object) => filled.get(objectKey(object)) ?? object), ...found];
+  }
+}
+
+const generatedFields = ({ resource }: Derived): readonly string[] => kindOf(resource.kind)?.generated?.(resource) ?? [];
+
+/** The problems that reading may solve, one for each object, with the custom resources that need it. */
+function missingIn({ program: { issues }, derived }: Assembly): [issue: MissingIssue, owner: string][] {
+  const all = [
+    ...issues.map((issue) => [issue, issue.object] as const),
+    ...[...derived].flatMap(([key, one]) => one.issues.map((issue) => [issue, key] as const)),
+  ];
+  const found = new Map<string, [MissingIssue, string]>();
+  for (const [issue, owner] of all) {
+    const key = JSON.stringify(issue.missing);
+    if (issue.missing && !found.has(key)) found.set(key, [issue as MissingIssue, owner]);
+  }
+  return [...found.values()];
+}
+
+function isNew(known: Set<string>, key: string): boolean {
+  const before = known.size;
+  return known.add(key).size > before;
+}
+
+/** Several workloads may find the same thing wrong with an object that they select. */
+export const withoutRepetitions = (issues: readonly Issue[]): Issue[] => [
+  ...new Map(issues.map((issue) => [`${issue.severity} ${issue.object} ${describeIssue(issue)}`, issue])).values(),
+];
