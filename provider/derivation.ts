@@ -5,6 +5,7 @@ import { convertObjects } from "./convert/convert-objects";
 import { type Defaults, defaultsSchema } from "./defaults";
 import type { Derivation, Kind } from "./kind";
 import { kindOf } from "./kinds";
+import { withLifecycles } from "./lifecycle";
 import { resourceMetadata } from "./schema/metadata";
 import { parse } from "./schema/parse";
 import { mapSecrets } from "./schema/secrets";
@@ -111,7 +112,8 @@ export function deriveResource(prepared: Program, resource: CustomResource): { d
   const derivation = kind.derive?.(resource, context) ?? { objects: [], configs: [], outputs: {} };
   // What is wrong already would show again in what is derived from it.
   if (!skipsChecks(resource) && !context.report.hasErrors) checkAdmission(derivation.objects, context.report);
-  return { derivation, issues: context.report.issues };
+  const objects = withLifecycles(derivation.objects, context.values);
+  return { derivation: { ...derivation, objects }, issues: context.report.issues };
 }
 
 const skipsChecks = ({ metadata }: CustomResource): boolean => metadata.annotations?.[skipValidation] === "true";

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Tree } from "./config/yaml";
 import type { Context } from "./context";
+import type { Lifecycle } from "./lifecycle";
 import type { Shape } from "./schema/fields";
 import type { CustomResource, Manifest } from "./world/objects";
 
@@ -23,6 +24,8 @@ export interface DerivedObject {
   readonly shrinking?: string;
   /** Seconds or a duration such as `30m` after which the object is given up, where it does not follow from the pods. */
   readonly timeout?: string;
+  /** How it lives, see `withLifecycles`. */
+  readonly lifecycle?: Lifecycle;
   /** Of a StatefulSet: its templates for claims. They cannot change in a cluster, so each pod's claims grow one by one. */
   readonly claimTemplates?: readonly ClaimTemplate[];
 }

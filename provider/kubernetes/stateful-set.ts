@@ -1,5 +1,6 @@
 import type { Context } from "../context";
 import type { ClaimTemplate, DerivedObject } from "../kind";
+import { knownNumber } from "../lifecycle";
 import type { Values } from "../values/values";
 import type { PersistentVolumeClaim, PodTemplateSpec, StatefulSetSpec, StatefulSetUpdateStrategy } from "../workload/plain";
 import { metadataOf, type Workload } from "../workload/workload";
@@ -34,7 +35,7 @@ export function statefulSet(workload: Workload, settings: StatefulSetSettings, t
     revisionHistoryLimit: given.revisionHistoryLimitCount ?? 10,
     serviceName,
     selector: { matchLabels: selectorLabels },
-    podManagementPolicy: settings.podManagementPolicy ?? podManagementPolicy(workload, settings),
+    podManagementPolicy: settings.podManagementPolicy ?? podManagementPolicy(workload, settings, context),
     updateStrategy: updateStrategy(workload, settings, context),
     ...(persistentVolumeClaimRetentionPolicy && { persistentVolumeClaimRetentionPolicy }),
     template: { ...template, spec: { securityContext: {}, ...(template.spec as NonNullable<typeof template.spec>) } },
@@ -55,8 +56,11 @@ const claimTemplate = ({ metadata, spec }: PersistentVolumeClaim): ClaimTemplate
 };
 
 /** The policy cannot change in a cluster, so it follows from what the user says alone and not from our default of the strategy. */
-const podManagementPolicy = ({ spec }: Workload, { strategy }: Rollout): string =>
-  spec.minReadySeconds || strategy === "RollingUpdate" ? "OrderedReady" : "Parallel";
+function podManagementPolicy({ spec }: Workload, { strategy }: Rollout, { values }: Context): string {
+  const { minReadySeconds = 0 } = spec;
+  // A time that is not known yet is one all the same.
+  return knownNumber(minReadySeconds, values) !== 0 || strategy === "RollingUpdate" ? "OrderedReady" : "Parallel";
+}
 
 /** Kubernetes replaces the pods, unless the user wants to do it by hand. */
 function updateStrategy({ path }: Workload, { strategy, behavior, fields }: Rollout, { report }: Context): StatefulSetUpdateStrategy {

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { DerivedObject } from "../kind";
+import { replicasField } from "../lifecycle";
 import type { Manifest } from "../world/objects";
 
 /** Options of a component that concern its children and that neither the engine nor the SDK hands on. */
@@ -26,10 +27,10 @@ function hasField(value: unknown, [key, ...rest]: readonly string[]): boolean {
 const keysOf = (path: string): string[] =>
   [...path.matchAll(/"((?:[^"\\]|\\.)*)"|([^.[\]"]+)/g)].map(([, quoted, plain]) => quoted?.replaceAll(/\\(.)/g, "$1") ?? plain ?? "");
 
-function podsField({ role, manifest }: DerivedObject, path: string): string[] {
+function podsField(object: DerivedObject, path: string): string[] {
   const [, part] = /^spec\.(?:(\w+)\.)?replicaCount$/.exec(path) ?? [undefined, undefined];
-  const isOurs = path === "spec.replicaCount" || (part !== undefined && role.startsWith(`${part}-`));
-  return isOurs && hasField(manifest, ["spec", "replicas"]) ? ["spec.replicas"] : [];
+  const isOurs = path === "spec.replicaCount" || (part !== undefined && object.role.startsWith(`${part}-`));
+  return isOurs ? replicasField(object) : [];
 }
 
 /** How long a child may take: what the user says about the component, else what follows from the object. */
@@ -39,18 +40,7 @@ export function timeoutsOf(object: DerivedObject, { customTimeouts = {} }: Hande
   return Object.keys(all).length > 0 ? all : undefined;
 }
 
-interface StatefulSetSpec {
-  readonly replicas?: unknown;
-  readonly minReadySeconds?: number;
-  readonly template?: { readonly spec?: { readonly terminationGracePeriodSeconds?: number } };
-}
-
-/** Pods of a StatefulSet start and stop one after the other, so it needs more time the more there are. */
-function derivedTimeouts({ manifest, timeout }: DerivedObject): pulumi.CustomTimeouts | undefined {
-  if (timeout) return { create: timeout, update: timeout, delete: timeout };
-  if (manifest.kind !== "StatefulSet") return undefined;
-  const { replicas, minReadySeconds = 0, template } = manifest.spec as StatefulSetSpec;
-  const pods = typeof replicas === "number" ? replicas : 1;
-  const seconds = `${600 + pods * ((template?.spec?.terminationGracePeriodSeconds ?? 30) + minReadySeconds + 120)}s`;
-  return { create: seconds, update: seconds, delete: seconds };
+function derivedTimeouts({ timeout, lifecycle }: DerivedObject): pulumi.CustomTimeouts | undefined {
+  const duration = timeout ?? (lifecycle?.seconds === undefined ? undefined : `${lifecycle.seconds}s`);
+  return duration === undefined ? undefined : { create: duration, update: duration, delete: duration };
 }

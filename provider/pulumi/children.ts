@@ -2,9 +2,9 @@ import { AsyncResource } from "node:async_hooks";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { DerivedObject } from "../kind";
+import { podsIn, withoutReplicas } from "../lifecycle";
 import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
-import { matches } from "../world/selectors";
 import { type HandedOn, ignoredFields, timeoutsOf } from "./child-options";
 import { claimSizes, growClaims } from "./claims";
 import { realise } from "./realise";
@@ -62,13 +62,15 @@ export interface ChildrenOptions {
 
 /** Registers derived objects as children of a component, each after what it needs. */
 export async function registerChildren(objects: readonly DerivedObject[], options: ChildrenOptions): Promise<void> {
+  // Hooks are called after the parent, whose name alone several components may have.
+  const urn = String(await contentOf(options.parent.urn));
   const registered: { kind: string; role: string; resource: pulumi.Resource }[] = [];
   for (const object of objects.toSorted((left, right) => needs(left) - needs(right))) {
     const isNeeded = (kind: string, role: string): boolean =>
       (registrationOf(object.manifest).after?.includes(kind) || object.after?.includes(role)) ?? false;
     const siblings = registered.filter(({ kind, role }) => isNeeded(kind, role)).map(({ resource }) => resource);
     if (object.immutable) await guard(object.immutable, object, options);
-    const resource = registerChild(object, siblings, isIdle(object, objects), options);
+    const resource = registerChild(object, siblings, urn, options);
     registered.push({ kind: object.manifest.kind, role: object.role, resource });
     if (!options.paused) await growClaims(object, resource, options);
   }
@@ -85,13 +87,13 @@ export const customResource = class extends kubernetes.apiextensions.CustomResou
 function registerChild(
   object: DerivedObject,
   siblings: readonly pulumi.Resource[],
-  idle: boolean,
+  urn: string,
   options: ChildrenOptions,
 ): pulumi.Resource {
   const { name, values, parent, dependencies, paused } = options;
   const { role, retainOnDelete, ignoreChanges = [] } = object;
   const manifest = options.adopt ? withoutReplicasOfOthers(object) : object.manifest;
-  const annotations = { ...pulumiAnnotations(manifest, idle), ...(options.adopt && forced) };
+  const annotations = { ...pulumiAnnotations(object), ...(options.adopt && forced) };
   const args = withSecretData(realise(withAnnotations(manifest, annotations), values) as pulumi.Inputs, options.shown.has(role));
   const ownIgnored = [...ignoreChanges, ...claimSizes(object.claimTemplates)];
   return new (registrationOf(manifest).create)(`${name}-${role}`, args as never, {
@@ -100,7 +102,7 @@ function registerChild(
     ...(retainOnDelete && { retainOnDelete }),
     ignoreChanges: paused && !object.whilePaused ? ["*"] : [...ownIgnored, ...ignoredFields(object, options.options)],
     customTimeouts: timeoutsOf(object, options.options),
-    ...(object.shrinking && { hooks: { beforeUpdate: [shrinkingHook(object, object.shrinking, options)] } }),
+    ...(object.shrinking && { hooks: { beforeUpdate: [shrinkingHook(object, object.shrinking, urn, options)] } }),
   });
 }
 
@@ -114,21 +116,18 @@ export function withAnnotations(manifest: Manifest, more: Readonly<Record<string
 }
 
 /** The object without the number of pods that an autoscaler has come to: taking it over must not start from the beginning. */
-function withoutReplicasOfOthers({ manifest, ignoreChanges = [] }: DerivedObject): Manifest {
-  if (!ignoreChanges.includes("spec.replicas")) return manifest;
-  const { replicas: _, ...spec } = manifest.spec as WorkloadSpec;
-  return { ...manifest, spec };
-}
+const withoutReplicasOfOthers = ({ manifest, lifecycle }: DerivedObject): Manifest =>
+  lifecycle?.pods?.isScaled ? withoutReplicas(manifest) : manifest;
 
 /** Compares the number of pods with what it was, in the preview too. */
-function shrinkingHook({ role, manifest }: DerivedObject, warning: string, { name, parent }: ChildrenOptions): pulumi.ResourceHook {
+function shrinkingHook({ role, manifest }: DerivedObject, warning: string, urn: string, { parent }: ChildrenOptions): pulumi.ResourceHook {
   const compare = ({ oldInputs, newInputs }: pulumi.ResourceHookArgs): void => {
-    const [before, now] = [oldInputs, newInputs].map((inputs) => (inputs?.spec as WorkloadSpec | undefined)?.replicas);
-    if (typeof before !== "number" || typeof now !== "number" || now >= before) return;
+    const [before, now] = [podsIn(oldInputs), podsIn(newInputs)];
+    if (before === undefined || now === undefined || now >= before) return;
     void pulumi.log.warn(`${manifest.kind} ${manifest.metadata.name} goes from ${before} to ${now} pods: ${warning}`, parent);
   };
   // The engine calls back from outside the program, whose log is found by the asynchronous context.
-  return new pulumi.ResourceHook(`${name}-${role}-shrinking`, AsyncResource.bind(compare), { onDryRun: true });
+  return new pulumi.ResourceHook(`${urn}-${role}-shrinking`, AsyncResource.bind(compare), { onDryRun: true });
 }
 
 /**
@@ -174,27 +173,8 @@ async function guard(
 
 type Texts = Readonly<Record<string, string>>;
 
-interface WorkloadSpec {
-  readonly replicas?: unknown;
-  readonly template?: {
-    readonly metadata?: { readonly labels?: Readonly<Record<string, string>> };
-  };
-}
-
-/** No pod will ever be behind the Services of a workload that is scaled to nothing. A selector of the user's own stands for all workloads. */
-function isIdle({ manifest }: DerivedObject, objects: readonly DerivedObject[]): boolean {
-  const { selector: matchLabels } = (manifest.spec ?? {}) as { readonly selector?: Readonly<Record<string, string>> };
-  if (manifest.kind !== "Service" || !matchLabels) return false;
-  const workloads = objects.flatMap((object) =>
-    registrationOf(object.manifest).after === podNeeds ? [object.manifest.spec as WorkloadSpec] : [],
-  );
-  const behind = workloads.filter(({ template }) => matches({ matchLabels }, template?.metadata?.labels));
-  const counted = behind.length > 0 ? behind : workloads;
-  return counted.length > 0 && counted.every(({ replicas }) => replicas === 0);
-}
-
-function pulumiAnnotations({ kind }: Manifest, idle: boolean): Record<string, string> {
-  if (kind === "Service" && idle) return { "pulumi.com/skipAwait": "true" };
+function pulumiAnnotations({ manifest: { kind }, lifecycle }: DerivedObject): Record<string, string> {
+  if (lifecycle?.isIdle) return { "pulumi.com/skipAwait": "true" };
   // A claim outlives the component, and the next one must be able to take it over. Of a storage class that waits for a pod the provider takes only
   // pending claims for ready, and would wait for a bound one in vain; the pods wait for their claim anyway.
   if (kind === "PersistentVolumeClaim") return { "pulumi.com/patchFieldManager": "pulumi-victoriametrics", "pulumi.com/skipAwait": "true" };

@@ -1,6 +1,7 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { ClaimTemplate, DerivedObject } from "../kind";
+import { podsIn } from "../lifecycle";
 import { quantityValue } from "../text/quantity";
 import type { ChildrenOptions } from "./children";
 import { realise } from "./realise";
@@ -25,12 +26,13 @@ export async function growClaims(object: DerivedObject, statefulSet: pulumi.Reso
   const first = new pulumi.Stash(`${name}-${role}-claim-sizes`, { input: now }, { parent, ignoreChanges: ["input"] });
   const [before, present] = (await Promise.all([contentOf(first.output), contentOf(pulumi.output(now))])) as [Sizes, Sizes];
   if (pulumi.isUnknown(before) || pulumi.isUnknown(present)) return;
+  const count = await podsOf(object, statefulSet);
   for (const [template, size] of Object.entries(present)) {
     const original = before[template] ?? size;
     const growth = (quantityValue(size) ?? 0n) - (quantityValue(original) ?? 0n);
     if (growth === 0n) continue;
     if (growth < 0n) throw shrinking(object, template, original, size, parent);
-    if (canPatch) patchClaims(object, template, size, statefulSet, options);
+    if (canPatch) patchClaims(object, { template, size, count }, statefulSet, options);
     else
       void pulumi.log.warn(
         `the claims ${template}-${manifest.metadata.name}-… of the StatefulSet do not grow to ${size} by a manifest: give each of them that size with kubectl`,
@@ -41,16 +43,29 @@ export async function growClaims(object: DerivedObject, statefulSet: pulumi.Reso
 
 type Sizes = Readonly<Record<string, string>>;
 
+/** How many pods there are: what an autoscaler has come to is known from the object as the engine had it last. */
+async function podsOf({ lifecycle }: DerivedObject, statefulSet: pulumi.Resource): Promise<number> {
+  const { number = 0, isScaled = false } = lifecycle?.pods ?? {};
+  if (!isScaled) return number;
+  const live = podsIn({ spec: await contentOf((statefulSet as kubernetes.apps.v1.StatefulSet).spec) });
+  return Math.max(live ?? 0, number);
+}
+
+/** A claim template of which all claims get a size. */
+interface Growth {
+  readonly template: string;
+  readonly size: string;
+  /** Number of the pods. */
+  readonly count: number;
+}
+
 function patchClaims(
   { role, manifest }: DerivedObject,
-  template: string,
-  size: string,
+  { template, size, count }: Growth,
   statefulSet: pulumi.Resource,
   options: ChildrenOptions,
 ): void {
   const { name, values, parent } = options;
-  const { replicas } = manifest.spec as { readonly replicas?: unknown };
-  const count = typeof replicas === "number" ? replicas : (values.check(String(replicas), Number) ?? 0);
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const metadata = {
       name: realise(`${template}-${manifest.metadata.name}-${ordinal}`, values) as string,
