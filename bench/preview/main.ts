@@ -5,13 +5,15 @@ import { ensure } from "../../tools/toolchain.mjs";
 import { heading, problems, row, summary } from "./report";
 import { type Preview, Rehearsal } from "./run";
 import { forEachStack } from "./stacks";
-import type { Stack } from "./stacks/stack";
+import type { Change, Stack } from "./stacks/stack";
 
 interface Options {
   readonly only?: string;
   readonly stack?: string;
   readonly out?: string;
 }
+
+type Outcome = { readonly preview: Preview; readonly failure?: undefined } | { readonly preview?: undefined; readonly failure: string };
 
 const command = new Command("bench:preview")
   .description("Counts what `pulumi preview --diff` prints for changes of one value. It fails where a limit is not kept.")
@@ -23,33 +25,45 @@ async function bench(options: Options): Promise<string[]> {
   const executables = (await ensure(["pulumi", "pulumi-resource-kubernetes"])) as Record<string, string>;
   console.log(heading);
   const runs = forEachStack((stack) => () => previewsOf(stack, executables, options));
-  const previews: Preview[] = [];
-  for (const run of runs) previews.push(...(await run()));
-  if (previews.length === 0) return ["no change has such a name"];
+  const outcomes: Outcome[] = [];
+  for (const run of runs) outcomes.push(...(await run()));
+  const previews = outcomes.flatMap(({ preview }) => preview ?? []);
+  const failures = outcomes.flatMap(({ failure }) => failure ?? []);
+  if (previews.length === 0) return [...failures, "there is no preview"];
   console.log(`\n${previews.length} changes: ${summary(previews)}`);
-  return problems(previews);
+  return [...failures, ...problems(previews)];
 }
 
 async function previewsOf<Settings>(
   stack: Stack<Settings>,
   executables: Record<string, string>,
   { only = "", stack: wanted = stack.name, out }: Options,
-): Promise<Preview[]> {
+): Promise<Outcome[]> {
   const changes = stack.changes.filter(({ name }) => name.includes(only));
   if (wanted !== stack.name || changes.length === 0) return [];
   const rehearsal = await Rehearsal.create(stack, executables);
-  const previews: Preview[] = [];
+  const outcomes: Outcome[] = [];
   try {
     for (const change of changes) {
-      const preview = await rehearsal.preview(change);
-      previews.push(preview);
-      console.log(row(preview));
-      if (out !== undefined) write(out, preview);
+      const outcome = await outcomeOf(rehearsal, change);
+      outcomes.push(outcome);
+      if (!outcome.preview) continue;
+      console.log(row(outcome.preview));
+      if (out !== undefined) write(out, outcome.preview);
     }
   } finally {
     rehearsal.remove();
   }
-  return previews;
+  return outcomes;
+}
+
+/** A change that cannot be previewed does not keep the others from being measured. */
+async function outcomeOf<Settings>(rehearsal: Rehearsal<Settings>, change: Change<Settings>): Promise<Outcome> {
+  try {
+    return { preview: await rehearsal.preview(change) };
+  } catch (error) {
+    return { failure: `${change.name}: ${error instanceof Error ? error.message : error}` };
+  }
 }
 
 /** What a person would have read. */

@@ -35,10 +35,10 @@ export class Rehearsal<Settings> {
     const names = [...this.#stack.names(before), ...this.#stack.names(after)];
     const known = new Set(names.flatMap(({ kind, title }) => [title, `${kind}:*`]));
     const unknown = shows.filter((title) => !known.has(title));
-    if (unknown.length > 0) throw new Error(`${this.#stack.name}, ${name}: nothing is called ${unknown.join(", ")}`);
+    if (unknown.length > 0) throw new Error(`nothing is called ${unknown.join(", ")}`);
     await this.#stage.configure(this.#stack.configuration(after).plain ?? {});
     const text = await this.#stage.preview(this.#stack.program(after, this.#stage.folder));
-    if (!/^\s+[+~-]+ \d+ to /m.test(text)) throw new Error(`${this.#stack.name}, ${name}: nothing changes:\n${text}`);
+    if (!/^\s+[+~-]+ \d+ to /m.test(text)) throw new Error(`nothing changes:\n${text}`);
     const unique = [...new Map(names.map((one) => [`${one.kind} ${one.title}`, one])).values()];
     return { stack: this.#stack.name, change: name, text, measurement: measure(text, unique, shows) };
   }

@@ -61,11 +61,17 @@ export class Stage {
   /** What `pulumi preview --diff` prints on standard output. */
   async preview(program: PulumiFn): Promise<string> {
     this.#stack.workspace.program = program;
-    const { stdout } = await this.#stack.preview({ color: "never", diff: true });
-    return stdout;
+    try {
+      return (await this.#stack.preview({ color: "never", diff: true })).stdout;
+    } catch (error) {
+      throw new Error(errorsIn(String(error)));
+    }
   }
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+/** The errors that a failed run has printed, without all that it has printed before. */
+const errorsIn = (text: string): string => text.match(/^error: .*(\n +.*)*/gm)?.join("\n") ?? text;

@@ -8,11 +8,7 @@ const podLabel = (label: string, targetLabel: string): Relabeling => ({
 });
 const dropped = (metrics: string): Relabeling => ({ action: "drop", sourceLabels: ["__name__"], regex: metrics });
 
-const runtimes: readonly Relabeling[] = [
-  dropped("go_(gc|memstats)_.*"),
-  dropped("jvm_(buffer|classes)_.*"),
-  dropped("process_(start|max)_.*"),
-];
+const runtimes = ["go_(gc|memstats)_.*", "jvm_(buffer|classes)_.*", "process_(start|max)_.*"];
 
 const mainEndpoint = (index: number): Endpoint => ({
   port: "http-metrics",
@@ -22,18 +18,18 @@ const mainEndpoint = (index: number): Endpoint => ({
     podLabel("app_kubernetes_io_component", "component"),
     { action: "labeldrop", regex: "tmp_.*" },
   ],
-  metricRelabelConfigs: [runtimes[index % runtimes.length] ?? dropped("debug_.*")],
+  metricRelabelConfigs: [dropped(runtimes[index % runtimes.length] ?? "debug_.*")],
 });
 
-const adminEndpoint: Endpoint = {
+const adminEndpoint = (): Endpoint => ({
   port: "admin",
   path: "/admin/metrics",
   interval: "1m",
   scrapeTimeout: "20s",
   metricRelabelConfigs: [dropped("http_server_.*_bucket"), { action: "labeldrop", regex: "instance_id|revision" }],
-};
+});
 
-const proxyEndpoint: Endpoint = {
+const proxyEndpoint = (): Endpoint => ({
   port: "envoy-admin",
   path: "/stats/prometheus",
   relabelConfigs: [{ targetLabel: "proxy", replacement: "envoy" }],
@@ -41,7 +37,7 @@ const proxyEndpoint: Endpoint = {
     dropped("envoy_cluster_(circuit_breakers|upstream_flow_control|internal)_.*"),
     dropped("envoy_listener_.*_worker_.*"),
   ],
-};
+});
 
 /** The scrape object of an application; every second one has a page for administrators, every fourth an Envoy beside it. */
 export function serviceScrape(namespace: string, name: string, index: number): ServiceScrape {
@@ -50,7 +46,7 @@ export function serviceScrape(namespace: string, name: string, index: number): S
     ...(index % 5 === 0 && { sampleLimit: 20_000 }),
     namespaceSelector: { matchNames: [namespace] },
     selector: { matchLabels: { [nameLabel]: name, "metrics.example.com/scraped": "true" } },
-    endpoints: [mainEndpoint(index), ...(index % 2 === 0 ? [adminEndpoint] : []), ...(index % 4 === 0 ? [proxyEndpoint] : [])],
+    endpoints: [mainEndpoint(index), ...(index % 2 === 0 ? [adminEndpoint()] : []), ...(index % 4 === 0 ? [proxyEndpoint()] : [])],
   };
 }
 

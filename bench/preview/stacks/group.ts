@@ -47,9 +47,9 @@ export const group: Stack<Settings> = {
     {
       name: "a rule less",
       edit: ({ rules }) => {
-        find(at(rules, "delivery/delivery-api"), ({ name }) => name.endsWith("availability")).rules.splice(5, 1);
+        find(at(rules, "delivery/delivery-cache"), ({ name }) => name.endsWith("availability")).rules.splice(5, 1);
       },
-      shows: ["delivery-api-availability"],
+      shows: ["delivery-cache-availability"],
     },
     {
       name: "a receiver's address",

@@ -200,9 +200,9 @@ export const ordinaryChanges: readonly Change<Settings>[] = [
     },
   },
   {
-    name: "a request for memory",
+    name: "a request for processor time",
     edit: ({ alert }) => {
-      alert.spec.resources.requests.memory = "512Mi";
+      alert.spec.resources.requests.cpu = "300m";
     },
   },
   {
