@@ -36,8 +36,17 @@ function written(tree: Tree, place: Place, values: Values): string[] {
   if (Array.isArray(tree)) return tree.length === 0 ? scalarLines("[]", place) : listLines(tree, place, values);
   if (!isMap(tree)) return scalarLines(scalarText(tree, values), place);
   const entries = entriesOf(tree);
-  return entries.length === 0 ? scalarLines("{}", place) : mapLines(entries, place, values);
+  if (entries.length === 0) return scalarLines("{}", place);
+  const short = isFlat(tree, values) && isInner(place) ? flow(tree, values) : undefined;
+  return short !== undefined && fits(short, place) ? scalarLines(short, place) : mapLines(entries, place, values);
 }
+
+/** Labels, limits and the like are one line, while the fields of a whole are a line each. */
+const isInner = ({ path }: Place): boolean => /[.\]]./.test(path);
+
+/** Sentences keep a line of their own. */
+const isFlat = (map: Map, values: Values): boolean =>
+  Object.values(map).every((value) => (typeof value === "string" ? /^.{0,50}$/.test(values.mask(value)) : typeof value !== "object"));
 
 function mapLines(entries: readonly (readonly [string, Tree])[], { path, first, others }: Place, values: Values): string[] {
   return entries.flatMap(([key, value], index) =>
@@ -52,7 +61,7 @@ function listLines(list: readonly Tree[], place: Place, values: Values): string[
   return list.flatMap((item, index) => {
     const before = index === 0 ? first : others;
     const name = nameOf(item, values);
-    if (name) return mapLines(name.others, { path: `${path}[${name.name}]`, first: before, others }, values);
+    if (name) return itemLines(name, { path, first: before, others }, values);
     const short = flow(item, values);
     const titled = `${path}: - `;
     const lines = short.includes("\n") ? [] : wrapped(`${before}${titled}`, `${others}${path}:   `, short);
@@ -61,8 +70,21 @@ function listLines(list: readonly Tree[], place: Place, values: Values): string[
   });
 }
 
+/** The fields of an item behind its name. In a tree, such as routes in routes, the names of outer items are left out: they did not change. */
+function itemLines(item: NamedItem, { path, first, others }: Place, values: Values): string[] {
+  const isTree = ([key]: readonly [string, Tree]): boolean => path === key || path.endsWith(`.${key}`);
+  return item.others.flatMap((entry, index) =>
+    mapLines([entry], { path: `${path}[${isTree(entry) ? "" : item.name}]`, first: index === 0 ? first : others, others }, values),
+  );
+}
+
+interface NamedItem {
+  readonly name: string;
+  readonly others: readonly (readonly [string, Tree])[];
+}
+
 /** The name of an item, and its other fields. An item that is no more than its name shows as an empty map. */
-function nameOf(item: Tree, values: Values): { name: string; others: (readonly [string, Tree])[] } | undefined {
+function nameOf(item: Tree, values: Values): NamedItem | undefined {
   if (!isMap(item)) return undefined;
   for (const identity of identities) {
     const value = item[identity];
@@ -119,7 +141,7 @@ function flow(tree: Tree, values: Values): string {
     return `{${fields.join(", ")}}`;
   }
   const text = scalarText(tree, values);
-  return /^\[(secret|unknown)\]$|^[^\n,[\]{}"]*$/.test(text) ? text : JSON.stringify(text);
+  return /^\[(secret|unknown)\]$|^[^\n,"[{]?[^\n,"]*$|^".*"$/.test(text) ? text : JSON.stringify(text);
 }
 
 function scalarText(value: Tree, values: Values): string {
