@@ -141,7 +141,7 @@ function flow(tree: Tree, values: Values): string {
     return `{${fields.join(", ")}}`;
   }
   const text = scalarText(tree, values);
-  return /^\[(secret|unknown)\]$|^[^\n,"[{]?[^\n,"]*$|^".*"$/.test(text) ? text : JSON.stringify(text);
+  return /^\[(secret|unknown)\]$|^(|[^\n,"[{][^\n,"]*)$|^".*"$/.test(text) ? text : JSON.stringify(text);
 }
 
 function scalarText(value: Tree, values: Values): string {

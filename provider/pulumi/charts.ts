@@ -15,6 +15,8 @@ export type RenderedChart =
       readonly objects: readonly unknown[];
       /** Namespace of the release. */
       readonly namespace: string;
+      /** What the chart is called. */
+      readonly name: string;
       /** A value of the chart was secret, and any part of the objects may show it. */
       readonly isSecret: boolean;
     }
@@ -47,7 +49,12 @@ export async function renderChart(
   try {
     const objects = await template(known, parent);
     if (!objects) return { deferred: [`${path}: the Kubernetes provider`] };
-    return { objects: objects.filter((object) => !isNeedlessDefinition(object)), namespace: known.namespace ?? "default", isSecret };
+    return {
+      objects: objects.filter((object) => !isNeedlessDefinition(object)),
+      namespace: known.namespace ?? "default",
+      name: nameOf(known),
+      isSecret,
+    };
   } catch (error) {
     return { problems: [{ path, message: failureOf(error as Error, isSecret) }] };
   }

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { readableResource } from "../config/readable";
-import { type Defaults, defaultsWith } from "../defaults";
-import { deriveResource, isPaused, type Program, parseDefaults, program } from "../derivation";
+import { deriveResource, isPaused, type Program, program } from "../derivation";
 import type { Derivation, Kind } from "../kind";
+import type { Problem } from "../schema/parse";
 import { mapSecrets } from "../schema/secrets";
 import { loadParsers } from "../upstream/metricsql";
 import { Values } from "../values/values";
@@ -18,7 +18,7 @@ import { missingObjects, readObject } from "./missing-objects";
 import { realise } from "./realise";
 import { type Resolved, resolve } from "./resolve";
 import { gatherObjects } from "./select-from";
-import { stackDefaults } from "./stack-defaults";
+import { settingsWith } from "./stack-defaults";
 import { switchesOf } from "./switches";
 
 /** Arguments that every component takes. */
@@ -188,7 +188,8 @@ const hiddenInputs = ({ hideDiffs = [] }: pulumi.ComponentResourceOptions): stri
 
 async function construct(component: Component, { kind, name, args, options, own: { values, resolved } }: Construction): Promise<Outcome> {
   const provider = await providerOf(component);
-  const { onInvalid, readReferences, adopt } = await switchesOf(args, values);
+  const switches = await switchesOf(args, values);
+  const { onInvalid, readReferences, adopt } = switches;
   const [own, ownArguments, defaultNamespace, settings, gathered] = await Promise.all([
     resolved,
     resolve(argumentsOf(kind, args), values, ""),
@@ -198,7 +199,7 @@ async function construct(component: Component, { kind, name, args, options, own:
   ]);
   if (gathered.failed) return { state: "failed", error: gathered.failed };
   let resource = manifestOf(kind, name, own.value as Inputs, defaultNamespace.value as string | undefined);
-  const defaults = readDefaults(stackDefaults(), settings.value, values);
+  const { defaults, problems } = settingsWith(settings.value, values);
   const derive = (more: readonly Manifest[]) =>
     deriveOne([...gathered.objects, ...more, resource], resource, {
       values,
@@ -208,6 +209,11 @@ async function construct(component: Component, { kind, name, args, options, own:
       selfScrapes: gathered.selfScrapes,
     });
   let result = derive([]);
+  const given = [switches, own, ownArguments, defaultNamespace, settings, { problems }, gathered].flatMap((part) => part.problems);
+  if (given.length > 0) {
+    const errors = errorsOf(result.issues, objectKey(resource), onInvalid);
+    return { state: "failed", error: failure(component, resource, withArguments(given, objectKey(resource), errors)) };
+  }
   const missing = provider.canRead && readReferences ? missingObjects(result.issues) : [];
   const read = await Promise.all(
     missing.map((issue) => readObject(component, childrenName(name, kind.kind), objectKey(resource), issue, values)),
@@ -222,7 +228,7 @@ async function construct(component: Component, { kind, name, args, options, own:
   const errors = errorsOf(result.issues, objectKey(resource), onInvalid);
   if (errors.length > 0) return { state: "failed", error: failure(component, resource, errors) };
   if (deferred.length > 0 || !result.derived) return defer(component, resource, deferred);
-  warn(component, result.issues, objectKey(resource), onInvalid);
+  warn(component, result.issues, onInvalid, (issue) => describeFor(objectKey(resource), issue));
   const dependencies = [own, ownArguments, defaultNamespace, settings, gathered].flatMap((resolved) => [...resolved.dependencies]);
   await register(result.derived, {
     name,
@@ -257,14 +263,6 @@ function manifestOf(kind: Kind, name: string, { metadata, spec }: Inputs, namesp
   };
 }
 
-/** The stack's settings with those of a component on top. */
-export function readDefaults(stack: unknown, given: unknown, values: Values): Defaults {
-  const [fromStack, fromArgs] = [parseDefaults(stack, values), parseDefaults(given, values)];
-  const problems = [fromStack, fromArgs].flatMap((part) => ("problems" in part ? part.problems : []));
-  if (problems.length > 0) throw new pulumi.RunError(problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
-  return defaultsWith("value" in fromStack ? fromStack.value : undefined, "value" in fromArgs ? fromArgs.value : undefined);
-}
-
 /** A resource and what became of it. */
 export interface Derived {
   readonly resource: CustomResource;
@@ -290,12 +288,26 @@ function errorsOf(issues: readonly Issue[], subject: string, onInvalid: "fail" |
   return issues.filter(({ severity, object }) => severity === "error" && (object === subject || onInvalid === "fail"));
 }
 
+/**
+ * The errors of a component whose arguments have problems of their own. An object that is missing may be one that could not be read, and a part that
+ * was left out may be required: both have been said.
+ */
+function withArguments(problems: readonly Problem[], subject: string, errors: readonly Issue[]): Issue[] {
+  const paths = new Set(problems.map(({ path }) => path));
+  const others = errors.filter(({ object, path, missing }) => !missing && !(object === subject && paths.has(path)));
+  return [...problems.map((problem): Issue => ({ ...problem, object: subject, severity: "error" })), ...others];
+}
+
 function failure(component: Component, resource: Manifest, errors: readonly Issue[]): Error {
   const subject = objectKey(resource);
-  const lines = errors.map((issue) => `  ${issue.object === subject ? "" : `${issue.object} `}${describeIssue(issue)}`);
+  const lines = errors.map((issue) => `  ${describeFor(subject, issue)}`);
   const message = `${resource.kind} ${resource.metadata.namespace}/${resource.metadata.name} is not valid:\n${lines.join("\n")}`;
   return lasting(new pulumi.ResourceError(message, component, true));
 }
+
+/** An issue in the messages of the component whose key is `subject`: only another object is named. */
+const describeFor = (subject: string, issue: Issue): string =>
+  `${issue.object === subject ? "" : `${issue.object} `}${describeIssue(issue)}`;
 
 /** An error whose message stays: the SDK writes into the messages of errors that pass through inputs. */
 export function lasting<Failure extends Error>(error: Failure): Failure {
@@ -315,10 +327,15 @@ function defer(component: Component, resource: Manifest, fields: readonly string
 }
 
 /** Warns of what deserves a second look, and of what is left out. */
-export function warn(component: pulumi.Resource, issues: readonly Issue[], subject: string, onInvalid: "fail" | "skip"): void {
+export function warn(
+  component: pulumi.Resource,
+  issues: readonly Issue[],
+  onInvalid: "fail" | "skip",
+  describe: (issue: Issue) => string,
+): void {
   for (const issue of issues) {
     const isSkipped = issue.severity === "error" && onInvalid === "skip";
-    const text = `${issue.object === subject ? "" : `${issue.object} `}${describeIssue(issue)}${isSkipped ? " (left out)" : ""}`;
+    const text = `${describe(issue)}${isSkipped ? " (left out)" : ""}`;
     if (issue.severity === "warning" || isSkipped) void pulumi.log.warn(text, component);
   }
 }

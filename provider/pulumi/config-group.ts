@@ -4,23 +4,25 @@ import { deriveResource, type Program, program } from "../derivation";
 import type { ConfigGroupArgs } from "../generated/components";
 import { unselectedObjects } from "../inspect/unselected";
 import { kindOf } from "../kinds";
+import type { Problem } from "../schema/parse";
 import { loadParsers } from "../upstream/metricsql";
 import { isPlaceholder, Values } from "../values/values";
 import { foreignKinds } from "../vmauth/backends";
 import { describeIssue, type Issue } from "../world/issues";
 import { objectArguments } from "../world/object-arguments";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
-import { Component, childrenName, type Derived, lasting, type Outcome, readDefaults, register, warn } from "./component";
+import { Component, childrenName, type Derived, lasting, type Outcome, register, warn } from "./component";
 import { failed, outputOfFailed, reportFailure } from "./failure";
 import { makingOf, withGenerated } from "./generated-values";
 import { type GroupObject, readGroup } from "./group-objects";
 import { providerOf } from "./kubernetes-provider";
 import { missingObjects, readObject } from "./missing-objects";
+import { Origins, type Placed, type PlacedIssue } from "./origins";
 import { clusterKindsOf, isConvertible, passThrough, withNamespace } from "./pass-through";
 import { realise } from "./realise";
 import { type Resolved, resolve } from "./resolve";
 import { gatherObjects } from "./select-from";
-import { stackDefaults } from "./stack-defaults";
+import { settingsWith } from "./stack-defaults";
 import { type Switches, switchesOf } from "./switches";
 
 /** What became of a group: the custom resources in it, by `Kind/namespace/name`. */
@@ -100,6 +102,9 @@ interface Group {
   readonly component: ConfigGroup;
   readonly construction: Construction;
   readonly values: Values;
+  readonly origins: Origins;
+  /** Some of what was given could not be read. */
+  readonly isIncomplete: boolean;
   /** Missing objects are read from the cluster. */
   readonly canRead: boolean;
   /** There is a cluster in which single fields of objects can be changed. */
@@ -121,7 +126,7 @@ interface Derivations {
   readonly derived: ReadonlyMap<string, Derived>;
   /** The issues that showed while a resource was derived, by its key. */
   readonly issuesOf: ReadonlyMap<string, readonly Issue[]>;
-  readonly issues: readonly Issue[];
+  readonly issues: readonly PlacedIssue[];
 }
 
 async function construct(component: ConfigGroup, construction: Construction): Promise<GroupOutcome> {
@@ -137,24 +142,33 @@ async function construct(component: ConfigGroup, construction: Construction): Pr
     gatherObjects(args.selectFrom, values),
   ]);
   if (gathered.failed) return { state: "failed", error: gathered.failed };
-  const { custom, others } = sort(given.objects, namespace);
+  const { defaults, problems } = settingsWith(settings.value, values);
+  const ofArguments = [switches, namespace, settings, { problems }, ownArguments, gathered].flatMap((part) => part.problems);
+  const sorted = sort(given.objects, namespace);
+  const { others } = sorted;
+  const custom = sorted.custom.map(({ manifest }) => manifest);
   const isUnplaced = ({ metadata }: Manifest): boolean => isPlaceholder(metadata.namespace);
   const unplaced = [...custom, ...others.map(({ manifest }) => manifest)]
     .filter(isUnplaced)
     .map((object) => `namespace of ${object.kind} ${object.metadata.name}`);
-  const unreadable = isPlaceholder(ownArguments.value) ? ["arguments"] : [];
-  const unknown = [...given.deferred, ...gathered.deferred, ...unplaced, ...unreadable];
+  const hidden = isPlaceholder(ownArguments.value) ? ["arguments"] : [];
+  const unknown = [...given.deferred, ...gathered.deferred, ...unplaced, ...hidden];
+  const unreadable = [...ofArguments.map(inArguments), ...given.issues];
+  const origins = new Origins([...sorted.custom, ...others]);
+  if (unknown.length > 0 && unreadable.length > 0)
+    return { state: "failed", error: failure({ component, construction, origins }, unreadable) };
   if (unknown.length > 0) return defer(component, construction, unknown);
   const surroundings = [...gathered.objects, ...others.map(({ manifest }) => manifest)];
-  const defaults = readDefaults(stackDefaults(), settings.value, values);
   const ofObjects = objectArguments(ownArguments.value, custom);
   const { selfScrapes } = gathered;
   const options = { values, defaults, parsers: loadParsers, arguments: ofObjects.arguments, selfScrapes, isWhole: true };
-  const found = [...given.issues, ...ofObjects.issues, ...repetitions([...custom, ...others.map(({ manifest }) => manifest)])];
+  const found = [...unreadable, ...ofObjects.issues, ...repetitions([...sorted.custom, ...others])];
   const outside = new Set(gathered.objects.map(objectKey));
   const isOwn = (resource: CustomResource): boolean => !outside.has(objectKey(resource));
   return realiseGroup({
     component,
+    origins,
+    isIncomplete: unreadable.length > 0,
     construction,
     values,
     canRead: provider.canRead && switches.readReferences,
@@ -175,16 +189,19 @@ async function realiseGroup(group: Group): Promise<GroupOutcome> {
   const { name } = construction;
   const { adopt, onInvalid } = group.switches;
   const first = group.derive(custom, []);
+  // An object that is missing may be one that could not be read.
+  const certain = group.isIncomplete ? errorsOf(first.issues, onInvalid).filter(({ missing }) => !missing) : [];
+  if (certain.length > 0) return { state: "failed", error: failure(group, certain) };
   const members = new Members(group, first);
   try {
     const { derived, issues, prepared } = await complete(group, first, members);
     const errors = errorsOf(issues, onInvalid);
-    if (errors.length > 0) return { state: "failed", error: failure(component, construction, errors) };
+    if (errors.length > 0) return { state: "failed", error: failure(group, errors) };
     const others = group.others.filter(({ manifest }) => !isConvertible(manifest));
     const namespaces = passThrough(others, { name, parent: component, values, adopt });
     if (prepared.deferred.length > 0) return defer(component, construction, prepared.deferred);
     const unselected = unselectedObjects(prepared).filter(({ object }) => derived.has(object));
-    warn(component, withoutRepetitions([...issues, ...unselected]), "", onInvalid);
+    warn(component, withoutRepetitions([...issues, ...unselected]), onInvalid, (issue) => group.origins.describe(issue));
     await members.settle(derived, namespaces);
     return { state: "derived", customResources: [...derived.keys()] };
   } finally {
@@ -296,7 +313,7 @@ function missingByOwner({ prepared, issuesOf }: Derivations): (readonly [owner: 
   return [...found, ...[...issuesOf].flatMap(([owner, issues]) => missingObjects(issues).map((issue) => [owner, issue] as const))];
 }
 
-function deriveAll(prepared: Program, isOwn: (resource: CustomResource) => boolean, found: readonly Issue[]): Derivations {
+function deriveAll(prepared: Program, isOwn: (resource: CustomResource) => boolean, found: readonly PlacedIssue[]): Derivations {
   const derived = new Map<string, Derived>();
   const issuesOf = new Map<string, readonly Issue[]>();
   for (const resource of prepared.resources.filter(isOwn)) {
@@ -309,32 +326,37 @@ function deriveAll(prepared: Program, isOwn: (resource: CustomResource) => boole
 }
 
 /** The custom resources that are derived from, and the objects beside them, each with a namespace if its kind has one. */
-function sort(given: readonly GroupObject[], namespace: Resolved): Pick<Group, "custom" | "others"> {
+function sort(
+  given: readonly GroupObject[],
+  namespace: Resolved,
+): { readonly custom: readonly GroupObject[]; readonly others: readonly GroupObject[] } {
   const isClusterKind = clusterKindsOf(given.map(({ manifest }) => manifest));
   const objects = given.map((object): GroupObject => {
     const manifest = withNamespace(object, object.release ?? String(namespace.value ?? "default"), isClusterKind);
     const isMoved = manifest.metadata.namespace !== object.manifest.metadata.namespace;
-    return { manifest, dependencies: [...object.dependencies, ...(isMoved ? namespace.dependencies : [])] };
+    return { ...object, manifest, dependencies: [...object.dependencies, ...(isMoved ? namespace.dependencies : [])] };
   });
   const isCustom = ({ manifest: { apiVersion, kind } }: GroupObject): boolean =>
     apiVersion.startsWith("operator.victoriametrics.com/") && !foreignKinds.has(kind);
-  return { custom: objects.filter(isCustom).map(({ manifest }) => manifest), others: objects.filter((object) => !isCustom(object)) };
+  return { custom: objects.filter(isCustom), others: objects.filter((object) => !isCustom(object)) };
 }
 
 /** Objects that are given more than once. */
-function repetitions(objects: readonly Manifest[]): Issue[] {
-  const seen = new Set<string>();
-  return objects.flatMap((object): Issue[] => {
-    const key = `${object.apiVersion} ${objectKey(object)}`;
-    const isFirst = !seen.has(key);
-    seen.add(key);
-    if (isFirst) return [];
-    return [{ object: objectKey(object), path: "", message: "is given more than once: remove all but one", severity: "error" }];
+function repetitions(objects: readonly Placed[]): PlacedIssue[] {
+  const first = new Map<string, Placed>();
+  return objects.flatMap((object): PlacedIssue[] => {
+    const { manifest, placeOf } = object;
+    const key = `${manifest.apiVersion} ${objectKey(manifest)}`;
+    const before = first.get(key);
+    if (!before) first.set(key, object);
+    if (!before) return [];
+    const message = `is given more than once, first at ${before.placeOf("")}: remove all but one`;
+    return [{ place: placeOf(""), object: objectKey(manifest), path: "", message, severity: "error" }];
   });
 }
 
 /** Who leaves out what runs deletes it, so only objects that others select are ever left out. */
-function errorsOf(issues: readonly Issue[], onInvalid: Switches["onInvalid"]): Issue[] {
+function errorsOf(issues: readonly PlacedIssue[], onInvalid: Switches["onInvalid"]): PlacedIssue[] {
   const isLeftOut = ({ object }: Issue): boolean => {
     const [name = ""] = object.split("/");
     const kind = kindOf(name);
@@ -344,12 +366,18 @@ function errorsOf(issues: readonly Issue[], onInvalid: Switches["onInvalid"]): I
 }
 
 /** Several workloads may find the same thing wrong with an object that they select. */
-const withoutRepetitions = (issues: readonly Issue[]): Issue[] => [
-  ...new Map(issues.map((issue) => [`${issue.object} ${describeIssue(issue)}`, issue])).values(),
+const withoutRepetitions = (issues: readonly PlacedIssue[]): PlacedIssue[] => [
+  ...new Map(issues.map((issue) => [`${issue.place ?? ""} ${issue.object} ${describeIssue(issue)}`, issue])).values(),
 ];
 
-function failure(component: ConfigGroup, { name }: Construction, errors: readonly Issue[]): Error {
-  const lines = errors.map((issue) => `  ${issue.object} ${describeIssue(issue)}`);
+/** A problem of an argument that is about no object of the group. */
+const inArguments = (problem: Problem): Issue => ({ ...problem, object: "", severity: "error" });
+
+function failure(
+  { component, construction: { name }, origins }: Pick<Group, "component" | "construction" | "origins">,
+  errors: readonly PlacedIssue[],
+): Error {
+  const lines = errors.map((issue) => `  ${origins.describe(issue)}`);
   return lasting(new pulumi.ResourceError(`ConfigGroup ${name} is not valid:\n${lines.join("\n")}`, component, true));
 }
 

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { filesOf } from "../sources/files";
 import { itemsOf, readYaml } from "../sources/manifests";
+import { type Position, readSource } from "../sources/source";
 import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
-import type { Issue } from "../world/issues";
 import type { Manifest } from "../world/objects";
 import { isDerivedResource, readManifests } from "../world/read";
 import { renderChart } from "./charts";
 import { identityOf } from "./identity";
+import type { PlacedIssue, PlaceOf } from "./origins";
 import { resolve } from "./resolve";
 
 /** A manifest of a group, and the resources that its own values came from. */
@@ -16,21 +17,29 @@ export interface GroupObject {
   readonly dependencies: readonly pulumi.Resource[];
   /** Namespace of the release that the object is from, where it is from a chart. */
   readonly release?: string;
+  /** Where it and its fields were given. */
+  readonly placeOf: PlaceOf;
 }
 
 /** What a group is given. */
 export interface GroupObjects {
   readonly objects: readonly GroupObject[];
-  readonly issues: readonly Issue[];
+  readonly issues: readonly PlacedIssue[];
   /** Entries that are not known yet. */
   readonly deferred: readonly string[];
+}
+
+/** An object as it was given, and where. */
+interface Given {
+  readonly object: unknown;
+  readonly placeOf: PlaceOf;
 }
 
 /** One entry of an argument with what it holds. */
 interface Source {
   /** What messages call it. */
   readonly label: string;
-  readonly objects?: readonly unknown[];
+  readonly objects?: readonly Given[];
   readonly problem?: string;
   /** Entries that are not known yet. */
   readonly deferred?: readonly string[];
@@ -75,7 +84,9 @@ async function entriesOf(given: unknown, path: string): Promise<[path: string, e
 
 async function readEntry(entry: unknown, path: string, reader: Reader, reading: GroupReading): Promise<GroupObjects> {
   const { values } = reading;
-  const { value, dependencies } = await resolve(entry, values, path);
+  const { value, dependencies, problems } = await resolve(entry, values, path);
+  const unreadable = problems.map((problem): PlacedIssue => ({ ...problem, object: "", severity: "error" }));
+  if (unreadable.length > 0) return { objects: [], issues: unreadable, deferred: [] };
   const parts = Array.isArray(value) ? value.map((part, index) => [`${path}[${index}]`, part] as const) : [[path, value] as const];
   const isUnknown = (part: unknown): boolean => isPlaceholder(part) && !values.isKnown(part);
   const deferred = parts.filter(([, part]) => isUnknown(part)).map(([where]) => where);
@@ -83,9 +94,7 @@ async function readEntry(entry: unknown, path: string, reader: Reader, reading: 
   const sources = await Promise.all(known.map(([where, part]) => reader(part, where, reading)));
   const read = sources.flat().map((source) => manifestsOf(source, values));
   return {
-    objects: read.flatMap(({ manifests, release }) =>
-      manifests.map((manifest) => ({ manifest, dependencies: [...dependencies], release })),
-    ),
+    objects: read.flatMap(({ manifests, release }) => manifests.map((one) => ({ ...one, dependencies: [...dependencies], release }))),
     issues: read.flatMap(({ issues }) => issues),
     deferred: [...deferred, ...read.flatMap((one) => one.deferred)],
   };
@@ -96,13 +105,13 @@ function readFiles(value: unknown, path: string): Source[] {
   return attempt(path, () => {
     const files = filesOf(value);
     if (files.length === 0) return [{ label: path, problem: `${JSON.stringify(value)} stands for no file` }];
-    return files.flatMap((file) => attempt(file, () => [{ label: file, objects: readYaml(readFileSync(file, "utf8"), file) }]));
+    return files.flatMap((file) => attempt(file, () => readPlain(readFileSync(file, "utf8"), file)));
   });
 }
 
 async function readText(value: unknown, path: string, { values }: GroupReading): Promise<Source[]> {
   if (typeof value !== "string") return [{ label: path, problem: "expected a YAML text" }];
-  if (!hasPlaceholder(value)) return attempt(path, () => [{ label: path, objects: readYaml(value, path) }]);
+  if (!hasPlaceholder(value)) return attempt(path, () => readPlain(value, path));
   const objects = values.check(value, (text) => {
     try {
       return readYaml(String(text), path);
@@ -111,8 +120,21 @@ async function readText(value: unknown, path: string, { values }: GroupReading):
     }
   });
   if (!objects) return [{ label: path, problem: "is not valid YAML" }];
-  return [{ label: path, objects: await hidden(objects, path, values) }];
+  return [{ label: path, objects: allAt(await hidden(objects, path, values), path) }];
 }
+
+/** A text in which nothing is secret: its objects have lines. */
+function readPlain(text: string, label: string): Source[] {
+  const { objects, problems } = readSource(text, label);
+  const located = objects.map(({ object, positionOf }): Given => ({ object, placeOf: (path) => print(positionOf(path)) }));
+  return [{ label, objects: located }, ...problems.map(({ position, message }) => ({ label: print(position), problem: message }))];
+}
+
+const print = ({ file, line, column }: Position): string => `${file}:${line}:${column}`;
+
+/** Objects of which no more is known than the entry that they are from, and their number in it if there are several. */
+const allAt = (objects: readonly unknown[], label: string): Given[] =>
+  objects.map((object, index) => ({ object, placeOf: () => (objects.length > 1 ? `${label}[${index}]` : label) }));
 
 /** Objects that may show a secret anywhere, with every scalar as one. */
 async function hidden(objects: readonly unknown[], path: string, values: Values): Promise<unknown[]> {
@@ -125,11 +147,14 @@ async function readChart(value: unknown, path: string, { component, values, name
   if ("problems" in chart) return chart.problems.map((problem) => ({ label: problem.path, problem: problem.message }));
   if ("deferred" in chart) return [{ label: path, deferred: chart.deferred }];
   const objects = chart.objects.flatMap(itemsOf);
-  return [{ label: path, release: chart.namespace, objects: chart.isSecret ? await hidden(objects, path, values) : objects }];
+  const given = chart.isSecret ? await hidden(objects, path, values) : objects;
+  // Which template an object is from the Kubernetes provider does not tell.
+  const placeOf = (): string => `${path} (chart ${chart.name})`;
+  return [{ label: path, release: chart.namespace, objects: given.map((object) => ({ object, placeOf })) }];
 }
 
 function readObjects(value: unknown, path: string): Source[] {
-  return [{ label: path, objects: itemsOf(value) }];
+  return [{ label: path, objects: allAt(itemsOf(value), path) }];
 }
 
 function attempt(label: string, read: () => Source[]): Source[] {
@@ -142,8 +167,8 @@ function attempt(label: string, read: () => Source[]): Source[] {
 }
 
 interface Read {
-  readonly manifests: readonly Manifest[];
-  readonly issues: readonly Issue[];
+  readonly manifests: readonly Pick<GroupObject, "manifest" | "placeOf">[];
+  readonly issues: readonly PlacedIssue[];
   readonly deferred: readonly string[];
   readonly release?: string;
 }
@@ -152,21 +177,23 @@ function manifestsOf({ label, objects = [], problem, release, deferred: unknown 
   if (problem !== undefined)
     return { manifests: [], deferred: [], issues: [{ object: label, path: "", message: problem, severity: "error" }] };
   const deferred: string[] = [...unknown];
-  const issues: Issue[] = [];
-  const nameOf = (index: number): string => (objects.length > 1 ? `${label}[${index}]` : label);
-  const readable = objects.flatMap((object, index) => {
+  const issues: PlacedIssue[] = [];
+  const readable = objects.flatMap(({ object, placeOf }) => {
     const identity = identityOf(object, values);
     for (const [path, state] of identity.problems) {
       const message = "is a secret: what an object is called must be readable";
-      if (state === "secret") issues.push({ object: nameOf(index), path, message, severity: "error" });
-      else deferred.push(`${nameOf(index)} ${path}`);
+      if (state === "secret") issues.push({ place: placeOf(path), object: "", path, message, severity: "error" });
+      else deferred.push(`${placeOf(path)} ${path}`);
     }
     if (identity.problems.length > 0) return [];
     const read = readManifests([identity.object]);
-    issues.push(...read.issues.map((issue) => ({ ...issue, object: nameOf(index) })));
-    return read.manifests;
+    issues.push(...read.issues.map((issue) => ({ ...issue, place: placeOf(issue.path), object: "" })));
+    return read.manifests.map((manifest) => ({ manifest, placeOf }));
   });
-  return { manifests: readable.filter((manifest) => !isDerivedResource(manifest)).map(asApplied), issues, deferred, release };
+  const manifests = readable
+    .filter(({ manifest }) => !isDerivedResource(manifest))
+    .map(({ manifest, placeOf }) => ({ manifest: asApplied(manifest), placeOf }));
+  return { manifests, issues, deferred, release };
 }
 
 /** What an API server adds to an object, other than its status. */

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Problem } from "../schema/parse";
 import type { Scalar } from "../values/operations";
 import type { Values } from "../values/values";
 import { joinPath } from "../world/issues";
@@ -7,6 +8,8 @@ import { joinPath } from "../world/issues";
 export interface Resolved {
   readonly value: unknown;
   readonly dependencies: ReadonlySet<pulumi.Resource>;
+  /** Parts that are no data; they are left out. */
+  readonly problems: readonly Problem[];
 }
 
 /** What every Output has beside its public type. */
@@ -35,12 +38,14 @@ interface Surroundings {
  */
 export async function resolve(input: unknown, values: Values, path: string): Promise<Resolved> {
   const dependencies = new Set<pulumi.Resource>();
+  const problems: Problem[] = [];
   const visit = async (value: unknown, at: string, around: Surroundings): Promise<unknown> => {
     if (value instanceof Promise) return visit(await value, at, around);
     if (isOutput(value)) return visitOutput(value, at, around);
     if (pulumi.isUnknown(value)) return values.add({ path: at, secret: around.secret, source: leafOf(around) });
     if (pulumi.Resource.isInstance(value) || pulumi.asset.Asset.isInstance(value) || pulumi.asset.Archive.isInstance(value)) {
-      throw new Error(`${at}: expected plain data, got a resource or an asset`);
+      problems.push({ path: at, message: "expected plain data, got a resource or an asset" });
+      return undefined;
     }
     if (Array.isArray(value))
       return Promise.all((value as unknown[]).map((item, index) => visit(item, joinPath(at, index), inside(around, index))));
@@ -69,7 +74,7 @@ export async function resolve(input: unknown, values: Values, path: string): Pro
     const visited = entries.map(async ([key, value]) => [key, await visit(value, joinPath(at, key), inside(around, key))] as const);
     return Object.fromEntries(await Promise.all(visited));
   };
-  return { value: await visit(input, path, { keys: [], secret: false, opened: false }), dependencies };
+  return { value: await visit(input, path, { keys: [], secret: false, opened: false }), dependencies, problems };
 }
 
 const isScalar = (value: unknown): value is Scalar => ["string", "number", "boolean"].includes(typeof value);

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { mapText } from "../schema/parse";
+import { mapText, type Problem } from "../schema/parse";
 import { isPlaceholder, type Values } from "../values/values";
+import { joinPath } from "../world/issues";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { readManifests } from "../world/read";
 import { Component } from "./component";
@@ -15,6 +16,8 @@ export interface Gathered {
   readonly dependencies: ReadonlySet<pulumi.Resource>;
   /** Entries that are not known yet. */
   readonly deferred: readonly string[];
+  /** What is wrong with entries, each by its path from `selectFrom` on. */
+  readonly problems: readonly Problem[];
   /** The error of a component among them that failed: it has said all there is to say. */
   readonly failed?: Error;
 }
@@ -29,9 +32,9 @@ interface Entry {
 /**
  * Reads `selectFrom`: components of this package, their outputs, Kubernetes resources, plain manifests, and lists of all these.
  */
-export async function gatherObjects(selectFrom: unknown, values: Values): Promise<Gathered> {
+export async function gatherObjects(selectFrom: unknown, values: Values, path = "selectFrom"): Promise<Gathered> {
   const dependencies = new Set<pulumi.Resource>();
-  const found = await Promise.all((await entriesOf(selectFrom, "selectFrom")).map(([path, entry]) => gatherEntry(entry, path, values)));
+  const found = await Promise.all((await entriesOf(selectFrom, path)).map(([where, entry]) => gatherEntry(entry, where, values)));
   for (const one of found) for (const dependency of one.dependencies) dependencies.add(dependency);
   const failed = found.find((one) => one.failed)?.failed;
   return {
@@ -39,6 +42,7 @@ export async function gatherObjects(selectFrom: unknown, values: Values): Promis
     selfScrapes: new Map(found.flatMap((one) => [...one.selfScrapes])),
     dependencies,
     deferred: found.flatMap((one) => one.deferred),
+    problems: found.flatMap((one) => one.problems),
     ...(failed && { failed }),
   };
 }
@@ -62,15 +66,22 @@ async function gatherEntry(entry: unknown, path: string, values: Values): Promis
     const outcome = await entry.outcome();
     if (outcome.state === "failed") return { ...nothing, failed: outcome.error };
   }
-  const { value, dependencies } = await resolve(partsOf(entry), values, path);
+  const { value, dependencies, problems } = await resolve(partsOf(entry), values, path);
   if (pulumi.Resource.isInstance(entry)) (dependencies as Set<pulumi.Resource>).add(await dependencyOn(entry));
+  if (problems.length > 0) return { ...nothing, dependencies, problems };
   if (isPlaceholder(value)) return { ...nothing, dependencies, deferred: [path] };
-  if (Array.isArray(value)) return gatherObjects(value, values);
+  if (Array.isArray(value)) {
+    const gathered = await gatherObjects(value, values, path);
+    return { ...gathered, dependencies: new Set([...dependencies, ...gathered.dependencies]) };
+  }
   const { manifest, secrets, selfScrapes } = (isEntry(value) ? value : { manifest: value }) as Entry;
   if (isPlaceholder(manifest)) return { ...nothing, dependencies, deferred: [`${path}.manifest`] };
   const { manifests, issues } = readManifests([named(withSecrets(manifest, secrets), values)]);
-  const [problem] = issues;
-  if (problem) throw new pulumi.RunError(`${path}${problem.path === "" ? "" : `.${problem.path}`}: ${problem.message}`);
+  if (issues.length > 0) {
+    const where = isEntry(value) ? joinPath(path, "manifest") : path;
+    const found = issues.map((issue) => ({ path: issue.path === "" ? where : `${where}.${issue.path}`, message: issue.message }));
+    return { ...nothing, dependencies, problems: found };
+  }
   const scrapes = new Map(
     manifests.filter(() => Array.isArray(selfScrapes)).map((object) => [objectKey(object), selfScrapes as CustomResource[]]),
   );
@@ -89,7 +100,7 @@ function named(manifest: unknown, values: Values): unknown {
   return problems.length === 0 ? object : manifest;
 }
 
-const nothing: Gathered = { objects: [], selfScrapes: new Map(), dependencies: new Set(), deferred: [] };
+const nothing: Gathered = { objects: [], selfScrapes: new Map(), dependencies: new Set(), deferred: [], problems: [] };
 
 const isEntry = (value: unknown): boolean => typeof value === "object" && value !== null && "manifest" in value;
 

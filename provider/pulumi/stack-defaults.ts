@@ -1,22 +1,49 @@
 import * as pulumi from "@pulumi/pulumi";
-import { defaultsSchema } from "../defaults";
+import { type Defaults, defaultsSchema, defaultsWith } from "../defaults";
+import { parseDefaults } from "../derivation";
 import { infoOf } from "../schema/fields";
+import type { Problem } from "../schema/parse";
+import type { Values } from "../values/values";
 
-/** The settings in the stack's configuration, `victoriametrics:<setting>`; maps and lists as JSON or set with `--path`. */
-export function stackDefaults(): Record<string, unknown> {
-  const config = new pulumi.Config("victoriametrics");
-  const settings: Record<string, unknown> = {};
-  for (const [key, schema] of Object.entries(defaultsSchema.shape)) {
-    const text = config.get(key);
-    if (text !== undefined) settings[key] = infoOf(schema).type === "string" ? text : parseJson(key, text);
-  }
-  return settings;
+/** Settings, and what is wrong with how they are given. */
+export interface Settings {
+  readonly defaults: Defaults;
+  readonly problems: readonly Problem[];
 }
 
-function parseJson(key: string, text: string): unknown {
+/** The stack's settings with those of a component, its resolved argument `defaults`, on top. */
+export function settingsWith(given: unknown, values: Values): Settings {
+  const stack = stackDefaults();
+  const [fromStack, fromArgs] = [parseDefaults(stack.settings, values), parseDefaults(given, values)];
+  const inStack = "problems" in fromStack ? fromStack.problems.map((problem) => ({ ...problem, path: placeInStack(problem.path) })) : [];
+  return {
+    defaults: defaultsWith("value" in fromStack ? fromStack.value : undefined, "value" in fromArgs ? fromArgs.value : undefined),
+    problems: [...stack.problems, ...inStack, ...("problems" in fromArgs ? fromArgs.problems : [])],
+  };
+}
+
+/** Where in the stack's configuration a setting stands. */
+const placeInStack = (path: string): string => `configuration victoriametrics:${path.replace(/^defaults\.?/, "")}`;
+
+/** The settings in the stack's configuration, `victoriametrics:<setting>`; maps and lists as JSON or set with `--path`. */
+function stackDefaults(): { readonly settings: Record<string, unknown>; readonly problems: readonly Problem[] } {
+  const config = new pulumi.Config("victoriametrics");
+  const settings: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [key, schema] of Object.entries(defaultsSchema.shape)) {
+    const text = config.get(key);
+    if (text === undefined) continue;
+    const value = infoOf(schema).type === "string" ? text : parseJson(text);
+    if (value === undefined) problems.push({ path: placeInStack(key), message: 'expected JSON, such as true, 5 or {"image":"…"}' });
+    else settings[key] = value;
+  }
+  return { settings, problems };
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new pulumi.RunError(`configuration victoriametrics:${key}: expected JSON, such as true, 5 or {"image":"…"}`);
+    return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type { Problem } from "../schema/parse";
 import type { Values } from "../values/values";
 import { resolve } from "./resolve";
 
@@ -16,15 +16,23 @@ const accepted: Readonly<Record<keyof Switches, readonly unknown[]>> = {
 };
 
 /**
- * The switches among a component's arguments, or their defaults. In a plugin they may be Outputs, as all arguments. An error where one is something
- * else, or secret or not known yet.
+ * The switches among a component's arguments, or their defaults. In a plugin they may be Outputs, as all arguments. One that is something else, or
+ * secret or not known yet, is a problem.
  */
-export async function switchesOf(args: Readonly<Partial<Record<keyof Switches, unknown>>>, values: Values): Promise<Switches> {
-  const { value } = await resolve({ onInvalid: args.onInvalid, readReferences: args.readReferences, adopt: args.adopt }, values, "");
-  const given = Object.entries(value as Record<keyof Switches, unknown>).filter(([, setting]) => setting !== null);
+export async function switchesOf(
+  args: Readonly<Partial<Record<keyof Switches, unknown>>>,
+  values: Values,
+): Promise<Switches & { readonly problems: readonly Problem[] }> {
+  const { value, problems: unreadable } = await resolve(
+    { onInvalid: args.onInvalid, readReferences: args.readReferences, adopt: args.adopt },
+    values,
+    "",
+  );
+  const given = Object.entries(value as Record<keyof Switches, unknown>).filter(([, setting]) => setting !== null && setting !== undefined);
+  const isAccepted = ([name, setting]: [string, unknown]): boolean => accepted[name as keyof Switches].includes(setting);
   const problems = given
-    .filter(([name, setting]) => !accepted[name as keyof Switches].includes(setting))
-    .map(([name]) => `${name}: expected a plain ${accepted[name as keyof Switches].join(" or ")}`);
-  if (problems.length > 0) throw new pulumi.RunError(problems.join("\n"));
-  return { onInvalid: "fail", readReferences: true, adopt: false, ...(Object.fromEntries(given) as Partial<Switches>) };
+    .filter((entry) => !isAccepted(entry))
+    .map(([path]) => ({ path, message: `expected a plain ${accepted[path as keyof Switches].join(" or ")}` }));
+  const chosen = Object.fromEntries(given.filter(isAccepted)) as Partial<Switches>;
+  return { onInvalid: "fail", readReferences: true, adopt: false, ...chosen, problems: [...unreadable, ...problems] };
 }

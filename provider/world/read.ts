@@ -6,9 +6,9 @@ export function readManifests(objects: readonly unknown[]): { manifests: Manifes
   const manifests: Manifest[] = [];
   const issues: Issue[] = [];
   objects.forEach((object, index) => {
-    const problem = problemOf(object);
-    if (problem) issues.push({ object: `[${index}]`, severity: "error", ...problem });
-    else manifests.push(object as Manifest);
+    const problems = problemsOf(object);
+    for (const problem of problems) issues.push({ object: `[${index}]`, severity: "error", ...problem });
+    if (problems.length === 0) manifests.push(object as Manifest);
   });
   return { manifests, issues };
 }
@@ -26,13 +26,14 @@ export function isMadeByOperator({ metadata }: Manifest): boolean {
 export const isDerivedResource = (manifest: Manifest): boolean =>
   manifest.apiVersion.startsWith(operatorGroup) && isMadeByOperator(manifest);
 
-function problemOf(object: unknown): { path: string; message: string } | undefined {
-  if (typeof object !== "object" || object === null)
-    return { path: "", message: "expected a manifest: an object with apiVersion, kind and metadata" };
+function problemsOf(object: unknown): Pick<Issue, "path" | "message">[] {
+  if (typeof object !== "object" || object === null || Array.isArray(object))
+    return [{ path: "", message: "expected a manifest: an object with apiVersion, kind and metadata" }];
   const { apiVersion, kind, metadata } = object as Record<string, unknown>;
-  if (typeof apiVersion !== "string" || apiVersion === "") return { path: "apiVersion", message: "is required: expected text such as v1" };
-  if (typeof kind !== "string" || kind === "") return { path: "kind", message: "is required: expected text such as Secret" };
-  const name = (metadata as Record<string, unknown> | undefined)?.name;
-  if (typeof name !== "string" || name === "") return { path: "metadata.name", message: "is required: expected text" };
-  return undefined;
+  const required: readonly (readonly [path: string, value: unknown, message: string])[] = [
+    ["apiVersion", apiVersion, "is required: expected text such as v1"],
+    ["kind", kind, "is required: expected text such as Secret"],
+    ["metadata.name", (metadata as Record<string, unknown> | null | undefined)?.name, "is required: expected text"],
+  ];
+  return required.filter(([, value]) => typeof value !== "string" || value === "").map(([path, , message]) => ({ path, message }));
 }

@@ -138,19 +138,31 @@ describe("a ConfigGroup", () => {
       () =>
         new victoriametrics.ConfigGroup("all", {
           files: [folder, join(folder, "*.none")],
+          yaml: ["kind: Secret\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: 5}\n", "a: 1\n  b: 2\n---\n- [\n"],
           objs: [credentials, credentials, { kind: "Secret" }, { ...agent, spec: {} }],
+          selectFrom: [{ kind: "Secret" }],
+          defaults: { nonsense: true } as never,
+          onInvalid: "ignore" as never,
         }),
     );
     const { errors, output } = await stack.preview();
     const found = errors.filter((error) => error.startsWith("ConfigGroup all is not valid"));
     expect(found, output).to.have.length(1);
     for (const text of [
-      /broken\.yaml Nested mappings/,
+      /^ {2}\/.*broken\.yaml:1:4 Nested mappings/m,
+      /^ {2}yaml\[0\]:1:1 apiVersion: is required/m,
+      /^ {2}yaml\[0\]:1:1 metadata\.name: is required/m,
+      /^ {2}yaml\[0\]:5:12 metadata\.name: is required: expected text$/m,
+      /^ {2}yaml\[1\]:1:4 Nested mappings/m,
+      /^ {2}yaml\[1\]:5:1 Flow sequence/m,
+      /^ {2}selectFrom\[0\]\.apiVersion: is required/m,
+      /^ {2}defaults\.nonsense: /m,
+      /^ {2}onInvalid: expected a plain fail or skip$/m,
       /files\[1\] .*stands for no file/,
       /objs\[2\] apiVersion: is required/,
-      /Secret\/shop\/credentials is given more than once/,
-      /VMServiceScrape\/shop\/invalid spec\.endpoints\[0\]\.unheardOf/,
-      /VMAgent\/monitoring\/main spec\.remoteWrite/,
+      /^ {2}objs\[1\] Secret\/shop\/credentials is given more than once, first at objs\[0\]: remove all but one/m,
+      /invalid\.json:1:\d+ VMServiceScrape\/shop\/invalid spec\.endpoints\[0\]\.unheardOf/,
+      /^ {2}objs\[3\] VMAgent\/monitoring\/main spec\.remoteWrite/m,
     ]) {
       expect(found[0]).to.match(text);
     }
