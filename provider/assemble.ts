@@ -41,7 +41,7 @@ export type MissingIssue = Issue & { readonly missing: MissingObject };
 /** What an assembly asks of its surroundings. */
 export interface Ports {
   /** Reads an object that is missing; `owner` is the key of the custom resource that needs it. */
-  readonly read?: (issue: MissingIssue, owner: string) => Promise<Manifest>;
+  readonly read?: (issue: MissingIssue, owner: string, assembly: Assembly) => Promise<Manifest>;
   /** The custom resource with values in the fields that are generated, once it is known what it becomes. */
   readonly generate?: (resource: Manifest, fields: readonly string[], derived: Derived) => Promise<Manifest>;
 }
@@ -75,7 +75,7 @@ export async function assemble(sources: Sources, options: ProgramOptions, { read
     if (missing.length === 0 && unfilled.length === 0) return assembly;
     const given = new Map(objects.map((object) => [objectKey(object), object]));
     const [found] = await Promise.all([
-      Promise.all(missing.map(([issue, owner]) => (read as NonNullable<Ports["read"]>)(issue, owner))),
+      Promise.all(missing.map(([issue, owner]) => (read as NonNullable<Ports["read"]>)(issue, owner, assembly))),
       Promise.all(
         unfilled.map(async ([key, derived]) => {
           const manifest = given.get(key);

@@ -3,7 +3,7 @@ import * as components from "../generated/components";
 import { type KindName, kinds } from "../kinds";
 import { outputNames } from "../pulumi/component";
 import { ConfigGroup } from "../pulumi/config-group";
-import type { AnyOutcome } from "../pulumi/failure";
+import type { Outcome } from "../pulumi/outcome";
 import { version } from "../version";
 
 /** A component that can be made, or referred to, in the plugin. */
@@ -12,7 +12,7 @@ export interface Constructible {
     name: string,
     args: never,
     options?: pulumi.ComponentResourceOptions,
-  ) => pulumi.ComponentResource & { outcome(): Promise<AnyOutcome> };
+  ) => pulumi.ComponentResource & { outcome(): Promise<Outcome<unknown>> };
   /** Names of the outputs: properties of the component. */
   readonly outputs: readonly string[];
 }

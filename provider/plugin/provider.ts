@@ -23,7 +23,7 @@ export class Provider implements pulumi.provider.Provider {
     const { create, outputs } = constructibleOf(type);
     const component = new create(name, inputs as never, await givenOptions(options));
     const outcome = await component.outcome();
-    if ("error" in outcome) throw invalid(outcome.error);
+    if (outcome.state === "failed") throw invalid(outcome.error);
     const state = component as unknown as pulumi.Inputs;
     return { urn: component.urn, state: Object.fromEntries(outputs.map((output) => [output, state[output]])) };
   }

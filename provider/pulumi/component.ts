@@ -1,21 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
+import { assemble, type Derived } from "../assemble";
 import { readableResource } from "../config/readable";
-import { deriveResource, isPaused, type Program, program } from "../derivation";
-import type { Derivation, Kind } from "../kind";
+import type { Kind } from "../kind";
 import type { Problem } from "../schema/parse";
 import { mapSecrets } from "../schema/secrets";
 import { loadParsers } from "../upstream/metricsql";
 import { Values } from "../values/values";
-import { describeIssue, type Issue } from "../world/issues";
-import { apiVersion, type CustomResource, type Manifest, objectKey } from "../world/objects";
-import { type ChildrenOptions, registerChildren } from "./children";
+import type { Issue } from "../world/issues";
+import { apiVersion, type Manifest, objectKey } from "../world/objects";
 import { exportManifest } from "./exports";
-import { failed, outputOfFailed, reportFailure } from "./failure";
-import { GeneratedConfig, readableConfig } from "./generated-config";
+import { outputOfFailed, reportFailure } from "./failure";
 import { makingOf, withGenerated } from "./generated-values";
 import { providerOf } from "./kubernetes-provider";
-import { missingObjects, readObject } from "./missing-objects";
+import { describeFor, invalid, warnOfDeferral, warnOfIssues } from "./messages";
+import { readObject } from "./missing-objects";
+import { failed, type Outcome } from "./outcome";
 import { realise } from "./realise";
+import { childrenName, register } from "./register";
 import { type Resolved, resolve } from "./resolve";
 import { gatherObjects } from "./select-from";
 import { settingsWith } from "./stack-defaults";
@@ -35,20 +36,11 @@ export interface ComponentArgs {
   readonly adopt?: boolean;
 }
 
-/** What became of a component. It never becomes an exception: that would fail everything else that is under way. */
-export type Outcome =
-  | {
-      readonly state: "derived";
-      readonly resource: CustomResource;
-      readonly derivation: Derivation;
-      readonly selfScrapes: readonly CustomResource[];
-      readonly values: Values;
-    }
-  /** Its structure waits for values that a preview does not know. */
-  | { readonly state: "deferred" }
-  /** It was made by another process, and this is a reference to it: its outputs come from the engine. */
-  | { readonly state: "referenced" }
-  | { readonly state: "failed"; readonly error: Error };
+/** What a component became. */
+export interface Made {
+  readonly derived: Derived;
+  readonly values: Values;
+}
 
 /** Where the arguments of a component under construction wait for `initialize`, which runs before its fields are set. */
 interface Construction {
@@ -66,8 +58,13 @@ interface OwnInputs {
   readonly resolved: Promise<Resolved>;
 }
 
+/** A component that is part of a group: the group makes its children, and tells of its failure. */
+export interface Membership {
+  readonly build: Build;
+}
+
 /** How the children of a component come about. */
-type Build = (component: Component, construction: Construction) => Promise<Outcome>;
+type Build = (component: Component, construction: Construction) => Promise<Outcome<Made>>;
 
 /** Names of the outputs that every component has. */
 const sharedOutputs = ["manifest", "secrets", "name", "namespace", "selfScrapes"] as const;
@@ -79,7 +76,7 @@ export const outputNames = (kind: Kind): string[] => [...sharedOutputs, ...Objec
  * The base of all components: resolve, parse, derive, realise. With the option `urn` it is a reference to a component that another process made:
  * it registers nothing, and has the outputs that the engine knows.
  */
-export abstract class Component extends pulumi.ComponentResource<Outcome> {
+export abstract class Component extends pulumi.ComponentResource<Outcome<Made>> {
   /** The validated custom resource; secret values are replaced by markers, see `secrets`. */
   declare readonly manifest: pulumi.Output<Manifest>;
   /** The secret values of `manifest` by their markers. */
@@ -99,7 +96,7 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
     name: string,
     args: ComponentArgs,
     options: pulumi.ComponentResourceOptions = {},
-    build: Build = construct,
+    membership?: Membership,
   ) {
     const type = `victoriametrics:index:${kind.kind}`;
     if (options.urn) {
@@ -109,23 +106,24 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
     const inputs = inputsOf(kind, args);
     const own = ownInputs(inputs);
     super(type, name, { ...inputs, readable: readableInputs(kind, own) }, { ...options, hideDiffs: hiddenInputs(options) });
-    this.#construction = { kind, name, args, options, build, own };
+    this.#construction = { kind, name, args, options, build: membership?.build ?? construct, own };
     const outputs = {
       ...this.#outputs(),
       ...Object.fromEntries(
         Object.keys(kind.outputs ?? {}).map((key) => [
           key,
-          this.#output(({ derivation, values }) => realise(derivation.outputs[key], values)),
+          this.#output(({ derived, values }) => realise(derived.derivation.outputs[key], values)),
         ]),
       ),
     };
     Object.assign(this, outputs);
     this.registerOutputs(outputs);
-    reportFailure(this.getData());
+    // Of a member its group tells.
+    if (!membership) reportFailure(this.getData());
   }
 
   /** Runs from within the base class's constructor; it waits for the rest of this class's. */
-  protected override async initialize(): Promise<Outcome> {
+  protected override async initialize(): Promise<Outcome<Made>> {
     await Promise.resolve();
     const construction = this.#construction;
     if (!construction) return { state: "referenced" };
@@ -137,22 +135,22 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
   }
 
   /** What became of the component. */
-  async outcome(): Promise<Outcome> {
+  async outcome(): Promise<Outcome<Made>> {
     return this.#construction ? this.getData() : { state: "referenced" };
   }
 
   #outputs(): pulumi.Inputs {
     return {
-      manifest: this.#output(({ resource, values }) => realise(exportManifest(resource, values).manifest, values)),
-      secrets: pulumi.secret(this.#output(({ resource, values }) => realise(exportManifest(resource, values).secrets, values))),
-      name: this.#output(({ resource, values }) => realise(resource.metadata.name, values)),
-      namespace: this.#output(({ resource, values }) => realise(resource.metadata.namespace, values)),
-      selfScrapes: this.#output(({ selfScrapes, values }) => realise(selfScrapes, values)),
+      manifest: this.#output(({ derived, values }) => realise(exportManifest(derived.resource, values).manifest, values)),
+      secrets: pulumi.secret(this.#output(({ derived, values }) => realise(exportManifest(derived.resource, values).secrets, values))),
+      name: this.#output(({ derived, values }) => realise(derived.resource.metadata.name, values)),
+      namespace: this.#output(({ derived, values }) => realise(derived.resource.metadata.namespace, values)),
+      selfScrapes: this.#output(({ derived, values }) => realise(derived.selfScrapes, values)),
     };
   }
 
   /** An Output that belongs to the component, so that whoever uses it waits for the children. */
-  #output(pick: (derived: Extract<Outcome, { state: "derived" }>) => unknown): pulumi.Output<unknown> {
+  #output(pick: (made: Made) => unknown): pulumi.Output<unknown> {
     return this.urn.apply(async () => {
       const outcome = await this.getData();
       if (outcome.state === "derived") return pulumi.output(pick(outcome));
@@ -186,60 +184,64 @@ function readableInputs({ kind }: Kind, { values, resolved }: OwnInputs): pulumi
 /** The structure stays among the inputs for policies; `readable` shows its differences. */
 const hiddenInputs = ({ hideDiffs = [] }: pulumi.ComponentResourceOptions): string[] => ["metadata", "spec", ...hideDiffs];
 
-async function construct(component: Component, { kind, name, args, options, own: { values, resolved } }: Construction): Promise<Outcome> {
+async function construct(component: Component, construction: Construction): Promise<Outcome<Made>> {
+  const { kind, name, args, options, own } = construction;
+  const { values } = own;
   const provider = await providerOf(component);
   const switches = await switchesOf(args, values);
-  const { onInvalid, readReferences, adopt } = switches;
-  const [own, ownArguments, defaultNamespace, settings, gathered] = await Promise.all([
-    resolved,
+  const [resolved, ownArguments, namespace, settings, gathered] = await Promise.all([
+    own.resolved,
     resolve(argumentsOf(kind, args), values, ""),
     resolve(provider.namespace, values, "namespace of the provider"),
     resolve(args.defaults, values, "defaults"),
     gatherObjects(args.selectFrom, values),
   ]);
-  if (gathered.failed) return { state: "failed", error: gathered.failed };
-  let resource = manifestOf(kind, name, own.value as Inputs, defaultNamespace.value as string | undefined);
-  const { defaults, problems } = settingsWith(settings.value, values);
-  const derive = (more: readonly Manifest[]) =>
-    deriveOne([...gathered.objects, ...more, resource], resource, {
-      values,
-      defaults,
-      parsers: loadParsers,
-      arguments: new Map([[objectKey(resource), ownArguments.value]]),
-      selfScrapes: gathered.selfScrapes,
-    });
-  let result = derive([]);
-  const given = [switches, own, ownArguments, defaultNamespace, settings, { problems }, gathered].flatMap((part) => part.problems);
-  if (given.length > 0) {
-    const errors = errorsOf(result.issues, objectKey(resource), onInvalid);
-    return { state: "failed", error: failure(component, resource, withArguments(given, objectKey(resource), errors)) };
-  }
-  const missing = provider.canRead && readReferences ? missingObjects(result.issues) : [];
-  const read = await Promise.all(
-    missing.map((issue) => readObject(component, childrenName(name, kind.kind), objectKey(resource), issue, values)),
+  if (gathered.failed) return failed(gathered.failed);
+  const resource = manifestOf(kind, name, resolved.value as Inputs, namespace.value as string | undefined);
+  const key = objectKey(resource);
+  const title = `${resource.kind} ${resource.metadata.namespace}/${resource.metadata.name}`;
+  const { defaults, ...stack } = settingsWith(settings.value, values);
+  const problems = [switches, resolved, ownArguments, namespace, settings, stack, gathered].flatMap((part) => part.problems);
+  const ports = { parent: component, name: childrenName(name, kind.kind), subject: key, values };
+  const assembly = await assemble(
+    { objects: [...gathered.objects, resource], isSubject: (candidate) => objectKey(candidate) === key },
+    { values, defaults, parsers: loadParsers, arguments: new Map([[key, ownArguments.value]]), selfScrapes: gathered.selfScrapes },
+    problems.length > 0 || stack.deferred.length > 0
+      ? {}
+      : {
+          ...(provider.canRead && switches.readReferences && { read: (issue) => readObject(issue, ports) }),
+          generate: (subject, fields, derived) =>
+            withGenerated(subject, fields, {
+              ...ports,
+              ...makingOf(ownArguments.value, subject, derived.derivation.outputs.secretName, switches.adopt && provider.canRead),
+            }),
+        },
   );
-  const generated = result.derived ? (kind.generated?.(result.derived.resource) ?? []) : [];
-  if (generated.length > 0) {
-    const making = makingOf(ownArguments.value, resource, result.derived?.derivation.outputs.secretName, adopt && provider.canRead);
-    resource = await withGenerated(resource, generated, { name: childrenName(name, kind.kind), parent: component, ...making }, values);
+  const found = errorsOf(assembly.issues, key, switches.onInvalid);
+  const errors = problems.length > 0 ? withArguments(problems, key, found) : found;
+  const deferred = [...stack.deferred, ...gathered.deferred, ...assembly.program.deferred];
+  if (errors.length > 0 && stack.deferred.length === 0) {
+    const lines = errors.map((issue) => describeFor(key, issue));
+    return failed(invalid(title, lines, component));
   }
-  if (read.length > 0 || generated.length > 0) result = derive(read);
-  const deferred = [...gathered.deferred, ...result.deferred];
-  const errors = errorsOf(result.issues, objectKey(resource), onInvalid);
-  if (errors.length > 0) return { state: "failed", error: failure(component, resource, errors) };
-  if (deferred.length > 0 || !result.derived) return defer(component, resource, deferred);
-  warn(component, result.issues, onInvalid, (issue) => describeFor(objectKey(resource), issue));
-  const dependencies = [own, ownArguments, defaultNamespace, settings, gathered].flatMap((resolved) => [...resolved.dependencies]);
-  await register(result.derived, {
+  const derived = assembly.derived.get(key);
+  if (deferred.length > 0 || !derived) {
+    const fields = deferred.map((field) => (field.startsWith(`${key} `) ? field.slice(key.length + 1) : field));
+    warnOfDeferral(`${resource.kind} ${resource.metadata.name}`, fields, "shows none of its children", component);
+    return { state: "deferred" };
+  }
+  warnOfIssues(component, assembly.issues, switches.onInvalid, (issue) => describeFor(key, issue));
+  const dependencies = [resolved, ownArguments, namespace, settings, gathered].flatMap((part) => [...part.dependencies]);
+  await register(derived, {
     name,
     values,
     parent: component,
     dependencies: dependencies.filter((dependency) => dependency !== component),
     canPatch: provider.canRead,
-    adopt,
+    adopt: switches.adopt,
     options,
   });
-  return { state: "derived", values, ...result.derived };
+  return { state: "derived", derived, values };
 }
 
 /** The arguments that only the kind takes. */
@@ -263,27 +265,6 @@ function manifestOf(kind: Kind, name: string, { metadata, spec }: Inputs, namesp
   };
 }
 
-/** A resource and what became of it. */
-export interface Derived {
-  readonly resource: CustomResource;
-  readonly derivation: Derivation;
-  readonly selfScrapes: readonly CustomResource[];
-}
-
-function deriveOne(
-  objects: readonly Manifest[],
-  subject: Manifest,
-  options: Parameters<typeof program>[1],
-): { derived?: Derived; issues: readonly Issue[]; deferred: readonly string[] } {
-  const prepared: Program = program(objects, options);
-  const key = objectKey(subject);
-  const resource = prepared.resources.find((candidate) => objectKey(candidate) === key);
-  if (!resource) return { issues: prepared.issues, deferred: prepared.deferred };
-  const { derivation, issues } = deriveResource(prepared, resource);
-  const derived = { resource, derivation, selfScrapes: prepared.selfScrapes.get(key) ?? [] };
-  return { derived, issues: [...prepared.issues, ...issues], deferred: prepared.deferred };
-}
-
 function errorsOf(issues: readonly Issue[], subject: string, onInvalid: "fail" | "skip"): Issue[] {
   return issues.filter(({ severity, object }) => severity === "error" && (object === subject || onInvalid === "fail"));
 }
@@ -296,65 +277,4 @@ function withArguments(problems: readonly Problem[], subject: string, errors: re
   const paths = new Set(problems.map(({ path }) => path));
   const others = errors.filter(({ object, path, missing }) => !missing && !(object === subject && paths.has(path)));
   return [...problems.map((problem): Issue => ({ ...problem, object: subject, severity: "error" })), ...others];
-}
-
-function failure(component: Component, resource: Manifest, errors: readonly Issue[]): Error {
-  const subject = objectKey(resource);
-  const lines = errors.map((issue) => `  ${describeFor(subject, issue)}`);
-  const message = `${resource.kind} ${resource.metadata.namespace}/${resource.metadata.name} is not valid:\n${lines.join("\n")}`;
-  return lasting(new pulumi.ResourceError(message, component, true));
-}
-
-/** An issue in the messages of the component whose key is `subject`: only another object is named. */
-const describeFor = (subject: string, issue: Issue): string =>
-  `${issue.object === subject ? "" : `${issue.object} `}${describeIssue(issue)}`;
-
-/** An error whose message stays: the SDK writes into the messages of errors that pass through inputs. */
-export function lasting<Failure extends Error>(error: Failure): Failure {
-  const { message } = error;
-  return Object.defineProperty(error, "message", { get: () => message, set: () => undefined });
-}
-
-function defer(component: Component, resource: Manifest, fields: readonly string[]): Outcome {
-  const own = `${objectKey(resource)} `;
-  const names = fields.map((field) => (field.startsWith(own) ? field.slice(own.length) : field)).join(", ");
-  void pulumi.log.warn(
-    `${resource.kind} ${resource.metadata.name} is derived during the update: what it consists of depends on values that are not known yet ` +
-      `(${names}). Until then the preview shows none of its children; deletions listed for them are not real.`,
-    component,
-  );
-  return { state: "deferred" };
-}
-
-/** Warns of what deserves a second look, and of what is left out. */
-export function warn(
-  component: pulumi.Resource,
-  issues: readonly Issue[],
-  onInvalid: "fail" | "skip",
-  describe: (issue: Issue) => string,
-): void {
-  for (const issue of issues) {
-    const isSkipped = issue.severity === "error" && onInvalid === "skip";
-    const text = `${describe(issue)}${isSkipped ? " (left out)" : ""}`;
-    if (issue.severity === "warning" || isSkipped) void pulumi.log.warn(text, component);
-  }
-}
-
-/** The beginning of the names of a component's children; with the kind, children of components of one name can be told apart in logs. */
-export const childrenName = (name: string, kind: string): string => `${name}-${kind.toLowerCase()}`;
-
-/** How the children of a component are registered. */
-export type Registering = Omit<ChildrenOptions, "paused" | "shown" | "parent"> & { readonly parent: Component };
-
-/** Registers what a resource became as children of its component. */
-export async function register({ resource, derivation }: Derived, options: Registering): Promise<void> {
-  const paused = isPaused(resource);
-  const { parent, values } = options;
-  const name = childrenName(options.name, resource.kind);
-  for (const config of derivation.configs) {
-    const inputs = readableConfig(config, values);
-    new GeneratedConfig(`${name}-${config.role}`, inputs, { parent, ...(paused && { ignoreChanges: ["*"] }) });
-  }
-  const shown = new Set(derivation.configs.map(({ role }) => role));
-  await registerChildren(derivation.objects, { ...options, name, paused, shown });
 }

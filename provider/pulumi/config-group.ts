@@ -1,43 +1,39 @@
 import * as pulumi from "@pulumi/pulumi";
+import { type Assembly, assemble, type Ports } from "../assemble";
 import { sourceKinds } from "../convert/convert-objects";
-import { deriveResource, type Program, program } from "../derivation";
 import type { ConfigGroupArgs } from "../generated/components";
 import { unselectedObjects } from "../inspect/unselected";
 import { kindOf } from "../kinds";
 import type { Problem } from "../schema/parse";
 import { loadParsers } from "../upstream/metricsql";
 import { isPlaceholder, Values } from "../values/values";
-import { foreignKinds } from "../vmauth/backends";
-import { describeIssue, type Issue } from "../world/issues";
+import type { Issue } from "../world/issues";
 import { objectArguments } from "../world/object-arguments";
-import { type CustomResource, type Manifest, objectKey } from "../world/objects";
-import { Component, childrenName, type Derived, lasting, type Outcome, register, warn } from "./component";
-import { failed, outputOfFailed, reportFailure } from "./failure";
-import { makingOf, withGenerated } from "./generated-values";
+import { type CustomResource, objectKey } from "../world/objects";
+import { outputOfFailed, reportFailure } from "./failure";
+import { Members } from "./group-members";
 import { type GroupObject, readGroup } from "./group-objects";
 import { providerOf } from "./kubernetes-provider";
-import { missingObjects, readObject } from "./missing-objects";
-import { Origins, type Placed, type PlacedIssue } from "./origins";
-import { clusterKindsOf, isConvertible, passThrough, withNamespace } from "./pass-through";
-import { realise } from "./realise";
-import { type Resolved, resolve } from "./resolve";
+import { invalid, lasting, warnOfDeferral, warnOfIssues } from "./messages";
+import { Origins, type PlacedIssue, repetitions, withoutRepetitions } from "./origins";
+import { errorsAmong, failed, type Outcome } from "./outcome";
+import { isConvertible, passThrough } from "./pass-through";
+import { resolve } from "./resolve";
 import { gatherObjects } from "./select-from";
+import { sortObjects } from "./sort-objects";
 import { settingsWith } from "./stack-defaults";
 import { type Switches, switchesOf } from "./switches";
 
-/** What became of a group: the custom resources in it, by `Kind/namespace/name`. */
-type GroupOutcome =
-  | { readonly state: "derived"; readonly customResources: readonly string[] }
-  | { readonly state: "deferred" }
-  /** It was made by another process. */
-  | { readonly state: "referenced" }
-  | { readonly state: "failed"; readonly error: Error };
+/** What a group became: the custom resources in it, by `Kind/namespace/name`. */
+interface Made {
+  readonly customResources: readonly string[];
+}
 
 /**
  * Whole manifests as one closed world: what a cluster with the operator would become. Custom resources of VictoriaMetrics, those that objects of
  * the prometheus-operator are converted to among them, become child components; other objects are registered as they are.
  */
-export class ConfigGroup extends pulumi.ComponentResource<GroupOutcome> {
+export class ConfigGroup extends pulumi.ComponentResource<Outcome<Made>> {
   /** The custom resources in the group: `Kind/namespace/name`. */
   declare readonly customResources: pulumi.Output<string[]>;
 
@@ -59,12 +55,12 @@ export class ConfigGroup extends pulumi.ComponentResource<GroupOutcome> {
   }
 
   /** What became of the group. */
-  async outcome(): Promise<GroupOutcome> {
+  async outcome(): Promise<Outcome<Made>> {
     return this.#construction ? this.getData() : { state: "referenced" };
   }
 
   /** Runs from within the base class's constructor; it waits for the rest of this class's. */
-  protected override async initialize(): Promise<GroupOutcome> {
+  protected override async initialize(): Promise<Outcome<Made>> {
     await Promise.resolve();
     if (!this.#construction) return { state: "referenced" };
     try {
@@ -81,56 +77,7 @@ interface Construction {
   readonly options: pulumi.ComponentResourceOptions;
 }
 
-/** The component of one custom resource of a group. What it consists of comes from the group. */
-class Member extends Component {
-  constructor(name: string, { kind, metadata, spec }: Manifest, values: Values, options: MemberOptions) {
-    const { name: own, namespace, labels, annotations } = metadata;
-    const inputs = { metadata: { name: own, namespace, labels, annotations }, spec };
-    const found = kindOf(kind);
-    if (!found) throw new Error(`there is no kind ${kind}`);
-    const { build, ...resourceOptions } = options;
-    super(found, name, realise(inputs, values) as object, resourceOptions, build);
-  }
-}
-
-interface MemberOptions extends pulumi.ComponentResourceOptions {
-  readonly build: (component: Component) => Promise<Outcome>;
-}
-
-/** A group's objects and all that is needed to derive from them. */
-interface Group {
-  readonly component: ConfigGroup;
-  readonly construction: Construction;
-  readonly values: Values;
-  readonly origins: Origins;
-  /** Some of what was given could not be read. */
-  readonly isIncomplete: boolean;
-  /** Missing objects are read from the cluster. */
-  readonly canRead: boolean;
-  /** There is a cluster in which single fields of objects can be changed. */
-  readonly canPatch: boolean;
-  readonly switches: Switches;
-  /** The custom resources as they were given. */
-  readonly custom: readonly Manifest[];
-  /** What their components take beside them, by the key of the custom resource. */
-  readonly arguments: ReadonlyMap<string, unknown>;
-  readonly others: readonly GroupObject[];
-  readonly dependencies: readonly pulumi.Resource[];
-  /** Derives from the whole world, with the given custom resources and whatever was read from the cluster. */
-  readonly derive: (custom: readonly Manifest[], read: readonly Manifest[]) => Derivations;
-}
-
-/** What was derived from a world. */
-interface Derivations {
-  readonly prepared: Program;
-  readonly derived: ReadonlyMap<string, Derived>;
-  /** The issues that showed while a resource was derived, by its key. */
-  readonly issuesOf: ReadonlyMap<string, readonly Issue[]>;
-  readonly issues: readonly PlacedIssue[];
-}
-
-async function construct(component: ConfigGroup, construction: Construction): Promise<GroupOutcome> {
-  const { args } = construction;
+async function construct(component: ConfigGroup, { name, args, options }: Construction): Promise<Outcome<Made>> {
   const values = new Values();
   const switches = await switchesOf(args, values);
   const provider = await providerOf(component);
@@ -141,221 +88,87 @@ async function construct(component: ConfigGroup, construction: Construction): Pr
     resolve(args.arguments, values, "arguments"),
     gatherObjects(args.selectFrom, values),
   ]);
-  if (gathered.failed) return { state: "failed", error: gathered.failed };
-  const { defaults, problems } = settingsWith(settings.value, values);
-  const ofArguments = [switches, namespace, settings, { problems }, ownArguments, gathered].flatMap((part) => part.problems);
-  const sorted = sort(given.objects, namespace);
-  const { others } = sorted;
-  const custom = sorted.custom.map(({ manifest }) => manifest);
-  const isUnplaced = ({ metadata }: Manifest): boolean => isPlaceholder(metadata.namespace);
-  const unplaced = [...custom, ...others.map(({ manifest }) => manifest)]
-    .filter(isUnplaced)
-    .map((object) => `namespace of ${object.kind} ${object.metadata.name}`);
-  const hidden = isPlaceholder(ownArguments.value) ? ["arguments"] : [];
-  const unknown = [...given.deferred, ...gathered.deferred, ...unplaced, ...hidden];
+  if (gathered.failed) return failed(gathered.failed);
+  const { defaults, ...stack } = settingsWith(settings.value, values);
+  const { custom, others } = sortObjects(given.objects, namespace);
+  const origins = new Origins([...custom, ...others]);
+  const ofArguments = [switches, namespace, settings, stack, ownArguments, gathered].flatMap((part) => part.problems);
   const unreadable = [...ofArguments.map(inArguments), ...given.issues];
-  const origins = new Origins([...sorted.custom, ...others]);
-  if (unknown.length > 0 && unreadable.length > 0)
-    return { state: "failed", error: failure({ component, construction, origins }, unreadable) };
-  if (unknown.length > 0) return defer(component, construction, unknown);
-  const surroundings = [...gathered.objects, ...others.map(({ manifest }) => manifest)];
-  const ofObjects = objectArguments(ownArguments.value, custom);
-  const { selfScrapes } = gathered;
-  const options = { values, defaults, parsers: loadParsers, arguments: ofObjects.arguments, selfScrapes, isWhole: true };
-  const found = [...unreadable, ...ofObjects.issues, ...repetitions([...sorted.custom, ...others])];
-  const outside = new Set(gathered.objects.map(objectKey));
-  const isOwn = (resource: CustomResource): boolean => !outside.has(objectKey(resource));
-  return realiseGroup({
-    component,
-    origins,
-    isIncomplete: unreadable.length > 0,
-    construction,
-    values,
-    canRead: provider.canRead && switches.readReferences,
-    canPatch: provider.canRead,
-    switches,
-    custom,
-    arguments: ofObjects.arguments,
-    others,
-    dependencies: [
-      ...new Set([settings, ownArguments, namespace, gathered, ...given.objects].flatMap((resolved) => [...resolved.dependencies])),
-    ],
-    derive: (resources, read) => deriveAll(program([...surroundings, ...read, ...resources], options), isOwn, found),
-  });
-}
-
-async function realiseGroup(group: Group): Promise<GroupOutcome> {
-  const { component, construction, values, custom } = group;
-  const { name } = construction;
-  const { adopt, onInvalid } = group.switches;
-  const first = group.derive(custom, []);
-  // An object that is missing may be one that could not be read.
-  const certain = group.isIncomplete ? errorsOf(first.issues, onInvalid).filter(({ missing }) => !missing) : [];
-  if (certain.length > 0) return { state: "failed", error: failure(group, certain) };
-  const members = new Members(group, first);
-  try {
-    const { derived, issues, prepared } = await complete(group, first, members);
-    const errors = errorsOf(issues, onInvalid);
-    if (errors.length > 0) return { state: "failed", error: failure(group, errors) };
-    const others = group.others.filter(({ manifest }) => !isConvertible(manifest));
-    const namespaces = passThrough(others, { name, parent: component, values, adopt });
-    if (prepared.deferred.length > 0) return defer(component, construction, prepared.deferred);
-    const unselected = unselectedObjects(prepared).filter(({ object }) => derived.has(object));
-    warn(component, withoutRepetitions([...issues, ...unselected]), onInvalid, (issue) => group.origins.describe(issue));
-    await members.settle(derived, namespaces);
-    return { state: "derived", customResources: [...derived.keys()] };
-  } finally {
-    await members.settle(new Map());
-  }
-}
-
-/** What the whole group became. */
-interface Settlement {
-  readonly derived: ReadonlyMap<string, Derived>;
-  /** The Namespaces in the group, which everything waits for. */
-  readonly namespaces: readonly pulumi.Resource[];
-}
-
-/** The components of a group's custom resources. Each waits for what the whole group becomes. */
-class Members {
-  readonly #components = new Map<string, Component>();
-  readonly #manifests: ReadonlyMap<string, Manifest>;
-  readonly #group: Group;
-  readonly #settled: Promise<Settlement>;
-  #settle: (settlement: Settlement) => void = () => undefined;
-
-  constructor(group: Group, { prepared }: Derivations) {
-    this.#group = group;
-    const converted = prepared.converted.map((resource): Manifest => ({ ...resource }));
-    this.#manifests = new Map([...converted, ...group.custom].map((manifest) => [objectKey(manifest), manifest]));
-    this.#settled = new Promise((resolve) => {
-      this.#settle = resolve;
-    });
-  }
-
-  /** The Pulumi name of a custom resource's component. */
-  nameOf(key: string): string {
-    return `${this.#group.construction.name}-${key.replace("/", "-")}`;
-  }
-
-  /** The component of a custom resource; undefined if the resource is not the group's. */
-  get(key: string): Component | undefined {
-    const before = this.#components.get(key);
-    const manifest = this.#manifests.get(key);
-    if (before || !manifest) return before;
-    const { component: parent, construction, values } = this.#group;
-    const { customTimeouts, ignoreChanges } = construction.options;
-    const options = { parent, customTimeouts, ignoreChanges, build: (member: Component) => this.#build(key, member) };
-    const made = new Member(this.nameOf(key), manifest, values, options);
-    this.#components.set(key, made);
-    return made;
-  }
-
-  /** Makes the components of all that was derived, and ends when all their children are registered. Only the first call counts. */
-  async settle(derived: ReadonlyMap<string, Derived>, namespaces: readonly pulumi.Resource[] = []): Promise<void> {
-    for (const key of derived.keys()) this.get(key);
-    this.#settle({ derived, namespaces });
-    await Promise.all([...this.#components.values()].map((member) => member.outcome()));
-  }
-
-  async #build(key: string, parent: Component): Promise<Outcome> {
-    const { derived: all, namespaces } = await this.#settled;
-    const derived = all.get(key);
-    if (!derived) return { state: "deferred" };
-    const { construction, values, canPatch, switches } = this.#group;
-    const dependencies = [...new Set([...this.#group.dependencies, ...namespaces])];
-    const { options } = construction;
-    await register(derived, { name: this.nameOf(key), values, parent, dependencies, canPatch, adopt: switches.adopt, options });
-    return { state: "derived", values, ...derived };
-  }
-}
-
-/** Derives again with the values that the custom resources' own components make or read. */
-async function complete(group: Group, first: Derivations, members: Members): Promise<Derivations> {
-  const { values, canRead, component, construction } = group;
-  const made = new Map<string, Manifest>();
-  for (const manifest of group.custom) {
-    const key = objectKey(manifest);
-    const { resource, derivation } = first.derived.get(key) ?? {};
-    const fields = (resource && kindOf(resource.kind)?.generated?.(resource)) ?? [];
-    const parent = fields.length > 0 ? members.get(key) : undefined;
-    if (!parent) continue;
-    const making = makingOf(group.arguments.get(key), manifest, derivation?.outputs.secretName, group.switches.adopt && group.canPatch);
-    made.set(
-      key,
-      await withGenerated(
-        manifest,
-        fields,
-        { name: childrenName(members.nameOf(key), manifest.kind), parent, ...making },
-        values,
-        `${key} spec`,
+  const fail = (errors: readonly PlacedIssue[]): Outcome<Made> =>
+    failed(
+      invalid(
+        `ConfigGroup ${name}`,
+        errors.map((issue) => origins.describe(issue)),
+        component,
       ),
     );
-  }
-  const read = (canRead ? missingByOwner(first) : []).map(([owner, issue]) => {
-    const parent = members.get(owner);
-    const [kind = ""] = owner.split("/");
-    const name = parent ? childrenName(members.nameOf(owner), kind) : construction.name;
-    return readObject(parent ?? component, name, parent ? owner : "", issue, values);
+  const defer = (fields: readonly string[]): Outcome<Made> => {
+    warnOfDeferral(`ConfigGroup ${name}`, fields, "lacks its custom resources and what they become", component);
+    return { state: "deferred" };
+  };
+  const hidden = isPlaceholder(ownArguments.value) ? ["arguments"] : [];
+  const unknown = [...given.deferred, ...stack.deferred, ...gathered.deferred, ...unplaced([...custom, ...others]), ...hidden];
+  if (unknown.length > 0) return unreadable.length > 0 ? fail(unreadable) : defer(unknown);
+  const manifests = custom.map(({ manifest }) => manifest);
+  const ofObjects = objectArguments(ownArguments.value, manifests);
+  const outside = new Set(gathered.objects.map(objectKey));
+  const { adopt } = switches;
+  const members = new Members({
+    component,
+    name,
+    values,
+    options,
+    adopt,
+    canPatch: provider.canRead,
+    custom: manifests,
+    arguments: ofObjects.arguments,
   });
-  if (made.size === 0 && read.length === 0) return first;
-  return group.derive(
-    group.custom.map((manifest) => made.get(objectKey(manifest)) ?? manifest),
-    await Promise.all(read),
+  const ports: Ports = {
+    ...(provider.canRead && switches.readReferences && { read: (...asked) => members.read(...asked) }),
+    generate: (...asked) => members.generate(...asked),
+  };
+  try {
+    const assembly = await assemble(
+      {
+        objects: [...gathered.objects, ...others.map(({ manifest }) => manifest), ...manifests],
+        isSubject: (resource: CustomResource) => !outside.has(objectKey(resource)),
+      },
+      { values, defaults, parsers: loadParsers, arguments: ofObjects.arguments, selfScrapes: gathered.selfScrapes, isWhole: true },
+      unreadable.length > 0 ? {} : ports,
+    );
+    const issues = [...unreadable, ...ofObjects.issues, ...repetitions([...custom, ...others]), ...assembly.issues];
+    // An object that is missing may be one that could not be read.
+    const errors = errorsOf(issues, switches.onInvalid).filter(({ missing }) => !missing || unreadable.length === 0);
+    if (errors.length > 0) return fail(errors);
+    const passed = others.filter(({ manifest }) => !isConvertible(manifest));
+    const namespaces = passThrough(passed, { name, parent: component, values, adopt });
+    if (assembly.program.deferred.length > 0) return defer(assembly.program.deferred);
+    const unselected = unselectedObjects(assembly.program).filter(({ object }) => assembly.derived.has(object));
+    warnOfIssues(component, withoutRepetitions([...issues, ...unselected]), switches.onInvalid, (issue) => origins.describe(issue));
+    const parts = [settings, ownArguments, namespace, gathered, ...given.objects];
+    const dependencies = new Set([...parts.flatMap((part) => [...part.dependencies]), ...namespaces]);
+    return fold(component, await members.settle(assembly, [...dependencies]), assembly);
+  } finally {
+    await members.settle();
+  }
+}
+
+/** What a group becomes with its members: it fails with each of them. */
+function fold(component: ConfigGroup, outcomes: readonly Outcome<unknown>[], { derived }: Assembly): Outcome<Made> {
+  const errors = errorsAmong(outcomes);
+  const [first] = errors;
+  if (first === undefined) return { state: "derived", customResources: [...derived.keys()] };
+  if (errors.length === 1) return failed(first);
+  return failed(lasting(new pulumi.ResourceError(errors.map(({ message }) => message).join("\n"), component, true)));
+}
+
+/** Objects whose namespaces are not known yet. */
+const unplaced = (objects: readonly GroupObject[]): string[] =>
+  objects.flatMap(({ manifest: { kind, metadata } }) =>
+    isPlaceholder(metadata.namespace) ? [`namespace of ${kind} ${metadata.name}`] : [],
   );
-}
 
-type MissingIssue = ReturnType<typeof missingObjects>[number];
-
-/** What is missing, with the key of the resource that needs it to be derived. */
-function missingByOwner({ prepared, issuesOf }: Derivations): (readonly [owner: string, issue: MissingIssue])[] {
-  const found = missingObjects(prepared.issues).map((issue) => [issue.object, issue] as const);
-  return [...found, ...[...issuesOf].flatMap(([owner, issues]) => missingObjects(issues).map((issue) => [owner, issue] as const))];
-}
-
-function deriveAll(prepared: Program, isOwn: (resource: CustomResource) => boolean, found: readonly PlacedIssue[]): Derivations {
-  const derived = new Map<string, Derived>();
-  const issuesOf = new Map<string, readonly Issue[]>();
-  for (const resource of prepared.resources.filter(isOwn)) {
-    const key = objectKey(resource);
-    const { derivation, issues } = deriveResource(prepared, resource);
-    derived.set(key, { resource, derivation, selfScrapes: prepared.selfScrapes.get(key) ?? [] });
-    issuesOf.set(key, issues);
-  }
-  return { prepared, derived, issuesOf, issues: [...found, ...prepared.issues, ...[...issuesOf.values()].flat()] };
-}
-
-/** The custom resources that are derived from, and the objects beside them, each with a namespace if its kind has one. */
-function sort(
-  given: readonly GroupObject[],
-  namespace: Resolved,
-): { readonly custom: readonly GroupObject[]; readonly others: readonly GroupObject[] } {
-  const isClusterKind = clusterKindsOf(given.map(({ manifest }) => manifest));
-  const objects = given.map((object): GroupObject => {
-    const manifest = withNamespace(object, object.release ?? String(namespace.value ?? "default"), isClusterKind);
-    const isMoved = manifest.metadata.namespace !== object.manifest.metadata.namespace;
-    return { ...object, manifest, dependencies: [...object.dependencies, ...(isMoved ? namespace.dependencies : [])] };
-  });
-  const isCustom = ({ manifest: { apiVersion, kind } }: GroupObject): boolean =>
-    apiVersion.startsWith("operator.victoriametrics.com/") && !foreignKinds.has(kind);
-  return { custom: objects.filter(isCustom), others: objects.filter((object) => !isCustom(object)) };
-}
-
-/** Objects that are given more than once. */
-function repetitions(objects: readonly Placed[]): PlacedIssue[] {
-  const first = new Map<string, Placed>();
-  return objects.flatMap((object): PlacedIssue[] => {
-    const { manifest, placeOf } = object;
-    const key = `${manifest.apiVersion} ${objectKey(manifest)}`;
-    const before = first.get(key);
-    if (!before) first.set(key, object);
-    if (!before) return [];
-    const message = `is given more than once, first at ${before.placeOf("")}: remove all but one`;
-    return [{ place: placeOf(""), object: objectKey(manifest), path: "", message, severity: "error" }];
-  });
-}
-
-/** Who leaves out what runs deletes it, so only objects that others select are ever left out. */
+/** Leaving out a workload would delete it, so only objects that others select are ever left out. */
 function errorsOf(issues: readonly PlacedIssue[], onInvalid: Switches["onInvalid"]): PlacedIssue[] {
   const isLeftOut = ({ object }: Issue): boolean => {
     const [name = ""] = object.split("/");
@@ -365,27 +178,5 @@ function errorsOf(issues: readonly PlacedIssue[], onInvalid: Switches["onInvalid
   return withoutRepetitions(issues).filter((issue) => issue.severity === "error" && !isLeftOut(issue));
 }
 
-/** Several workloads may find the same thing wrong with an object that they select. */
-const withoutRepetitions = (issues: readonly PlacedIssue[]): PlacedIssue[] => [
-  ...new Map(issues.map((issue) => [`${issue.place ?? ""} ${issue.object} ${describeIssue(issue)}`, issue])).values(),
-];
-
 /** A problem of an argument that is about no object of the group. */
 const inArguments = (problem: Problem): Issue => ({ ...problem, object: "", severity: "error" });
-
-function failure(
-  { component, construction: { name }, origins }: Pick<Group, "component" | "construction" | "origins">,
-  errors: readonly PlacedIssue[],
-): Error {
-  const lines = errors.map((issue) => `  ${origins.describe(issue)}`);
-  return lasting(new pulumi.ResourceError(`ConfigGroup ${name} is not valid:\n${lines.join("\n")}`, component, true));
-}
-
-function defer(component: ConfigGroup, { name }: Construction, fields: readonly string[]): GroupOutcome {
-  void pulumi.log.warn(
-    `ConfigGroup ${name} is derived during the update: what it consists of depends on values that are not known yet (${fields.join(", ")}). ` +
-      "Until then the preview lacks its custom resources and what they become; deletions listed for them are not real.",
-    component,
-  );
-  return { state: "deferred" };
-}

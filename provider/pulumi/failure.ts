@@ -1,13 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-
-/** What a component or a group became, as far as the engine asks. */
-export type AnyOutcome = { readonly state: "failed"; readonly error: Error } | { readonly state: string };
-
-/** What became of a component that met an exception. */
-export const failed = (error: unknown): { readonly state: "failed"; readonly error: Error } => ({
-  state: "failed",
-  error: error instanceof Error ? error : new Error(String(error)),
-});
+import type { Outcome } from "./outcome";
 
 /** Whether somebody else tells the engine of failed components. */
 let isAnswered = false;
@@ -21,10 +13,10 @@ export function answerFailures(): void {
 }
 
 /** In a program a failed component is one rejection, without a stack trace: the run ends with its message. */
-export function reportFailure(result: Promise<AnyOutcome>): void {
+export function reportFailure(result: Promise<Outcome<unknown>>): void {
   if (isAnswered) return;
   void result.then((outcome) => {
-    if (!("error" in outcome)) return;
+    if (outcome.state !== "failed") return;
     withholdSuccess();
     throw outcome.error;
   });

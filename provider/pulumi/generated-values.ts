@@ -2,36 +2,32 @@ import { randomBytes } from "node:crypto";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Values } from "../values/values";
-import type { Manifest } from "../world/objects";
+import { type Manifest, objectKey } from "../world/objects";
 import { resolve } from "./resolve";
 
 interface Making {
-  /** Name of the component. */
+  /** The beginning of the names of the values. */
   readonly name: string;
   readonly parent: pulumi.Resource;
+  readonly values: Values;
   /** Another text than before makes new values. */
   readonly rotate?: string;
   /** `<namespace>/<name>` of a Secret in the cluster whose values are taken over instead. */
   readonly adoptFrom?: string;
 }
 
-/**
- * The resource with random text in the given fields of its spec: made once, kept in the state as a secret and the same on every later run.
- * `path` tells the values apart from those of other resources.
- */
+/** The resource with random text in the given fields of its spec: made once, kept in the state as a secret and the same on every later run. */
 export async function withGenerated(
   resource: Manifest,
   fields: readonly string[],
-  { name, parent, rotate, adoptFrom }: Making,
-  values: Values,
-  path = "spec",
+  { name, parent, values, rotate, adoptFrom }: Making,
 ): Promise<Manifest> {
   const made = fields.map((field) => {
     const input = adoptFrom ? liveValue(`${name} ${field}`, adoptFrom, field, parent) : pulumi.secret(randomBytes(16).toString("hex"));
     const logicalName = [name, field, ...(rotate ? [rotate] : [])].join("-");
     return [field, pulumi.secret(new pulumi.Stash(logicalName, { input }, { parent, ignoreChanges: ["input"] }).output)];
   });
-  const { value } = await resolve(Object.fromEntries(made), values, path);
+  const { value } = await resolve(Object.fromEntries(made), values, `${objectKey(resource)} spec`);
   return { ...resource, spec: { ...(resource.spec as object), ...(value as object) } };
 }
 

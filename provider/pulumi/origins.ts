@@ -35,3 +35,22 @@ export class Origins {
     return [place, issue.object, describeIssue(issue)].filter((part) => part !== "").join(" ");
   }
 }
+
+/** Several workloads may find the same thing wrong with an object that they select. */
+export const withoutRepetitions = (issues: readonly PlacedIssue[]): PlacedIssue[] => [
+  ...new Map(issues.map((issue) => [`${issue.place ?? ""} ${issue.object} ${describeIssue(issue)}`, issue])).values(),
+];
+
+/** Objects that are given more than once. */
+export function repetitions(objects: readonly Placed[]): PlacedIssue[] {
+  const first = new Map<string, Placed>();
+  return objects.flatMap((object): PlacedIssue[] => {
+    const { manifest, placeOf } = object;
+    const key = `${manifest.apiVersion} ${objectKey(manifest)}`;
+    const before = first.get(key);
+    if (!before) first.set(key, object);
+    if (!before) return [];
+    const message = `is given more than once, first at ${before.placeOf("")}: remove all but one`;
+    return [{ place: placeOf(""), object: objectKey(manifest), path: "", message, severity: "error" }];
+  });
+}

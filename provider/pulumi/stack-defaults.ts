@@ -9,6 +9,8 @@ import type { Values } from "../values/values";
 export interface Settings {
   readonly defaults: Defaults;
   readonly problems: readonly Problem[];
+  /** Settings that are not known yet and that the structure of objects waits for. */
+  readonly deferred: readonly string[];
 }
 
 /** The stack's settings with those of a component, its resolved argument `defaults`, on top. */
@@ -19,6 +21,7 @@ export function settingsWith(given: unknown, values: Values): Settings {
   return {
     defaults: defaultsWith("value" in fromStack ? fromStack.value : undefined, "value" in fromArgs ? fromArgs.value : undefined),
     problems: [...stack.problems, ...inStack, ...("problems" in fromArgs ? fromArgs.problems : [])],
+    deferred: "deferred" in fromArgs ? fromArgs.deferred : [],
   };
 }
 

@@ -1,0 +1,40 @@
+import * as pulumi from "@pulumi/pulumi";
+import { describeIssue, type Issue } from "../world/issues";
+import type { Switches } from "./switches";
+
+/** An error of a component with all that is wrong with it, a line each. */
+export const invalid = (title: string, lines: readonly string[], component: pulumi.Resource): Error =>
+  lasting(new pulumi.ResourceError(`${title} is not valid:\n${lines.map((line) => `  ${line}`).join("\n")}`, component, true));
+
+/** An error whose message stays: the SDK writes into the messages of errors that pass through inputs. */
+export function lasting<Failure extends Error>(error: Failure): Failure {
+  const { message } = error;
+  return Object.defineProperty(error, "message", { get: () => message, set: () => undefined });
+}
+
+/** An issue in the messages of the component whose key is `subject`: only another object is named. */
+export const describeFor = (subject: string, issue: Issue): string =>
+  `${issue.object === subject ? "" : `${issue.object} `}${describeIssue(issue)}`;
+
+/** Warns of a component that a preview cannot derive. `shown` is what the preview lacks until then. */
+export function warnOfDeferral(title: string, fields: readonly string[], shown: string, component: pulumi.Resource): void {
+  void pulumi.log.warn(
+    `${title} is derived during the update: what it consists of depends on values that are not known yet (${fields.join(", ")}). ` +
+      `Until then the preview ${shown}; deletions listed for them are not real.`,
+    component,
+  );
+}
+
+/** Warns of what deserves a second look, and of what is left out. */
+export function warnOfIssues(
+  component: pulumi.Resource,
+  issues: readonly Issue[],
+  onInvalid: Switches["onInvalid"],
+  describe: (issue: Issue) => string,
+): void {
+  for (const issue of issues) {
+    const isSkipped = issue.severity === "error" && onInvalid === "skip";
+    const text = `${describe(issue)}${isSkipped ? " (left out)" : ""}`;
+    if (issue.severity === "warning" || isSkipped) void pulumi.log.warn(text, component);
+  }
+}

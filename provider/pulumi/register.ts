@@ -1,0 +1,24 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Derived } from "../assemble";
+import { isPaused } from "../derivation";
+import { type ChildrenOptions, registerChildren } from "./children";
+import { GeneratedConfig, readableConfig } from "./generated-config";
+
+/** How the children of a component are registered; `name` is the component's. */
+export type Registering = Omit<ChildrenOptions, "paused" | "shown" | "parent"> & { readonly parent: pulumi.ComponentResource };
+
+/** The beginning of the names of a component's children; with the kind, children of components of one name can be told apart in logs. */
+export const childrenName = (name: string, kind: string): string => `${name}-${kind.toLowerCase()}`;
+
+/** Registers what a resource became as children of its component. */
+export async function register({ resource, derivation }: Derived, options: Registering): Promise<void> {
+  const paused = isPaused(resource);
+  const { parent, values } = options;
+  const name = childrenName(options.name, resource.kind);
+  for (const config of derivation.configs) {
+    const inputs = readableConfig(config, values);
+    new GeneratedConfig(`${name}-${config.role}`, inputs, { parent, ...(paused && { ignoreChanges: ["*"] }) });
+  }
+  const shown = new Set(derivation.configs.map(({ role }) => role));
+  await registerChildren(derivation.objects, { ...options, name, paused, shown });
+}
