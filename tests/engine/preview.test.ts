@@ -5,16 +5,16 @@ import { TestStack } from "./stack";
 
 /** What the small stack consists of, beside the stack itself and its provider. */
 const children = [
-  "kubernetes:apps/v1:Deployment::main-deployment",
-  "kubernetes:core/v1:Secret::main-config",
-  "kubernetes:core/v1:Secret::main-tls-assets",
-  "kubernetes:core/v1:Service::main-service",
-  "kubernetes:core/v1:ServiceAccount::main-service-account",
-  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole::main-cluster-role",
-  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding::main-cluster-role-binding",
-  "kubernetes:rbac.authorization.k8s.io/v1:Role::main-role",
-  "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding::main-role-binding",
-  "victoriametrics:index:GeneratedConfig::main-config",
+  "kubernetes:apps/v1:Deployment::main-vmagent-deployment",
+  "kubernetes:core/v1:Secret::main-vmagent-config",
+  "kubernetes:core/v1:Secret::main-vmagent-tls-assets",
+  "kubernetes:core/v1:Service::main-vmagent-service",
+  "kubernetes:core/v1:ServiceAccount::main-vmagent-service-account",
+  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole::main-vmagent-cluster-role",
+  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding::main-vmagent-cluster-role-binding",
+  "kubernetes:rbac.authorization.k8s.io/v1:Role::main-vmagent-role",
+  "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding::main-vmagent-role-binding",
+  "victoriametrics:index:GeneratedConfig::main-vmagent-config",
   "victoriametrics:index:VMAgent::main",
   "victoriametrics:index:VMServiceScrape::shop",
   "victoriametrics:index:VMSingle::main",
@@ -47,10 +47,10 @@ describe("preview and up", () => {
     await stack.up();
     stack.program = async () => void smallStack({ interval: "15s" });
     const { output, operations } = await stack.preview({ diff: true });
-    expect(operations["victoriametrics:index:GeneratedConfig::main-config"]).to.equal("update");
+    expect(operations["victoriametrics:index:GeneratedConfig::main-vmagent-config"]).to.equal("update");
     expect(output).to.match(/vmagent\.yaml: \(yaml\) \{/);
     expect(output).to.match(/scrape_interval\s*: "30s" => "15s"/);
-    expect(operations["kubernetes:apps/v1:Deployment::main-deployment"]).to.equal("same");
+    expect(operations["kubernetes:apps/v1:Deployment::main-vmagent-deployment"]).to.equal("same");
   });
 
   it("show everything but the value where a leaf is unknown", async () => {
@@ -61,7 +61,7 @@ describe("preview and up", () => {
     expect(Object.keys(operations)).to.include.members(children);
     expect(output).to.include("[unknown]");
     expect((await stack.up()).failed).to.equal(false);
-    const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-config");
+    const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-vmagent-config");
     expect(config.inputs?.["vmagent.yaml"]).to.include("scrape_interval: 45s");
   });
 
@@ -78,10 +78,10 @@ describe("preview and up", () => {
     const { operations, warnings, failed, output } = await stack.preview();
     expect(failed, output).to.equal(false);
     expect(warnings.join("\n")).to.match(/VMSingle main is derived during the update.*spec\.useStrictSecurity/s);
-    expect(operations).not.to.have.property("kubernetes:core/v1:Service::main-claim");
+    expect(operations).not.to.have.property("kubernetes:core/v1:Service::main-vmsingle-claim");
     const up = await stack.up();
     expect(up.failed, up.output).to.equal(false);
-    expect(up.operations).to.have.property("kubernetes:apps/v1:Deployment::main-deployment", "create");
+    expect(up.operations).to.have.property("kubernetes:apps/v1:Deployment::main-vmagent-deployment", "create");
   });
 
   it("name all wrong fields in one error without a stack trace", async () => {
