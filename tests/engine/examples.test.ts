@@ -7,7 +7,14 @@ const load = createRequire(__filename);
 
 /** What each example needs to be configured with, and some of what it becomes. */
 const examples = {
-  quickstart: { config: { metricsPassword: "hunter2" }, children: ["apps/v1:Deployment::main-vmsingle-deployment", "apps/v1:Deployment::main-vmagent-deployment", "core/v1:Secret::main-vmagent-config"] },
+  quickstart: {
+    config: { metricsPassword: "hunter2" },
+    children: [
+      "apps/v1:Deployment::main-vmsingle-deployment",
+      "apps/v1:Deployment::main-vmagent-deployment",
+      "core/v1:Secret::main-vmagent-config",
+    ],
+  },
   alerting: {
     config: { slackWebhook: "https://hooks.example.com/hunter2" },
     children: ["apps/v1:StatefulSet::main-vmalertmanager-stateful-set", "core/v1:ConfigMap::main-vmalert-rules-0"],

@@ -18,6 +18,13 @@ const succeeded = (run: Run): Run => {
 const later = <Value>(value: Value, milliseconds: number): Promise<Value> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 
+/** The configuration of the agent `main` as the run shows it. */
+function vmagentYaml({ events }: Run): string {
+  const urn = "GeneratedConfig::main-vmagent-config";
+  const found = events.find(({ resourcePreEvent }) => resourcePreEvent?.metadata.urn.endsWith(urn));
+  return String(found?.resourcePreEvent?.metadata.new?.inputs["vmagent.yaml"]);
+}
+
 const annotationsOf = (inputs: Record<string, unknown> = {}): unknown => (inputs.metadata as { annotations?: unknown }).annotations;
 
 const metadata = { namespace: "monitoring" };
@@ -108,7 +115,9 @@ describe("the engine's rules", () => {
       succeeded(await stack.up());
       const namesOf = (urns: string[] = []): string[] => urns.map((urn) => urn.split("::").at(-1) ?? "");
       const deployment = await stack.resource("kubernetes:apps/v1:Deployment", "main-vmsingle-deployment");
-      expect(namesOf(deployment.dependencies)).to.include.members(["space", "main-vmsingle-service-account"]).and.not.to.include("main-vmsingle-service");
+      expect(namesOf(deployment.dependencies))
+        .to.include.members(["space", "main-vmsingle-service-account"])
+        .and.not.to.include("main-vmsingle-service");
       for (const [type, name] of [
         ["Service", "main-vmsingle-service"],
         ["ServiceAccount", "main-vmsingle-service-account"],
@@ -187,7 +196,7 @@ describe("the engine's rules", () => {
     ]);
   });
 
-  it("inputs in the state: metadata and spec only, with secret fields as secrets", async () => {
+  it("inputs in the state: metadata, spec and their text only, with secret fields as secrets", async () => {
     const key = { license: { key: "plain-license-key" } };
     const stack = await stackOf(
       () =>
@@ -199,7 +208,7 @@ describe("the engine's rules", () => {
     succeeded(await stack.up());
     expect(stack.stateText()).not.to.include("in selectFrom").and.not.to.include("plain-license-key");
     const agent = await stack.resource("victoriametrics:index:VMAgent", "main");
-    expect(Object.keys(agent.inputs ?? {})).to.have.members(["metadata", "spec"]);
+    expect(Object.keys(agent.inputs ?? {})).to.have.members(["metadata", "spec", "readable"]);
   });
 
   it("secret containers: the known data of a Secret made from stringData is used in the first preview", async () => {
@@ -210,10 +219,10 @@ describe("the engine's rules", () => {
       });
       new victoriametrics.VMAgent("main", { metadata, spec: agentSpec, selectFrom: [secured(), credentials] });
     };
-    const { output } = succeeded(await (await stackOf(program)).preview({ diff: true }));
-    expect(output)
-      .to.match(/password\s*: "\[secret\]"/)
-      .and.not.to.include("hunter2");
+    const stack = await stackOf(program);
+    const run = succeeded(await stack.preview({ diff: true }));
+    expect(vmagentYaml(run)).to.include("basic_auth.password: [secret]\n");
+    expect(run.output).not.to.include("hunter2");
   });
 
   describe("secret text that must be parsed", () => {
@@ -227,18 +236,22 @@ describe("the engine's rules", () => {
       const stack = await stackOf(withJobs("- job_name: hunter2\n  static_configs:\n  - targets: [secret-host:1]\n"));
       const { output } = succeeded(await stack.preview({ diff: true }));
       expect(output)
-        .to.match(/job_name\s*: "\[secret\]"/)
+        .to.include("1 scrape_configs: additionalScrapeConfigs[0]")
         .and.not.to.include("hunter2")
         .and.not.to.include("secret-host");
       succeeded(await stack.up());
       expect(stack.stateText()).not.to.include("hunter2");
+      const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-vmagent-config");
+      expect(config.inputs?.["vmagent.yaml"])
+        .to.include("scrape_configs[additionalScrapeConfigs[0]].job_name: [secret]\n")
+        .and.to.include("static_configs: - {targets: [[secret]]}\n");
     });
 
     it("makes the generated text unknown where it is unknown", async () => {
       const stack = await stackOf(() => withJobs(pulumi.secret(unknownInPreview("jobs", "- job_name: later\n")))());
-      const { output, operations } = succeeded(await stack.preview({ diff: true }));
-      expect(Object.keys(operations)).to.include("kubernetes:apps/v1:Deployment::main-vmagent-deployment");
-      expect(output).to.match(/vmagent\.yaml.*(\[unknown\]|\[secret\])/s);
+      const run = succeeded(await stack.preview({ diff: true }));
+      expect(Object.keys(run.operations)).to.include("kubernetes:apps/v1:Deployment::main-vmagent-deployment");
+      expect(vmagentYaml(run)).to.match(/\[(unknown|secret)\]\n/);
       succeeded(await stack.up());
     });
 
@@ -260,7 +273,9 @@ describe("the engine's rules", () => {
     expect(deployment.inputs).to.have.nested.property("spec.replicas");
     expect(Object.values(stack.manifests()).join("\n")).to.match(/replicas: 2\n/);
     const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-vmagent-config");
-    expect(config.inputs?.["vmagent.yaml"]).to.include("plain: at 9090").and.to.include('"[secret]"');
+    expect(config.inputs?.["vmagent.yaml"])
+      .to.include("external_labels.plain: at 9090\n")
+      .and.to.include('external_labels["a: b"]: [secret]\n');
   });
 
   it("Secrets that are replaced when they change are warned about once", async () => {

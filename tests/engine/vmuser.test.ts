@@ -85,6 +85,9 @@ describe("a generated password", () => {
     const { operations, output, failed } = await stack.preview();
     expect(failed, output).to.equal(false);
     expect(operations).to.have.property("kubernetes:core/v1:Secret::reader-vmuser password", "read");
-    expect(Object.keys(operations)).to.include.members(["pulumi:index:Stash::reader-vmuser-password", "kubernetes:core/v1:Secret::reader-vmuser-secret"]);
+    expect(Object.keys(operations)).to.include.members([
+      "pulumi:index:Stash::reader-vmuser-password",
+      "kubernetes:core/v1:Secret::reader-vmuser-secret",
+    ]);
   });
 });
