@@ -57,10 +57,10 @@ function listLines(list: readonly Tree[], place: Place, values: Values): string[
     const name = nameOf(item, values);
     if (name) return mapLines(name.others, { path: `${path}[${name.name}]`, first: before, others }, values);
     const short = flow(item, values);
-    const titled = `${path}: - `;
-    const lines = short.includes("\n") ? [] : wrapped(`${before}${titled}`, `${others}${path}:   `, short);
-    if (lines.length > 0 && lines.length <= 3) return lines;
-    return written(item, { path: "", first: `${before}${titled}`, others: `${others}${path}:   ` }, values);
+    const title = titleOf(path);
+    const inner: Place = { path: "", first: `${before}${title}- `, others: `${others}${title}  ` };
+    const lines = short.includes("\n") ? [] : wrapped(inner.first, inner.others, short);
+    return lines.length > 0 && lines.length <= 3 ? lines : written(item, inner, values);
   });
 }
 
@@ -83,13 +83,15 @@ function nameOf(item: Tree, values: Values): { name: string; others: (readonly [
  * that the last line has no end, as in YAML.
  */
 function scalarLines(text: string, { path, first, others }: Place): string[] {
-  const title = path === "" ? "" : `${path}: `;
+  const title = titleOf(path);
   if (!text.includes("\n")) return wrapped(`${first}${title}`, `${others}${title}… `, text);
   const lines = text.replace(/\n$/, "").split("\n");
   const isCutShort = (index: number): boolean => index === lines.length - 1 && !text.endsWith("\n");
   const bar = (index: number): string => (isCutShort(index) ? "|- " : "| ");
   return lines.flatMap((line, index) => wrapped(`${index === 0 ? first : others}${title}${bar(index)}`, `${others}${title}… `, line));
 }
+
+const titleOf = (path: string): string => (path === "" ? "" : `${path}: `);
 
 /** A text cut after words into lines that are not too long; short ones stay as they are. */
 function wrapped(first: string, others: string, text: string): string[] {
@@ -132,14 +134,14 @@ function flow(tree: Tree, values: Values): string {
     const fields = entriesOf(tree).map(([key, value]) => `${values.mask(key)}: ${flow(value, values)}`);
     return `{${fields.join(", ")}}`;
   }
-  return scalarText(tree, values, /[\n,[\]{}"]/);
+  return scalarText(tree, values, /[,[\]{}"]/);
 }
 
-/** A scalar, in quotes where it would pass for another type, for nothing, or for more than one value. */
+/** A scalar, in quotes where it would pass for another type, for nothing, or for more than one value; a text of several lines keeps them. */
 function scalarText(value: Tree, values: Values, separator?: RegExp): string {
   if (typeof value !== "string") return String(value ?? "null");
   const text = values.mask(value);
-  if (isMask.test(text)) return text;
+  if (isMask.test(text) || text.includes("\n")) return text;
   return text === "" || isOtherType(text) || /^[ \t]|[ \t]$/.test(text) || separator?.test(text) ? JSON.stringify(text) : text;
 }
 

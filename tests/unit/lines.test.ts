@@ -126,6 +126,17 @@ describe("data as lines", () => {
       expect(lines({ rules: [{}, [], [["a"]]] })).to.deep.equal(["rules: - {}", "rules: - []", "rules: - [[a]]"]);
     });
 
+    it("give texts of several lines in such items a line each", () => {
+      expect(lines({ rules: [{ action: "keep", regex: "a\nb, c\n" }, ["x", "  y\nz"]] })).to.deep.equal([
+        "rules: - action: keep",
+        "rules:   regex: | a",
+        "rules:   regex: | b, c",
+        "rules: - - x",
+        "rules:     - |   y",
+        "rules:       |- z",
+      ]);
+    });
+
     it("give longer ones two or three, of which the later ones are set in", () => {
       const item = (count: number): Tree => ({ action: "keep", regex: words(count, "word") });
       for (const [count, expected] of [
