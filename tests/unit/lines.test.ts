@@ -132,8 +132,8 @@ describe("data as lines", () => {
         "rules:   regex: | a",
         "rules:   regex: | b, c",
         "rules: - - x",
-        "rules:     - |   y",
-        "rules:       |- z",
+        "rules:   - |   y",
+        "rules:     |- z",
       ]);
     });
 
