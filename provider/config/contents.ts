@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../kind";
+import type { Values } from "../values/values";
 import type { Tree } from "./yaml";
 
 /** Lines are shorter than this (characters), and a file has no more of them. */
@@ -7,14 +8,14 @@ const mostLines = 30;
 
 /**
  * The contents of generated files in few lines, for readers of a preview that creates them: how many jobs, groups, receivers or users there are,
- * and their names.
+ * and their names, in which secrets and unknown values are masked.
  */
-export function contentsOf(files: Readonly<Record<string, GeneratedFile>>): string[] {
+export function contentsOf(files: Readonly<Record<string, GeneratedFile>>, values: Values): string[] {
   return Object.values(files).flatMap(({ parts = [] }) => {
     const named = parts.filter(({ name }) => name !== undefined);
     return [...new Set(named.map(({ section }) => section))].flatMap((section) => {
       const items = named.filter((part) => part.section === section);
-      const names = items.map(({ name, tree }) => `${name}${rulesOf(tree)}`);
+      const names = items.map(({ name, tree }) => `${values.mask(name ?? "")}${rulesOf(tree)}`);
       return cut(filled(`${items.length} ${section}: `, names), items.length);
     });
   });

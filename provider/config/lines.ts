@@ -8,6 +8,9 @@ const width = 150;
 /** The fields that tell the items of a list apart, the first one found counts. */
 const identities = ["job_name", "alert", "record", "name", "receiver", "username", "port", "targetPort", "url"];
 
+/** What stands for a value that must not or cannot be shown. */
+const isMask = /^\[(secret|unknown)\]$/;
+
 /** Longer values do not serve as names. */
 const longestName = 100;
 
@@ -23,10 +26,13 @@ interface Place {
 /**
  * Data as lines, each of which says by itself where its value belongs: `scrape_configs[shop/app].scrape_interval: 30s`. Items of lists are called
  * by their names, so that one item more changes no other line; items without a name are one line each where they are short. Secrets are
- * `[secret]`, unknown values `[unknown]`. No line has more than 150 bytes, unless its path alone is longer.
+ * `[secret]`, unknown values `[unknown]`. No line has more than 150 bytes, unless its path takes more than 110 of them.
  */
 export function linesOf(tree: Tree, path: string, values: Values): string[] {
-  return written(tree, { path, first: "", others: "" }, values);
+  const place: Place = { path, first: "", others: "" };
+  // The fields of the whole are a line each.
+  const entries = isMap(tree) ? entriesOf(tree) : [];
+  return entries.length > 0 ? mapLines(entries, place, values) : written(tree, place, values);
 }
 
 /** A text of the user's own, by its lines, of which the long ones are wrapped. */
@@ -37,14 +43,11 @@ function written(tree: Tree, place: Place, values: Values): string[] {
   if (!isMap(tree)) return scalarLines(scalarText(tree, values), place);
   const entries = entriesOf(tree);
   if (entries.length === 0) return scalarLines("{}", place);
-  const short = isFlat(tree, values) && isInner(place) ? flow(tree, values) : undefined;
+  const short = isFlat(tree, values) ? flow(tree, values) : undefined;
   return short !== undefined && fits(short, place) ? scalarLines(short, place) : mapLines(entries, place, values);
 }
 
-/** Labels, limits and the like are one line, while the fields of a whole are a line each. */
-const isInner = ({ path }: Place): boolean => /[.\]]./.test(path);
-
-/** Sentences keep a line of their own. */
+/** Labels, limits and the like are one line; sentences keep a line of their own. */
 const isFlat = (map: Map, values: Values): boolean =>
   Object.values(map).every((value) => (typeof value === "string" ? /^.{0,50}$/.test(values.mask(value)) : typeof value !== "object"));
 
@@ -63,10 +66,10 @@ function listLines(list: readonly Tree[], place: Place, values: Values): string[
     const name = nameOf(item, values);
     if (name) return itemLines(name, { path, first: before, others }, values);
     const short = flow(item, values);
-    const titled = `${path}: - `;
-    const lines = short.includes("\n") ? [] : wrapped(`${before}${titled}`, `${others}${path}:   `, short);
-    if (lines.length > 0 && lines.length <= 3) return lines;
-    return written(item, { path: "", first: `${before}${titled}`, others: `${others}${path}:   ` }, values);
+    const title = titleOf(path);
+    const inner: Place = { path: "", first: `${before}${title}- `, others: `${others}${title}  ` };
+    const lines = short.includes("\n") ? [] : wrapped(inner.first, inner.others, short);
+    return lines.length > 0 && lines.length <= 3 ? lines : written(item, inner, values);
   });
 }
 
@@ -89,29 +92,36 @@ function nameOf(item: Tree, values: Values): NamedItem | undefined {
   for (const identity of identities) {
     const value = item[identity];
     if ((typeof value !== "string" && typeof value !== "number") || value === "") continue;
-    const name = values.mask(String(value));
-    if (name.length > longestName || /\n|^\[(secret|unknown)\]$/.test(name)) continue;
+    const name = visible(values.mask(String(value)));
+    if (name.length > longestName || name.includes("\n") || isMask.test(name)) continue;
     const others = entriesOf(item).filter(([key]) => key !== identity);
     return { name, others: others.length > 0 ? others : [[identity, value]] };
   }
   return undefined;
 }
 
-/** A value behind its path. The lines of a text of several lines, and the parts of a line that is too long, stand behind the path each. */
+/**
+ * A value behind its path. The lines of a text of several lines, and the parts of a line that is too long, stand behind the path each; `|-` says
+ * that the last line has no end, as in YAML.
+ */
 function scalarLines(text: string, { path, first, others }: Place): string[] {
-  const title = path === "" ? "" : `${path}: `;
+  const title = titleOf(path);
   if (!text.includes("\n")) return wrapped(`${first}${title}`, `${others}${title}… `, text);
   const lines = text.replace(/\n$/, "").split("\n");
-  return lines.flatMap((line, index) => wrapped(`${index === 0 ? first : others}${title}| `, `${others}${title}… `, line));
+  const isCutShort = (index: number): boolean => index === lines.length - 1 && !text.endsWith("\n");
+  const bar = (index: number): string => (isCutShort(index) ? "|- " : "| ");
+  return lines.flatMap((line, index) => wrapped(`${index === 0 ? first : others}${title}${bar(index)}`, `${others}${title}… `, line));
 }
+
+const titleOf = (path: string): string => (path === "" ? "" : `${path}: `);
 
 /** A text cut after words into lines that are not too long; short ones stay as they are. */
 function wrapped(first: string, others: string, text: string): string[] {
   const lines: string[] = [];
-  let rest = text;
+  let rest = visible(text);
   for (let lead = first; ; lead = others) {
     const room = Math.max(width - bytes(lead), 40);
-    if (bytes(rest) <= room) return [...lines, `${lead}${rest}`.trimEnd()];
+    if (bytes(rest) <= room) return [...lines, rest === "" ? lead.trimEnd() : `${lead}${rest}`];
     const end = endOfPart(rest, room);
     lines.push(`${lead}${rest.slice(0, end).trimEnd()}`);
     rest = rest.slice(end).trimStart();
@@ -128,6 +138,12 @@ function endOfPart(text: string, room: number): number {
   return /[\ud800-\udbff]/.test(text[end - 1] ?? "") ? end - 1 : end;
 }
 
+/** A text without characters that would act on a terminal, or could not be seen there. */
+const visible = (text: string): string =>
+  text.replace(/[^\P{Cc}\n\t]/gu, (character) =>
+    character === "\r" ? "\\r" : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
 const bytes = (text: string): number => Buffer.byteLength(text);
 
 const fits = (text: string, { path, first }: Place): boolean =>
@@ -140,15 +156,19 @@ function flow(tree: Tree, values: Values): string {
     const fields = entriesOf(tree).map(([key, value]) => `${values.mask(key)}: ${flow(value, values)}`);
     return `{${fields.join(", ")}}`;
   }
-  const text = scalarText(tree, values);
-  return /^\[(secret|unknown)\]$|^(|[^\n,"[{][^\n,"]*)$|^".*"$/.test(text) ? text : JSON.stringify(text);
+  return scalarText(tree, values, separators);
 }
 
-function scalarText(value: Tree, values: Values): string {
+/** A scalar, in quotes where it would pass for another type, for nothing, or for more than one value; a text of several lines keeps them. */
+function scalarText(value: Tree, values: Values, separator?: RegExp): string {
   if (typeof value !== "string") return String(value ?? "null");
   const text = values.mask(value);
-  return text === "" || isOtherType(text) || /^[ \t]|[ \t]$/.test(text) ? JSON.stringify(text) : text;
+  if (isMask.test(text) || text.includes("\n")) return text;
+  return text === "" || isOtherType(text) || /^[ \t]|[ \t]$/.test(text) || separator?.test(text) ? JSON.stringify(text) : text;
 }
+
+/** What in an item would pass for more than one, or for the end of what is around it. */
+const separators = /[,"]|^[[{]|^[^[]*\]$|^[^{]*\}$/;
 
 const isMap = (tree: Tree): tree is Map => typeof tree === "object" && tree !== null && !Array.isArray(tree);
 

@@ -14,22 +14,27 @@ const longest = 1024 * 1024;
 export function readableFile({ text, parts }: GeneratedFile, values: Values): string {
   const lines = parts ? parts.flatMap((part) => partLines(part, values)) : textLines(values.mask(text));
   const whole = textOf("one line for each value", lines);
-  if (whole.length <= longest) return whole;
+  if (Buffer.byteLength(whole) <= longest) return whole;
   const title = `one line for each part, since it has more than ${longest / 1024} KiB`;
   return textOf(title, parts ? parts.map((part) => summaryLine(part, values)) : [hashOf(lines)]);
 }
 
 /** A custom resource as readers see it in differences; the order of its keys does not matter, since it differs between languages. */
 export function readableResource(kind: string, resource: unknown, values: Values): string {
-  return textOf(kind, linesOf(sorted(resource as Tree), "", values));
+  const parts = Object.entries(sorted(resource as Tree) as Readonly<Record<string, Tree>>);
+  return textOf(
+    kind,
+    parts.flatMap(([key, part]) => linesOf(part, key, values)),
+  );
 }
 
 const textOf = (title: string, lines: readonly string[]): string => `${[title, ...lines].join("\n")}\n`;
 
-const pathOf = ({ section, name }: GeneratedPart): string => (name === undefined ? section : `${section}[${name}]`);
+const pathOf = ({ section, name }: GeneratedPart, values: Values): string =>
+  name === undefined ? section : `${section}[${values.mask(name)}]`;
 
 function partLines(part: GeneratedPart, values: Values): string[] {
-  return linesOf(withoutName(part), pathOf(part), values);
+  return linesOf(withoutName(part), pathOf(part, values), values);
 }
 
 /** An item without the field that its name repeats. */
@@ -43,7 +48,7 @@ function withoutName({ name, tree }: GeneratedPart): Tree {
 
 function summaryLine(part: GeneratedPart, values: Values): string {
   const lines = partLines(part, values);
-  return `${pathOf(part)}: ${lines.length} lines, SHA-256 ${hashOf(lines)}`;
+  return `${pathOf(part, values)}: ${lines.length} lines, SHA-256 ${hashOf(lines)}`;
 }
 
 const hashOf = (lines: readonly string[]): string => createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 12);

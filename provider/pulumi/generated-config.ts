@@ -19,7 +19,7 @@ export class GeneratedConfig extends pulumi.ComponentResource {
 
 /** A piece of generated configuration as its component shows it. */
 export function readableConfig({ files }: GeneratedFiles, values: Values): Record<string, unknown> {
-  const contents = contentsOf(files);
+  const contents = contentsOf(files, values);
   return {
     ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, readableFile(file, values)])),
     ...(contents.length > 0 && { contents }),

@@ -107,7 +107,7 @@ describe("a stack in a cluster", () => {
     it("brings changed configuration to running pods by an updated Secret, without a restart", async () => {
       const before = cluster.object("secret", "vmagent-main", namespace);
       expect(changes(await up(program({ interval: "15s" })))).to.deep.equal({
-        "main-config": "update",
+        "main-vmagent-config": "update",
         shop: "update",
       });
       const now = cluster.object("secret", "vmagent-main", namespace);
@@ -191,7 +191,7 @@ describe("a stack in a cluster", () => {
       stack = await TestStack.create(program("absent"), { cluster: true, env: { KUBECONFIG: cluster.kubeconfig } });
       const { failed, output } = await stack.preview();
       expect(failed).to.equal(true);
-      expect(output).to.match(/main VMStaticScrape\/referring\/shop spec\.targetEndpoints\[0\]\.basicAuth\.\w+/);
+      expect(output).to.match(/main-vmagent VMStaticScrape\/referring\/shop spec\.targetEndpoints\[0\]\.basicAuth\.\w+/);
       expect(output).to.include("'referring/absent' does not exist");
     });
   });

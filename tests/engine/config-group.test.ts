@@ -98,7 +98,7 @@ describe("a ConfigGroup", () => {
     expect(components).to.have.members([
       "all",
       "all-VMAgent-monitoring/main",
-      "all-VMAgent-monitoring/main-config",
+      "all-VMAgent-monitoring/main-vmagent-config",
       "all-VMServiceScrape-shop/legacy",
       "all-VMServiceScrape-shop/shop",
     ]);
@@ -111,8 +111,8 @@ describe("a ConfigGroup", () => {
     const changes = namesOf(succeeded(await stack.preview()).operations, isChange);
     expect(changes).to.deep.equal([
       "create victoriametrics:index:VMServiceScrape::all-VMServiceScrape-shop/another",
-      "update kubernetes:core/v1:Secret::all-VMAgent-monitoring/main-config",
-      "update victoriametrics:index:GeneratedConfig::all-VMAgent-monitoring/main-config",
+      "update kubernetes:core/v1:Secret::all-VMAgent-monitoring/main-vmagent-config",
+      "update victoriametrics:index:GeneratedConfig::all-VMAgent-monitoring/main-vmagent-config",
     ]);
   });
 
@@ -192,11 +192,11 @@ describe("a ConfigGroup", () => {
       new victoriametrics.ConfigGroup("all", { objs: [{ ...agent, spec: { ...agent.spec, remoteWrite: [{ url }] } }, auth], yaml: text });
     });
     const { operations } = succeeded(await stack.preview());
-    expect(Object.keys(operations)).to.include("kubernetes:apps/v1:Deployment::all-VMAgent-monitoring/main-deployment");
+    expect(Object.keys(operations)).to.include("kubernetes:apps/v1:Deployment::all-VMAgent-monitoring/main-vmagent-deployment");
     succeeded(await stack.up());
-    const stash = await stack.resource("pulumi:index:Stash", "all-VMUser-default/team-password");
+    const stash = await stack.resource("pulumi:index:Stash", "all-VMUser-default/team-vmuser-password");
     expect(stash.parent).to.match(/::all-VMUser-default\/team$/);
-    const made = await stack.resource("kubernetes:apps/v1:Deployment", "all-VMAgent-monitoring/main-deployment");
+    const made = await stack.resource("kubernetes:apps/v1:Deployment", "all-VMAgent-monitoring/main-vmagent-deployment");
     expect(made.dependencies?.join("\n")).to.include("::url");
     expect(namesOf(succeeded(await stack.preview()).operations, isChange)).to.deep.equal([]);
   });
@@ -208,7 +208,7 @@ describe("a ConfigGroup", () => {
     });
     const { operations } = succeeded(await stack.preview());
     expect(Object.keys(operations)).to.include(
-      "kubernetes:core/v1:Secret::all-VMAgent-monitoring/main VMServiceScrape/shop/outside spec.endpoints[0].basicAuth.password",
+      "kubernetes:core/v1:Secret::all-VMAgent-monitoring/main-vmagent VMServiceScrape/shop/outside spec.endpoints[0].basicAuth.password",
     );
     expect(Object.keys(operations).filter((name) => name.includes("VMServiceScrape::"))).to.deep.equal([]);
   });

@@ -7,25 +7,32 @@ const load = createRequire(__filename);
 
 /** What each example needs to be configured with, and some of what it becomes. */
 const examples = {
-  quickstart: { config: { metricsPassword: "hunter2" }, children: ["apps/v1:Deployment::main-deployment", "core/v1:Secret::main-config"] },
+  quickstart: {
+    config: { metricsPassword: "hunter2" },
+    children: [
+      "apps/v1:Deployment::main-vmsingle-deployment",
+      "apps/v1:Deployment::main-vmagent-deployment",
+      "core/v1:Secret::main-vmagent-config",
+    ],
+  },
   alerting: {
     config: { slackWebhook: "https://hooks.example.com/hunter2" },
-    children: ["apps/v1:StatefulSet::main-stateful-set", "core/v1:ConfigMap::main-rules-0"],
+    children: ["apps/v1:StatefulSet::main-vmalertmanager-stateful-set", "core/v1:ConfigMap::main-vmalert-rules-0"],
   },
   "vmagent-ha": {
     config: {},
-    children: ["apps/v1:Deployment::main-deployment-2", "policy/v1:PodDisruptionBudget::main-pod-disruption-budget-0"],
+    children: ["apps/v1:Deployment::main-vmagent-deployment-2", "policy/v1:PodDisruptionBudget::main-vmagent-pod-disruption-budget-0"],
   },
   "vmagent-kafka": {
     config: { licenseKey: "hunter2" },
-    children: ["apps/v1:Deployment::from-kafka-deployment", "core/v1:Secret::to-kafka-config"],
+    children: ["apps/v1:Deployment::from-kafka-vmagent-deployment", "core/v1:Secret::to-kafka-vmagent-config"],
   },
   cluster: {
     config: {},
     children: [
-      "apps/v1:StatefulSet::main-vmstorage-stateful-set",
-      "networking.k8s.io/v1:Ingress::main-ingress",
-      "core/v1:Secret::reader-secret",
+      "apps/v1:StatefulSet::main-vmcluster-vmstorage-stateful-set",
+      "networking.k8s.io/v1:Ingress::main-vmauth-ingress",
+      "core/v1:Secret::reader-vmuser-secret",
     ],
   },
 };

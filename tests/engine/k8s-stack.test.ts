@@ -6,14 +6,14 @@ import type { Run, TestStack } from "./stack";
 /** What the stack consists of with each database, beside what both have. */
 const databases = {
   single: {
-    children: ["apps/v1:Deployment::main-deployment", "core/v1:PersistentVolumeClaim::main-claim"],
+    children: ["apps/v1:Deployment::main-vmsingle-deployment", "core/v1:PersistentVolumeClaim::main-vmsingle-claim"],
     queryUrl: "http://vmsingle-main.monitoring.svc:8429",
   },
   cluster: {
     children: [
-      "apps/v1:StatefulSet::main-vmstorage-stateful-set",
-      "apps/v1:StatefulSet::main-vmselect-stateful-set",
-      "apps/v1:Deployment::main-vminsert-deployment",
+      "apps/v1:StatefulSet::main-vmcluster-vmstorage-stateful-set",
+      "apps/v1:StatefulSet::main-vmcluster-vmselect-stateful-set",
+      "apps/v1:Deployment::main-vmcluster-vminsert-deployment",
     ],
     queryUrl: "http://vmselect-main.monitoring.svc:8481/select/0/prometheus",
   },
@@ -28,9 +28,9 @@ const common = [
   "apps/v1:Deployment::kube-state-metrics",
   "apps/v1:Deployment::grafana",
   "core/v1:ConfigMap::grafana-dashboard-cluster",
-  "core/v1:ConfigMap::main-rules-0",
-  "apps/v1:StatefulSet::main-stateful-set",
-  "core/v1:Secret::reader-secret",
+  "core/v1:ConfigMap::main-vmalert-rules-0",
+  "apps/v1:StatefulSet::main-vmalertmanager-stateful-set",
+  "core/v1:Secret::reader-vmuser-secret",
 ];
 
 const succeeded = (run: Run): Run => {
@@ -86,7 +86,7 @@ describe("examples/k8s-stack", () => {
       const names = Object.keys(succeeded(await stack.up()).operations);
       expect(names).to.include("kubernetes:core/v1:Service::kube-proxy-metrics");
       expect(names.filter((name) => /etcd|kube-scheduler|kube-controller-manager/.test(name))).to.deep.equal([]);
-      const rules = await stack.resource("victoriametrics:index:GeneratedConfig", "main-rules-0");
+      const rules = await stack.resource("victoriametrics:index:GeneratedConfig", "main-vmalert-rules-0");
       expect(JSON.stringify(rules.inputs))
         .to.include("KubeProxyIsDown")
         .and.not.to.match(/EtcdHasNoLeader|KubeSchedulerIsDown/);

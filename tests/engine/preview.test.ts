@@ -5,20 +5,26 @@ import { TestStack } from "./stack";
 
 /** What the small stack consists of, beside the stack itself and its provider. */
 const children = [
-  "kubernetes:apps/v1:Deployment::main-deployment",
-  "kubernetes:core/v1:Secret::main-config",
-  "kubernetes:core/v1:Secret::main-tls-assets",
-  "kubernetes:core/v1:Service::main-service",
-  "kubernetes:core/v1:ServiceAccount::main-service-account",
-  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole::main-cluster-role",
-  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding::main-cluster-role-binding",
-  "kubernetes:rbac.authorization.k8s.io/v1:Role::main-role",
-  "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding::main-role-binding",
-  "victoriametrics:index:GeneratedConfig::main-config",
+  "kubernetes:apps/v1:Deployment::main-vmagent-deployment",
+  "kubernetes:apps/v1:Deployment::main-vmsingle-deployment",
+  "kubernetes:core/v1:Service::main-vmsingle-service",
+  "kubernetes:core/v1:Secret::main-vmagent-config",
+  "kubernetes:core/v1:Secret::main-vmagent-tls-assets",
+  "kubernetes:core/v1:Service::main-vmagent-service",
+  "kubernetes:core/v1:ServiceAccount::main-vmagent-service-account",
+  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole::main-vmagent-cluster-role",
+  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding::main-vmagent-cluster-role-binding",
+  "kubernetes:rbac.authorization.k8s.io/v1:Role::main-vmagent-role",
+  "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding::main-vmagent-role-binding",
+  "victoriametrics:index:GeneratedConfig::main-vmagent-config",
   "victoriametrics:index:VMAgent::main",
   "victoriametrics:index:VMServiceScrape::shop",
   "victoriametrics:index:VMSingle::main",
 ];
+
+/** The lines of texts that a difference takes away or adds. */
+const changedLines = (output: string): string[] =>
+  output.split("\n").flatMap((line) => (/^ *[-+] [\w.]+\S*: /.test(line) ? [line.trim()] : []));
 
 describe("preview and up", () => {
   let stack: TestStack;
@@ -47,10 +53,62 @@ describe("preview and up", () => {
     await stack.up();
     stack.program = async () => void smallStack({ interval: "15s" });
     const { output, operations } = await stack.preview({ diff: true });
-    expect(operations["victoriametrics:index:GeneratedConfig::main-config"]).to.equal("update");
-    expect(output).to.match(/vmagent\.yaml: \(yaml\) \{/);
-    expect(output).to.match(/scrape_interval\s*: "30s" => "15s"/);
-    expect(operations["kubernetes:apps/v1:Deployment::main-deployment"]).to.equal("same");
+    expect(operations["victoriametrics:index:GeneratedConfig::main-vmagent-config"]).to.equal("update");
+    expect(changedLines(output)).to.deep.equal([
+      "- spec.endpoints[metrics].interval: 30s",
+      "+ spec.endpoints[metrics].interval: 15s",
+      "- scrape_configs[serviceScrape/shop/shop/0].scrape_interval: 30s",
+      "+ scrape_configs[serviceScrape/shop/shop/0].scrape_interval: 15s",
+    ]);
+    expect(output).to.match(/~ vmagent\.yaml: *\n/);
+    expect(operations["kubernetes:apps/v1:Deployment::main-vmagent-deployment"]).to.equal("same");
+  });
+
+  it("name the jobs, groups, receivers and users of configuration that is made, and say how many there are", async () => {
+    stack.program = async () => {
+      smallStack();
+      const metadata = { namespace: "monitoring" };
+      const { VMAlert, VMAlertmanager, VMAlertmanagerConfig, VMAuth, VMRule, VMUser } = victoriametrics;
+      const rules = new VMRule("shop", {
+        metadata,
+        spec: {
+          groups: [
+            {
+              name: "availability",
+              rules: [
+                { alert: "ShopDown", expr: "up == 0" },
+                { record: "shop:up", expr: "sum(up)" },
+              ],
+            },
+            { name: "load", rules: [{ alert: "ShopBusy", expr: "load > 9" }] },
+          ],
+        },
+      });
+      const spec = { route: { receiver: "chat" }, receivers: [{ name: "chat", webhook_configs: [{ url: "http://chat" }] }] };
+      const team = new VMAlertmanagerConfig("team", { metadata, spec });
+      const user = new VMUser("reader", {
+        metadata,
+        spec: { password: "hunter2", targetRefs: [{ static: { url: "http://db" }, paths: ["/"] }] },
+      });
+      const selectAllByDefault = true;
+      new VMAlert("main", {
+        metadata,
+        spec: { selectAllByDefault, datasource: { url: "http://db" }, notifier: { url: "http://alerts" } },
+        selectFrom: [rules],
+      });
+      new VMAlertmanager("main", { metadata, spec: { selectAllByDefault }, selectFrom: [team] });
+      new VMAuth("main", { metadata, spec: { selectAllByDefault }, selectFrom: [user] });
+    };
+    const { failed, output } = await stack.preview({ diff: true });
+    expect(failed, output).to.equal(false);
+    const contents = output.split("\n").flatMap((line) => /^ *\[\d\]: "(\d+ \w+: .*)"$/.exec(line)?.[1] ?? []);
+    expect(contents).to.have.members([
+      "4 scrape_configs: serviceScrape/monitoring/vmagent-main/0, serviceScrape/monitoring/vmagent-main/1,",
+      "2 groups: monitoring/shop/availability (2 rules), monitoring/shop/load (1 rule)",
+      "2 receivers: blackhole, monitoring-team-chat",
+      "1 users: VMUser/monitoring/reader",
+    ]);
+    expect(output).to.include("serviceScrape/monitoring/vmsingle-main/0, serviceScrape/shop/shop/0").and.not.to.include("hunter2");
   });
 
   it("show everything but the value where a leaf is unknown", async () => {
@@ -61,7 +119,7 @@ describe("preview and up", () => {
     expect(Object.keys(operations)).to.include.members(children);
     expect(output).to.include("[unknown]");
     expect((await stack.up()).failed).to.equal(false);
-    const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-config");
+    const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-vmagent-config");
     expect(config.inputs?.["vmagent.yaml"]).to.include("scrape_interval: 45s");
   });
 
@@ -78,10 +136,10 @@ describe("preview and up", () => {
     const { operations, warnings, failed, output } = await stack.preview();
     expect(failed, output).to.equal(false);
     expect(warnings.join("\n")).to.match(/VMSingle main is derived during the update.*spec\.useStrictSecurity/s);
-    expect(operations).not.to.have.property("kubernetes:core/v1:Service::main-claim");
+    expect(Object.keys(operations).filter((name) => name.includes("main-vmsingle-"))).to.deep.equal([]);
     const up = await stack.up();
     expect(up.failed, up.output).to.equal(false);
-    expect(up.operations).to.have.property("kubernetes:apps/v1:Deployment::main-deployment", "create");
+    expect(up.operations).to.have.property("kubernetes:apps/v1:Deployment::main-vmsingle-deployment", "create");
   });
 
   it("name all wrong fields in one error without a stack trace", async () => {

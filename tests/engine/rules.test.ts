@@ -18,6 +18,13 @@ const succeeded = (run: Run): Run => {
 const later = <Value>(value: Value, milliseconds: number): Promise<Value> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 
+/** The configuration of the agent `main` as the run shows it. */
+function vmagentYaml({ events }: Run): string {
+  const urn = "GeneratedConfig::main-vmagent-config";
+  const found = events.find(({ resourcePreEvent }) => resourcePreEvent?.metadata.urn.endsWith(urn));
+  return String(found?.resourcePreEvent?.metadata.new?.inputs["vmagent.yaml"]);
+}
+
 const annotationsOf = (inputs: Record<string, unknown> = {}): unknown => (inputs.metadata as { annotations?: unknown }).annotations;
 
 const metadata = { namespace: "monitoring" };
@@ -48,7 +55,7 @@ describe("the engine's rules", () => {
       };
       const { operations } = succeeded(await (await stackOf(program)).preview());
       expect(Object.keys(operations)).to.include(
-        "kubernetes:core/v1:Secret::main VMServiceScrape/monitoring/secured spec.endpoints[0].basicAuth.password",
+        "kubernetes:core/v1:Secret::main-vmagent VMServiceScrape/monitoring/secured spec.endpoints[0].basicAuth.password",
       );
     });
 
@@ -60,7 +67,7 @@ describe("the engine's rules", () => {
         new victoriametrics.VMAgent("main", { metadata, spec, selectFrom: [shop] }, { provider });
       };
       const { operations } = succeeded(await (await stackOf(program)).preview());
-      expect(Object.keys(operations)).to.include("kubernetes:core/v1:Namespace::main spec.serviceScrapeNamespaceSelector shop");
+      expect(Object.keys(operations)).to.include("kubernetes:core/v1:Namespace::main-vmagent spec.serviceScrapeNamespaceSelector shop");
     });
 
     it("are not read where the component is told not to", async () => {
@@ -107,12 +114,14 @@ describe("the engine's rules", () => {
       const stack = await stackOf(program);
       succeeded(await stack.up());
       const namesOf = (urns: string[] = []): string[] => urns.map((urn) => urn.split("::").at(-1) ?? "");
-      const deployment = await stack.resource("kubernetes:apps/v1:Deployment", "main-deployment");
-      expect(namesOf(deployment.dependencies)).to.include.members(["space", "main-service-account"]).and.not.to.include("main-service");
+      const deployment = await stack.resource("kubernetes:apps/v1:Deployment", "main-vmsingle-deployment");
+      expect(namesOf(deployment.dependencies))
+        .to.include.members(["space", "main-vmsingle-service-account"])
+        .and.not.to.include("main-vmsingle-service");
       for (const [type, name] of [
-        ["Service", "main-service"],
-        ["ServiceAccount", "main-service-account"],
-        ["PersistentVolumeClaim", "main-claim"],
+        ["Service", "main-vmsingle-service"],
+        ["ServiceAccount", "main-vmsingle-service-account"],
+        ["PersistentVolumeClaim", "main-vmsingle-claim"],
       ] as const) {
         expect(namesOf((await stack.resource(`kubernetes:core/v1:${type}`, name)).dependencies), name).to.include("space");
       }
@@ -126,12 +135,12 @@ describe("the engine's rules", () => {
       succeeded(await stack.up());
       const { events } = succeeded(await stack.destroy());
       const order = events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [resourcePreEvent.metadata.urn.split("::").at(-1)] : []));
-      expect(order.indexOf("user")).to.be.lessThan(order.indexOf("main-deployment"));
+      expect(order.indexOf("user")).to.be.lessThan(order.indexOf("main-vmagent-deployment"));
       const deployments = events.flatMap(({ resourcePreEvent }) =>
         resourcePreEvent?.metadata.urn.includes("VMAgent") ? [resourcePreEvent.metadata.urn] : [],
       );
       const positionOf = (name: string): number => deployments.findIndex((urn) => urn.endsWith(`::${name}`));
-      expect(positionOf("main-deployment")).to.be.lessThan(positionOf("main-service-account"));
+      expect(positionOf("main-vmagent-deployment")).to.be.lessThan(positionOf("main-vmagent-service-account"));
     });
   });
 
@@ -143,7 +152,7 @@ describe("the engine's rules", () => {
           spec: { retentionPeriod: later("7d", 5000) },
         });
       const { operations } = succeeded(await (await stackOf(program)).preview());
-      expect(Object.keys(operations)).to.include("kubernetes:apps/v1:Deployment::late-deployment");
+      expect(Object.keys(operations)).to.include("kubernetes:apps/v1:Deployment::late-vmsingle-deployment");
     });
 
     for (const [what, spec] of [
@@ -155,8 +164,8 @@ describe("the engine's rules", () => {
           await (await stackOf(() => void new victoriametrics.VMSingle("last", { metadata, spec }))).preview(),
         );
         expect(Object.keys(operations)).to.include.members([
-          "kubernetes:apps/v1:Deployment::last-deployment",
-          "kubernetes:core/v1:Service::last-service",
+          "kubernetes:apps/v1:Deployment::last-vmsingle-deployment",
+          "kubernetes:core/v1:Service::last-vmsingle-service",
         ]);
       });
     }
@@ -182,12 +191,12 @@ describe("the engine's rules", () => {
     };
     const { operations } = succeeded(await (await stackOf(program)).preview());
     expect(Object.keys(operations)).to.include.members([
-      "kubernetes:apps/v1:Deployment::main-deployment",
-      "kubernetes:core/v1:Service::main-service",
+      "kubernetes:apps/v1:Deployment::main-vmsingle-deployment",
+      "kubernetes:core/v1:Service::main-vmsingle-service",
     ]);
   });
 
-  it("inputs in the state: metadata and spec only, with secret fields as secrets", async () => {
+  it("inputs in the state: metadata, spec and their text only, with secret fields as secrets", async () => {
     const key = { license: { key: "plain-license-key" } };
     const stack = await stackOf(
       () =>
@@ -199,7 +208,7 @@ describe("the engine's rules", () => {
     succeeded(await stack.up());
     expect(stack.stateText()).not.to.include("in selectFrom").and.not.to.include("plain-license-key");
     const agent = await stack.resource("victoriametrics:index:VMAgent", "main");
-    expect(Object.keys(agent.inputs ?? {})).to.have.members(["metadata", "spec"]);
+    expect(Object.keys(agent.inputs ?? {})).to.have.members(["metadata", "spec", "readable"]);
   });
 
   it("secret containers: the known data of a Secret made from stringData is used in the first preview", async () => {
@@ -210,10 +219,10 @@ describe("the engine's rules", () => {
       });
       new victoriametrics.VMAgent("main", { metadata, spec: agentSpec, selectFrom: [secured(), credentials] });
     };
-    const { output } = succeeded(await (await stackOf(program)).preview({ diff: true }));
-    expect(output)
-      .to.match(/password\s*: "\[secret\]"/)
-      .and.not.to.include("hunter2");
+    const stack = await stackOf(program);
+    const run = succeeded(await stack.preview({ diff: true }));
+    expect(vmagentYaml(run)).to.include("basic_auth.password: [secret]\n");
+    expect(run.output).not.to.include("hunter2");
   });
 
   describe("secret text that must be parsed", () => {
@@ -227,18 +236,22 @@ describe("the engine's rules", () => {
       const stack = await stackOf(withJobs("- job_name: hunter2\n  static_configs:\n  - targets: [secret-host:1]\n"));
       const { output } = succeeded(await stack.preview({ diff: true }));
       expect(output)
-        .to.match(/job_name\s*: "\[secret\]"/)
+        .to.include("1 scrape_configs: additionalScrapeConfigs[0]")
         .and.not.to.include("hunter2")
         .and.not.to.include("secret-host");
       succeeded(await stack.up());
       expect(stack.stateText()).not.to.include("hunter2");
+      const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-vmagent-config");
+      expect(config.inputs?.["vmagent.yaml"])
+        .to.include("scrape_configs[additionalScrapeConfigs[0]].job_name: [secret]\n")
+        .and.to.include("static_configs: - {targets: [[secret]]}\n");
     });
 
     it("makes the generated text unknown where it is unknown", async () => {
       const stack = await stackOf(() => withJobs(pulumi.secret(unknownInPreview("jobs", "- job_name: later\n")))());
-      const { output, operations } = succeeded(await stack.preview({ diff: true }));
-      expect(Object.keys(operations)).to.include("kubernetes:apps/v1:Deployment::main-deployment");
-      expect(output).to.match(/vmagent\.yaml.*(\[unknown\]|\[secret\])/s);
+      const run = succeeded(await stack.preview({ diff: true }));
+      expect(Object.keys(run.operations)).to.include("kubernetes:apps/v1:Deployment::main-vmagent-deployment");
+      expect(vmagentYaml(run)).to.match(/\[(unknown|secret)\]\n/);
       succeeded(await stack.up());
     });
 
@@ -256,11 +269,13 @@ describe("the engine's rules", () => {
     });
     succeeded(await stack.preview());
     succeeded(await stack.up());
-    const deployment = await stack.resource("kubernetes:apps/v1:Deployment", "main-deployment");
+    const deployment = await stack.resource("kubernetes:apps/v1:Deployment", "main-vmagent-deployment");
     expect(deployment.inputs).to.have.nested.property("spec.replicas");
     expect(Object.values(stack.manifests()).join("\n")).to.match(/replicas: 2\n/);
-    const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-config");
-    expect(config.inputs?.["vmagent.yaml"]).to.include("plain: at 9090").and.to.include('"[secret]"');
+    const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-vmagent-config");
+    expect(config.inputs?.["vmagent.yaml"])
+      .to.include("external_labels.plain: at 9090\n")
+      .and.to.include('external_labels["a: b"]: [secret]\n');
   });
 
   it("Secrets that are replaced when they change are warned about once", async () => {
@@ -287,7 +302,7 @@ describe("the engine's rules", () => {
     const namespaceOf = async (program: () => void, options?: StackOptions): Promise<unknown> => {
       const stack = await stackOf(program, options);
       succeeded(await stack.up());
-      const { inputs = {} } = await stack.resource("kubernetes:core/v1:Service", "main-service");
+      const { inputs = {} } = await stack.resource("kubernetes:core/v1:Service", "main-vmsingle-service");
       return (inputs.metadata as { namespace: string }).namespace;
     };
 
@@ -328,7 +343,7 @@ describe("the engine's rules", () => {
         .to.match(/persistentvolumeclaim/)
         .and.not.to.match(/deployment|service/);
       succeeded(await stack.up());
-      const { inputs, retainOnDelete } = await stack.resource("kubernetes:core/v1:PersistentVolumeClaim", "db-claim");
+      const { inputs, retainOnDelete } = await stack.resource("kubernetes:core/v1:PersistentVolumeClaim", "db-vmsingle-claim");
       expect(retainOnDelete).to.equal(true);
       expect(annotationsOf(inputs)).to.have.own.property("pulumi.com/patchFieldManager");
     });
@@ -356,13 +371,13 @@ describe("the engine's rules", () => {
       succeeded(await stack.up());
       stack.program = async () => claim({ storage: { resources: { requests: { storage: "2Gi" } } } })();
       const { operations } = succeeded(await stack.preview());
-      expect(operations["kubernetes:core/v1:PersistentVolumeClaim::db-claim"]).to.equal("update");
+      expect(operations["kubernetes:core/v1:PersistentVolumeClaim::db-vmsingle-claim"]).to.equal("update");
     });
 
     it("does not wait for endpoints while nothing runs", async () => {
       const stack = await stackOf(claim({ replicaCount: 0 }));
       succeeded(await stack.up());
-      const { inputs } = await stack.resource("kubernetes:core/v1:Service", "db-service");
+      const { inputs } = await stack.resource("kubernetes:core/v1:Service", "db-vmsingle-service");
       expect(annotationsOf(inputs)).to.have.own.property("pulumi.com/skipAwait", "true");
     });
   });
@@ -377,7 +392,7 @@ describe("the engine's rules", () => {
     });
     succeeded(await stack.up());
     const imageOf = async (name: string): Promise<unknown> =>
-      JSON.stringify((await stack.resource("kubernetes:apps/v1:Deployment", `${name}-deployment`)).inputs);
+      JSON.stringify((await stack.resource("kubernetes:apps/v1:Deployment", `${name}-vmsingle-deployment`)).inputs);
     expect(await imageOf("configured")).to.include('"mirror/single:v1.1.1"');
     expect(await imageOf("given"))
       .to.include('"mirror/single:v1.2.3"')

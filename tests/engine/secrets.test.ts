@@ -92,8 +92,8 @@ describe("secrets", () => {
       expectNoSecret(JSON.stringify(events.filter(({ diagnosticEvent }) => !isResponse(diagnosticEvent?.message ?? ""))), "the events");
     }
     expectNoSecret(stack.stateText(), "the state");
-    const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-config");
-    expect(config.inputs?.["vmagent.yaml"]).to.include('password: "[secret]"').and.to.include('bearer_token: "[secret]"');
+    const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-vmagent-config");
+    expect(config.inputs?.["vmagent.yaml"]).to.include("basic_auth.password: [secret]\n").and.to.include("bearer_token: [secret]\n");
     const written = opened(Object.values(stack.manifests()).join("\n"));
     for (const [name, value] of Object.entries(secrets))
       expect(
@@ -116,7 +116,7 @@ describe("secrets", () => {
     expect(up.failed, up.output).to.equal(false);
     expectNoSecret(up.output, "the output of up");
     expectNoSecret(stack.stateText(), "the state");
-    const service = await stack.resource("kubernetes:core/v1:Service", "hidden-service");
+    const service = await stack.resource("kubernetes:core/v1:Service", "hidden-vmsingle-service");
     expect(JSON.stringify(service.inputs)).to.include('"port":8430');
     expect(Object.values(stack.manifests()).join("\n")).to.include("s3cret");
   });

@@ -4,7 +4,7 @@ import * as victoriametrics from "../../provider";
 import { smallStack, unknownInPreview } from "./programs";
 import { type Run, TestStack } from "./stack";
 
-const deployment = "kubernetes:apps/v1:Deployment::main-deployment";
+const deployment = "kubernetes:apps/v1:Deployment::main-vmagent-deployment";
 const succeeded = (run: Run): Run => {
   expect(run.failed, run.output).to.equal(false);
   return run;
@@ -52,11 +52,11 @@ describe("VMAgent in the engine", () => {
     stack.program = async () => void smallStack({ agent: { externalLabels: { dc: "two" } } });
     const configuration = succeeded(await stack.preview()).operations;
     expect(configuration).to.have.property(deployment, "same");
-    expect(configuration).to.have.property("kubernetes:core/v1:Secret::main-config", "update");
+    expect(configuration).to.have.property("kubernetes:core/v1:Secret::main-vmagent-config", "update");
     stack.program = async () => void smallStack({ agent: { extraArgs: { "remoteWrite.queues": "2" } } });
     const args = succeeded(await stack.preview()).operations;
     expect(args).to.have.property(deployment, "update");
-    expect(args).to.have.property("kubernetes:core/v1:Secret::main-config", "same");
+    expect(args).to.have.property("kubernetes:core/v1:Secret::main-vmagent-config", "same");
   });
 
   it("never lets claims of its StatefulSet shrink or change their class", async () => {

@@ -28,9 +28,9 @@ describe("VMCluster in the engine", () => {
       expect(failed, output).to.equal(false);
       const needs = async (type: string, name: string): Promise<string[]> =>
         ((await stack.resource(`kubernetes:apps/v1:${type}`, name)).dependencies ?? []).map(nameOf);
-      const [storage, select] = ["db-vmstorage-stateful-set", "db-vmselect-stateful-set"];
+      const [storage, select] = ["db-vmcluster-vmstorage-stateful-set", "db-vmcluster-vmselect-stateful-set"];
       expect(await needs("StatefulSet", select)).to.include(storage);
-      expect(await needs("Deployment", "db-vminsert-deployment")).to.include.members([storage, select]);
+      expect(await needs("Deployment", "db-vmcluster-vminsert-deployment")).to.include.members([storage, select]);
       stack.program = clusterOf(2);
       const preview = await stack.preview();
       const changed = preview.events.flatMap(({ resourcePreEvent }) => {
@@ -40,7 +40,7 @@ describe("VMCluster in the engine", () => {
       expect(new Set(changed), preview.output).to.have.all.keys([
         `${storage} spec.template.spec.containers[0].args`,
         `${select} spec.template.spec.containers[0].args`,
-        "db-vminsert-deployment spec.template.spec.containers[0].args",
+        "db-vmcluster-vminsert-deployment spec.template.spec.containers[0].args",
       ]);
     } finally {
       stack.remove();
@@ -53,7 +53,7 @@ describe("VMCluster in the engine", () => {
       const { failed, output } = await stack.up();
       expect(failed, output).to.equal(false);
       const timeoutsOf = async (part: string) =>
-        (await stack.resource("kubernetes:apps/v1:StatefulSet", `db-${part}-stateful-set`)).customTimeouts;
+        (await stack.resource("kubernetes:apps/v1:StatefulSet", `db-vmcluster-${part}-stateful-set`)).customTimeouts;
       expect((await timeoutsOf("vmselect"))?.create).to.equal(45 * 60);
       expect((await timeoutsOf("vmstorage"))?.create).to.equal(600 + 3 * 150);
       stack.program = clusterWith(4);

@@ -30,7 +30,7 @@ describe("a generated password", () => {
   afterEach(() => stack.remove());
 
   const password = async (): Promise<string> => {
-    const { outputs } = await stack.resource("pulumi:index:Stash", "reader-password");
+    const { outputs } = await stack.resource("pulumi:index:Stash", "reader-vmuser-password");
     return secretText(outputs?.output);
   };
   const secretText = <Value = string>(value: unknown): Value => JSON.parse((value as { plaintext: string }).plaintext) as Value;
@@ -46,9 +46,9 @@ describe("a generated password", () => {
     }
     expect(await password()).to.equal(made);
     expect(stack.stateText()).not.to.include(made).and.not.to.include(Buffer.from(made).toString("base64"));
-    const { inputs } = await stack.resource("victoriametrics:index:GeneratedConfig", "gate-config");
+    const { inputs } = await stack.resource("victoriametrics:index:GeneratedConfig", "gate-vmauth-config");
     expect(JSON.stringify(inputs)).to.include("[secret]").and.to.include("vmsingle-db.monitoring.svc").and.not.to.include(made);
-    const { inputs: secret } = await stack.resource("kubernetes:core/v1:Secret", "reader-secret");
+    const { inputs: secret } = await stack.resource("kubernetes:core/v1:Secret", "reader-vmuser-secret");
     const data = secretText<{ password: string }>(secret?.data);
     expect(Buffer.from(data.password, "base64").toString()).to.equal(made);
   });
@@ -57,8 +57,8 @@ describe("a generated password", () => {
     const { operations, output, failed } = await stack.preview({ diff: true });
     expect(failed, output).to.equal(false);
     expect(Object.keys(operations)).to.include.members([
-      "kubernetes:apps/v1:Deployment::gate-deployment",
-      "kubernetes:core/v1:Secret::reader-secret",
+      "kubernetes:apps/v1:Deployment::gate-vmauth-deployment",
+      "kubernetes:core/v1:Secret::reader-vmuser-secret",
     ]);
     expect(output).to.include("http://vmsingle-db.monitoring.svc");
   });
@@ -69,7 +69,7 @@ describe("a generated password", () => {
     stack.program = program("2030-01");
     const { failed, output } = await stack.up();
     expect(failed, output).to.equal(false);
-    const { outputs } = await stack.resource("pulumi:index:Stash", "reader-password-2030-01");
+    const { outputs } = await stack.resource("pulumi:index:Stash", "reader-vmuser-password-2030-01");
     expect(secretText(outputs?.output)).not.to.equal(made);
   });
 
@@ -84,7 +84,10 @@ describe("a generated password", () => {
     };
     const { operations, output, failed } = await stack.preview();
     expect(failed, output).to.equal(false);
-    expect(operations).to.have.property("kubernetes:core/v1:Secret::reader password", "read");
-    expect(Object.keys(operations)).to.include.members(["pulumi:index:Stash::reader-password", "kubernetes:core/v1:Secret::reader-secret"]);
+    expect(operations).to.have.property("kubernetes:core/v1:Secret::reader-vmuser password", "read");
+    expect(Object.keys(operations)).to.include.members([
+      "pulumi:index:Stash::reader-vmuser-password",
+      "kubernetes:core/v1:Secret::reader-vmuser-secret",
+    ]);
   });
 });

@@ -87,7 +87,7 @@ describe(`${count} constructs at once in one process`, () => {
         const { url, namespace } = (result.value.getState() ?? new Struct()).toJavaScript() as Record<string, string>;
         expect(url).to.equal(`http://vmsingle-db-${index}.team-${index}.svc:8429`);
         expect(namespace).to.equal(`team-${index}`);
-        const deployment = state.find(({ urn }) => urn.endsWith(`::db-${index}-deployment`));
+        const deployment = state.find(({ urn }) => urn.endsWith(`::db-${index}-vmsingle-deployment`));
         const text = JSON.stringify(deployment?.inputs);
         expect(text)
           .to.include(`-retentionPeriod=${index + 1}d"`)

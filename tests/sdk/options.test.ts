@@ -10,7 +10,7 @@ type Components = Pick<typeof inProcess, "VMSingle" | "VMAgent" | "VMCluster">;
 
 const ways: Readonly<Record<string, Components>> = { "in process": inProcess, "through the plugin": remote };
 
-const deployment = (stack: TestStack): Promise<StateResource> => stack.resource("kubernetes:apps/v1:Deployment", "db-deployment");
+const deployment = (stack: TestStack): Promise<StateResource> => stack.resource("kubernetes:apps/v1:Deployment", "db-vmsingle-deployment");
 
 async function comeUp(stack: TestStack): Promise<Readonly<Record<string, string>>> {
   const up = await stack.up();
@@ -82,7 +82,7 @@ for (const [way, { VMSingle, VMCluster }] of Object.entries(ways)) {
       stack.program = ignoring("v1.149.0", 1);
       await comeUp(stack);
       stack.program = ignoring("v1.150.0", 0);
-      expect(await comeUp(stack)).to.include({ "kubernetes:apps/v1:Deployment::db-deployment": "update" });
+      expect(await comeUp(stack)).to.include({ "kubernetes:apps/v1:Deployment::db-vmsingle-deployment": "update" });
       const text = JSON.stringify((await deployment(stack)).inputs);
       expect(text).to.include('victoria-metrics:v1.149.0"').and.to.include("-tag=v1.150.0").and.to.include('"replicas":1');
     });
@@ -100,9 +100,9 @@ for (const [way, { VMSingle, VMCluster }] of Object.entries(ways)) {
         const { inputs } = await stack.resource(`kubernetes:apps/v1:${type}`, name);
         return (inputs?.spec as { replicas?: number } | undefined)?.replicas;
       };
-      expect(await replicas("StatefulSet", "main-vmselect-stateful-set")).to.equal(1);
-      expect(await replicas("Deployment", "main-vminsert-deployment")).to.equal(2);
-      expect(await replicas("StatefulSet", "main-vmstorage-stateful-set")).to.equal(2);
+      expect(await replicas("StatefulSet", "main-vmcluster-vmselect-stateful-set")).to.equal(1);
+      expect(await replicas("Deployment", "main-vmcluster-vminsert-deployment")).to.equal(2);
+      expect(await replicas("StatefulSet", "main-vmcluster-vmstorage-stateful-set")).to.equal(2);
     });
   });
 }

@@ -28,7 +28,7 @@ async function measure(components: Components): Promise<number> {
   return withStack(programOf(components), async (stack) => {
     const start = performance.now();
     const { failed, output, operations } = await stack.preview();
-    if (failed || operations["kubernetes:apps/v1:Deployment::main-deployment"] !== "create") throw new Error(output);
+    if (failed || operations["kubernetes:apps/v1:Deployment::main-vmagent-deployment"] !== "create") throw new Error(output);
     return (performance.now() - start) / 1000;
   });
 }

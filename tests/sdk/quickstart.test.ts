@@ -37,7 +37,7 @@ describe("the quickstart through the plugin", () => {
       quickstart(remote),
       async (stack) => {
         const preview = await stack.preview();
-        expect(preview.operations).to.include({ "kubernetes:apps/v1:Deployment::main-deployment": "create" });
+        expect(preview.operations).to.include({ "kubernetes:apps/v1:Deployment::main-vmagent-deployment": "create" });
         const first = await comeUp(stack);
         expect(first.output).not.to.include("hunter2");
         expect(stack.stateText()).not.to.include("hunter2");

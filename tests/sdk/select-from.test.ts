@@ -58,9 +58,11 @@ describe("selectFrom through the plugin", () => {
         expect(run.failed, run.output).to.equal(false);
         expect(run.output).not.to.include("hunter2");
       }
-      const config = String((await stack.resource("victoriametrics:index:GeneratedConfig", "main-config")).inputs?.["vmagent.yaml"]);
-      for (const name of names) expect(config).to.include(`job_name: serviceScrape/shop/${name}/0`);
-      expect(config.split('password: "[secret]"').length - 1).to.equal(names.length);
+      const config = String(
+        (await stack.resource("victoriametrics:index:GeneratedConfig", "main-vmagent-config")).inputs?.["vmagent.yaml"],
+      );
+      for (const name of names) expect(config).to.include(`scrape_configs[serviceScrape/shop/${name}/0].honor_labels: false\n`);
+      expect(config.split("basic_auth.password: [secret]\n").length - 1).to.equal(names.length);
       expect(stack.stateText()).not.to.include("hunter2");
       expect((await stack.preview()).operations).to.include({ "victoriametrics:index:VMAgent::main": "same" });
     });
@@ -72,7 +74,7 @@ describe("selectFrom through the plugin", () => {
       async (stack) => {
         const up = await stack.up();
         expect(up.failed, up.output).to.equal(false);
-        const { dependencies } = await stack.resource("kubernetes:apps/v1:Deployment", "main-deployment");
+        const { dependencies } = await stack.resource("kubernetes:apps/v1:Deployment", "main-vmagent-deployment");
         expect(dependencies?.some((urn) => urn.endsWith("VMServiceScrape::team-0"))).to.equal(true);
       },
     );
