@@ -1,6 +1,6 @@
 import { type DefaultsInput, defaultsWith } from "./defaults";
 import { deriveResource, isPaused, type Program, parseDefaults, program } from "./derivation";
-import type { Derivation } from "./kind";
+import type { Derivation } from "./derived";
 import { loadParsers } from "./upstream/metricsql";
 import { Values } from "./values/values";
 import { describeIssue, type Issue } from "./world/issues";

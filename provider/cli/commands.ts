@@ -1,4 +1,4 @@
-import { convert } from "../convert/convert";
+import { convert } from "../convert";
 import { adoption } from "../inspect/adopt";
 import { check, formats } from "../inspect/check-sources";
 import { configText } from "../inspect/config";

@@ -5,9 +5,8 @@ import { scrapeEndpointFields, targetRelabelFields } from "../scraping/endpoint-
 import { withCommonLabels } from "../workload/labels";
 import type { Plain } from "../workload/plain";
 import type { Workload } from "../workload/workload";
-import { apiVersion, type CustomResource } from "../world/objects";
 import { reloaderPort } from "./config-reloader";
-import { derivedEndpoints, jobRule, type Scraped, withApplicationRule, withBothSpellings } from "./self-scrape";
+import { derivedEndpoints, jobRule, type Scraped, type SelfScrape, withApplicationRule, withBothSpellings } from "./self-scrape";
 
 type Spec = Plain<VMPodScrapeSpec>;
 type Endpoint = Spec["podMetricsEndpoints"][number];
@@ -16,7 +15,7 @@ type Endpoint = Spec["podMetricsEndpoints"][number];
 const copied = ["podTargetLabels", "sampleLimit", "seriesLimit", "attach_metadata"] as const;
 
 /** The scrape object of a workload on each node, unless it is switched off: its pods are scraped without regard to a Service. */
-export function podSelfScrapes(workload: Workload, scraped: Scraped, context: Context): CustomResource<Spec>[] {
+export function podSelfScrapes(workload: Workload, scraped: Scraped, context: Context): SelfScrape<Spec>[] {
   const { name, namespace, selectorLabels, spec: given } = workload;
   const { disableSelfServiceScrape = context.defaults.disableSelfServiceScrape, serviceScrapeSpec } = given;
   if (disableSelfServiceScrape) return [];
@@ -29,7 +28,7 @@ export function podSelfScrapes(workload: Workload, scraped: Scraped, context: Co
     selector: { matchLabels: selectorLabels },
     podMetricsEndpoints,
   };
-  const resource = { apiVersion, kind: "VMPodScrape", metadata: { name, namespace, labels: selectorLabels }, spec };
+  const resource = { kind: "VMPodScrape", metadata: { name, namespace, labels: selectorLabels }, spec };
   return [withCommonLabels(resource, context.defaults)];
 }
 

@@ -4,7 +4,7 @@ import { additionalService, type ServiceManifest } from "../kubernetes/service";
 import { withCommonLabels } from "../workload/labels";
 import type { Plain } from "../workload/plain";
 import type { Workload } from "../workload/workload";
-import { apiVersion, type CustomResource } from "../world/objects";
+import type { CustomResource } from "../world/objects";
 import { isEmptySelector } from "../world/selectors";
 import { reloaderPort } from "./config-reloader";
 import { type HttpServer, serverPath } from "./http-server";
@@ -12,6 +12,9 @@ import { type HttpServer, serverPath } from "./http-server";
 type Spec = Plain<VMServiceScrapeSpec>;
 type Endpoint = Spec["endpoints"][number];
 type RelabelConfig = NonNullable<Endpoint["relabelConfigs"]>[number];
+
+/** A scrape object that a workload has for itself; its kind says in which version. */
+export type SelfScrape<OwnSpec = unknown> = Omit<CustomResource<OwnSpec>, "apiVersion">;
 
 /** What there is to scrape of a workload. */
 export interface Scraped {
@@ -27,7 +30,7 @@ export interface Scraped {
 }
 
 /** The scrape object of a workload itself, unless it is switched off: the user's, with what it lacks. */
-export function selfScrapes(workload: Workload, scraped: Scraped, context: Context): CustomResource<Spec>[] {
+export function selfScrapes(workload: Workload, scraped: Scraped, context: Context): SelfScrape<Spec>[] {
   const { disableSelfServiceScrape = context.defaults.disableSelfServiceScrape, serviceScrapeSpec } = workload.spec;
   if (disableSelfServiceScrape) return [];
   const { metadata } = scraped.service;
@@ -36,7 +39,7 @@ export function selfScrapes(workload: Workload, scraped: Scraped, context: Conte
     ...(scraped.hasReloader ? [reloaderEndpoint(context)] : []),
   ].map(withBothSpellings);
   const spec = { ...serviceScrapeSpec, selector: selectorOf(serviceScrapeSpec, scraped.service), endpoints };
-  const resource = { apiVersion, kind: "VMServiceScrape", metadata: { ...metadata, namespace: workload.namespace }, spec };
+  const resource = { kind: "VMServiceScrape", metadata: { ...metadata, namespace: workload.namespace }, spec };
   return [withCommonLabels(resource, context.defaults)];
 }
 

@@ -1,8 +1,7 @@
 import { parse } from "yaml";
-import { sourceKinds } from "../convert/convert-objects";
 import { deriveResource, isPaused, type Program } from "../derivation";
+import { kindsTable } from "../kinds";
 import type { Prepared } from "../render";
-import { scrapeKinds } from "../scraping/scrape-kinds";
 import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import { type Choice, choices, selectorKinds } from "./choices";
@@ -42,14 +41,14 @@ const keyed = (resource: CustomResource): [string, CustomResource] => [objectKey
 
 /** The keys of the objects that were converted, and those of what they became. */
 function sourceKeys({ converted }: Program): Map<string, string> {
-  const kinds = new Map(Object.entries(sourceKinds).map(([source, { result }]) => [result, source]));
+  const kinds = new Map([...kindsTable.sources].map(([source, { result }]) => [result.kind, source]));
   return new Map(
     converted.map(({ kind, metadata }) => [objectKey({ kind: kinds.get(kind) ?? kind, metadata }), objectKey({ kind, metadata })]),
   );
 }
 
 function sections(object: CustomResource, prepared: Prepared): string[] {
-  const kinds = selectorKinds(object.kind);
+  const kinds = selectorKinds(object.kind, prepared.program.context.kinds);
   if (!kinds) return workloadSection(object, prepared);
   const made = choices(object, prepared.program);
   if (made.length === 0) return ["", `Nothing selects it: there is no ${kinds.join(" or ")}.`];
@@ -226,7 +225,7 @@ function firstItem(text: string): Data {
 }
 
 const finders: Readonly<Record<string, Finder>> = {
-  ...Object.fromEntries(scrapeKinds.map(({ kind }) => [kind, scrapeJobs])),
+  ...Object.fromEntries(kindsTable.scraped.map(({ kind }) => [kind, scrapeJobs])),
   VMRule: ruleGroups,
   VMAlertmanagerConfig: alertRoutes,
   VMUser: users,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Context } from "../context";
-import type { DerivedObject } from "../kind";
+import type { DerivedObject } from "../derived";
 import { withCanonicalQuantities } from "../workload/canonical-quantities";
 import type { HorizontalPodAutoscalerSpec, Plain } from "../workload/plain";
 import { metadataOf, type Workload } from "../workload/workload";

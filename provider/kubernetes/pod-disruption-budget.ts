@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { DerivedObject } from "../kind";
+import type { DerivedObject } from "../derived";
 import { isFilled, type Labels } from "../workload/labels";
 import type { Plain, PodDisruptionBudgetSpec } from "../workload/plain";
 import { metadataOf, type Workload } from "../workload/workload";

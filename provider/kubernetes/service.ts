@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import type { DerivedObject } from "../kind";
+import type { DerivedObject } from "../derived";
 import { isFilled } from "../workload/labels";
 import type { ServicePort, ServiceSpec } from "../workload/plain";
 import { metadataOf, type Workload } from "../workload/workload";

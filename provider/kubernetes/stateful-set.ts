@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import type { ClaimTemplate, DerivedObject } from "../kind";
+import type { ClaimTemplate, DerivedObject } from "../derived";
 import type { Values } from "../values/values";
 import type { PersistentVolumeClaim, PodTemplateSpec, StatefulSetSpec, StatefulSetUpdateStrategy } from "../workload/plain";
 import { metadataOf, type Workload } from "../workload/workload";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { DerivedObject } from "../kind";
+import type { DerivedObject } from "../derived";
 import type { Manifest } from "../world/objects";
 
 /** Options of a component that concern its children and that neither the engine nor the SDK hands on. */

@@ -1,12 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Defaults, defaultsWith } from "../defaults";
 import { deriveResource, isPaused, type Program, parseDefaults, program } from "../derivation";
-import type { Derivation, Kind } from "../kind";
+import type { Derivation } from "../derived";
+import type { Kind } from "../kinds/kind";
 import { mapSecrets } from "../schema/secrets";
 import { loadParsers } from "../upstream/metricsql";
 import { Values } from "../values/values";
 import { describeIssue, type Issue } from "../world/issues";
-import { apiVersion, type CustomResource, type Manifest, objectKey } from "../world/objects";
+import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { type ChildrenOptions, registerChildren } from "./children";
 import { exportManifest } from "./exports";
 import { failed, outputOfFailed, reportFailure } from "./failure";
@@ -217,7 +218,7 @@ interface Inputs {
 function manifestOf(kind: Kind, name: string, { metadata, spec }: Inputs, namespace = "default"): Manifest {
   const given = typeof metadata === "object" && metadata !== null ? metadata : {};
   return {
-    apiVersion,
+    apiVersion: kind.apiVersion,
     kind: kind.kind,
     metadata: { ...given, name: (given.name as string) ?? name, namespace: (given.namespace as string) ?? namespace },
     spec,

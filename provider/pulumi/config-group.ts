@@ -1,12 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { sourceKinds } from "../convert/convert-objects";
 import { deriveResource, type Program, program } from "../derivation";
 import type { ConfigGroupArgs } from "../generated/components";
 import { unselectedObjects } from "../inspect/unselected";
-import { kindOf } from "../kinds";
+import { kindsTable } from "../kinds";
 import { loadParsers } from "../upstream/metricsql";
 import { isPlaceholder, Values } from "../values/values";
-import { foreignKinds } from "../vmauth/backends";
 import { describeIssue, type Issue } from "../world/issues";
 import { objectArguments } from "../world/object-arguments";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
@@ -84,7 +82,7 @@ class Member extends Component {
   constructor(name: string, { kind, metadata, spec }: Manifest, values: Values, options: MemberOptions) {
     const { name: own, namespace, labels, annotations } = metadata;
     const inputs = { metadata: { name: own, namespace, labels, annotations }, spec };
-    const found = kindOf(kind);
+    const found = kindsTable.of(kind);
     if (!found) throw new Error(`there is no kind ${kind}`);
     const { build, ...resourceOptions } = options;
     super(found, name, realise(inputs, values) as object, resourceOptions, build);
@@ -260,7 +258,7 @@ async function complete(group: Group, first: Derivations, members: Members): Pro
   for (const manifest of group.custom) {
     const key = objectKey(manifest);
     const { resource, derivation } = first.derived.get(key) ?? {};
-    const fields = (resource && kindOf(resource.kind)?.generated?.(resource)) ?? [];
+    const fields = (resource && kindsTable.of(resource.kind)?.generated?.(resource)) ?? [];
     const parent = fields.length > 0 ? members.get(key) : undefined;
     if (!parent) continue;
     const making = makingOf(group.arguments.get(key), manifest, derivation?.outputs.secretName, group.switches.adopt && group.canPatch);
@@ -306,7 +304,7 @@ function sort(given: readonly GroupObject[], namespace: Resolved): Pick<Group, "
     return { manifest, dependencies: [...object.dependencies, ...(isMoved ? namespace.dependencies : [])] };
   });
   const isCustom = ({ manifest: { apiVersion, kind } }: GroupObject): boolean =>
-    apiVersion.startsWith("operator.victoriametrics.com/") && !foreignKinds.has(kind);
+    apiVersion.startsWith("operator.victoriametrics.com/") && !kindsTable.foreign.has(kind);
   return { custom: objects.filter(isCustom).map(({ manifest }) => manifest), others: objects.filter((object) => !isCustom(object)) };
 }
 
@@ -326,8 +324,8 @@ function repetitions(objects: readonly Manifest[]): Issue[] {
 function errorsOf(issues: readonly Issue[], onInvalid: Switches["onInvalid"]): Issue[] {
   const isLeftOut = ({ object }: Issue): boolean => {
     const [name = ""] = object.split("/");
-    const kind = kindOf(name);
-    return onInvalid === "skip" && (kind ? !kind.derive : Object.hasOwn(sourceKinds, name));
+    const kind = kindsTable.of(name);
+    return onInvalid === "skip" && (kind ? !kind.derive : kindsTable.sources.has(name));
   };
   return withoutRepetitions(issues).filter((issue) => issue.severity === "error" && !isLeftOut(issue));
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
-import type { GeneratedFile, GeneratedFiles } from "../kind";
+import type { GeneratedFile, GeneratedFiles } from "../derived";
 import type { Values } from "../values/values";
 
 /** Above this size (bytes) a file is given as one line per part, to keep state and diffs small. */

@@ -32,113 +32,27 @@ export interface BackendSpec {
   };
 }
 
-const everything = ["/.*"];
-const applicationPort = (application: ApplicationName) => (defaults: Defaults) => defaults[application].port;
-const fixedPort = (port: string) => () => port;
+/** Backends by the names under which VMUsers and VMAuths refer to them. */
+export type Backends = ReadonlyMap<string, Backend>;
 
-function single(kind: string, port: Backend["port"]): Backend {
+const everything = ["/.*"];
+/** The port of an application where its custom resource names none. */
+export const applicationPort = (application: ApplicationName) => (defaults: Defaults) => defaults[application].port;
+/** A port that is the same whatever the settings say. */
+export const fixedPort = (port: string) => () => port;
+
+/** The backend of a custom resource with one sort of pods. */
+export function single(kind: string, port: Backend["port"]): Backend {
   return { kind, service: kind.toLowerCase(), port, portName: () => "http", paths: everything };
 }
 
 type Part = Pick<Backend, "kind" | "service" | "port"> & Partial<Backend>;
 
-const part = (settings: Part): Backend => ({ part: settings.service, portName: () => "http", paths: everything, ...settings });
+/** The backend of a part of a custom resource. */
+export const part = (settings: Part): Backend => ({ part: settings.service, portName: () => "http", paths: everything, ...settings });
 
-const vmalertmanager: Backend = {
-  ...single("VMAlertmanager", applicationPort("alertmanager")),
-  portName: ({ portName }) => portName || "web",
-  tls: ({ webConfig }) => webConfig?.tls_server_config !== undefined,
-};
+/** Paths of the part that takes samples in. */
+export const insertPaths = ["/insert/.*"];
 
-const insertPaths = ["/insert/.*"];
-const selectPaths = ["/select/.*"];
-
-/** Paths of vminsert below `/insert/<tenant>`. */
-const tenantInsertPaths = [
-  "/newrelic/.*",
-  "/opentelemetry/.*",
-  "/prometheus/api/v1/write",
-  "/prometheus/api/v1/import.*",
-  "/influx/.*",
-  "/datadog/.*",
-];
-
-/** Paths of vmselect below `/select/<tenant>`; the first comes twice, as with the operator. */
-const tenantSelectPaths = [
-  "/vmui.*",
-  "/vmui.*",
-  "/graph.*",
-  "/prometheus/graph.*",
-  "/prometheus/vmui.*",
-  "/prometheus/api/v1/label.*",
-  "/prometheus/api/v1/query.*",
-  "/prometheus/api/v1/rules",
-  "/prometheus/api/v1/alerts",
-  "/prometheus/api/v1/metadata",
-  "/prometheus/api/v1/series.*",
-  "/prometheus/api/v1/status.*",
-  "/prometheus/api/v1/export.*",
-  "/prometheus/federate",
-  "/admin/tenants",
-  "/api/v1/status/.*",
-  "/api/v1/rules",
-  "/internal/resetRollupResultCache",
-  "/prometheus/api/v1/admin/.*",
-  "/prometheus.*-debug",
-  "/prometheus/prettify-query",
-  "/prometheus/api/v1/notifiers",
-  "/prometheus/api/v1/query_exemplars",
-];
-
-/** What VMUsers and VMAuths may name as a target, by the name for it. */
-const table = {
-  VMAgent: single("VMAgent", applicationPort("vmagent")),
-  VMAlert: single("VMAlert", applicationPort("vmalert")),
-  // Whatever port it listens on, its Service has this one.
-  VMSingle: single("VMSingle", fixedPort("8428")),
-  VLogs: single("VLogs", fixedPort("9428")),
-  VMAlertManager: vmalertmanager,
-  VMAlertmanager: vmalertmanager,
-  "VMCluster/vmselect": part({
-    kind: "VMCluster",
-    service: "vmselect",
-    port: applicationPort("vmselect"),
-    paths: [...selectPaths, "/admin/.*"],
-    pathsBelow: tenantSelectPaths,
-  }),
-  "VMCluster/vmstorage": part({ kind: "VMCluster", service: "vmstorage", port: applicationPort("vmstorage") }),
-  "VMCluster/vminsert": part({
-    kind: "VMCluster",
-    service: "vminsert",
-    port: applicationPort("vminsert"),
-    paths: insertPaths,
-    pathsBelow: tenantInsertPaths,
-  }),
-  VLSingle: single("VLSingle", fixedPort("9428")),
-  "VLCluster/vlinsert": part({ kind: "VLCluster", service: "vlinsert", port: fixedPort("9481"), paths: insertPaths }),
-  "VLCluster/vlselect": part({ kind: "VLCluster", service: "vlselect", port: fixedPort("9471"), paths: selectPaths }),
-  "VLCluster/vlstorage": part({ kind: "VLCluster", service: "vlstorage", port: fixedPort("9491") }),
-  VLAgent: single("VLAgent", fixedPort("9429")),
-  "VTCluster/vtinsert": part({ kind: "VTCluster", service: "vtinsert", part: "insert", port: fixedPort("10481"), paths: insertPaths }),
-  "VTCluster/vtselect": part({ kind: "VTCluster", service: "vtselect", part: "select", port: fixedPort("10471"), paths: selectPaths }),
-  "VTCluster/vtstorage": part({ kind: "VTCluster", service: "vtstorage", part: "storage", port: fixedPort("10491") }),
-  VTSingle: single("VTSingle", fixedPort("10428")),
-  VMAnomaly: { ...single("VMAnomaly", fixedPort("8490")), tls: () => false },
-} as const satisfies Readonly<Record<string, Backend>>;
-
-export type BackendName = keyof typeof table;
-
-export const backendNames = Object.keys(table) as BackendName[];
-
-export const backends: Readonly<Record<BackendName, Backend>> = table;
-
-/** Kinds of custom resources that can only be referred to: nothing is derived from them. */
-export const foreignKinds: ReadonlySet<string> = new Set([
-  "VLogs",
-  "VLSingle",
-  "VLCluster",
-  "VLAgent",
-  "VTSingle",
-  "VTCluster",
-  "VMAnomaly",
-]);
+/** Paths of the part that answers queries. */
+export const selectPaths = ["/select/.*"];

@@ -20,6 +20,10 @@ export const selectorsOf = ({ spec }: Auth): SelectorFields => ({
   all: spec.selectAllByDefault,
 });
 
+/** Which VMUsers a VMAuth takes, or why it takes none. */
+export const usersSelected = (auth: Auth): SelectorFields | { readonly none: string } =>
+  isManaged(auth) ? selectorsOf(auth) : { none: "its configuration is not derived: spec.configSecret or spec.externalConfig" };
+
 /** What a VMAuth has for users to refer to. */
 export const defaultTargetsOf = ({ metadata, spec }: Auth): DefaultTargets => ({
   targets: spec.defaultTargetRefs ?? [],

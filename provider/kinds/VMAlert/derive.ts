@@ -1,8 +1,9 @@
 import type { Context } from "../../context";
+import type { Derivation, DerivedObject } from "../../derived";
 import { Credentials } from "../../features/client-credentials";
 import { serviceUrl } from "../../features/http-server";
+import type { SelfScrape } from "../../features/self-scrape";
 import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
-import type { Derivation, DerivedObject } from "../../kind";
 import { deployment } from "../../kubernetes/deployment";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
@@ -60,7 +61,7 @@ function credentialSecret(
 }
 
 /** The scrape object for the VMAlert itself. */
-export function selfScrapes(resource: CustomResource<VMAlertSpec>, context: Context): readonly CustomResource[] {
+export function selfScrapes(resource: CustomResource<VMAlertSpec>, context: Context): readonly SelfScrape[] {
   const { workload, selectsRules, ...scraped } = alertOf(resource, context);
   return selfScrapesOf(workload, { ...scraped, hasReloader: selectsRules }, context);
 }

@@ -1,5 +1,5 @@
 import type { Context } from "../../context";
-import type { DerivedObject } from "../../kind";
+import type { DerivedObject } from "../../derived";
 import { deployment } from "../../kubernetes/deployment";
 import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
 import { flags } from "../../workload/command-line";

@@ -1,6 +1,6 @@
 import type { Context } from "../../context";
+import type { DerivedObject } from "../../derived";
 import { type DataStorage, furtherClaims, type StatefulStorage } from "../../features/stateful-storage";
-import type { DerivedObject } from "../../kind";
 import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
 import { type Rollout, statefulSet } from "../../kubernetes/stateful-set";
 import type { Container, PodTemplateSpec } from "../../workload/plain";

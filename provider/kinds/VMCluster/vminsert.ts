@@ -1,6 +1,6 @@
 import type { Context } from "../../context";
+import type { DerivedObject } from "../../derived";
 import { insertContainerPorts, insertPortFlags } from "../../features/insert-ports";
-import type { DerivedObject } from "../../kind";
 import { deployment } from "../../kubernetes/deployment";
 import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
 import { httpPort, mainContainer } from "../../workload/container";

@@ -1,7 +1,7 @@
 import type { Context } from "../../context";
+import type { DerivedObject } from "../../derived";
 import { withMountAt } from "../../features/data-volume";
 import { dataStorage } from "../../features/stateful-storage";
-import type { DerivedObject } from "../../kind";
 import { flags } from "../../workload/command-line";
 import { httpPort, mainContainer } from "../../workload/container";
 import type { Container, PodTemplateSpec, VolumeMount } from "../../workload/plain";

@@ -1,9 +1,9 @@
 import type { Context } from "../../context";
+import type { DerivedObject } from "../../derived";
 import { type Backup, backupContainers, credentialsVolume, restoreContainers } from "../../features/backup";
 import { withMountAt } from "../../features/data-volume";
 import { retentionFilterFlags } from "../../features/retention-filters";
 import { dataStorage } from "../../features/stateful-storage";
-import type { DerivedObject } from "../../kind";
 import { flags } from "../../workload/command-line";
 import { httpPort, mainContainer } from "../../workload/container";
 import type { Container, VolumeMount } from "../../workload/plain";

@@ -1,4 +1,3 @@
-import type { Context } from "../../context";
 import { secretData } from "../../kubernetes/secret";
 import type { User } from "../../vmauth/access-types";
 import { credentialsOf } from "../../vmauth/login-credentials";
@@ -7,12 +6,13 @@ import { prefixedName, selectorLabels } from "../../workload/labels";
 import { metadataOf } from "../../workload/workload";
 import { Report } from "../../world/issues";
 import { type Manifest, objectKey } from "../../world/objects";
+import type { KindContext } from "../kind";
 
 /**
  * The Secret with a user's credentials, for whoever logs in as the user. One of its name that is given is somebody else's and stays as it is. Where
  * everything is known that could take the user, there is none for a user whom nobody takes.
  */
-export function userSecrets(user: User, context: Context): Manifest[] {
+export function userSecrets(user: User, context: KindContext): Manifest[] {
   const { metadata, spec } = user;
   const { world } = context;
   const name = prefixedName(user);
@@ -26,7 +26,7 @@ export function userSecrets(user: User, context: Context): Manifest[] {
 }
 
 /** Warns of a given Secret whose credentials are not those that the user has by its spec. */
-export function checkGivenSecret(user: User, context: Context): void {
+export function checkGivenSecret(user: User, context: KindContext): void {
   const { namespace } = user.metadata;
   const { world, values, report } = context;
   const name = prefixedName(user);
@@ -42,7 +42,7 @@ export function checkGivenSecret(user: User, context: Context): void {
 }
 
 /** With a token nothing else counts; who logs in by the tokens of others has no credentials here. */
-function contentsOf(user: User, context: Context): Record<string, string> {
+function contentsOf(user: User, context: KindContext): Record<string, string> {
   const { bearerToken, jwt, username, password } = credentialsOf(user, context);
   const { name } = user.spec;
   const login = jwt ? {} : { ...(username && { username }), ...(password && { password }) };

@@ -1,7 +1,4 @@
-import type { z } from "zod";
-import type { Context } from "./context";
-import type { Shape } from "./schema/fields";
-import type { CustomResource, Manifest } from "./world/objects";
+import type { Manifest } from "./world/objects";
 
 /** One derived Kubernetes object. */
 export interface DerivedObject {
@@ -57,29 +54,4 @@ export interface Derivation {
 export interface OutputDescription {
   readonly description: string;
   readonly type: "manifests";
-}
-
-/** One custom resource: its fields and what follows from them. */
-// biome-ignore lint/suspicious/noExplicitAny: the table of kinds holds kinds of different specs and arguments
-export interface Kind<Spec = any, Arguments = any> {
-  readonly kind: string;
-  /** What the component is, for readers of the package's schema. */
-  readonly description: string;
-  readonly spec: z.ZodType<Spec>;
-  /** Arguments of the component beside `metadata` and `spec`: an object, which the derivation gets in its context. */
-  readonly arguments?: z.ZodType<Arguments> & { readonly shape: Shape };
-  /** Reports what the fields' own types cannot say; switched off by the annotation `operator.victoriametrics.com/skip-validation: "true"`. */
-  readonly check?: (resource: CustomResource<Spec>, context: Context<Arguments>) => void;
-  /** Reports what whoever selects the resource would refuse; unlike what `check` reports, it does not keep the resource from being selected. */
-  readonly review?: (resource: CustomResource<Spec>, context: Context<Arguments>) => void;
-  /** Names of the spec's fields that are filled with random text, made once and then kept, before anything is derived. */
-  readonly generated?: (resource: CustomResource<Spec>) => readonly string[];
-  /** Secrets that the resource becomes and that others may refer to; they join the world before anything is derived. */
-  readonly secrets?: (resource: CustomResource<Spec>, context: Context<Arguments>) => readonly Manifest[];
-  /** The scrape objects of the workload itself; they join the world before anything is derived. */
-  readonly selfScrapes?: (resource: CustomResource<Spec>, context: Context<Arguments>) => readonly CustomResource[];
-  /** What the resource becomes; a kind without a workload becomes nothing of its own. */
-  readonly derive?: (resource: CustomResource<Spec>, context: Context<Arguments>) => Derivation;
-  /** Names and descriptions of the derivation's outputs; a description alone is that of a text. */
-  readonly outputs?: Readonly<Record<string, string | OutputDescription>>;
 }

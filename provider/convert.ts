@@ -1,9 +1,10 @@
-import { type DefaultsInput, defaultsWith } from "../defaults";
-import { Values } from "../values/values";
-import { readManifests } from "../world/read";
-import { type Conversions, convertObjects } from "./convert-objects";
+import { type Conversions, convertObjects } from "./convert/convert-objects";
+import { type DefaultsInput, defaultsWith } from "./defaults";
+import { kindsTable } from "./kinds";
+import { Values } from "./values/values";
+import { readManifests } from "./world/read";
 
-export type { Conversions } from "./convert-objects";
+export type { Conversions } from "./convert/convert-objects";
 
 /**
  * Converts ServiceMonitor, PodMonitor, Probe, PrometheusRule, ScrapeConfig and AlertmanagerConfig objects into the custom resources of
@@ -12,6 +13,6 @@ export type { Conversions } from "./convert-objects";
  */
 export function convert(objects: readonly unknown[], defaults: DefaultsInput = {}): Conversions {
   const { manifests, issues: unreadable } = readManifests(objects);
-  const { converted, issues } = convertObjects(manifests, new Values(), defaultsWith(defaults));
+  const { converted, issues } = convertObjects(manifests, kindsTable.sources, new Values(), defaultsWith(defaults));
   return { converted, issues: [...unreadable, ...issues] };
 }
