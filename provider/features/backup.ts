@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { Context } from "../context";
 import { environmentFlags, flag, flags, loggingFlags, sorted } from "../workload/command-line";
+import { type HttpServer, localUrl } from "../workload/http-server";
 import { applicationImage } from "../workload/image";
+import { isLicensed, licenseFlags, licenseVolume } from "../workload/license";
 import type { Container, Plain, Probe, VolumeMount } from "../workload/plain";
 import { resourceRequirements } from "../workload/resource-requirements";
 import { type Mounted, mountedSecret, mountsOf, volumeName } from "../workload/volumes";
 import type { Workload } from "../workload/workload";
 import type { backup } from "./backup-fields";
-import { type HttpServer, localUrl } from "./http-server";
-import { isLicensed, licenseFlags, licenseVolume } from "./license";
 
 export type Backup = Plain<z.output<typeof backup>>;
 

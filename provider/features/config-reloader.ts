@@ -1,12 +1,12 @@
 import type { Context } from "../context";
 import { flag, sorted, withArguments } from "../workload/command-line";
+import { type HttpServer, localUrl } from "../workload/http-server";
 import { reloaderImage } from "../workload/image";
 import type { Container, PlainFields, Probe, VolumeMount } from "../workload/plain";
 import { resourceRequirements } from "../workload/resource-requirements";
 import { type Mounted, mountedSecret, mountsOf, tokenMounts } from "../workload/volumes";
 import type { Workload } from "../workload/workload";
 import type { reloaderFields } from "./config-reloader-fields";
-import { type HttpServer, localUrl } from "./http-server";
 
 export type ReloaderSpec = PlainFields<typeof reloaderFields>;
 type Reloading = Workload & { readonly spec: ReloaderSpec };

@@ -3,9 +3,9 @@ import type { Context } from "../context";
 import { parseDuration } from "../text/duration";
 import { seriesSelectorProblem } from "../text/series-selector";
 import { flag } from "../workload/command-line";
+import { isLicensed } from "../workload/license";
+import type { License } from "../workload/license-fields";
 import type { Plain } from "../workload/plain";
-import type { License } from "../workload/workload";
-import { isLicensed } from "./license";
 import type { downsampling } from "./retention-fields";
 
 export type Downsampling = Plain<z.output<typeof downsampling>>;

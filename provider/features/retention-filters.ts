@@ -2,10 +2,10 @@ import type { z } from "zod";
 import type { Context } from "../context";
 import { parseRetention } from "../text/retention";
 import { flag } from "../workload/command-line";
+import { isLicensed } from "../workload/license";
+import type { License } from "../workload/license-fields";
 import type { Plain } from "../workload/plain";
-import type { License } from "../workload/workload";
 import { checkFilter } from "./downsampling";
-import { isLicensed } from "./license";
 import type { retentionFilters } from "./retention-fields";
 
 type RetentionFilters = Plain<z.output<typeof retentionFilters>>;

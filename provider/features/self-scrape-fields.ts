@@ -1,5 +1,6 @@
-import { spec as serviceScrape } from "../kinds/VMServiceScrape/schema";
 import { boolean, described, structural } from "../schema/fields";
+import { serviceScrape } from "../scraping/service-scrape-fields";
+import type { PlainFields } from "../workload/plain";
 
 /** How a workload itself is scraped. */
 export const selfScrapeFields = {
@@ -14,3 +15,6 @@ export const selfScrapeFields = {
     serviceScrape,
   ),
 };
+
+/** What a workload says of how it is scraped itself. */
+export type SelfScrapeFields = PlainFields<typeof selfScrapeFields>;

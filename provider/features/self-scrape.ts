@@ -1,13 +1,14 @@
 import type { Context } from "../context";
-import type { VMServiceScrapeSpec } from "../kinds/VMServiceScrape/schema";
 import { additionalService, type ServiceManifest } from "../kubernetes/service";
+import type { VMServiceScrapeSpec } from "../scraping/service-scrape-fields";
+import { type HttpServer, serverPath } from "../workload/http-server";
 import { withCommonLabels } from "../workload/labels";
 import type { Plain } from "../workload/plain";
-import type { Workload } from "../workload/workload";
+import type { BaseSpec, Workload } from "../workload/workload";
 import type { CustomResource } from "../world/objects";
 import { isEmptySelector } from "../world/selectors";
 import { reloaderPort } from "./config-reloader";
-import { type HttpServer, serverPath } from "./http-server";
+import type { SelfScrapeFields } from "./self-scrape-fields";
 
 type Spec = Plain<VMServiceScrapeSpec>;
 type Endpoint = Spec["endpoints"][number];
@@ -30,7 +31,7 @@ export interface Scraped {
 }
 
 /** The scrape object of a workload itself, unless it is switched off: the user's, with what it lacks. */
-export function selfScrapes(workload: Workload, scraped: Scraped, context: Context): SelfScrape<Spec>[] {
+export function selfScrapes(workload: Workload<BaseSpec & SelfScrapeFields>, scraped: Scraped, context: Context): SelfScrape<Spec>[] {
   const { disableSelfServiceScrape = context.defaults.disableSelfServiceScrape, serviceScrapeSpec } = workload.spec;
   if (disableSelfServiceScrape) return [];
   const { metadata } = scraped.service;

@@ -1,6 +1,6 @@
 import { boolean, described, integer, item, list, object, required, string, stringOrList } from "../schema/fields";
 import { configMapKey } from "../schema/key-references";
-import { relabelConfigs } from "./relabeling-fields";
+import { relabelConfigs } from "../schema/relabeling-fields";
 
 const rule = object("StreamAggrRule", "Which series are aggregated, over which time, and into what.", {
   match: stringOrList("Series selector, or several of them, for the series that the rule takes in. Default: all series."),

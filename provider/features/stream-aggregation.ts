@@ -1,10 +1,10 @@
 import type { z } from "zod";
+import { globalRule } from "../config/relabel-rules";
+import { checkRelabelRules } from "../config/relabeling-check";
 import { printYaml, type Tree } from "../config/yaml";
 import { type Context, configMapValue } from "../context";
 import type { Place } from "../kubernetes/config-map";
 import type { Plain } from "../workload/plain";
-import { globalRule } from "./relabel-rules";
-import { checkRelabelRules } from "./relabeling-check";
 import type { streamAggregation } from "./stream-aggregation-fields";
 
 export type StreamAggregation = Plain<z.output<typeof streamAggregation>>;

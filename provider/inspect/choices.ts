@@ -2,9 +2,9 @@ import type { Context } from "../context";
 import { isPaused, type Program } from "../derivation";
 import type { Kinds, Selecting } from "../kinds/kind";
 import { selectorText } from "../scraping/selector-rules";
+import { isSelected, type SelectorField, type SelectorFields } from "../selection";
 import { Report } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
-import { isSelected, type SelectorField, type SelectorFields } from "../world/selection";
 import { isEmptySelector, type LabelSelector, matches } from "../world/selectors";
 
 /** What one workload makes of an object that it could select. */

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { deriveResource, isPaused, type Program } from "../derivation";
-import { kindsTable } from "../kinds";
+import type { Kinds } from "../kinds/kind";
 import type { Prepared } from "../render";
 import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
@@ -40,8 +40,8 @@ export function explain(prepared: Prepared, reference: string): string {
 const keyed = (resource: CustomResource): [string, CustomResource] => [objectKey(resource), resource];
 
 /** The keys of the objects that were converted, and those of what they became. */
-function sourceKeys({ converted }: Program): Map<string, string> {
-  const kinds = new Map([...kindsTable.sources].map(([source, { result }]) => [result.kind, source]));
+function sourceKeys({ converted, context }: Program): Map<string, string> {
+  const kinds = new Map([...context.kinds.sources].map(([source, { result }]) => [result.kind, source]));
   return new Map(
     converted.map(({ kind, metadata }) => [objectKey({ kind: kinds.get(kind) ?? kind, metadata }), objectKey({ kind, metadata })]),
   );
@@ -60,7 +60,7 @@ function choiceSection(object: CustomResource, { workload, isSelected, reasons }
   if (!isSelected) return [`${key} does not select it:`, ...indented(reasons)];
   const { issues, parts } = derived(workload, prepared);
   const own = issues.filter((issue) => issue.object === objectKey(object));
-  const pieces = finders[object.kind]?.(object, parts) ?? [];
+  const pieces = finderOf(object.kind, prepared.program.context.kinds)?.(object, parts) ?? [];
   return [
     `${key} selects it:`,
     ...indented(reasons),
@@ -225,8 +225,9 @@ function firstItem(text: string): Data {
 }
 
 const finders: Readonly<Record<string, Finder>> = {
-  ...Object.fromEntries(kindsTable.scraped.map(({ kind }) => [kind, scrapeJobs])),
   VMRule: ruleGroups,
   VMAlertmanagerConfig: alertRoutes,
   VMUser: users,
 };
+
+const finderOf = (kind: string, kinds: Kinds): Finder | undefined => (kinds.of(kind)?.scraped ? scrapeJobs : finders[kind]);

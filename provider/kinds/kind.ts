@@ -5,9 +5,9 @@ import type { Derivation, OutputDescription } from "../derived";
 import type { SelfScrape } from "../features/self-scrape";
 import type { Shape } from "../schema/fields";
 import type { Scraped, ScrapeKind } from "../scraping/scrape-kinds";
+import type { SelectorFields } from "../selection";
 import type { Backends } from "../vmauth/backends";
 import type { CustomResource, Manifest } from "../world/objects";
-import type { SelectorFields } from "../world/selection";
 
 /** One custom resource: its fields and what follows from them. */
 // biome-ignore lint/suspicious/noExplicitAny: the table of kinds holds kinds of different specs and arguments

@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import { list, object } from "../schema/fields";
 import { kubernetes } from "../schema/kubernetes-types";
+import type { PlainFields } from "../workload/plain";
 
 export const networkPolicy = object(
   "EmbeddedNetworkPolicy",
@@ -22,3 +23,6 @@ export const networkPolicy = object(
     ),
   },
 );
+
+/** What a workload says of its network. */
+export type NetworkPolicyFields = PlainFields<{ networkPolicy: typeof networkPolicy }>;

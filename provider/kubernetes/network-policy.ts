@@ -1,6 +1,7 @@
 import type { DerivedObject } from "../derived";
 import type { NetworkPolicySpec } from "../workload/plain";
-import { metadataOf, type Workload } from "../workload/workload";
+import { type BaseSpec, metadataOf, type Workload } from "../workload/workload";
+import type { NetworkPolicyFields } from "./network-policy-fields";
 
 const directions = [
   ["ingress", "Ingress"],
@@ -8,7 +9,7 @@ const directions = [
 ] as const;
 
 /** The NetworkPolicy for a workload's pods; it only names the directions that have rules. */
-export function networkPolicies(workload: Workload): DerivedObject[] {
+export function networkPolicies(workload: Workload<BaseSpec & NetworkPolicyFields>): DerivedObject[] {
   const { networkPolicy } = workload.spec;
   if (!networkPolicy) return [];
   const restricted = directions.filter(([field]) => (networkPolicy[field]?.length ?? 0) > 0);

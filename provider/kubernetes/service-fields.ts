@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import { boolean, item, map, object, required, string, structural } from "../schema/fields";
 import { kubernetes } from "../schema/kubernetes-types";
+import type { PlainFields } from "../workload/plain";
 
 const serviceMetadata = object("AdditionalServiceMetadata", "Name, labels and annotations of the Service.", {
   name: structural(
@@ -25,3 +26,6 @@ export const serviceSpec = object("AdditionalServiceSpec", "A further Service fo
     ),
   ),
 });
+
+/** What a workload says of its Services. */
+export type ServiceFields = PlainFields<{ serviceSpec: typeof serviceSpec }>;

@@ -2,18 +2,22 @@ import type { Context } from "../context";
 import type { DerivedObject } from "../derived";
 import { isFilled } from "../workload/labels";
 import type { ServicePort, ServiceSpec } from "../workload/plain";
-import { metadataOf, type Workload } from "../workload/workload";
+import { type BaseSpec, metadataOf, type Workload } from "../workload/workload";
 import type { Manifest } from "../world/objects";
+import type { ServiceFields } from "./service-fields";
 
 /** Marks Services that users have asked for beside the default one; self-scrapes leave them out. */
 export const additionalService = "operator.victoriametrics.com/additional-service";
+
+/** A workload with Services. */
+export type Served = Workload<BaseSpec & ServiceFields>;
 
 /** A Service as it is derived: its spec is typed. */
 export type ServiceManifest = Manifest & { readonly spec: ServiceSpec };
 
 /** The default Service of a workload, with the user's settings if they are meant for it. */
 export function defaultService(
-  workload: Workload,
+  workload: Served,
   derived: Pick<ServiceSpec, "ports" | "clusterIP" | "publishNotReadyAddresses">,
 ): ServiceManifest {
   const { serviceSpec } = workload.spec;
@@ -35,7 +39,7 @@ function overridden(given: ServiceSpec, derived: ServiceSpec): ServiceSpec {
 }
 
 /** The Service that the user asks for beside the default one. */
-export function additionalServices(workload: Workload, byDefault: ServiceManifest, context: Context): DerivedObject[] {
+export function additionalServices(workload: Served, byDefault: ServiceManifest, context: Context): DerivedObject[] {
   const { serviceSpec } = workload.spec;
   if (!serviceSpec || serviceSpec.useAsDefault) return [];
   checkServiceName(workload, context);
@@ -54,7 +58,7 @@ export function additionalServices(workload: Workload, byDefault: ServiceManifes
 }
 
 /** Reports a further Service that is called like the default one. */
-export function checkServiceName({ name, spec, path }: Workload, { report }: Context): void {
+export function checkServiceName({ name, spec, path }: Served, { report }: Context): void {
   if (spec.serviceSpec?.metadata?.name !== name) return;
   report.error(
     `${path}.serviceSpec.metadata.name`,

@@ -1,6 +1,6 @@
 import type { Context } from "../context";
+import { checkSelector, type SelectorField, type SelectorFields, selectedObjects } from "../selection";
 import type { CustomResource } from "../world/objects";
-import { checkSelector, type SelectorField, type SelectorFields, selectedObjects } from "../world/selection";
 import type { Scraped, ScrapeKind } from "./scrape-kinds";
 import type { ScrapeObjectSpec, ScrapingSpec } from "./scrape-types";
 import { scrapeSelectionFields } from "./scraper-fields";

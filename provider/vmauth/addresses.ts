@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import { isSwitchedOn } from "../features/http-server";
+import { isSwitchedOn } from "../workload/http-server";
 import type { CustomResource } from "../world/objects";
 import type { ObjectTarget } from "./access-types";
 import { type AuthContext, backendOf } from "./auth-context";

@@ -1,10 +1,10 @@
 import { TLSAssets } from "../config/assets";
 import { filled, type TreeMap } from "../config/keys";
 import { References } from "../config/references";
+import { selectedObjects } from "../selection";
 import { sortedNaturally } from "../text/order";
 import { Report } from "../world/issues";
 import { objectKey } from "../world/objects";
-import { selectedObjects } from "../world/selection";
 import type { Auth, MetricLabels, User, UserSpec } from "./access-types";
 import type { AuthContext } from "./auth-context";
 import { type Candidate, withoutDuplicates } from "./duplicates";

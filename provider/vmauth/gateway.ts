@@ -1,7 +1,7 @@
 import type { TLSAssets } from "../config/assets";
 import type { Context } from "../context";
-import { isLicensed } from "../features/license";
-import type { SelectorFields } from "../world/selection";
+import type { SelectorFields } from "../selection";
+import { isLicensed } from "../workload/license";
 import type { Auth, UserOptions } from "./access-types";
 import type { DefaultTargets } from "./targets";
 

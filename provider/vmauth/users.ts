@@ -1,7 +1,7 @@
 import type { Context } from "../context";
+import { isSelected } from "../selection";
 import { Report } from "../world/issues";
 import { objectKey } from "../world/objects";
-import { isSelected } from "../world/selection";
 import type { Owner } from "./access-check";
 import type { Auth, User } from "./access-types";
 import type { AuthContext } from "./auth-context";

@@ -1,5 +1,4 @@
-import { checkSwitches } from "../../features/http-server";
-import { checkRelabelRules } from "../../features/relabeling-check";
+import { checkRelabelRules } from "../../config/relabeling-check";
 import { checkAggregationRules } from "../../features/stream-aggregation";
 import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
 import { checkServiceName } from "../../kubernetes/service";
@@ -8,6 +7,7 @@ import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autosc
 import { checkScraping } from "../../scraping/scraper-check";
 import { scrapingFields } from "../../scraping/scraper-fields";
 import { checkPreStopSleep } from "../../workload/container";
+import { checkSwitches } from "../../workload/http-server";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
 import type { KindContext } from "../kind";

@@ -1,5 +1,4 @@
 import type { Derivation, DerivedObject } from "../../derived";
-import { serviceUrl } from "../../features/http-server";
 import { podSelfScrapes } from "../../features/pod-self-scrape";
 import type { SelfScrape } from "../../features/self-scrape";
 import { selfScrapes as serviceSelfScrapes } from "../../features/self-scrape";
@@ -8,6 +7,7 @@ import { networkPolicies } from "../../kubernetes/network-policy";
 import { requiredRbac, requiredRbacOutput, scrapingPermissions } from "../../kubernetes/rbac";
 import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
+import { serviceUrl } from "../../workload/http-server";
 import { withCommonMetadata } from "../../workload/labels";
 import type { ServiceSpec } from "../../workload/plain";
 import type { CustomResource } from "../../world/objects";

@@ -1,6 +1,5 @@
 import type { Context } from "../../context";
 import type { Derivation, DerivedObject } from "../../derived";
-import { serviceUrl } from "../../features/http-server";
 import type { SelfScrape } from "../../features/self-scrape";
 import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
 import { dataStorage, furtherClaims } from "../../features/stateful-storage";
@@ -12,6 +11,7 @@ import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
 import { statefulSet } from "../../kubernetes/stateful-set";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
+import { serviceUrl } from "../../workload/http-server";
 import { withCommonMetadata } from "../../workload/labels";
 import { metadataOf } from "../../workload/workload";
 import type { CustomResource } from "../../world/objects";

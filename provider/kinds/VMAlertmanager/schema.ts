@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { reloaderFields } from "../../features/config-reloader-fields";
 import { statefulStorage } from "../../features/storage-fields";
+import { workloadFields } from "../../features/workload-fields";
 import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget-fields";
 import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
 import { arbitraryFileAccess } from "../../schema/arbitrary-file-access";
@@ -9,7 +10,6 @@ import { configMapKey } from "../../schema/key-references";
 import { labelSelector } from "../../schema/selector-fields";
 import { resourceFields } from "../../workload/resource-fields";
 import { statefulSetFields } from "../../workload/rollout-fields";
-import { workloadFields } from "../../workload/workload-fields";
 import { gossipConfig } from "./gossip";
 import { tracingConfig } from "./tracing";
 import { webConfig } from "./web";

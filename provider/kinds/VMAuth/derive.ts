@@ -1,5 +1,4 @@
 import type { Derivation, DerivedObject, GeneratedFiles } from "../../derived";
-import { serviceUrl } from "../../features/http-server";
 import type { SelfScrape } from "../../features/self-scrape";
 import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
 import { deployment } from "../../kubernetes/deployment";
@@ -11,6 +10,7 @@ import { generatedSecret, secretData } from "../../kubernetes/secret";
 import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
+import { serviceUrl } from "../../workload/http-server";
 import { withCommonMetadata } from "../../workload/labels";
 import type { CustomResource } from "../../world/objects";
 import type { KindContext } from "../kind";

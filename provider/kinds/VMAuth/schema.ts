@@ -1,7 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type { z } from "zod";
 import { reloaderFields } from "../../features/config-reloader-fields";
-import { license } from "../../features/license-fields";
+import { workloadFields } from "../../features/workload-fields";
 import { hpa } from "../../kubernetes/horizontal-pod-autoscaler-fields";
 import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget-fields";
 import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
@@ -12,10 +12,10 @@ import { kubernetes } from "../../schema/kubernetes-types";
 import { portText } from "../../schema/port-text";
 import { labelSelector } from "../../schema/selector-fields";
 import { metricLabels, targetRef, urlMap, userOptionFields } from "../../vmauth/access-fields";
+import { license } from "../../workload/license-fields";
 import { loggingFields } from "../../workload/logging-fields";
 import { resourceFields } from "../../workload/resource-fields";
 import { deploymentFields } from "../../workload/rollout-fields";
-import { workloadFields } from "../../workload/workload-fields";
 
 const unauthorizedUserAccess = object(
   "VMAuthUnauthorizedUserAccessSpec",

@@ -6,7 +6,7 @@ import { type Rollout, statefulSet } from "../../kubernetes/stateful-set";
 import type { Container, PodTemplateSpec } from "../../workload/plain";
 import { spreadByOwnLabels } from "../../workload/pod";
 import type { Workload } from "../../workload/workload";
-import type { SelectSpec, StorageSpec } from "./model";
+import type { SelectSpec, StorageSpec } from "./members";
 
 type StatefulSpec = SelectSpec | StorageSpec;
 

@@ -1,7 +1,7 @@
-import { discoveryClient } from "../../config/authentication";
 import { filled, type Keys, switchedOn, type TreeMap, written } from "../../config/keys";
 import type { References } from "../../config/references";
 import type { Tree } from "../../config/yaml";
+import { discoveryClient } from "../../scraping/clients";
 import { attachedTo } from "../../scraping/kubernetes-discovery";
 import type { DiscoveryClient } from "../../scraping/scrape-types";
 import { sortedByBytes, sortedNaturally } from "../../text/order";

@@ -1,6 +1,5 @@
 import type { Derivation } from "../../derived";
 import { backupPortName } from "../../features/backup";
-import { serviceUrl } from "../../features/http-server";
 import { hasRelabeling, relabelingFile, relabelingPlace } from "../../features/relabeling";
 import { scrapeFiles } from "../../features/scrape-files";
 import type { SelfScrape } from "../../features/self-scrape";
@@ -15,6 +14,7 @@ import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
 import { scrapeConfiguration } from "../../scraping/scrape-configuration";
+import { serviceUrl } from "../../workload/http-server";
 import { withCommonMetadata } from "../../workload/labels";
 import type { CustomResource } from "../../world/objects";
 import type { KindContext } from "../kind";

@@ -1,12 +1,15 @@
 import { secretData } from "../../kubernetes/secret";
-import type { User } from "../../vmauth/access-types";
 import { credentialsOf } from "../../vmauth/login-credentials";
 import { isServed } from "../../vmauth/users";
 import { prefixedName, selectorLabels } from "../../workload/labels";
+import type { Plain } from "../../workload/plain";
 import { metadataOf } from "../../workload/workload";
 import { Report } from "../../world/issues";
-import { type Manifest, objectKey } from "../../world/objects";
+import { type CustomResource, type Manifest, objectKey } from "../../world/objects";
 import type { KindContext } from "../kind";
+import type { VMUserSpec } from "./schema";
+
+type User = CustomResource<Plain<VMUserSpec>>;
 
 /**
  * The Secret with a user's credentials, for whoever logs in as the user. One of its name that is given is somebody else's and stays as it is. Where

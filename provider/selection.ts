@@ -1,6 +1,6 @@
-import type { Context } from "../context";
-import type { CustomResource } from "./objects";
-import { type LabelSelector, selectorProblems } from "./selectors";
+import type { Context } from "./context";
+import type { CustomResource } from "./world/objects";
+import { type LabelSelector, selectorProblems } from "./world/selectors";
 
 /** A selector and the field that it stands in. */
 export interface SelectorField {

@@ -1,7 +1,8 @@
 import type { Context } from "../context";
-import type { ServiceManifest } from "../kubernetes/service";
 import type { Values } from "../values/values";
-import type { Workload } from "../workload/workload";
+import type { Manifest } from "../world/objects";
+import type { ServiceSpec } from "./plain";
+import type { Workload } from "./workload";
 
 /** How an application answers HTTP: what probes, scrapes and other containers of the pod must know. */
 export interface HttpServer {
@@ -54,7 +55,7 @@ export function localUrl(server: HttpServer, path: string, authKey: string | und
 
 /** The address of the server behind a Service of its namespace, with its path prefix, for clients anywhere in the cluster. */
 export function serviceUrl(
-  { metadata, spec }: ServiceManifest,
+  { metadata, spec }: Pick<Manifest, "metadata"> & { readonly spec: ServiceSpec },
   { scheme, port, pathPrefix }: HttpServer,
   { defaults, values }: Context,
 ): string {

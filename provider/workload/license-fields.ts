@@ -1,5 +1,7 @@
+import type { z } from "zod";
 import { boolean, described, object, string } from "../schema/fields";
 import { secretKey } from "../schema/key-references";
+import type { Plain } from "./plain";
 
 export const license = object(
   "License",
@@ -11,3 +13,5 @@ export const license = object(
     reloadInterval: string("How often the mounted key is read again, `1h` for example. Only with `keyRef`."),
   },
 );
+
+export type License = Plain<z.output<typeof license>>;

@@ -1,5 +1,5 @@
-import { described, integer, item, list, map, object, string, stringOrList } from "../schema/fields";
-import { configMapKey } from "../schema/key-references";
+import { described, integer, item, list, map, object, string, stringOrList } from "./fields";
+import { configMapKey } from "./key-references";
 
 export const relabelConfig = object("RelabelConfig", "A relabeling rule. Its action and expressions are passed on as they stand.", {
   action: string("What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`."),

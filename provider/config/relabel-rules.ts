@@ -1,6 +1,6 @@
-import { filled, type Keys, type TreeMap, written } from "../config/keys";
-import type { RelabelRule } from "../scraping/scrape-types";
 import { sortedByBytes, sortedNaturally } from "../text/order";
+import { filled, type Keys, type TreeMap, written } from "./keys";
+import type { RelabelRule } from "./setting-types";
 
 type RuleKeys = Keys<[rule: RelabelRule]>;
 

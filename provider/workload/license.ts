@@ -1,7 +1,7 @@
 import type { Context } from "../context";
-import { flags } from "../workload/command-line";
-import { type Mounted, mountedSecret } from "../workload/volumes";
-import type { License } from "../workload/workload";
+import { flags } from "./command-line";
+import type { License } from "./license-fields";
+import { type Mounted, mountedSecret } from "./volumes";
 
 /** Whether a key is given, in whichever way: only then there is a license. */
 export function isLicensed(license: License | undefined): license is License {

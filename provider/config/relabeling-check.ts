@@ -1,12 +1,12 @@
-import { filled, type TreeMap } from "../config/keys";
-import { checkLabelName } from "../config/label-check";
 import type { Context } from "../context";
-import type { RelabelRule } from "../scraping/scrape-types";
 import { regularExpressionProblem } from "../text/regular-expression";
 import { seriesSelectorProblem } from "../text/series-selector";
 import { isTemplate } from "../text/template";
 import type { Report } from "../world/issues";
+import { filled, type TreeMap } from "./keys";
+import { checkLabelName } from "./label-check";
 import { jobRule } from "./relabel-rules";
+import type { RelabelRule } from "./setting-types";
 
 type Checks = Pick<Context, "values" | "report">;
 type Field = "sourceLabels" | "targetLabel" | "regex" | "modulus" | "replacement" | "if" | "match" | "labels";

@@ -1,6 +1,3 @@
-import { selfScrapeFields } from "../features/self-scrape-fields";
-import { networkPolicy } from "../kubernetes/network-policy-fields";
-import { serviceSpec } from "../kubernetes/service-fields";
 import { boolean, integer, structural } from "../schema/fields";
 import { containerFields } from "./container-fields";
 import { imageFields } from "./image-fields";
@@ -8,8 +5,8 @@ import { podFields } from "./pod-fields";
 import { probeFields } from "./probe-fields";
 import { securityFields } from "./security-fields";
 
-/** What all workloads have: the kinds with pods of their own, and the parts of a VMCluster. */
-export const workloadFields = {
+/** What pods are made from. */
+export const baseFields = {
   ...imageFields,
   replicaCount: integer("Number of pods. Default 1; 0 stops the component."),
   minReadySeconds: integer("Seconds that a new pod must be ready to count as available. Default 0."),
@@ -19,7 +16,4 @@ export const workloadFields = {
   ...containerFields,
   ...probeFields,
   ...securityFields,
-  serviceSpec,
-  ...selfScrapeFields,
-  networkPolicy,
 };
