@@ -6,8 +6,8 @@ import { withCommonLabels } from "../workload/labels";
 import type { Plain } from "../workload/plain";
 import type { BaseSpec, Workload } from "../workload/workload";
 import { reloaderPort } from "./config-reloader";
+import type { SelfScrapeFields } from "./self-scrape";
 import { derivedEndpoints, jobRule, type Scraped, type SelfScrape, withApplicationRule, withBothSpellings } from "./self-scrape";
-import type { SelfScrapeFields } from "./self-scrape-fields";
 
 type Endpoint = Plain<VMServiceScrapeSpec["endpoints"][number]> & { readonly portNumber?: number };
 

@@ -1,14 +1,32 @@
 import type { Context } from "../context";
 import { additionalService, type ServiceManifest } from "../kubernetes/service";
+import { boolean, described, structural } from "../schema/fields";
 import type { VMServiceScrapeSpec } from "../scraping/service-scrape-fields";
+import { serviceScrape } from "../scraping/service-scrape-fields";
 import { type HttpServer, serverPath } from "../workload/http-server";
 import { withCommonLabels } from "../workload/labels";
-import type { Plain } from "../workload/plain";
+import type { Plain, PlainFields } from "../workload/plain";
 import type { BaseSpec, Workload } from "../workload/workload";
 import type { CustomResource } from "../world/objects";
 import { isEmptySelector } from "../world/selectors";
 import { reloaderPort } from "./config-reloader";
-import type { SelfScrapeFields } from "./self-scrape-fields";
+
+/** How a workload itself is scraped. */
+export const selfScrapeFields = {
+  disableSelfServiceScrape: structural(
+    boolean(
+      "Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.",
+    ),
+  ),
+  serviceScrapeSpec: described(
+    "Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. " +
+      "The selector is derived if it is empty.",
+    serviceScrape,
+  ),
+};
+
+/** What a workload says of how it is scraped itself. */
+export type SelfScrapeFields = PlainFields<typeof selfScrapeFields>;
 
 type Spec = Plain<VMServiceScrapeSpec>;
 type Endpoint = Spec["endpoints"][number];

@@ -1,8 +1,8 @@
-import { networkPolicy } from "../kubernetes/network-policy-fields";
-import { serviceSpec } from "../kubernetes/service-fields";
+import { networkPolicy } from "../kubernetes/network-policy";
+import { serviceSpec } from "../kubernetes/service";
 import { baseFields } from "../workload/base-fields";
 import type { PlainFields } from "../workload/plain";
-import { selfScrapeFields } from "./self-scrape-fields";
+import { selfScrapeFields } from "./self-scrape";
 
 /** What all workloads have: the kinds with pods of their own, and the parts of a VMCluster. */
 export const workloadFields = {

@@ -1,6 +1,6 @@
 import { kindsTable } from "../kinds";
 import { issuesOf, prepare, type RenderOptions } from "../render";
-import type { Position, Source, SourceObject } from "../sources/source";
+import type { Position, Source, SourceObject } from "../sources/read-source";
 import { describeIssue, type Issue } from "../world/issues";
 import { objectKey } from "../world/objects";
 import { unselectedObjects } from "./unselected";

@@ -1,4 +1,4 @@
-import { type Backends, fixedPort, insertPaths, part, selectPaths, single } from "../vmauth/backends";
+import { type Backends, fixedPort, insertPaths, part, selectPaths, single } from "../vmauth/backend";
 
 /** Kinds of custom resources that can only be referred to, by the names under which VMUsers and VMAuths do so. */
 export const foreignBackends: Backends = new Map([

@@ -6,7 +6,7 @@ import type { SelfScrape } from "../features/self-scrape";
 import type { Shape } from "../schema/fields";
 import type { Scraped, ScrapeKind } from "../scraping/scrape-kinds";
 import type { SelectorFields } from "../selection";
-import type { Backends } from "../vmauth/backends";
+import type { Backends } from "../vmauth/backend";
 import type { CustomResource, Manifest } from "../world/objects";
 
 /** One custom resource: its fields and what follows from them. */

@@ -1,4 +1,4 @@
-import type { Backends } from "../vmauth/backends";
+import type { Backends } from "../vmauth/backend";
 import type { Kind, Kinds } from "./kind";
 
 /** What all kinds know together. `foreign` are backends of kinds that can only be referred to. */

@@ -3,7 +3,7 @@ import { isSwitchedOn } from "../workload/http-server";
 import type { CustomResource } from "../world/objects";
 import type { ObjectTarget } from "./access-types";
 import { type AuthContext, backendOf } from "./auth-context";
-import type { Backend, BackendSpec } from "./backends";
+import type { Backend, BackendSpec } from "./backend";
 
 /** One of the resources that a target names. */
 interface Reference {

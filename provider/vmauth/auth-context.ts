@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import type { Backends } from "./backends";
+import type { Backends } from "./backend";
 
 /** What a derivation of VMAuths and VMUsers can see and say. */
 export interface AuthContext extends Context {

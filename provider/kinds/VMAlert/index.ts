@@ -1,4 +1,4 @@
-import { applicationPort, single } from "../../vmauth/backends";
+import { applicationPort, single } from "../../vmauth/backend";
 import { plain } from "../../workload/plain";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";

@@ -1,4 +1,4 @@
-import { applicationPort, type Backend, type Backends, single } from "../../vmauth/backends";
+import { applicationPort, type Backend, type Backends, single } from "../../vmauth/backend";
 
 const alertmanager: Backend = {
   ...single("VMAlertmanager", applicationPort("alertmanager")),

@@ -1,10 +1,11 @@
 import type { types } from "@pulumi/kubernetes";
 import type { z } from "zod";
-import { reloaderFields } from "../../features/config-reloader-fields";
+import { reloaderFields } from "../../features/config-reloader";
 import { workloadFields } from "../../features/workload-fields";
-import { hpa } from "../../kubernetes/horizontal-pod-autoscaler-fields";
-import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget-fields";
-import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
+import { deploymentFields } from "../../kubernetes/deployment";
+import { hpa } from "../../kubernetes/horizontal-pod-autoscaler";
+import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
+import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
 import { arbitraryFileAccess } from "../../schema/arbitrary-file-access";
 import { any, boolean, described, integer, item, list, map, object, required, string, stringOrList, structural } from "../../schema/fields";
 import { secretKey } from "../../schema/key-references";
@@ -15,7 +16,6 @@ import { metricLabels, targetRef, urlMap, userOptionFields } from "../../vmauth/
 import { license } from "../../workload/license-fields";
 import { loggingFields } from "../../workload/logging-fields";
 import { resourceFields } from "../../workload/resource-fields";
-import { deploymentFields } from "../../workload/rollout-fields";
 
 const unauthorizedUserAccess = object(
   "VMAuthUnauthorizedUserAccessSpec",

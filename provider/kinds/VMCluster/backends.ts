@@ -1,4 +1,4 @@
-import { applicationPort, type Backends, insertPaths, part, selectPaths } from "../../vmauth/backends";
+import { applicationPort, type Backends, insertPaths, part, selectPaths } from "../../vmauth/backend";
 
 /** Paths of vminsert below `/insert/<tenant>`. */
 const tenantInsertPaths = [

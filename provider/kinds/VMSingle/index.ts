@@ -1,5 +1,5 @@
 import { scrapesSelected } from "../../scraping/scrape-selection";
-import { fixedPort, single } from "../../vmauth/backends";
+import { fixedPort, single } from "../../vmauth/backend";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";

@@ -4,8 +4,8 @@ import { prefixedName, withCommonMetadata } from "../../workload/labels";
 import { plain } from "../../workload/plain";
 import type { CustomResource, Manifest } from "../../world/objects";
 import type { KindContext } from "../kind";
+import { checkGivenSecret, userSecrets } from "./credentials-secret";
 import type { VMUserSpec } from "./schema";
-import { checkGivenSecret, userSecrets } from "./secret";
 
 /** What a VMUser becomes: the Secret with its credentials. The routes are part of the configuration of each VMAuth that selects it. */
 export function derive(resource: CustomResource<VMUserSpec>, context: KindContext): Derivation {
