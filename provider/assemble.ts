@@ -1,6 +1,6 @@
 import { deriveResource, type Program, type ProgramOptions, program } from "./derivation";
-import type { Derivation } from "./kind";
-import { kindOf } from "./kinds";
+import type { Derivation } from "./derived";
+import { kindsTable } from "./kinds";
 import type { Issue, MissingObject } from "./world/issues";
 import { describeIssue } from "./world/issues";
 import { type CustomResource, type Manifest, objectKey } from "./world/objects";
@@ -87,7 +87,7 @@ export async function assemble(sources: Sources, options: ProgramOptions, { read
   }
 }
 
-const generatedFields = ({ resource }: Derived): readonly string[] => kindOf(resource.kind)?.generated?.(resource) ?? [];
+const generatedFields = ({ resource }: Derived): readonly string[] => kindsTable.of(resource.kind)?.generated?.(resource) ?? [];
 
 /** The problems that reading may solve, one for each object, with the custom resources that need it. */
 function missingIn({ program: { issues }, derived }: Assembly): [issue: MissingIssue, owner: string][] {

@@ -3,20 +3,21 @@ import { checkAdmission } from "./admission/admission";
 import type { Context } from "./context";
 import { convertObjects } from "./convert/convert-objects";
 import { type Defaults, defaultsSchema } from "./defaults";
-import type { Derivation, Kind } from "./kind";
-import { kindOf } from "./kinds";
+import type { Derivation } from "./derived";
+import { kindsTable } from "./kinds";
+import type { Kind, KindContext, Kinds } from "./kinds/kind";
 import { withLifecycles } from "./lifecycle";
 import { resourceMetadata } from "./schema/metadata";
 import { parse } from "./schema/parse";
 import { mapSecrets } from "./schema/secrets";
 import { hasPlaceholder, type Values } from "./values/values";
-import { foreignKinds } from "./vmauth/backends";
 import { type Issue, pathOf, Report } from "./world/issues";
-import { apiVersion, type CustomResource, type Manifest, objectKey } from "./world/objects";
+import { type CustomResource, type Manifest, objectKey } from "./world/objects";
+import { operatorGroup } from "./world/read";
 import { World } from "./world/world";
 
 /** What derivations of all objects share. */
-type WorldContext = Omit<Context, "report" | "arguments">;
+type WorldContext = Omit<KindContext, "report" | "arguments">;
 
 /** A validated set of objects, ready to be derived from. */
 export interface Program {
@@ -37,6 +38,8 @@ export interface Program {
 export interface ProgramOptions {
   readonly values: Values;
   readonly defaults: Defaults;
+  /** The kinds that there are; by default those of the package. */
+  readonly kinds?: Kinds;
   /** Loads the parsers of rules; without them rules are checked only in part. */
   readonly parsers?: Context["parsers"];
   /** Arguments that components of some kinds take beside `metadata` and `spec`, by the key of the custom resource. */
@@ -55,7 +58,8 @@ const skipValidation = "operator.victoriametrics.com/skip-validation";
 
 /** Validates objects and puts them into a world. Invalid ones are left out of it and named in `issues`. */
 export function program(objects: readonly Manifest[], options: ProgramOptions): Program {
-  const conversions = convertObjects(objects, options.values, options.defaults);
+  const { kinds = kindsTable } = options;
+  const conversions = convertObjects(objects, kinds.sources, options.values, options.defaults);
   const { converted } = conversions;
   const found: Findings = { issues: [...conversions.issues], deferred: [], arguments: new Map() };
   const { issues, deferred } = found;
@@ -63,17 +67,24 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
   const parsed: CustomResource[] = [];
   const foreign: CustomResource[] = [];
   for (const manifest of inOrder([...objects, ...converted.map((resource): Manifest => ({ ...resource }))])) {
-    if (!manifest.apiVersion.startsWith("operator.victoriametrics.com/")) others.push(manifest);
-    else if (foreignKinds.has(manifest.kind)) foreign.push(foreignResource(manifest));
+    if (!manifest.apiVersion.startsWith(operatorGroup)) others.push(manifest);
+    else if (kinds.foreign.has(manifest.kind)) foreign.push(foreignResource(manifest));
     else {
-      const resource = parseResource(manifest, options, found);
+      const resource = parseResource(manifest, kinds, options, found);
       if (resource) parsed.push(resource);
     }
   }
   const secretsOnly = new World(options.values, parsed, others);
   const { defaults, values, parsers = () => undefined, unstoredPassword, isWhole } = options;
-  const contextOf = (world: World): WorldContext => ({ world, defaults, values, parsers, ...(unstoredPassword && { unstoredPassword }) });
-  const before = (resource: CustomResource): Context => contextFor(contextOf(secretsOnly), found.arguments, resource);
+  const contextOf = (world: World): WorldContext => ({
+    world,
+    kinds,
+    defaults,
+    values,
+    parsers,
+    ...(unstoredPassword && { unstoredPassword }),
+  });
+  const before = (resource: CustomResource): KindContext => contextFor(contextOf(secretsOnly), found.arguments, resource);
   const resources = parsed.filter((resource) => isValid(resource, before(resource), issues));
   const selfScrapes = new Map<string, readonly CustomResource[]>();
   for (const resource of resources) {
@@ -85,7 +96,7 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
   const all = [...resources, ...foreign, ...[...selfScrapes.values()].flat()];
   const withoutSecrets = contextOf(new World(values, all, others, { isWhole }));
   const derivedSecrets = resources.flatMap(
-    (resource) => kindFor(resource).secrets?.(resource, contextFor(withoutSecrets, found.arguments, resource)) ?? [],
+    (resource) => kindFor(resource, kinds).secrets?.(resource, contextFor(withoutSecrets, found.arguments, resource)) ?? [],
   );
   const world = new World(values, all, others, { derivedSecrets, isWhole });
   return { context: contextOf(world), arguments: found.arguments, resources, converted, selfScrapes, issues, deferred };
@@ -99,7 +110,7 @@ interface Findings {
 }
 
 /** What the derivation of one resource can see and say. */
-function contextFor(shared: WorldContext, args: ReadonlyMap<string, unknown>, resource: CustomResource): Context {
+function contextFor(shared: WorldContext, args: ReadonlyMap<string, unknown>, resource: CustomResource): KindContext {
   const key = objectKey(resource);
   return { ...shared, arguments: args.get(key) ?? {}, report: new Report(key) };
 }
@@ -107,7 +118,7 @@ function contextFor(shared: WorldContext, args: ReadonlyMap<string, unknown>, re
 /** What one of the program's custom resources becomes, with the issues that showed on the way. */
 export function deriveResource(prepared: Program, resource: CustomResource): { derivation: Derivation; issues: readonly Issue[] } {
   const context = contextFor(prepared.context, prepared.arguments, resource);
-  const kind = kindFor(resource);
+  const kind = kindFor(resource, context.kinds);
   if (!skipsChecks(resource)) kind.review?.(resource, context);
   const derivation = kind.derive?.(resource, context) ?? { objects: [], configs: [], outputs: {} };
   // What is wrong already would show again in what is derived from it.
@@ -128,8 +139,8 @@ export function parseDefaults(settings: unknown, values: Values) {
   return parse(defaultsSchema, settings ?? {}, values, "defaults");
 }
 
-function kindFor({ kind }: CustomResource): Kind {
-  const found = kindOf(kind);
+function kindFor({ kind }: Pick<CustomResource, "kind">, kinds: Kinds): Kind {
+  const found = kinds.of(kind);
   if (!found) throw new Error(`there is no kind ${kind}`);
   return found;
 }
@@ -142,13 +153,19 @@ function inOrder(objects: readonly Manifest[]): Manifest[] {
     .map(({ manifest }) => manifest);
 }
 
-function parseResource(manifest: Manifest, { values, arguments: given }: ProgramOptions, found: Findings): CustomResource | undefined {
+function parseResource(
+  manifest: Manifest,
+  kinds: Kinds,
+  { values, arguments: given }: ProgramOptions,
+  found: Findings,
+): CustomResource | undefined {
   const { name, namespace = "default", labels, annotations, creationTimestamp } = manifest.metadata;
   const metadata = { name, namespace, ...(labels && { labels }), ...(annotations && { annotations }) };
   const key = objectKey({ kind: manifest.kind, metadata });
   const report = new Report(key, found.issues);
-  const kind = kindOf(manifest.kind);
+  const kind = kinds.of(manifest.kind);
   if (!kind) return void report.error("kind", `${manifest.kind} is not supported yet`);
+  const { apiVersion } = kind;
   if (manifest.apiVersion !== apiVersion) return void report.error("apiVersion", `expected ${apiVersion}, got ${manifest.apiVersion}`);
   const spec = hideSecrets(kind, manifest.spec ?? {}, key, values);
   const parts = [
@@ -187,14 +204,15 @@ function hideSecrets(kind: Kind, spec: unknown, object: string, values: Values):
   );
 }
 
-function isValid(resource: CustomResource, context: Context, issues: Issue[]): boolean {
+function isValid(resource: CustomResource, context: KindContext, issues: Issue[]): boolean {
   if (skipsChecks(resource)) return true;
   const { report } = context;
-  kindFor(resource).check?.(resource, context);
+  kindFor(resource, context.kinds).check?.(resource, context);
   issues.push(...report.issues);
   return !report.hasErrors;
 }
 
-function selfScrapesOf(resource: CustomResource, context: Context): readonly CustomResource[] {
-  return kindFor(resource).selfScrapes?.(resource, context) ?? [];
+function selfScrapesOf(resource: CustomResource, context: KindContext): readonly CustomResource[] {
+  const scrapes = kindFor(resource, context.kinds).selfScrapes?.(resource, context) ?? [];
+  return scrapes.map((scrape) => ({ apiVersion: kindFor(scrape, context.kinds).apiVersion, ...scrape }));
 }

@@ -1,4 +1,4 @@
-export { type Conversions, convert } from "./convert/convert";
+export { type Conversions, convert } from "./convert";
 export type { DefaultsInput } from "./defaults";
 export * from "./generated/components";
 export type * from "./generated/inputs";

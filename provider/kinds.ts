@@ -1,4 +1,6 @@
-import type { Kind } from "./kind";
+import { foreignBackends } from "./kinds/foreign-backends";
+import type { Kinds } from "./kinds/kind";
+import { kindTable } from "./kinds/table";
 import { VMAgent } from "./kinds/VMAgent";
 import { VMAlert } from "./kinds/VMAlert";
 import { VMAlertmanager } from "./kinds/VMAlertmanager";
@@ -36,9 +38,5 @@ export const kinds = {
 
 export type KindName = keyof typeof kinds;
 
-const table = new Map<string, Kind>(Object.entries(kinds));
-
-/** The entry of a kind; undefined for kinds that are not ours. */
-export function kindOf(name: string): Kind | undefined {
-  return table.get(name);
-}
+/** What all kinds know together. */
+export const kindsTable: Kinds = kindTable(Object.values(kinds), foreignBackends);

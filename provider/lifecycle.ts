@@ -1,4 +1,4 @@
-import type { DerivedObject } from "./kind";
+import type { DerivedObject } from "./derived";
 import type { Values } from "./values/values";
 import type { Manifest } from "./world/objects";
 import { matches } from "./world/selectors";

@@ -1,7 +1,7 @@
 import { type Assembly, type Derived, deriveAll, withoutRepetitions } from "./assemble";
 import { type DefaultsInput, defaultsWith } from "./defaults";
 import { isPaused, type Program, parseDefaults, program } from "./derivation";
-import type { DerivedObject } from "./kind";
+import type { DerivedObject } from "./derived";
 import { loadParsers } from "./upstream/metricsql";
 import { Values } from "./values/values";
 import { describeIssue, type Issue } from "./world/issues";

@@ -1,4 +1,4 @@
-import type { DerivedObject } from "../kind";
+import type { DerivedObject } from "../derived";
 import type { Report } from "../world/issues";
 import { type Refusal, refusals } from "./refusals";
 

@@ -1,4 +1,4 @@
-import { convert } from "../convert/convert";
+import { convert } from "../convert";
 import { adoption } from "../inspect/adopt";
 import { check, formats } from "../inspect/check-sources";
 import { configText } from "../inspect/config";
@@ -8,7 +8,7 @@ import { svg } from "../inspect/svg";
 import { UsageError } from "../inspect/usage";
 import { InvalidObjectsError, prepare, type RenderOptions, render } from "../render";
 import { printManifests, readYaml } from "../sources/manifests";
-import { readSource } from "../sources/source";
+import { readSource } from "../sources/read-source";
 import { describeIssue, type Issue } from "../world/issues";
 import type { Manifest } from "../world/objects";
 import { readTexts, type TextFile } from "./input";

@@ -1,21 +1,11 @@
-import type {
-  APIServerConfig,
-  Authorization,
-  BasicAuth,
-  DiscoveryClient,
-  Endpoint,
-  OAuth2,
-  ProxyClientConfig,
-  ScrapeParams,
-  TLSConfig,
-} from "../scraping/scrape-types";
 import { sortedNaturally } from "../text/order";
-import { filled, type Keys, switchedOn, type TreeMap, written } from "./keys";
+import { filled, type Keys, switchedOn, written } from "./keys";
 import type { Answers } from "./references";
+import type { Authorization, BasicAuth, OAuth2, ProxyClientConfig, TLSConfig } from "./setting-types";
 import type { Tree } from "./yaml";
 
 /** How settings of a custom resource become keys of the output: `path` is theirs in the resource. */
-type AuthKeys<Settings> = Keys<[settings: Settings, references: Answers, path: string]>;
+export type AuthKeys<Settings> = Keys<[settings: Settings, references: Answers, path: string]>;
 
 export const basicAuthKeys: AuthKeys<BasicAuth> = {
   username: ({ username }, references, path) => references.filledValue(username, `${path}.username`),
@@ -48,7 +38,8 @@ export const oauth2Keys: AuthKeys<OAuth2> = {
   tls_config: ({ tls_config }, references, path) => part(tlsKeys, tls_config, references, `${path}.tls_config`),
 };
 
-const proxyKeys: AuthKeys<ProxyClientConfig> = {
+/** The keys of a client of a proxy. */
+export const proxyKeys: AuthKeys<ProxyClientConfig> = {
   proxy_basic_auth: ({ basic_auth }, references, path) => part(basicAuthKeys, basic_auth, references, `${path}.basic_auth`),
   proxy_tls_config: ({ tls_config }, references, path) => part(tlsKeys, tls_config, references, `${path}.tls_config`),
   proxy_authorization: (settings, references, path) => authorization(settings.authorization, references, `${path}.authorization`),
@@ -57,69 +48,8 @@ const proxyKeys: AuthKeys<ProxyClientConfig> = {
   proxy_bearer_token_file: ({ bearer_token, bearer_token_file }) => (bearer_token?.name ? undefined : filled(bearer_token_file)),
 };
 
-const scrapeParamsKeys: AuthKeys<ScrapeParams> = {
-  scrape_align_interval: ({ scrape_align_interval }) => scrape_align_interval,
-  stream_parse: ({ stream_parse }) => stream_parse,
-  disable_compression: ({ disable_compression }) => disable_compression,
-  scrape_offset: ({ scrape_offset }) => scrape_offset,
-  no_stale_markers: ({ no_stale_markers }) => no_stale_markers,
-  disable_keepalive: ({ disable_keep_alive }) => disable_keep_alive,
-  headers: ({ headers }) => filled(headers),
-  ...inBlock("proxy_client_config", proxyKeys),
-};
-
-const endpointKeys: AuthKeys<Endpoint> = {
-  tls_config: ({ tlsConfig }, references, path) => part(tlsKeys, tlsConfig, references, `${path}.tlsConfig`),
-  bearer_token_file: ({ bearerTokenFile }) => filled(bearerTokenFile),
-  bearer_token: ({ bearerTokenFile, bearerTokenSecret }, references, path) =>
-    bearerTokenFile ? undefined : references.value(bearerTokenSecret, `${path}.bearerTokenSecret`),
-  basic_auth: ({ basicAuth }, references, path) => part(basicAuthKeys, basicAuth, references, `${path}.basicAuth`),
-  oauth2: ({ oauth2 }, references, path) => part(oauth2Keys, oauth2, references, `${path}.oauth2`),
-  authorization: (endpoint, references, path) => authorization(endpoint.authorization, references, `${path}.authorization`),
-};
-
-const apiServerKeys: AuthKeys<APIServerConfig> = {
-  api_server: ({ host }) => host,
-  basic_auth: ({ basicAuth }, references, path) => part(basicAuthKeys, basicAuth, references, `${path}.basicAuth`),
-  bearer_token_file: ({ bearerTokenFile }) => filled(bearerTokenFile),
-  bearer_token: ({ bearerTokenFile, bearerToken }) => (bearerTokenFile ? undefined : filled(bearerToken)),
-  authorization: (settings, references, path) => authorization(settings.authorization, references, `${path}.authorization`),
-  tls_config: ({ tlsConfig }, references, path) => part(tlsKeys, tlsConfig, references, `${path}.tlsConfig`),
-};
-
-/** A client of an API that is asked for targets, with the keys of a client of a proxy between `proxy_url` and `follow_redirects`. */
-const clientKeys: AuthKeys<DiscoveryClient> = {
-  basic_auth: ({ basicAuth }, references, path) => basicAuth && written(basicAuthKeys, basicAuth, references, `${path}.basicAuth`),
-  authorization: (settings, references, path) => authorization(settings.authorization, references, `${path}.authorization`),
-  oauth2: ({ oauth2 }, references, path) => part(oauth2Keys, oauth2, references, `${path}.oauth2`),
-  proxy_url: ({ proxyURL }) => filled(proxyURL),
-  ...inBlock("proxy_client_config", proxyKeys),
-  follow_redirects: ({ followRedirects }) => followRedirects,
-  tls_config: ({ tlsConfig }, references, path) => part(tlsKeys, tlsConfig, references, `${path}.tlsConfig`),
-};
-
-/** The settings that only VictoriaMetrics knows, `vm_scrape_params`, with those of a client of a proxy at their end. */
-export function scrapeParams(settings: ScrapeParams = {}, references: Answers, path: string): TreeMap {
-  return written(scrapeParamsKeys, settings, references, path);
-}
-
-/** TLS and authentication of an endpoint. */
-export function authentication(endpoint: Endpoint, references: Answers, path: string): TreeMap {
-  return written(endpointKeys, endpoint, references, path);
-}
-
-/** The API server that is asked for targets, and how. */
-export function apiServer(settings: APIServerConfig, references: Answers, path: string): TreeMap {
-  return written(apiServerKeys, settings, references, path);
-}
-
-/** How an API is asked for targets. An empty `basicAuth` shows, as with the operator. */
-export function discoveryClient(settings: DiscoveryClient, references: Answers, path: string): TreeMap {
-  return written(clientKeys, settings, references, path);
-}
-
 /** Keys of the output that come from a block of the settings. */
-function inBlock<Block extends string, Inner>(block: Block, keys: AuthKeys<Inner>): AuthKeys<{ readonly [Name in Block]?: Inner }> {
+export function inBlock<Block extends string, Inner>(block: Block, keys: AuthKeys<Inner>): AuthKeys<{ readonly [Name in Block]?: Inner }> {
   const entries = Object.entries(keys).map(([key, value]) => {
     const inner: AuthKeys<{ readonly [Name in Block]?: Inner }>[string] = (settings, references, path) =>
       value(settings[block] ?? ({} as Inner), references, `${path}.${block}`);
@@ -129,12 +59,12 @@ function inBlock<Block extends string, Inner>(block: Block, keys: AuthKeys<Inner
 }
 
 /** A block of settings; one that comes out empty is left out. */
-function part<Settings>(keys: AuthKeys<Settings>, settings: Settings | undefined, references: Answers, path: string): Tree {
+export function part<Settings>(keys: AuthKeys<Settings>, settings: Settings | undefined, references: Answers, path: string): Tree {
   return settings && filled(written(keys, settings, references, path));
 }
 
 /** An `Authorization` header; without credentials there is none. */
-function authorization(settings: Authorization = {}, references: Answers, path: string): Tree {
+export function authorization(settings: Authorization = {}, references: Answers, path: string): Tree {
   const { credentials, credentialsFile } = settings;
   return credentials?.name || credentialsFile ? written(authorizationKeys, settings, references, path) : undefined;
 }

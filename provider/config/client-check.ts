@@ -1,14 +1,14 @@
 import type { Context } from "../context";
-import type { DiscoveryClient } from "../scraping/scrape-types";
 import { isTemplate } from "../text/template";
 import { parseUrl } from "../text/url";
 import { checkContradictions } from "./contradictions";
 import { valueAt } from "./keys";
+import type { OAuth2 } from "./setting-types";
 
 type Checks = Pick<Context, "values" | "report">;
 
 /** Reports what the scraper would refuse or not heed in how it talks to a target, or to an API that it asks for targets. */
-export function checkClient(settings: Pick<DiscoveryClient, "proxyURL" | "oauth2">, path: string, checks: Checks): void {
+export function checkClient(settings: { readonly proxyURL?: string; readonly oauth2?: OAuth2 }, path: string, checks: Checks): void {
   checkProxy(settings.proxyURL, `${path}.proxyURL`, checks);
   for (const keys of tokenProxies) checkUrl(valueAt(settings, keys) as string | undefined, `${path}.${keys.join(".")}`, checks);
   checkContradictions(settings, path, checks);

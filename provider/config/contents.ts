@@ -1,4 +1,4 @@
-import type { GeneratedFile } from "../kind";
+import type { GeneratedFile } from "../derived";
 import type { Values } from "../values/values";
 import type { Tree } from "./yaml";
 

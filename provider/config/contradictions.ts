@@ -1,5 +1,4 @@
 import type { Context } from "../context";
-import type { APIServerConfig } from "../scraping/scrape-types";
 import { isGiven, valueAt } from "./keys";
 
 type Checks = Pick<Context, "report">;
@@ -80,7 +79,7 @@ export function checkContradictions(settings: object, path: string, checks: Chec
 }
 
 /** The same for the way to the API server. */
-export function checkAPIServerContradictions(settings: APIServerConfig | undefined, path: string, checks: Checks): void {
+export function checkAPIServerContradictions(settings: object | undefined, path: string, checks: Checks): void {
   if (settings) warnOf(apiServerPairs, settings, path, checks);
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { GeneratedFile, GeneratedPart } from "../kind";
+import type { GeneratedFile, GeneratedPart } from "../derived";
 import type { Values } from "../values/values";
 import { linesOf, textLines } from "./lines";
 import type { Tree } from "./yaml";

@@ -1,7 +1,7 @@
 import { type Context, configMapValue, type KeySelector, secretValue } from "../context";
-import type { SecretKey, SecretOrConfigMap } from "../scraping/scrape-types";
 import type { TLSAssets } from "./assets";
 import { isGiven } from "./keys";
+import type { SecretKey, SecretOrConfigMap } from "./setting-types";
 
 /** What references of a resource stand for. */
 export type Answers = Pick<References, "value" | "filledValue" | "file">;

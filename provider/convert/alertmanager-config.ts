@@ -48,8 +48,8 @@ const timeInterval = fields({
 const timeIntervals = fields({ ...same("name"), ...withUnderscores(listOf(timeInterval), "timeIntervals") });
 
 export const AlertmanagerConfig: SourceKind = {
+  kind: "AlertmanagerConfig",
   apiVersion: "monitoring.coreos.com/v1alpha1",
-  result: "VMAlertmanagerConfig",
   setting: "alertmanagerConfig",
   spec: fields({
     route: field("route", route),

@@ -1,25 +1,9 @@
 import type { Defaults } from "../defaults";
 import type { Values } from "../values/values";
 import { type Issue, Report } from "../world/issues";
-import { apiVersion, type CustomResource, type Manifest, objectKey } from "../world/objects";
-import { AlertmanagerConfig } from "./alertmanager-config";
+import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { convertedMetadata } from "./converted-metadata";
-import { PodMonitor } from "./pod-monitor";
-import { Probe } from "./probe";
-import { PrometheusRule } from "./prometheus-rule";
-import { ScrapeConfig } from "./scrape-config";
-import { ServiceMonitor } from "./service-monitor";
-import type { SourceKind } from "./source";
-
-/** The kinds of the prometheus-operator that are converted; its others say nothing to VictoriaMetrics. */
-export const sourceKinds: Readonly<Record<string, SourceKind>> = {
-  AlertmanagerConfig,
-  PodMonitor,
-  Probe,
-  PrometheusRule,
-  ScrapeConfig,
-  ServiceMonitor,
-};
+import type { Sources } from "./source";
 
 /** What objects of the prometheus-operator become, and what is wrong with them or gets lost. */
 export interface Conversions {
@@ -31,31 +15,39 @@ export interface Conversions {
 const ignoreUpdates = "operator.victoriametrics.com/ignore-prometheus-updates";
 
 /** Converts the objects of the prometheus-operator among others. What would take the place of one of the others is left out and reported. */
-export function convertObjects(objects: readonly Manifest[], values: Values, defaults: Defaults): Conversions {
+export function convertObjects(objects: readonly Manifest[], sources: Sources, values: Values, defaults: Defaults): Conversions {
   const issues: Issue[] = [];
   const converted = objects.flatMap((object) => {
-    const result = convertObject(object, values, defaults, issues);
+    const result = convertObject(object, sources, values, defaults, issues);
     return result ? [result] : [];
   });
   if (converted.length === 0) return { converted, issues };
-  const natives = new Map(objects.filter((object) => object.apiVersion === apiVersion).map((object) => [keyOf(object), object]));
+  const natives = new Map(objects.map((object) => [`${object.apiVersion} ${keyOf(object)}`, object]));
   return { converted: converted.filter((resource) => isFree(resource, natives, issues)), issues };
 }
 
-function convertObject(object: Manifest, values: Values, defaults: Defaults, issues: Issue[]): CustomResource | undefined {
-  const source = object.apiVersion.startsWith("monitoring.coreos.com/") ? sourceKinds[object.kind] : undefined;
-  if (!source || defaults.enabledPrometheusConverter[source.setting] === false) return undefined;
+function convertObject(
+  object: Manifest,
+  sources: Sources,
+  values: Values,
+  defaults: Defaults,
+  issues: Issue[],
+): CustomResource | undefined {
+  const found = object.apiVersion.startsWith("monitoring.coreos.com/") ? sources.get(object.kind) : undefined;
+  if (!found) return undefined;
+  const { source, result } = found;
+  if (defaults.enabledPrometheusConverter[source.setting] === false) return undefined;
   const report = new Report(keyOf(object));
   const spec = source.apiVersion === object.apiVersion ? source.spec(object.spec ?? {}, { path: "spec", report, values }) : undefined;
   if (source.apiVersion !== object.apiVersion) report.warning("apiVersion", `is not converted: only ${source.apiVersion} is`);
   issues.push(...report.issues);
   if (spec === undefined || report.hasErrors) return undefined;
-  return { apiVersion, kind: source.result, metadata: convertedMetadata(object, defaults), spec };
+  return { ...result, metadata: convertedMetadata(object, defaults), spec };
 }
 
 function isFree(resource: CustomResource, natives: ReadonlyMap<string, Manifest>, issues: Issue[]): boolean {
   const key = objectKey(resource);
-  const native = natives.get(key);
+  const native = natives.get(`${resource.apiVersion} ${key}`);
   if (!native) return true;
   if (native.metadata.annotations?.[ignoreUpdates] !== "enabled") {
     const remedy = `rename or remove one of the two, or give this one the annotation ${ignoreUpdates}: enabled`;

@@ -5,8 +5,8 @@ import type { SourceKind } from "./source";
 const endpoint = fields({ ...endpointFields, ...same("portNumber", "filterRunning") });
 
 export const PodMonitor: SourceKind = {
+  kind: "PodMonitor",
   apiVersion: "monitoring.coreos.com/v1",
-  result: "VMPodScrape",
   setting: "podMonitor",
   spec: withDefaults(
     { podMetricsEndpoints: [] },

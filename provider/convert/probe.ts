@@ -23,8 +23,8 @@ const targets = fields({
 });
 
 export const Probe: SourceKind = {
+  kind: "Probe",
   apiVersion: "monitoring.coreos.com/v1",
-  result: "VMProbe",
   setting: "probe",
   spec: fields({
     ...same("jobName", "module", "scrapeClass", "interval", "scrapeTimeout"),

@@ -22,8 +22,8 @@ const group = fields({
 });
 
 export const PrometheusRule: SourceKind = {
+  kind: "PrometheusRule",
   apiVersion: "monitoring.coreos.com/v1",
-  result: "VMRule",
   setting: "prometheusRule",
   spec: withDefaults({ groups: [] }, fields({ groups: field("groups", listOf(group)) })),
 };

@@ -72,8 +72,8 @@ const discoveryFields: Fields = Object.fromEntries(
 const opposite: Conversion = (value) => (typeof value === "boolean" ? !value : value);
 
 export const ScrapeConfig: SourceKind = {
+  kind: "ScrapeConfig",
   apiVersion: "monitoring.coreos.com/v1alpha1",
-  result: "VMScrapeConfig",
   setting: "scrapeConfig",
   spec: fields({
     ...discoveryFields,

@@ -10,8 +10,8 @@ const endpoint = fields({
 });
 
 export const ServiceMonitor: SourceKind = {
+  kind: "ServiceMonitor",
   apiVersion: "monitoring.coreos.com/v1",
-  result: "VMServiceScrape",
   setting: "serviceScrape",
   spec: withDefaults(
     { endpoints: [] },

@@ -1,12 +1,33 @@
 import type { z } from "zod";
 import type { Context } from "../context";
+import { list, object, required, string } from "../schema/fields";
 import { parseDuration } from "../text/duration";
 import { seriesSelectorProblem } from "../text/series-selector";
 import { flag } from "../workload/command-line";
+import { isLicensed } from "../workload/license";
+import type { License } from "../workload/license-fields";
 import type { Plain } from "../workload/plain";
-import type { License } from "../workload/workload";
-import { isLicensed } from "./license";
-import type { downsampling } from "./retention-fields";
+
+const downsamplingPeriod = object("DownsamplingPeriod", "From which age on, and how far apart, samples are kept.", {
+  offset: required(string("Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`.")),
+  interval: required(
+    string("One sample per series is kept for each such time, `5m` for example. Intervals of a rule must divide one another."),
+  ),
+});
+
+const downsamplingRule = object("DownsamplingRule", "How the samples of some series are thinned out with age.", {
+  filter: string('Series selector for the series, `{team="a"}`. Default: all series; two rules with the same filter are an error.'),
+  periods: required(list("Ages and intervals. At least one is needed.", downsamplingPeriod)),
+});
+
+export const downsampling = object(
+  "DownsamplingConfig",
+  "Thinning out of old samples. Enterprise only: without a license it is an error.",
+  {
+    dedupInterval: string("Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules."),
+    rules: list("The rules.", downsamplingRule),
+  },
+);
 
 export type Downsampling = Plain<z.output<typeof downsampling>>;
 type Rule = NonNullable<Downsampling["rules"]>[number];

@@ -1,22 +1,24 @@
 import type { Context } from "../context";
-import type { VMPodScrapeSpec } from "../kinds/VMPodScrape/schema";
 import { endpointAuthFields } from "../schema/endpoint-auth";
 import { scrapeEndpointFields, targetRelabelFields } from "../scraping/endpoint-fields";
+import type { VMServiceScrapeSpec } from "../scraping/service-scrape-fields";
 import { withCommonLabels } from "../workload/labels";
 import type { Plain } from "../workload/plain";
-import type { Workload } from "../workload/workload";
-import { apiVersion, type CustomResource } from "../world/objects";
+import type { BaseSpec, Workload } from "../workload/workload";
 import { reloaderPort } from "./config-reloader";
-import { derivedEndpoints, jobRule, type Scraped, withApplicationRule, withBothSpellings } from "./self-scrape";
+import type { SelfScrapeFields } from "./self-scrape";
+import { derivedEndpoints, jobRule, type Scraped, type SelfScrape, withApplicationRule, withBothSpellings } from "./self-scrape";
 
-type Spec = Plain<VMPodScrapeSpec>;
-type Endpoint = Spec["podMetricsEndpoints"][number];
+type Endpoint = Plain<VMServiceScrapeSpec["endpoints"][number]> & { readonly portNumber?: number };
+
+/** What is made of a VMPodScrape. */
+type Spec = Partial<Plain<VMServiceScrapeSpec>> & { readonly podMetricsEndpoints: readonly Endpoint[] };
 
 /** Fields of the whole object that the user may set for the scrape of Services, and that hold for pods too. */
 const copied = ["podTargetLabels", "sampleLimit", "seriesLimit", "attach_metadata"] as const;
 
 /** The scrape object of a workload on each node, unless it is switched off: its pods are scraped without regard to a Service. */
-export function podSelfScrapes(workload: Workload, scraped: Scraped, context: Context): CustomResource<Spec>[] {
+export function podSelfScrapes(workload: Workload<BaseSpec & SelfScrapeFields>, scraped: Scraped, context: Context): SelfScrape<Spec>[] {
   const { name, namespace, selectorLabels, spec: given } = workload;
   const { disableSelfServiceScrape = context.defaults.disableSelfServiceScrape, serviceScrapeSpec } = given;
   if (disableSelfServiceScrape) return [];
@@ -29,7 +31,7 @@ export function podSelfScrapes(workload: Workload, scraped: Scraped, context: Co
     selector: { matchLabels: selectorLabels },
     podMetricsEndpoints,
   };
-  const resource = { apiVersion, kind: "VMPodScrape", metadata: { name, namespace, labels: selectorLabels }, spec };
+  const resource = { kind: "VMPodScrape", metadata: { name, namespace, labels: selectorLabels }, spec };
   return [withCommonLabels(resource, context.defaults)];
 }
 

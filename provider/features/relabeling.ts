@@ -1,9 +1,9 @@
+import { fileRules } from "../config/relabel-rules";
 import { printYaml } from "../config/yaml";
 import { type Context, configMapValue } from "../context";
 import type { Place } from "../kubernetes/config-map";
+import type { ingestionRelabelFields } from "../schema/relabeling-fields";
 import type { PlainFields } from "../workload/plain";
-import { fileRules } from "./relabel-rules";
-import type { ingestionRelabelFields } from "./relabeling-fields";
 
 type Relabeling = PlainFields<typeof ingestionRelabelFields>;
 type Rules = Relabeling["inlineRelabelConfig"];

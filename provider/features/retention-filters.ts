@@ -1,12 +1,31 @@
 import type { z } from "zod";
 import type { Context } from "../context";
+import { list, object, required, string } from "../schema/fields";
 import { parseRetention } from "../text/retention";
 import { flag } from "../workload/command-line";
+import { isLicensed } from "../workload/license";
+import type { License } from "../workload/license-fields";
 import type { Plain } from "../workload/plain";
-import type { License } from "../workload/workload";
 import { checkFilter } from "./downsampling";
-import { isLicensed } from "./license";
-import type { retentionFilters } from "./retention-fields";
+
+export const retentionPeriod = string(
+  "How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.",
+  {
+    pattern: /^[0-9]+(h|d|w|y)?$/,
+    expected: "expected a number of months such as 12, or a number with h, d, w or y such as 30d",
+    example: "30d",
+  },
+);
+
+const retentionFilter = object("RetentionFilter", "A retention of its own for some series.", {
+  filter: required(string('Series selector for the series, `{team="a"}`.')),
+  retention: required(string("How long these series are kept, `3d` for example. More than `retentionPeriod` is an error.")),
+});
+
+export const retentionFilters = list(
+  "Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error.",
+  retentionFilter,
+);
 
 type RetentionFilters = Plain<z.output<typeof retentionFilters>>;
 

@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import type { DerivedObject, GeneratedFiles, GeneratedPart } from "../kind";
+import type { DerivedObject, GeneratedFiles, GeneratedPart } from "../derived";
 import { generatedSecret, secretData } from "../kubernetes/secret";
 import type { VolumeMount } from "../workload/plain";
 import { type Mounted, mountedSecret, mountsOf } from "../workload/volumes";

@@ -1,17 +1,39 @@
 import type { Context } from "../context";
-import type { VMServiceScrapeSpec } from "../kinds/VMServiceScrape/schema";
 import { additionalService, type ServiceManifest } from "../kubernetes/service";
+import { boolean, described, structural } from "../schema/fields";
+import type { VMServiceScrapeSpec } from "../scraping/service-scrape-fields";
+import { serviceScrape } from "../scraping/service-scrape-fields";
+import { type HttpServer, serverPath } from "../workload/http-server";
 import { withCommonLabels } from "../workload/labels";
-import type { Plain } from "../workload/plain";
-import type { Workload } from "../workload/workload";
-import { apiVersion, type CustomResource } from "../world/objects";
+import type { Plain, PlainFields } from "../workload/plain";
+import type { BaseSpec, Workload } from "../workload/workload";
+import type { CustomResource } from "../world/objects";
 import { isEmptySelector } from "../world/selectors";
 import { reloaderPort } from "./config-reloader";
-import { type HttpServer, serverPath } from "./http-server";
+
+/** How a workload itself is scraped. */
+export const selfScrapeFields = {
+  disableSelfServiceScrape: structural(
+    boolean(
+      "Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.",
+    ),
+  ),
+  serviceScrapeSpec: described(
+    "Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. " +
+      "The selector is derived if it is empty.",
+    serviceScrape,
+  ),
+};
+
+/** What a workload says of how it is scraped itself. */
+export type SelfScrapeFields = PlainFields<typeof selfScrapeFields>;
 
 type Spec = Plain<VMServiceScrapeSpec>;
 type Endpoint = Spec["endpoints"][number];
 type RelabelConfig = NonNullable<Endpoint["relabelConfigs"]>[number];
+
+/** A scrape object that a workload has for itself; its kind says in which version. */
+export type SelfScrape<OwnSpec = unknown> = Omit<CustomResource<OwnSpec>, "apiVersion">;
 
 /** What there is to scrape of a workload. */
 export interface Scraped {
@@ -27,7 +49,7 @@ export interface Scraped {
 }
 
 /** The scrape object of a workload itself, unless it is switched off: the user's, with what it lacks. */
-export function selfScrapes(workload: Workload, scraped: Scraped, context: Context): CustomResource<Spec>[] {
+export function selfScrapes(workload: Workload<BaseSpec & SelfScrapeFields>, scraped: Scraped, context: Context): SelfScrape<Spec>[] {
   const { disableSelfServiceScrape = context.defaults.disableSelfServiceScrape, serviceScrapeSpec } = workload.spec;
   if (disableSelfServiceScrape) return [];
   const { metadata } = scraped.service;
@@ -36,7 +58,7 @@ export function selfScrapes(workload: Workload, scraped: Scraped, context: Conte
     ...(scraped.hasReloader ? [reloaderEndpoint(context)] : []),
   ].map(withBothSpellings);
   const spec = { ...serviceScrapeSpec, selector: selectorOf(serviceScrapeSpec, scraped.service), endpoints };
-  const resource = { apiVersion, kind: "VMServiceScrape", metadata: { ...metadata, namespace: workload.namespace }, spec };
+  const resource = { kind: "VMServiceScrape", metadata: { ...metadata, namespace: workload.namespace }, spec };
   return [withCommonLabels(resource, context.defaults)];
 }
 

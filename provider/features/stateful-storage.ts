@@ -1,9 +1,42 @@
+import type { types } from "@pulumi/kubernetes";
 import type { z } from "zod";
 import type { Context } from "../context";
+import { described, object, string } from "../schema/fields";
+import { kubernetes } from "../schema/kubernetes-types";
+import { embeddedMetadata } from "../schema/metadata";
 import { withCanonicalQuantities } from "../workload/canonical-quantities";
 import type { PersistentVolumeClaim, Plain, Volume } from "../workload/plain";
 import type { Workload } from "../workload/workload";
-import type { statefulStorage } from "./storage-fields";
+
+/** A claim as it stands in the custom resources. */
+export const claimSpec = kubernetes<types.input.core.v1.PersistentVolumeClaimSpec>(
+  "core/v1:PersistentVolumeClaimSpec",
+  "Size, storage class and so on of a volume claim. Access mode `ReadWriteOnce` by default.",
+);
+
+const claimTemplate = object("EmbeddedPersistentVolumeClaim", "A template for the volume claims of a StatefulSet.", {
+  apiVersion: string("Version of the claim's type, `v1`. Passed on."),
+  kind: string("The claim's type, `PersistentVolumeClaim`. Passed on."),
+  metadata: described("Labels and annotations of the claims; most kinds take the name of the volume from here too.", embeddedMetadata),
+  spec: claimSpec,
+  status: kubernetes<types.input.core.v1.PersistentVolumeClaimStatus>(
+    "core/v1:PersistentVolumeClaimStatus",
+    "State of the claim, as exported manifests have it. Of no use in a template.",
+  ),
+});
+
+/** The data volume of a StatefulSet. */
+export const statefulStorage = object(
+  "StorageSpec",
+  "Where a StatefulSet keeps data: a claim of each pod, or a directory that goes with the pod.",
+  {
+    emptyDir: kubernetes<types.input.core.v1.EmptyDirVolumeSource>(
+      "core/v1:EmptyDirVolumeSource",
+      "A directory that is lost with the pod. It wins over `volumeClaimTemplate`.",
+    ),
+    volumeClaimTemplate: claimTemplate,
+  },
+);
 
 export type StatefulStorage = Plain<z.output<typeof statefulStorage>>;
 
@@ -40,10 +73,10 @@ export function dataStorage(
       "makes a claim that asks for no storage, which Kubernetes refuses: give a size in volumeClaimTemplate",
     );
   }
-  return { volumes: [], claims: [claimTemplate(storage.volumeClaimTemplate, name)] };
+  return { volumes: [], claims: [claimOf(storage.volumeClaimTemplate, name)] };
 }
 
-function claimTemplate(template: StatefulStorage["volumeClaimTemplate"] = {}, name: string): PersistentVolumeClaim {
+function claimOf(template: StatefulStorage["volumeClaimTemplate"] = {}, name: string): PersistentVolumeClaim {
   const { metadata: { labels, annotations } = {}, spec } = template;
   const accessModes = spec?.accessModes?.length ? spec.accessModes : ["ReadWriteOnce"];
   const metadata = { name, ...(labels && { labels }), ...(annotations && { annotations }) };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Kind } from "../kind";
 import { kinds } from "../kinds";
+import type { Kind } from "../kinds/kind";
 import { derivingArguments } from "../schema/component-arguments";
 import type { FieldInfo, Shape } from "../schema/fields";
 import { groupArguments } from "../schema/group-arguments";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Kind } from "../kind";
 import { kinds } from "../kinds";
+import type { Kind } from "../kinds/kind";
 import { infoOf, unwrap } from "../schema/fields";
 
 const introduction = `<!-- Made from the zod schemas by \`npm run schema\`. Do not edit. -->

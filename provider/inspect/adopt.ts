@@ -1,7 +1,6 @@
 import { deriveResource, type Program } from "../derivation";
-import { type KindName, kindOf, kinds } from "../kinds";
+import { type KindName, kinds, kindsTable } from "../kinds";
 import { InvalidObjectsError, prepare, type RenderOptions } from "../render";
-import { foreignKinds } from "../vmauth/backends";
 import type { Issue } from "../world/issues";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { isMadeByOperator, operatorGroup, readManifests } from "../world/read";
@@ -34,8 +33,8 @@ const finalizer = "apps.victoriametrics.com/finalizer";
 export function adoption(objects: readonly unknown[], operator: Operator, options: Pick<RenderOptions, "defaults"> = {}): Adoption {
   const given = readManifests(objects).manifests as readonly LiveManifest[];
   const resources = given.filter(({ apiVersion }) => apiVersion.startsWith(operatorGroup));
-  const custom = resources.filter(({ kind }) => kindOf(kind));
-  const foreign = resources.filter(({ kind }) => foreignKinds.has(kind));
+  const custom = resources.filter(({ kind }) => kindsTable.of(kind));
+  const foreign = resources.filter(({ kind }) => kindsTable.foreign.has(kind));
   const { program } = prepare(
     given.filter((object) => !isMadeByOperator(object)),
     options,
@@ -115,7 +114,7 @@ function forget(object: Manifest): string {
 
 /** Those of a resource that becomes objects have the operator's finalizer; of others their manifest tells. */
 function withoutFinalizer(resource: LiveManifest): string[] {
-  const { finalizers = kindOf(resource.kind)?.derive ? [finalizer] : [] } = resource.metadata;
+  const { finalizers = kindsTable.of(resource.kind)?.derive ? [finalizer] : [] } = resource.metadata;
   if (!finalizers.includes(finalizer)) return [];
   const others = finalizers.filter((one) => one !== finalizer);
   const patch = JSON.stringify({ metadata: { finalizers: others.length > 0 ? others : null } });

@@ -1,7 +1,7 @@
 import { deriveAll } from "../assemble";
-import { sourceKinds } from "../convert/convert-objects";
+import { kindsTable } from "../kinds";
 import { issuesOf, prepare, type RenderOptions } from "../render";
-import type { Position, Source, SourceObject } from "../sources/source";
+import type { Position, Source, SourceObject } from "../sources/read-source";
 import { describeIssue, type Issue } from "../world/issues";
 import { objectKey } from "../world/objects";
 import { unselectedObjects } from "./unselected";
@@ -47,7 +47,7 @@ class Positions {
       if (typeof kind !== "string" || typeof metadata?.name !== "string") continue;
       const key = (ofKind: string) =>
         objectKey({ kind: ofKind, metadata: { name: String(metadata.name), namespace: String(metadata.namespace ?? "default") } });
-      const result = sourceKinds[kind]?.result;
+      const result = kindsTable.sources.get(kind)?.result.kind;
       if (result) this.#byKey.set(key(result), source);
       originals.push([key(kind), source]);
     }

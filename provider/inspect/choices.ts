@@ -1,18 +1,10 @@
 import type { Context } from "../context";
 import { isPaused, type Program } from "../derivation";
-import type { Alert } from "../kinds/VMAlert/model";
-import { ruleSelectors } from "../kinds/VMAlert/selected-groups";
-import { configSelectors } from "../kinds/VMAlertmanager/configuration/selected-configs";
-import type { Alertmanager } from "../kinds/VMAlertmanager/model";
-import { type ScrapeKind, scrapeKinds } from "../scraping/scrape-kinds";
-import { scrapeSelectors } from "../scraping/scrape-selection";
-import type { ScrapingSpec } from "../scraping/scrape-types";
+import type { Kinds, Selecting } from "../kinds/kind";
 import { selectorText } from "../scraping/selector-rules";
-import type { Auth } from "../vmauth/access-types";
-import { isManaged, selectorsOf } from "../vmauth/gateway";
+import { isSelected, type SelectorField, type SelectorFields } from "../selection";
 import { Report } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
-import { isSelected, type SelectorField, type SelectorFields } from "../world/selection";
 import { isEmptySelector, type LabelSelector, matches } from "../world/selectors";
 
 /** What one workload makes of an object that it could select. */
@@ -23,46 +15,29 @@ export interface Choice {
   readonly reasons: readonly string[];
 }
 
-/** How workloads of one kind select, or the reason for which one of them selects nothing at all. */
-type Selecting = (workload: CustomResource) => SelectorFields | { readonly none: string };
-
-type Table = Readonly<Record<string, Readonly<Record<string, Selecting>>>>;
-
-function scraping(kind: ScrapeKind, isIdleByDefault: boolean): Selecting {
-  return ({ spec }) => {
-    const { ingestOnlyMode = isIdleByDefault, daemonSetMode } = spec as ScrapingSpec & { ingestOnlyMode?: boolean };
-    if (ingestOnlyMode) return { none: `spec.ingestOnlyMode is ${isIdleByDefault ? "not false" : "true"}: it scrapes nothing` };
-    if (daemonSetMode && !kind.onEachNode) return { none: `spec.daemonSetMode is true: it takes no ${kind.kind}` };
-    return scrapeSelectors(kind, spec as ScrapingSpec);
-  };
+/** The kinds of workloads that can select objects of a kind; undefined for kinds that nothing selects. */
+export function selectorKinds(name: string, kinds: Kinds): readonly string[] | undefined {
+  const selecting = [...selectingKinds(name, kinds).keys()];
+  return selecting.length > 0 ? selecting : undefined;
 }
 
-/** By the kind of an object, the kinds of workloads that can select it. */
-const selectingKinds: Table = {
-  ...Object.fromEntries(scrapeKinds.map((kind) => [kind.kind, { VMAgent: scraping(kind, false), VMSingle: scraping(kind, true) }])),
-  VMRule: { VMAlert: ({ spec }) => ruleSelectors(spec as Alert["workload"]["spec"]) },
-  VMAlertmanagerConfig: { VMAlertmanager: ({ spec }) => configSelectors(spec as Alertmanager["workload"]["spec"]) },
-  VMUser: {
-    VMAuth: (auth) =>
-      isManaged(auth as Auth)
-        ? selectorsOf(auth as Auth)
-        : { none: "its configuration is not derived: spec.configSecret or spec.externalConfig" },
-  },
-};
-
-/** The kinds of workloads that can select objects of a kind; undefined for kinds that nothing selects. */
-export function selectorKinds(kind: string): readonly string[] | undefined {
-  const selecting = selectingKinds[kind];
-  return selecting && Object.keys(selecting);
+/** How workloads of each kind select objects of a kind. */
+function selectingKinds(name: string, kinds: Kinds): ReadonlyMap<string, Selecting<unknown>> {
+  const target = kinds.of(name);
+  return new Map(
+    kinds.all.flatMap(({ kind, selects }) => {
+      const selecting = target && selects?.(target);
+      return selecting ? [[kind, selecting]] : [];
+    }),
+  );
 }
 
 /** What each workload that could select an object makes of it. */
 export function choices(object: CustomResource, program: Program): Choice[] {
-  const selecting = selectingKinds[object.kind] ?? {};
-  const workloads = program.resources.filter(({ kind }) => Object.hasOwn(selecting, kind));
-  return workloads.map((workload) => {
-    const fields = selecting[workload.kind]?.(workload) ?? { none: "" };
-    return { workload, ...choiceOf(object, workload, fields, program) };
+  const selecting = selectingKinds(object.kind, program.context.kinds);
+  return program.resources.flatMap((workload) => {
+    const fields = selecting.get(workload.kind)?.(workload);
+    return fields ? [{ workload, ...choiceOf(object, workload, fields, program) }] : [];
   });
 }
 

@@ -1,10 +1,9 @@
 import type { Tree } from "../config/yaml";
-import { sourceKinds } from "../convert/convert-objects";
 import { deriveResource, isPaused, type Program } from "../derivation";
-import type { GeneratedPart } from "../kind";
+import type { GeneratedPart } from "../derived";
+import type { Kinds } from "../kinds/kind";
 import type { Prepared } from "../render";
 import { mapText } from "../schema/parse";
-import { scrapeKinds } from "../scraping/scrape-kinds";
 import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import { type Choice, choices, selectorKinds } from "./choices";
@@ -43,15 +42,15 @@ export function explain(prepared: Prepared, reference: string): string {
 const keyed = (resource: CustomResource): [string, CustomResource] => [objectKey(resource), resource];
 
 /** The keys of the objects that were converted, and those of what they became. */
-function sourceKeys({ converted }: Program): Map<string, string> {
-  const kinds = new Map(Object.entries(sourceKinds).map(([source, { result }]) => [result, source]));
+function sourceKeys({ converted, context }: Program): Map<string, string> {
+  const kinds = new Map([...context.kinds.sources].map(([source, { result }]) => [result.kind, source]));
   return new Map(
     converted.map(({ kind, metadata }) => [objectKey({ kind: kinds.get(kind) ?? kind, metadata }), objectKey({ kind, metadata })]),
   );
 }
 
 function sections(object: CustomResource, prepared: Prepared): string[] {
-  const kinds = selectorKinds(object.kind);
+  const kinds = selectorKinds(object.kind, prepared.program.context.kinds);
   if (!kinds) return workloadSection(object, prepared);
   const made = choices(object, prepared.program);
   if (made.length === 0) return ["", `Nothing selects it: there is no ${kinds.join(" or ")}.`];
@@ -63,7 +62,7 @@ function choiceSection(object: CustomResource, { workload, isSelected, reasons }
   if (!isSelected) return [`${key} does not select it:`, ...indented(reasons)];
   const { issues, parts } = derived(workload, prepared);
   const own = issues.filter((issue) => issue.object === objectKey(object));
-  const pieces = finders[object.kind]?.(object, parts) ?? [];
+  const pieces = finderOf(object.kind, prepared.program.context.kinds)?.(object, parts) ?? [];
   return [
     `${key} selects it:`,
     ...indented(reasons),
@@ -223,8 +222,9 @@ const items = (parts: Parts, section: string): (readonly [name: string, item: Da
   parts.flatMap(({ section: own, name, tree }) => (own === section && name !== undefined ? [[name, tree as Data] as const] : []));
 
 const finders: Readonly<Record<string, Finder>> = {
-  ...Object.fromEntries(scrapeKinds.map(({ kind }) => [kind, scrapeJobs])),
   VMRule: ruleGroups,
   VMAlertmanagerConfig: alertRoutes,
   VMUser: users,
 };
+
+const finderOf = (kind: string, kinds: Kinds): Finder | undefined => (kinds.of(kind)?.scraped ? scrapeJobs : finders[kind]);

@@ -7,7 +7,7 @@ import { choices, selectorKinds } from "./choices";
 export function unselectedObjects(program: Program): Issue[] {
   const invalid = new Set(program.issues.flatMap(({ object, severity }) => (severity === "error" ? [object.split("/")[0]] : [])));
   return program.resources.flatMap((object): Issue[] => {
-    const kinds = selectorKinds(object.kind);
+    const kinds = selectorKinds(object.kind, program.context.kinds);
     // What an invalid workload selects shows when it is mended.
     if (!kinds || kinds.some((kind) => invalid.has(kind))) return [];
     const made = choices(object, program);

@@ -1,4 +1,4 @@
-import type { DerivedObject, GeneratedFiles } from "../kind";
+import type { DerivedObject, GeneratedFiles } from "../derived";
 import { type Mounted, mountedConfigMap } from "../workload/volumes";
 import { metadataOf, type Workload } from "../workload/workload";
 

@@ -1,4 +1,4 @@
-import type { DerivedObject } from "../kind";
+import type { DerivedObject } from "../derived";
 import type { DaemonSetSpec, DaemonSetUpdateStrategy, PodTemplateSpec } from "../workload/plain";
 import { metadataOf, type Workload } from "../workload/workload";
 

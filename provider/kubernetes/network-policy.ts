@@ -1,6 +1,33 @@
-import type { DerivedObject } from "../kind";
-import type { NetworkPolicySpec } from "../workload/plain";
-import { metadataOf, type Workload } from "../workload/workload";
+import type { types } from "@pulumi/kubernetes";
+import type { DerivedObject } from "../derived";
+import { list, object } from "../schema/fields";
+import { kubernetes } from "../schema/kubernetes-types";
+import type { NetworkPolicySpec, PlainFields } from "../workload/plain";
+import { type BaseSpec, metadataOf, type Workload } from "../workload/workload";
+
+export const networkPolicy = object(
+  "EmbeddedNetworkPolicy",
+  "A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.",
+  {
+    ingress: list(
+      "Who may connect to the pods. Anything not listed is cut off, scrapers included.",
+      kubernetes<types.input.networking.v1.NetworkPolicyIngressRule>(
+        "networking.k8s.io/v1:NetworkPolicyIngressRule",
+        "Allowed sources and ports.",
+      ),
+    ),
+    egress: list(
+      "Where the pods may connect to. Anything not listed is cut off, name servers included.",
+      kubernetes<types.input.networking.v1.NetworkPolicyEgressRule>(
+        "networking.k8s.io/v1:NetworkPolicyEgressRule",
+        "Allowed targets and ports.",
+      ),
+    ),
+  },
+);
+
+/** What a workload says of its network. */
+export type NetworkPolicyFields = PlainFields<{ networkPolicy: typeof networkPolicy }>;
 
 const directions = [
   ["ingress", "Ingress"],
@@ -8,7 +35,7 @@ const directions = [
 ] as const;
 
 /** The NetworkPolicy for a workload's pods; it only names the directions that have rules. */
-export function networkPolicies(workload: Workload): DerivedObject[] {
+export function networkPolicies(workload: Workload<BaseSpec & NetworkPolicyFields>): DerivedObject[] {
   const { networkPolicy } = workload.spec;
   if (!networkPolicy) return [];
   const restricted = directions.filter(([field]) => (networkPolicy[field]?.length ?? 0) > 0);

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { DerivedObject } from "../kind";
+import type { DerivedObject } from "../derived";
 import type { embeddedMetadata } from "../schema/metadata";
 import { quantityValue } from "../text/quantity";
 import type { Values } from "../values/values";

@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import type { DerivedObject } from "../kind";
+import type { DerivedObject } from "../derived";
 import { withCommonMetadata } from "../workload/labels";
 import type { PolicyRule } from "../workload/plain";
 import { metadataOf, type Workload } from "../workload/workload";

@@ -1,4 +1,4 @@
-import type { DerivedObject } from "../kind";
+import type { DerivedObject } from "../derived";
 import { type Identity, metadataOf, type ResourceSpec } from "../workload/workload";
 
 export type WithAccount = Identity & { readonly spec: Pick<ResourceSpec, "serviceAccountName"> };

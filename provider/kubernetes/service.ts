@@ -1,19 +1,52 @@
+import type { types } from "@pulumi/kubernetes";
 import type { Context } from "../context";
-import type { DerivedObject } from "../kind";
+import type { DerivedObject } from "../derived";
+import { boolean, item, map, object, required, string, structural } from "../schema/fields";
+import { kubernetes } from "../schema/kubernetes-types";
 import { isFilled } from "../workload/labels";
-import type { ServicePort, ServiceSpec } from "../workload/plain";
-import { metadataOf, type Workload } from "../workload/workload";
+import type { PlainFields, ServicePort, ServiceSpec } from "../workload/plain";
+import { type BaseSpec, metadataOf, type Workload } from "../workload/workload";
 import type { Manifest } from "../world/objects";
+
+const serviceMetadata = object("AdditionalServiceMetadata", "Name, labels and annotations of the Service.", {
+  name: structural(
+    string(
+      "Name of the further Service. Default: the default Service's name followed by `-additional-service`. The default Service's own name is an " +
+        "error; with `useAsDefault` it is ignored.",
+    ),
+  ),
+  labels: map("Labels of the Service. The labels that identify the component win over these.", structural(item)),
+  annotations: map("Annotations of the Service.", item),
+});
+
+/** A Service beside the derived one, or in its place. */
+export const serviceSpec = object("AdditionalServiceSpec", "A further Service for the pods, or the settings of the default one.", {
+  useAsDefault: structural(boolean("Changes the default Service instead of making a further one. Default false.")),
+  metadata: serviceMetadata,
+  spec: required(
+    kubernetes<types.input.core.v1.ServiceSpec>(
+      "core/v1:ServiceSpec",
+      "The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps " +
+        "its selector and gets the derived ports whose names are missing.",
+    ),
+  ),
+});
+
+/** What a workload says of its Services. */
+export type ServiceFields = PlainFields<{ serviceSpec: typeof serviceSpec }>;
 
 /** Marks Services that users have asked for beside the default one; self-scrapes leave them out. */
 export const additionalService = "operator.victoriametrics.com/additional-service";
+
+/** A workload with Services. */
+export type Served = Workload<BaseSpec & ServiceFields>;
 
 /** A Service as it is derived: its spec is typed. */
 export type ServiceManifest = Manifest & { readonly spec: ServiceSpec };
 
 /** The default Service of a workload, with the user's settings if they are meant for it. */
 export function defaultService(
-  workload: Workload,
+  workload: Served,
   derived: Pick<ServiceSpec, "ports" | "clusterIP" | "publishNotReadyAddresses">,
 ): ServiceManifest {
   const { serviceSpec } = workload.spec;
@@ -35,7 +68,7 @@ function overridden(given: ServiceSpec, derived: ServiceSpec): ServiceSpec {
 }
 
 /** The Service that the user asks for beside the default one. */
-export function additionalServices(workload: Workload, byDefault: ServiceManifest, context: Context): DerivedObject[] {
+export function additionalServices(workload: Served, byDefault: ServiceManifest, context: Context): DerivedObject[] {
   const { serviceSpec } = workload.spec;
   if (!serviceSpec || serviceSpec.useAsDefault) return [];
   checkServiceName(workload, context);
@@ -54,7 +87,7 @@ export function additionalServices(workload: Workload, byDefault: ServiceManifes
 }
 
 /** Reports a further Service that is called like the default one. */
-export function checkServiceName({ name, spec, path }: Workload, { report }: Context): void {
+export function checkServiceName({ name, spec, path }: Served, { report }: Context): void {
   if (spec.serviceSpec?.metadata?.name !== name) return;
   report.error(
     `${path}.serviceSpec.metadata.name`,

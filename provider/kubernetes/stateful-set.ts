@@ -1,10 +1,38 @@
+import type { types } from "@pulumi/kubernetes";
 import type { Context } from "../context";
-import type { ClaimTemplate, DerivedObject } from "../kind";
+import type { ClaimTemplate, DerivedObject } from "../derived";
 import { knownNumber } from "../lifecycle";
+import { integerOrString, list, object } from "../schema/fields";
+import { kubernetes } from "../schema/kubernetes-types";
 import type { Values } from "../values/values";
 import type { PersistentVolumeClaim, PodTemplateSpec, StatefulSetSpec, StatefulSetUpdateStrategy } from "../workload/plain";
 import { metadataOf, type Workload } from "../workload/workload";
 import { immutableFields } from "./persistent-volume-claim";
+
+export const statefulRolloutBehavior = object(
+  "StatefulSetUpdateStrategyBehavior",
+  "How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.",
+  {
+    maxUnavailable: integerOrString(
+      "Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error; no effect with `OnDelete`.",
+      {
+        example: "50%",
+      },
+    ),
+  },
+);
+
+/** Volume claims of a StatefulSet beside the derived one, and what becomes of them. */
+export const statefulSetFields = {
+  claimTemplates: list(
+    "Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.",
+    kubernetes<types.input.core.v1.PersistentVolumeClaim>("core/v1:PersistentVolumeClaim", "A template for claims."),
+  ),
+  persistentVolumeClaimRetentionPolicy: kubernetes<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>(
+    "apps/v1:StatefulSetPersistentVolumeClaimRetentionPolicy",
+    "Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.",
+  ),
+};
 
 /** What a StatefulSet has beside its pods. */
 interface StatefulSetSettings extends Rollout {

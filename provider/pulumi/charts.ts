@@ -1,13 +1,11 @@
 import { resolve as absolute, basename } from "node:path";
 import { getVersion } from "@pulumi/kubernetes/utilities";
 import * as pulumi from "@pulumi/pulumi";
-import { sourceKinds } from "../convert/convert-objects";
-import { kinds } from "../kinds";
+import { kindsTable } from "../kinds";
 import { type Chart, chart as schema } from "../schema/chart";
 import { mapText, type Problem, parse } from "../schema/parse";
 import { hasPlaceholder, type Values } from "../values/values";
 import { joinPath } from "../world/issues";
-import { apiVersion } from "../world/objects";
 
 /** What became of a chart. */
 export type RenderedChart =
@@ -139,8 +137,8 @@ const nameOf = ({ chart, path = "" }: Chart): string => basename(chart ?? absolu
 
 /** What charts ask for before they make monitors and rules, as if a cluster had the definitions. */
 const ownVersions: readonly string[] = [
-  ...Object.entries(sourceKinds).map(([kind, source]) => [source.apiVersion, kind] as const),
-  ...Object.keys(kinds).map((kind) => [apiVersion, kind] as const),
+  ...[...kindsTable.sources.values()].map(({ source }) => [source.apiVersion, source.kind] as const),
+  ...kindsTable.all.map(({ apiVersion, kind }) => [apiVersion, kind] as const),
 ].flatMap(([version, kind], index, all) => [
   ...(all.findIndex(([first]) => first === version) === index ? [version] : []),
   `${version}/${kind}`,
@@ -151,8 +149,8 @@ function isNeedlessDefinition(object: unknown): boolean {
   const { kind, spec } = object as { kind?: string; spec?: { group?: string; names?: { kind?: string } } };
   if (kind !== "CustomResourceDefinition") return false;
   const defined = spec?.names?.kind ?? "";
-  if (spec?.group === "monitoring.coreos.com") return Object.hasOwn(sourceKinds, defined);
-  return spec?.group === "operator.victoriametrics.com" && Object.hasOwn(kinds, defined);
+  if (spec?.group === "monitoring.coreos.com") return kindsTable.sources.has(defined);
+  return spec?.group === "operator.victoriametrics.com" && kindsTable.of(defined) !== undefined;
 }
 
 /** What Helm said, unless templates may have put a secret into it. */

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { DerivedObject } from "../kind";
+import type { DerivedObject } from "../derived";
 import { replicasField } from "../lifecycle";
 import type { Manifest } from "../world/objects";
 

@@ -1,7 +1,7 @@
 import { AsyncResource } from "node:async_hooks";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import type { DerivedObject } from "../kind";
+import type { DerivedObject } from "../derived";
 import { podsIn, withoutReplicas } from "../lifecycle";
 import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";

@@ -1,6 +1,6 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import type { ClaimTemplate, DerivedObject } from "../kind";
+import type { ClaimTemplate, DerivedObject } from "../derived";
 import { podsIn } from "../lifecycle";
 import { quantityValue } from "../text/quantity";
 import type { ChildrenOptions } from "./children";

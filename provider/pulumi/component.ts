@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { assemble, type Derived } from "../assemble";
 import { readableResource } from "../config/readable";
-import type { Kind } from "../kind";
+import type { Kind } from "../kinds/kind";
 import type { Problem } from "../schema/parse";
 import { mapSecrets } from "../schema/secrets";
 import { loadParsers } from "../upstream/metricsql";
 import { Values } from "../values/values";
 import type { Issue } from "../world/issues";
-import { apiVersion, type Manifest, objectKey } from "../world/objects";
+import { type Manifest, objectKey } from "../world/objects";
 import { exportManifest } from "./exports";
 import { outputOfFailed, reportFailure } from "./failure";
 import { makingOf, withGenerated } from "./generated-values";
@@ -258,7 +258,7 @@ interface Inputs {
 function manifestOf(kind: Kind, name: string, { metadata, spec }: Inputs, namespace = "default"): Manifest {
   const given = typeof metadata === "object" && metadata !== null ? metadata : {};
   return {
-    apiVersion,
+    apiVersion: kind.apiVersion,
     kind: kind.kind,
     metadata: { ...given, name: (given.name as string) ?? name, namespace: (given.namespace as string) ?? namespace },
     spec,

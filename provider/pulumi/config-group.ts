@@ -1,9 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Assembly, assemble, type Ports } from "../assemble";
-import { sourceKinds } from "../convert/convert-objects";
 import type { ConfigGroupArgs } from "../generated/components";
 import { unselectedObjects } from "../inspect/unselected";
-import { kindOf } from "../kinds";
+import { kindsTable } from "../kinds";
 import type { Problem } from "../schema/parse";
 import { loadParsers } from "../upstream/metricsql";
 import { isPlaceholder, Values } from "../values/values";
@@ -172,8 +171,8 @@ const unplaced = (objects: readonly GroupObject[]): string[] =>
 function errorsOf(issues: readonly PlacedIssue[], onInvalid: Switches["onInvalid"]): PlacedIssue[] {
   const isLeftOut = ({ object }: Issue): boolean => {
     const [name = ""] = object.split("/");
-    const kind = kindOf(name);
-    return onInvalid === "skip" && (kind ? !kind.derive : Object.hasOwn(sourceKinds, name));
+    const kind = kindsTable.of(name);
+    return onInvalid === "skip" && (kind ? !kind.derive : kindsTable.sources.has(name));
   };
   return withoutRepetitions(issues).filter((issue) => issue.severity === "error" && !isLeftOut(issue));
 }

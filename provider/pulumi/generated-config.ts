@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { contentsOf } from "../config/contents";
 import { readableFile } from "../config/readable";
-import type { GeneratedFiles } from "../kind";
+import type { GeneratedFiles } from "../derived";
 import type { Values } from "../values/values";
 
 /**

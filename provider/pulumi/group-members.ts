@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Assembly, Derived, MissingIssue } from "../assemble";
-import { kindOf } from "../kinds";
+import { kindsTable } from "../kinds";
 import type { Values } from "../values/values";
 import { type Manifest, objectKey } from "../world/objects";
 import { Component, type Made, type Membership } from "./component";
@@ -21,7 +21,7 @@ class Member extends Component {
   ) {
     const { name: own, namespace, labels, annotations } = metadata;
     const inputs = { metadata: { name: own, namespace, labels, annotations }, spec };
-    const found = kindOf(kind);
+    const found = kindsTable.of(kind);
     if (!found) throw new Error(`there is no kind ${kind}`);
     super(found, name, realise(inputs, values) as object, options, membership);
   }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { filesOf } from "../sources/files";
 import { itemsOf, readYaml } from "../sources/manifests";
-import { type Position, readSource } from "../sources/source";
+import { type Position, readSource } from "../sources/read-source";
 import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
 import type { Manifest } from "../world/objects";
 import { isDerivedResource, readManifests } from "../world/read";

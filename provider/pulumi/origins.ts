@@ -1,4 +1,4 @@
-import { sourceKinds } from "../convert/convert-objects";
+import { kindsTable } from "../kinds";
 import { describeIssue, type Issue } from "../world/issues";
 import { type Manifest, objectKey } from "../world/objects";
 
@@ -22,7 +22,7 @@ export class Origins {
 
   constructor(objects: readonly Placed[]) {
     const converted = objects.flatMap(({ manifest, placeOf }): [string, PlaceOf][] => {
-      const kind = sourceKinds[manifest.kind]?.result;
+      const kind = kindsTable.sources.get(manifest.kind)?.result.kind;
       return kind ? [[objectKey({ ...manifest, kind }), placeOf]] : [];
     });
     // What is given wins over what is converted to the same.

@@ -1,6 +1,6 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { sourceKinds } from "../convert/convert-objects";
+import { kindsTable } from "../kinds";
 import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
 import { customResource, forced, type ResourceClass, withAnnotations, withSecretData } from "./children";
@@ -72,7 +72,7 @@ export function clusterKindsOf(objects: readonly Manifest[]): (manifest: Manifes
 
 /** Whether an object is one of the prometheus-operator's that is converted, and so needs no definition in the cluster. */
 export const isConvertible = ({ apiVersion, kind }: Manifest): boolean =>
-  apiVersion.startsWith("monitoring.coreos.com/") && Object.hasOwn(sourceKinds, kind);
+  apiVersion.startsWith("monitoring.coreos.com/") && kindsTable.sources.has(kind);
 
 /** How objects that nothing is derived from are registered. */
 interface PassingThrough {

@@ -1,4 +1,4 @@
-import { foreignKinds } from "../vmauth/backends";
+import { kindsTable } from "../kinds";
 import type { GroupObject } from "./group-objects";
 import { clusterKindsOf, withNamespace } from "./pass-through";
 import type { Resolved } from "./resolve";
@@ -15,6 +15,6 @@ export function sortObjects(
     return { ...object, manifest, dependencies: [...object.dependencies, ...(isMoved ? namespace.dependencies : [])] };
   });
   const isCustom = ({ manifest: { apiVersion, kind } }: GroupObject): boolean =>
-    apiVersion.startsWith("operator.victoriametrics.com/") && !foreignKinds.has(kind);
+    apiVersion.startsWith("operator.victoriametrics.com/") && !kindsTable.foreign.has(kind);
   return { custom: objects.filter(isCustom), others: objects.filter((object) => !isCustom(object)) };
 }

@@ -1,6 +1,6 @@
-import { relabelConfigs } from "../features/relabeling-fields";
 import { endpointAuthFields, proxyClientConfig } from "../schema/endpoint-auth";
 import { boolean, integer, item, list, map, object, string, structural, word } from "../schema/fields";
+import { relabelConfigs } from "../schema/relabeling-fields";
 
 export const attachMetadata = object("AttachMetadata", "Metadata of other objects that targets get as labels, for relabeling.", {
   node: boolean("Adds labels and annotations of the node that a pod runs on. Default false."),

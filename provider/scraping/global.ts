@@ -1,6 +1,6 @@
 import { filled, type Keys, positive, written } from "../config/keys";
+import { globalRule } from "../config/relabel-rules";
 import type { Tree } from "../config/yaml";
-import { globalRule } from "../features/relabel-rules";
 import { sortedByBytes } from "../text/order";
 import type { CustomResource } from "../world/objects";
 import type { ScrapingSpec } from "./scrape-types";

@@ -1,7 +1,7 @@
-import { authentication, scrapeParams } from "../config/authentication";
 import { filled, type TreeMap } from "../config/keys";
+import { jobRule } from "../config/relabel-rules";
 import type { Tree } from "../config/yaml";
-import { jobRule } from "../features/relabel-rules";
+import { authentication, scrapeParams } from "./clients";
 import { checkFileAccess } from "./file-access";
 import { checkLogin } from "./login-check";
 import { withScrapeClass } from "./scrape-class";

@@ -1,10 +1,10 @@
 import { TLSAssets } from "../config/assets";
-import { apiServer } from "../config/authentication";
 import type { TreeMap } from "../config/keys";
 import { References } from "../config/references";
 import type { Context } from "../context";
 import { describeIssue, Report } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
+import { apiServer } from "./clients";
 import { checkLogin } from "./login-check";
 import { scrapeClassOf } from "./scrape-class";
 import type { ScrapeKind } from "./scrape-kinds";

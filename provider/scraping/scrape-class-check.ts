@@ -1,7 +1,8 @@
 import { checkUrl } from "../config/client-check";
 import { isGiven } from "../config/keys";
+import type { Authorization, OAuth2, SecretOrConfigMap, TLSConfig } from "../config/setting-types";
 import type { Context } from "../context";
-import type { Authorization, OAuth2, ScrapeClass, SecretOrConfigMap, TLSConfig } from "./scrape-types";
+import type { ScrapeClass } from "./scrape-types";
 
 /** Reports scrape classes that cannot be told apart, or whose TLS and authentication contradict themselves. */
 export function checkScrapeClasses(classes: readonly ScrapeClass[] = [], context: Context): void {

@@ -1,12 +1,12 @@
 import { buckets, type PrintedItem, printedItem, textOf } from "../config/buckets";
 import { printYaml } from "../config/yaml";
 import { type Context, secretValue } from "../context";
-import type { GeneratedPart } from "../kind";
+import type { GeneratedPart } from "../derived";
 import type { CustomResource } from "../world/objects";
 import { globalSection } from "./global";
 import { ObjectJobs } from "./object-jobs";
 import { checkJobNames, rawJobs } from "./raw-jobs";
-import { scrapeKinds } from "./scrape-kinds";
+import type { ScrapeContext } from "./scrape-kinds";
 import { checkSelectors, selectedScrapeObjects } from "./scrape-selection";
 import type { ScrapingSpec } from "./scrape-types";
 import type { Job, Scraper } from "./scraping";
@@ -27,11 +27,11 @@ export interface ScrapeConfiguration {
  * The configuration with a job for all that is selected, and the jobs that are given as text. A scrape object that cannot be scraped as it says
  * is reported and left out as a whole; what is wrong with the scraper itself is reported as its own.
  */
-export function scrapeConfiguration(scraper: Scraper, context: Context): ScrapeConfiguration {
+export function scrapeConfiguration(scraper: Scraper, context: ScrapeContext): ScrapeConfiguration {
   const { resource } = scraper;
   checkSelectors(resource.spec, context);
   const objectJobs = new ObjectJobs(scraper, context);
-  const selected = scrapeKinds.flatMap((kind) =>
+  const selected = context.kinds.scraped.flatMap((kind) =>
     selectedScrapeObjects(kind, resource, context).flatMap((object) => objectJobs.of(kind, object)),
   );
   const given = givenJobs(resource, context);

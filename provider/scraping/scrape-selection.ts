@@ -1,7 +1,7 @@
 import type { Context } from "../context";
+import { checkSelector, type SelectorField, type SelectorFields, selectedObjects } from "../selection";
 import type { CustomResource } from "../world/objects";
-import { checkSelector, type SelectorField, type SelectorFields, selectedObjects } from "../world/selection";
-import type { ScrapeKind } from "./scrape-kinds";
+import type { Scraped, ScrapeKind } from "./scrape-kinds";
 import type { ScrapeObjectSpec, ScrapingSpec } from "./scrape-types";
 import { scrapeSelectionFields } from "./scraper-fields";
 
@@ -15,8 +15,20 @@ export function selectedScrapeObjects(
   return selectedObjects(kind.kind, metadata.namespace, scrapeSelectors(kind, spec), context);
 }
 
+/** How a VMAgent or VMSingle chooses the objects of a kind, or why it takes none. Whether it scrapes by default differs between the two. */
+export const scrapesSelected =
+  (isIdleByDefault: boolean) =>
+  ({ kind, scraped }: { readonly kind: string; readonly scraped?: Scraped }) =>
+    scraped &&
+    (({ spec }: CustomResource<ScrapingSpec>) => {
+      const { ingestOnlyMode = isIdleByDefault } = spec;
+      if (ingestOnlyMode) return { none: `spec.ingestOnlyMode is ${isIdleByDefault ? "not false" : "true"}: it scrapes nothing` };
+      if (spec.daemonSetMode && !scraped.onEachNode) return { none: `spec.daemonSetMode is true: it takes no ${kind}` };
+      return scrapeSelectors(scraped, spec);
+    });
+
 /** How a VMAgent or VMSingle chooses the objects of a kind. */
-export const scrapeSelectors = (kind: ScrapeKind, spec: ScrapingSpec): SelectorFields => ({
+export const scrapeSelectors = (kind: Scraped, spec: ScrapingSpec): SelectorFields => ({
   objects: fieldOf(kind.selector, spec),
   namespaces: fieldOf(kind.namespaceSelector, spec),
   all: spec.selectAllByDefault,

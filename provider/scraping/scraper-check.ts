@@ -1,8 +1,8 @@
 import { checkAPIServerContradictions } from "../config/contradictions";
 import { checkDuration, isDuration } from "../config/duration-check";
 import { checkLabelName, checkLabelNames } from "../config/label-check";
+import { checkRelabelRules } from "../config/relabeling-check";
 import type { Context } from "../context";
-import { checkRelabelRules } from "../features/relabeling-check";
 import { rawJobs } from "./raw-jobs";
 import { checkScrapeClasses } from "./scrape-class-check";
 import { checkSelectors } from "./scrape-selection";

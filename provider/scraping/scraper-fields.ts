@@ -1,9 +1,9 @@
-import { relabelConfigs } from "../features/relabeling-fields";
 import { arbitraryFileAccess } from "../schema/arbitrary-file-access";
 import { duration } from "../schema/duration-text";
 import { authorization, basicAuth, endpointAuthFields, tlsConfig } from "../schema/endpoint-auth";
 import { boolean, described, integer, item, list, map, object, required, string, structural } from "../schema/fields";
 import { secretKey } from "../schema/key-references";
+import { relabelConfigs } from "../schema/relabeling-fields";
 import { labelSelector } from "../schema/selector-fields";
 import { attachMetadata } from "./endpoint-fields";
 

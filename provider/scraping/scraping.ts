@@ -1,9 +1,10 @@
 import type { TreeMap } from "../config/keys";
 import type { References } from "../config/references";
+import type { RelabelRule } from "../config/setting-types";
 import type { Tree } from "../config/yaml";
 import type { Context } from "../context";
 import type { CustomResource } from "../world/objects";
-import type { RelabelRule, ScrapeClass, ScrapeObjectSpec, ScrapingSpec } from "./scrape-types";
+import type { ScrapeClass, ScrapeObjectSpec, ScrapingSpec } from "./scrape-types";
 
 /** A VMAgent or VMSingle that scrapes. */
 export interface Scraper {

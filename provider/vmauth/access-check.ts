@@ -3,7 +3,6 @@ import type { Context } from "../context";
 import { suffixProblem } from "../text/target-url";
 import { joinPath } from "../world/issues";
 import type { MetricLabels, ObjectTarget, Target, URLMap, UserOptions } from "./access-types";
-import { backends } from "./backends";
 import {
   addressProblem,
   backendUrlProblem,
@@ -15,6 +14,7 @@ import {
   placeholderProblem,
   queryArgumentProblem,
 } from "./problems";
+import { targetKinds } from "./target-kinds";
 
 type Checks = Pick<Context, "values" | "report">;
 
@@ -103,7 +103,7 @@ export function checkTarget(target: Target, path: string, owner: Owner, checks: 
 }
 
 function checkObjects({ kind, name, namespace, objects = [] }: ObjectTarget, path: string, { report }: Checks): void {
-  if (!(kind in backends)) report.error(`${path}.kind`, `expected ${Object.keys(backends).join(", ")}`);
+  if (!targetKinds.includes(kind)) report.error(`${path}.kind`, `expected ${targetKinds.join(", ")}`);
   const isNamed = name && namespace;
   if (!isNamed && (name || namespace || objects.length === 0)) {
     report.error(path, "expected the name and the namespace of a resource, or objects with both");

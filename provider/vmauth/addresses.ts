@@ -1,8 +1,9 @@
 import type { Context } from "../context";
-import { isSwitchedOn } from "../features/http-server";
+import { isSwitchedOn } from "../workload/http-server";
 import type { CustomResource } from "../world/objects";
 import type { ObjectTarget } from "./access-types";
-import { type Backend, type BackendSpec, backends } from "./backends";
+import { type AuthContext, backendOf } from "./auth-context";
+import type { Backend, BackendSpec } from "./backend";
 
 /** One of the resources that a target names. */
 interface Reference {
@@ -22,8 +23,9 @@ function referencesOf({ name = "", namespace = "", useExtraService = false, obje
 }
 
 /** Reports resources of a target that are not there. */
-export function checkResources(crd: ObjectTarget, path: string, { world, report }: Context): void {
-  const { kind } = backends[crd.kind];
+export function checkResources(crd: ObjectTarget, path: string, context: AuthContext): void {
+  const { kind } = backendOf(crd.kind, context);
+  const { world, report } = context;
   for (const { name, namespace, path: where } of referencesOf(crd, path)) {
     if (world.customResource(kind, namespace, name)) continue;
     report.error(where, `there is no valid ${kind} ${namespace}/${name} among the objects that are looked at: give it (selectFrom)`);
@@ -31,8 +33,8 @@ export function checkResources(crd: ObjectTarget, path: string, { world, report 
 }
 
 /** The addresses of the Services of a target's resources. A part that a cluster does not have is reported. */
-export function addressesOf(crd: ObjectTarget, path: string, context: Context): string[] {
-  const backend = backends[crd.kind];
+export function addressesOf(crd: ObjectTarget, path: string, context: AuthContext): string[] {
+  const backend = backendOf(crd.kind, context);
   return referencesOf(crd, path).flatMap((reference) => {
     const { name, namespace, path: where } = reference;
     const resource = context.world.customResource(backend.kind, namespace, name) as CustomResource<BackendSpec> | undefined;

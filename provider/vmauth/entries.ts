@@ -1,12 +1,12 @@
 import { TLSAssets } from "../config/assets";
 import { filled, type TreeMap } from "../config/keys";
 import { References } from "../config/references";
-import type { Context } from "../context";
+import { selectedObjects } from "../selection";
 import { sortedNaturally } from "../text/order";
 import { Report } from "../world/issues";
 import { objectKey } from "../world/objects";
-import { selectedObjects } from "../world/selection";
 import type { Auth, MetricLabels, User, UserSpec } from "./access-types";
+import type { AuthContext } from "./auth-context";
 import { type Candidate, withoutDuplicates } from "./duplicates";
 import { assetsDirectory, checkLicensed, selectorsOf } from "./gateway";
 import { checkStored, credentialKeys, identitiesOf } from "./login-credentials";
@@ -23,7 +23,7 @@ export interface UserEntry {
 }
 
 /** The users that a VMAuth selects, as its configuration has them. One that is not usable is reported under its own name and left out. */
-export function userEntries(auth: Auth, context: Context): UserEntry[] {
+export function userEntries(auth: Auth, context: AuthContext): UserEntry[] {
   const users = selectedObjects<UserSpec>("VMUser", auth.metadata.namespace, selectorsOf(auth), context);
   const candidates = users.flatMap((user): Candidate<UserEntry>[] => {
     const report = new Report(objectKey(user));
@@ -34,7 +34,7 @@ export function userEntries(auth: Auth, context: Context): UserEntry[] {
   return withoutDuplicates(candidates, context);
 }
 
-function candidateOf(user: User, auth: Auth, context: Context): Candidate<UserEntry> | undefined {
+function candidateOf(user: User, auth: Auth, context: AuthContext): Candidate<UserEntry> | undefined {
   const resolved = resolvedUser(user, auth, context);
   if (context.report.hasErrors) return undefined;
   const assets = new TLSAssets(assetsDirectory);
@@ -45,7 +45,7 @@ function candidateOf(user: User, auth: Auth, context: Context): Candidate<UserEn
   return { entry: { user, tree, assets }, identities: identitiesOf(user, resolved.credentials, context.values) };
 }
 
-function treeOf({ user, targets, credentials }: ResolvedUser, assets: TLSAssets, context: Context): TreeMap {
+function treeOf({ user, targets, credentials }: ResolvedUser, assets: TLSAssets, context: AuthContext): TreeMap {
   const { metadata, spec } = user;
   const { namespace } = metadata;
   const routes = targetRoutes({ targets, namespace, owner: ownerOf(user), inheritsCredentials: true }, context);

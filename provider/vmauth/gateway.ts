@@ -1,7 +1,7 @@
 import type { TLSAssets } from "../config/assets";
 import type { Context } from "../context";
-import { isLicensed } from "../features/license";
-import type { SelectorFields } from "../world/selection";
+import type { SelectorFields } from "../selection";
+import { isLicensed } from "../workload/license";
 import type { Auth, UserOptions } from "./access-types";
 import type { DefaultTargets } from "./targets";
 
@@ -19,6 +19,10 @@ export const selectorsOf = ({ spec }: Auth): SelectorFields => ({
   namespaces: { path: "spec.userNamespaceSelector", selector: spec.userNamespaceSelector },
   all: spec.selectAllByDefault,
 });
+
+/** Which VMUsers a VMAuth takes, or why it takes none. */
+export const usersSelected = (auth: Auth): SelectorFields | { readonly none: string } =>
+  isManaged(auth) ? selectorsOf(auth) : { none: "its configuration is not derived: spec.configSecret or spec.externalConfig" };
 
 /** What a VMAuth has for users to refer to. */
 export const defaultTargetsOf = ({ metadata, spec }: Auth): DefaultTargets => ({

@@ -4,7 +4,7 @@ import { separator, suffixProblem } from "../text/target-url";
 import { checkSuffix, type Owner, urlList } from "./access-check";
 import type { Target, URLMap } from "./access-types";
 import { addressesOf } from "./addresses";
-import { backends } from "./backends";
+import { type AuthContext, backendOf } from "./auth-context";
 import type { ResolvedTarget } from "./targets";
 
 /** How targets are made to routes. */
@@ -24,7 +24,7 @@ interface Route {
   readonly headers: readonly string[];
 }
 
-type RouteKeys = Keys<[route: Route]>;
+type RouteKeys = Keys<[route: Route, context: AuthContext]>;
 
 /** What may be said of a route as well as of a user. */
 const optionKeys = {
@@ -42,7 +42,7 @@ const catchAllKeys: RouteKeys = { url_prefix: ({ urls }) => urls, ...optionKeys 
 /** One of several targets, or one that takes only some requests. */
 const routeKeys: RouteKeys = {
   url_prefix: ({ urls }) => urls,
-  src_paths: ({ target }) => pathsOf(target),
+  src_paths: ({ target }, context) => pathsOf(target, context),
   src_hosts: ({ target }) => filled(target.hosts),
   discover_backend_ips: optionKeys.discover_backend_ips,
   src_headers: ({ target }) => filled(target.src_headers),
@@ -55,12 +55,12 @@ const routeKeys: RouteKeys = {
 };
 
 /** The routes to targets, as vmauth has them; none without targets. What stands in the way of a route is reported. */
-export function targetRoutes(routing: Routing, context: Context): TreeMap {
+export function targetRoutes(routing: Routing, context: AuthContext): TreeMap {
   const routes = routing.targets.map((target) => routeOf(target, routing, context));
   const [only, ...others] = routes;
   if (!only) return {};
-  if (others.length === 0 && takesAll(only.target)) return written(catchAllKeys, only);
-  return { url_map: routes.map((route) => written(routeKeys, route)) };
+  if (others.length === 0 && takesAll(only.target)) return written(catchAllKeys, only, context);
+  return { url_map: routes.map((route) => written(routeKeys, route, context)) };
 }
 
 const everyPath = ["/", "/*", "/.*"];
@@ -72,15 +72,15 @@ function takesAll({ paths = [], hosts = [], src_headers = [], src_query_args = [
 }
 
 /** The paths of a target's requests. A single path for all of them becomes an expression that takes all; of several each is taken at its word. */
-function pathsOf({ paths = [], crd, target_path_suffix }: Target): readonly string[] {
+function pathsOf({ paths = [], crd, target_path_suffix }: Target, context: AuthContext): readonly string[] {
   if (paths.length === 1 && everyPath.includes(paths[0] ?? "")) return ["/.*"];
   if (paths.length > 0) return paths;
   if (!crd) return ["/.*"];
-  const { paths: own, pathsBelow = own } = backends[crd.kind];
+  const { paths: own, pathsBelow = own } = backendOf(crd.kind, context);
   return target_path_suffix ? pathsBelow : own;
 }
 
-function routeOf({ target, given, path }: ResolvedTarget, routing: Routing, context: Context): Route {
+function routeOf({ target, given, path }: ResolvedTarget, routing: Routing, context: AuthContext): Route {
   const { crd, static: { url, urls = [] } = {}, headers = [] } = target;
   checkSuffix(target, path, routing.owner, context);
   const addresses = crd ? addressesOf(crd, `${path}.crd`, context) : url ? [url] : urls;

@@ -1,7 +1,7 @@
-import type { Context } from "../context";
 import { checkSort, checkTarget, type Owner } from "./access-check";
 import type { Target } from "./access-types";
 import { checkResources } from "./addresses";
+import type { AuthContext } from "./auth-context";
 
 /** A target as it is used: with what a default target fills in. */
 export interface ResolvedTarget {
@@ -25,7 +25,7 @@ export function resolvedTargets(
   path: string,
   defaults: DefaultTargets,
   owner: Owner,
-  context: Context,
+  context: AuthContext,
 ): ResolvedTarget[] {
   return targets.map((given, index) => {
     const where = `${path}[${index}]`;
@@ -41,7 +41,7 @@ function filledIn(
   path: string,
   { targets, owner: auth }: DefaultTargets,
   owner: Owner,
-  context: Context,
+  context: AuthContext,
 ): Target {
   const byDefault = targets.find((target) => target.name === name);
   if (!byDefault) {

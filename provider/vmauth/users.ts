@@ -1,9 +1,10 @@
 import type { Context } from "../context";
+import { isSelected } from "../selection";
 import { Report } from "../world/issues";
 import { objectKey } from "../world/objects";
-import { isSelected } from "../world/selection";
 import type { Owner } from "./access-check";
 import type { Auth, User } from "./access-types";
+import type { AuthContext } from "./auth-context";
 import { defaultTargetsOf, isManaged, selectorsOf } from "./gateway";
 import { credentialsOf, type LoginCredentials } from "./login-credentials";
 import { type ResolvedTarget, resolvedTargets } from "./targets";
@@ -16,7 +17,7 @@ export interface ResolvedUser {
 }
 
 /** A user as a VMAuth takes it. Targets and credentials that are not there are reported. */
-export function resolvedUser(user: User, auth: Auth, context: Context): ResolvedUser {
+export function resolvedUser(user: User, auth: Auth, context: AuthContext): ResolvedUser {
   checkFileAccess(user, auth, context);
   return {
     user,
@@ -29,7 +30,7 @@ export function resolvedUser(user: User, auth: Auth, context: Context): Resolved
 export const ownerOf = ({ spec }: User): Owner => ({ hasToken: spec.jwt !== undefined, retryStatusCodes: spec.retry_status_codes });
 
 /** Whether a VMAuth of the world takes a user and finds what the user refers to. */
-export function isServed(user: User, context: Context): boolean {
+export function isServed(user: User, context: AuthContext): boolean {
   const auths = context.world.customResources("VMAuth") as readonly Auth[];
   return auths.some((auth) => {
     if (auth.spec.paused || !isManaged(auth) || !isSelected(user, auth.metadata.namespace, selectorsOf(auth), context)) return false;

@@ -1,8 +1,8 @@
 import type { Context } from "../context";
 import type { ApplicationDefaults } from "../defaults";
-import { isLicensed } from "../features/license";
 import type { Values } from "../values/values";
-import type { License } from "./workload";
+import { isLicensed } from "./license";
+import type { License } from "./license-fields";
 
 interface ImageFields {
   readonly image?: { readonly repository?: string; readonly tag?: string };

@@ -1,6 +1,6 @@
 import type { Defaults } from "../defaults";
-import type { DerivedObject } from "../kind";
-import type { CustomResource, Manifest } from "../world/objects";
+import type { DerivedObject } from "../derived";
+import type { CustomResource } from "../world/objects";
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -28,7 +28,10 @@ export function withCommonMetadata(objects: readonly DerivedObject[], defaults: 
 }
 
 /** The same for a single manifest or custom resource. */
-export function withCommonLabels<Data extends Manifest | CustomResource>(manifest: Data, defaults: Defaults): Data {
+export function withCommonLabels<Data extends { readonly metadata: Metadata; readonly spec?: unknown }>(
+  manifest: Data,
+  defaults: Defaults,
+): Data {
   const common = { labels: defaults.commonLabels, annotations: defaults.commonAnnotations };
   if (!isFilled(common.labels) && !isFilled(common.annotations)) return manifest;
   const { template } = (manifest.spec ?? {}) as { readonly template?: { readonly metadata?: Metadata } };

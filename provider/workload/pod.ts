@@ -5,7 +5,7 @@ import { mergedContainers } from "./container-merge";
 import { isFilled, type Labels } from "./labels";
 import type { Container, PodSpec, PodTemplateSpec, Volume } from "./plain";
 import { securityContexts } from "./security-context";
-import type { Workload, WorkloadSpec } from "./workload";
+import type { BaseSpec, Workload } from "./workload";
 
 /** What a pod has beside the fields that all workloads share. */
 interface PodParts {
@@ -26,7 +26,7 @@ const copied = [
   "runtimeClassName",
   "tolerations",
   "topologySpreadConstraints",
-] as const satisfies readonly (keyof WorkloadSpec & keyof PodSpec)[];
+] as const satisfies readonly (keyof BaseSpec & keyof PodSpec)[];
 
 /** The pods of a workload: derived containers with the user's changes, and the user's own. */
 export function podTemplate(workload: Workload, parts: PodParts, context: Context): PodTemplateSpec {

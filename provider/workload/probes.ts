@@ -1,9 +1,9 @@
 import type { Context } from "../context";
-import { type HttpServer, serverPath } from "../features/http-server";
+import { type HttpServer, serverPath } from "./http-server";
 import type { Probe } from "./plain";
-import type { WorkloadSpec } from "./workload";
+import type { BaseSpec } from "./workload";
 
-type Probes = Pick<WorkloadSpec, "livenessProbe" | "readinessProbe" | "startupProbe">;
+type Probes = Pick<BaseSpec, "livenessProbe" | "readinessProbe" | "startupProbe">;
 
 /** What a probe without a check of its own does. */
 type Check = Pick<Probe, "httpGet" | "tcpSocket">;

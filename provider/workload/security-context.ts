@@ -3,7 +3,7 @@ import type { Defaults } from "../defaults";
 import { atLeast } from "./cluster-version";
 import { isFilled } from "./labels";
 import type { PodSecurityContext, SecurityContext } from "./plain";
-import type { WorkloadSpec } from "./workload";
+import type { BaseSpec } from "./workload";
 
 export interface SecurityContexts {
   readonly pod?: PodSecurityContext;
@@ -18,12 +18,12 @@ const containerOnly = ["privileged", "capabilities", "readOnlyRootFilesystem", "
 const shared = ["runAsUser", "runAsGroup", "runAsNonRoot", "appArmorProfile", "seccompProfile"] as const;
 
 /** The user's `securityContext`, cut in two; without one the strict contexts, if they are asked for. */
-export function securityContexts({ securityContext, useStrictSecurity }: WorkloadSpec, { defaults }: Context): SecurityContexts {
+export function securityContexts({ securityContext, useStrictSecurity }: BaseSpec, { defaults }: Context): SecurityContexts {
   if (securityContext) return given(securityContext);
   return (useStrictSecurity ?? defaults.useStrictSecurity) ? strict(defaults) : {};
 }
 
-function given(context: NonNullable<WorkloadSpec["securityContext"]>): SecurityContexts {
+function given(context: NonNullable<BaseSpec["securityContext"]>): SecurityContexts {
   const pod = pick(context, (field) => !isOneOf(containerOnly, field));
   const container = pick(context, (field) => isOneOf(containerOnly, field) || isOneOf(shared, field));
   return { ...(isFilled(pod) && { pod }), ...(isFilled(container) && { container }) };

@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import type { Values } from "../values/values";
 import type { Report } from "../world/issues";
 import type { Volume, VolumeMount } from "./plain";
-import type { Workload, WorkloadSpec } from "./workload";
+import type { BaseSpec, Workload } from "./workload";
 
 /** A volume and where a container sees it. */
 export interface Mounted {
@@ -27,7 +27,7 @@ export function mountedSecret(volumeName: string, secretName: string, mountPath:
 export const volumeName = (name: string, values: Values): string => values.apply("volumeName", name);
 
 /** The Secrets of `secrets`. */
-export function secretVolumes({ secrets = [] }: WorkloadSpec, { values }: Context): Mounted[] {
+export function secretVolumes({ secrets = [] }: BaseSpec, { values }: Context): Mounted[] {
   return secrets.map((name) => mountedSecret(volumeName(`secret-${name}`, values), name, `/etc/vm/secrets/${name}`));
 }
 
@@ -56,7 +56,7 @@ export function checkSecretNames(references: Readonly<Record<string, { readonly 
 }
 
 /** The ConfigMaps of `configMaps`. */
-export function configMapVolumes({ configMaps = [] }: WorkloadSpec, { values }: Context): Mounted[] {
+export function configMapVolumes({ configMaps = [] }: BaseSpec, { values }: Context): Mounted[] {
   return configMaps.map((name) => mountedConfigMap(volumeName(`configmap-${name}`, values), name, `/etc/vm/configs/${name}`));
 }
 
@@ -72,10 +72,10 @@ export function serviceAuthority({ defaults: { openShift } }: Context): Mounted[
   ];
 }
 
-type Token = Pick<WorkloadSpec, "disableAutomountServiceAccountToken">;
+type Token = Pick<BaseSpec, "disableAutomountServiceAccountToken">;
 
 /** The token's volume, if the pod gets none by itself and the user has none of that name. */
-export function tokenVolumes({ disableAutomountServiceAccountToken, volumes = [] }: Token & Pick<WorkloadSpec, "volumes">): Volume[] {
+export function tokenVolumes({ disableAutomountServiceAccountToken, volumes = [] }: Token & Pick<BaseSpec, "volumes">): Volume[] {
   const { volume } = kubeApiAccess;
   return disableAutomountServiceAccountToken && volumes.every(({ name }) => name !== volume.name) ? [volume] : [];
 }

@@ -1,19 +1,16 @@
-import type { z } from "zod";
 import type { ApplicationDefaults, ApplicationName, Defaults } from "../defaults";
-import type { license } from "../features/license-fields";
 import type { CustomResource, Manifest } from "../world/objects";
+import type { baseFields } from "./base-fields";
 import { isFilled, type Labels, prefixedName, selectorLabels } from "./labels";
-import type { Plain, PlainFields } from "./plain";
+import type { License } from "./license-fields";
+import type { PlainFields } from "./plain";
 import type { resourceFields } from "./resource-fields";
-import type { workloadFields } from "./workload-fields";
 
-/** The fields that all workloads have. */
-export type WorkloadSpec = PlainFields<typeof workloadFields>;
+/** The fields that pods are made from. */
+export type BaseSpec = PlainFields<typeof baseFields>;
 
 /** The fields that say how a resource's objects are called and labelled. */
 export type ResourceSpec = PlainFields<typeof resourceFields>;
-
-export type License = Plain<z.output<typeof license>>;
 
 /** How derived objects are called and labelled. */
 export interface Identity {
@@ -27,7 +24,7 @@ export interface Identity {
 }
 
 /** An application with pods of its own: what the builders of this folder need to know of it. */
-export interface Workload<Spec extends WorkloadSpec = WorkloadSpec> extends Identity {
+export interface Workload<Spec extends BaseSpec = BaseSpec> extends Identity {
   /** By which name `defaults` knows it; also the name of its main container. */
   readonly application: ApplicationName;
   readonly defaults: ApplicationDefaults;
@@ -41,7 +38,7 @@ export interface Workload<Spec extends WorkloadSpec = WorkloadSpec> extends Iden
 }
 
 /** The workload of a kind that has just one. */
-export function workloadOf<Spec extends WorkloadSpec & ResourceSpec & { readonly license?: License }>(
+export function workloadOf<Spec extends BaseSpec & ResourceSpec & { readonly license?: License }>(
   resource: CustomResource<Spec>,
   application: ApplicationName,
   defaults: Defaults,

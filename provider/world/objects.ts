@@ -30,8 +30,8 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
-/** Group and version of the custom resources. */
-export const apiVersion = "operator.victoriametrics.com/v1beta1";
+/** Group and version of most custom resources. */
+export const v1beta1 = "operator.victoriametrics.com/v1beta1";
 
 /** `Kind/namespace/name`, by which issues and the world know an object. */
 export function objectKey({ kind, metadata }: { kind: string; metadata: { name: string; namespace?: string } }): string {

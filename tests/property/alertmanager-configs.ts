@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
 import { kinds } from "../../provider/kinds";
-import { apiVersion } from "../../provider/world/objects";
+import { v1beta1 as apiVersion } from "../../provider/world/objects";
 import { arbitraryOf, name, type Overrides, text } from "./arbitrary";
 
 /** What every value of a Secret in these worlds contains. */

@@ -7,7 +7,7 @@ import { matchersProblem } from "../../provider/text/matchers";
 import { parsePrometheusDuration } from "../../provider/text/prometheus-duration";
 import { webUrlProblem } from "../../provider/text/web-url";
 import { Values } from "../../provider/values/values";
-import { apiVersion, type Manifest } from "../../provider/world/objects";
+import { v1beta1 as apiVersion, type Manifest } from "../../provider/world/objects";
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look deep into manifests
 type Any = any;

@@ -9,7 +9,7 @@ import { explain } from "../../provider/inspect/explain";
 import { graphOf, mermaid } from "../../provider/inspect/graph";
 import { prepare, render } from "../../provider/render";
 import { readYaml } from "../../provider/sources/manifests";
-import { readSource } from "../../provider/sources/source";
+import { readSource } from "../../provider/sources/read-source";
 
 const single = `
 apiVersion: operator.victoriametrics.com/v1beta1

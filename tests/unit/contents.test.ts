@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { contentsOf } from "../../provider/config/contents";
-import type { GeneratedPart } from "../../provider/kind";
+import type { GeneratedPart } from "../../provider/derived";
 import { Values } from "../../provider/values/values";
 
 const item = (section: string, name: string, tree: GeneratedPart["tree"] = {}): GeneratedPart => ({ section, name, tree });

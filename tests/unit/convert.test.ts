@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { type Conversions, convert } from "../../provider";
-import { convertObjects, sourceKinds } from "../../provider/convert/convert-objects";
+import { convertObjects } from "../../provider/convert/convert-objects";
 import { defaultsWith } from "../../provider/defaults";
+import { kindsTable } from "../../provider/kinds";
 import { Values } from "../../provider/values/values";
 
 const metadata = { name: "shop", namespace: "shop" };
@@ -148,8 +149,14 @@ describe("conversion", () => {
   it("passes values that are not known yet", () => {
     const values = new Values();
     const unknown = values.add({ path: "x", secret: false });
-    for (const [kind, { apiVersion }] of Object.entries(sourceKinds)) {
-      const { converted: resources } = convertObjects([{ apiVersion, kind, metadata, spec: unknown }], values, defaultsWith());
+    for (const [kind, { source }] of kindsTable.sources) {
+      const { apiVersion } = source;
+      const { converted: resources } = convertObjects(
+        [{ apiVersion, kind, metadata, spec: unknown }],
+        kindsTable.sources,
+        values,
+        defaultsWith(),
+      );
       expect(resources[0]?.spec, kind).to.equal(unknown);
     }
   });

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { parseDocument } from "yaml";
 import { readableFile, readableResource } from "../../provider/config/readable";
 import { deriveResource } from "../../provider/derivation";
-import type { GeneratedPart } from "../../provider/kind";
+import type { GeneratedPart } from "../../provider/derived";
 import { prepare } from "../../provider/render";
 import { readYaml } from "../../provider/sources/manifests";
 import { Values } from "../../provider/values/values";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { fileRules, globalRule, jobRule } from "../../provider/features/relabel-rules";
-import { checkRelabelRules } from "../../provider/features/relabeling-check";
-import type { RelabelRule } from "../../provider/scraping/scrape-types";
+import { fileRules, globalRule, jobRule } from "../../provider/config/relabel-rules";
+import { checkRelabelRules } from "../../provider/config/relabeling-check";
+import type { RelabelRule } from "../../provider/config/setting-types";
 import { Values } from "../../provider/values/values";
 import { Report } from "../../provider/world/issues";
 

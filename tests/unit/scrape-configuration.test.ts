@@ -1,12 +1,13 @@
 import { expect } from "chai";
 import { parse } from "yaml";
 import { type DefaultsInput, defaultsWith } from "../../provider/defaults";
+import { kindsTable } from "../../provider/kinds";
 import type { VMServiceScrapeSpec } from "../../provider/kinds/VMServiceScrape/schema";
 import { scrapeConfiguration } from "../../provider/scraping/scrape-configuration";
 import type { ScrapingSpec } from "../../provider/scraping/scrape-types";
 import { Values } from "../../provider/values/values";
 import { describeIssue, Report } from "../../provider/world/issues";
-import { apiVersion, type CustomResource, type Manifest } from "../../provider/world/objects";
+import { v1beta1 as apiVersion, type CustomResource, type Manifest } from "../../provider/world/objects";
 import { World } from "../../provider/world/world";
 
 const values = new Values();
@@ -32,7 +33,7 @@ function configure(spec: ScrapingSpec, scrapes: Scrapes, manifests: readonly Man
   const agent = resource("VMAgent", "monitoring/main", { selectAllByDefault: true, ...spec });
   const made = scrapeConfiguration(
     { resource: agent, tlsAssetsDirectory: "/certs" },
-    { world, values, report, arguments: {}, parsers: () => undefined, defaults: defaultsWith(defaults) },
+    { world, kinds: kindsTable, values, report, arguments: {}, parsers: () => undefined, defaults: defaultsWith(defaults) },
   );
   const { scrape_configs: jobs, ...others } = parse(String(values.evaluate(made.main)));
   const issues = report.issues.map((issue) => `${issue.severity} ${issue.object} ${describeIssue(issue)}`);
@@ -266,6 +267,7 @@ describe("scrape configuration", () => {
         values,
         report: new Report("VMAgent/monitoring/main"),
         arguments: {},
+        kinds: kindsTable,
         parsers: () => undefined,
         defaults: defaultsWith(),
       };

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { type DefaultsInput, defaultsWith } from "../../provider/defaults";
 import { deriveResource, program } from "../../provider/derivation";
-import type { Derivation } from "../../provider/kind";
+import type { Derivation } from "../../provider/derived";
 import { Values } from "../../provider/values/values";
 import type { Issue } from "../../provider/world/issues";
 import type { Manifest } from "../../provider/world/objects";

@@ -1,17 +1,16 @@
-import type { Context } from "../../context";
-import { checkSwitches } from "../../features/http-server";
-import { checkRelabelRules } from "../../features/relabeling-check";
+import { checkRelabelRules } from "../../config/relabeling-check";
 import { checkAggregationRules } from "../../features/stream-aggregation";
 import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkRollout } from "../../kubernetes/stateful-set";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
-import { scrapeKinds } from "../../scraping/scrape-kinds";
 import { checkScraping } from "../../scraping/scraper-check";
 import { scrapingFields } from "../../scraping/scraper-fields";
 import { checkPreStopSleep } from "../../workload/container";
+import { checkSwitches } from "../../workload/http-server";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
+import type { KindContext } from "../kind";
 import type { VMAgentArguments } from "./arguments";
 import { type Agent, agentOf, type Spec } from "./model";
 import type { VMAgentSpec } from "./schema";
@@ -20,7 +19,7 @@ import { checkTarget } from "./target-check";
 import { daemonRollout, statefulRollout } from "./workloads";
 
 /** Reports what the fields' own types cannot say. */
-export function check(resource: CustomResource<VMAgentSpec>, context: Context<VMAgentArguments>): void {
+export function check(resource: CustomResource<VMAgentSpec>, context: KindContext<VMAgentArguments>): void {
   const { workload, mode } = agentOf(resource, context);
   const { spec } = workload;
   checkServiceName(workload, context);
@@ -47,7 +46,7 @@ export function check(resource: CustomResource<VMAgentSpec>, context: Context<VM
 /** What a DaemonSet cannot be or have. */
 const notOnEachNode = ["statefulMode", "hpa", "vpa", "podDisruptionBudget", "enableKubernetesAPISelectors"] as const;
 
-function checkModes(spec: Spec, { report }: Context): void {
+function checkModes(spec: Spec, { report }: KindContext): void {
   if (!spec.daemonSetMode) return;
   for (const field of notOnEachNode)
     if (spec[field]) report.error(`spec.${field}`, "cannot be used with daemonSetMode: leave one of them out");
@@ -71,7 +70,7 @@ const fieldsOfModes: readonly { readonly modes: readonly Agent["mode"][]; readon
 ];
 
 /** Warns of fields that the agent's mode makes nothing of. */
-function checkFieldsOfModes(spec: Spec, mode: Agent["mode"], { report }: Context): void {
+function checkFieldsOfModes(spec: Spec, mode: Agent["mode"], { report }: KindContext): void {
   for (const { modes, fields } of fieldsOfModes) {
     if (modes.includes(mode)) continue;
     for (const field of fields)
@@ -79,20 +78,20 @@ function checkFieldsOfModes(spec: Spec, mode: Agent["mode"], { report }: Context
   }
 }
 
-function checkTargets(spec: Spec, context: Context): void {
+function checkTargets(spec: Spec, context: KindContext): void {
   const { remoteWrite } = spec;
   if (remoteWrite.length === 0) context.report.error("spec.remoteWrite", "expected at least one target");
   for (const [index, target] of remoteWrite.entries()) checkTarget(target, `spec.remoteWrite[${index}]`, isSharded(spec), context);
 }
 
 /** Reports whatever would be part of a generated configuration: there is none. */
-function checkUserManagedConfig(spec: Spec, { world, report }: Context): void {
+function checkUserManagedConfig(spec: Spec, { world, report, kinds }: KindContext): void {
   if (spec.ingestOnlyMode) report.error("spec.ingestOnlyMode", "reads no configuration: leave out this or the argument userManagedConfig");
   for (const field of Object.keys(scrapingFields) as (keyof typeof scrapingFields)[]) {
     if (field === "ingestOnlyMode" || spec[field] === undefined || spec[field] === false) continue;
     report.error(`spec.${field}`, "has no effect with the argument userManagedConfig: put it into the configuration of your own");
   }
-  for (const { kind } of scrapeKinds) {
+  for (const { kind } of kinds.scraped) {
     if (world.customResources(kind).length === 0) continue;
     report.error("selectFrom", `has ${kind} objects, which have no effect with the argument userManagedConfig: leave them out`);
   }

@@ -1,16 +1,17 @@
-import type { Context } from "../../context";
-import { serviceUrl } from "../../features/http-server";
+import type { Derivation, DerivedObject } from "../../derived";
 import { podSelfScrapes } from "../../features/pod-self-scrape";
+import type { SelfScrape } from "../../features/self-scrape";
 import { selfScrapes as serviceSelfScrapes } from "../../features/self-scrape";
 import { dataStorage, furtherClaims } from "../../features/stateful-storage";
-import type { Derivation, DerivedObject } from "../../kind";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { requiredRbac, requiredRbacOutput, scrapingPermissions } from "../../kubernetes/rbac";
 import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
+import { serviceUrl } from "../../workload/http-server";
 import { withCommonMetadata } from "../../workload/labels";
 import type { ServiceSpec } from "../../workload/plain";
 import type { CustomResource } from "../../world/objects";
+import type { KindContext } from "../kind";
 import type { VMAgentArguments } from "./arguments";
 import { type Agent, agentOf } from "./model";
 import { pods } from "./pods";
@@ -21,7 +22,7 @@ import { configuration, targetCredentials } from "./scraping-files";
 import { workloads } from "./workloads";
 
 /** What a VMAgent becomes. */
-export function derive(resource: CustomResource<VMAgentSpec>, context: Context<VMAgentArguments>): Derivation {
+export function derive(resource: CustomResource<VMAgentSpec>, context: KindContext<VMAgentArguments>): Derivation {
   const agent = agentOf(resource, context);
   const { workload, service } = agent;
   const credentials = targetCredentials(agent, context);
@@ -54,13 +55,13 @@ export function derive(resource: CustomResource<VMAgentSpec>, context: Context<V
 }
 
 /** The scrape object for the agent itself. */
-export function selfScrapes(resource: CustomResource<VMAgentSpec>, context: Context): readonly CustomResource[] {
+export function selfScrapes(resource: CustomResource<VMAgentSpec>, context: KindContext): readonly SelfScrape[] {
   const { workload, mode, ...scraped } = agentOf(resource, context);
   return mode === "DaemonSet" ? podSelfScrapes(workload, scraped, context) : serviceSelfScrapes(workload, scraped, context);
 }
 
 /** Where samples wait to be sent, if it is the storage of a StatefulSet. */
-function queueStorage({ workload, mode, queue }: Agent, context: Context) {
+function queueStorage({ workload, mode, queue }: Agent, context: KindContext) {
   if (mode !== "StatefulSet") return { volumes: [], claims: [] };
   const { statefulStorage, claimTemplates } = workload.spec;
   const { volumes, claims } = dataStorage(workload, statefulStorage, queue.name, "statefulStorage", context);
@@ -82,7 +83,7 @@ export const outputs = {
   requiredRbac: requiredRbacOutput,
 };
 
-function addresses({ service, server }: Agent, context: Context) {
+function addresses({ service, server }: Agent, context: KindContext) {
   const url = serviceUrl(service, server, context);
   return { serviceName: service.metadata.name, url, remoteWriteUrl: `${url}/api/v1/write` };
 }

@@ -1,4 +1,7 @@
-import type { Kind } from "../../kind";
+import { scrapesSelected } from "../../scraping/scrape-selection";
+import { applicationPort, single } from "../../vmauth/backend";
+import { v1beta1 } from "../../world/objects";
+import type { Kind } from "../kind";
 import { componentArguments, type VMAgentArguments } from "./arguments";
 import { check } from "./check";
 import { derive, outputs, selfScrapes } from "./derive";
@@ -6,6 +9,7 @@ import { spec, type VMAgentSpec } from "./schema";
 
 export const VMAgent: Kind<VMAgentSpec, VMAgentArguments> = {
   kind: "VMAgent",
+  apiVersion: v1beta1,
   description:
     "An agent that scrapes what scrape objects select, takes in what is pushed to it, and writes all samples to one or more targets.",
   spec,
@@ -14,4 +18,6 @@ export const VMAgent: Kind<VMAgentSpec, VMAgentArguments> = {
   selfScrapes,
   derive,
   outputs,
+  selects: scrapesSelected(false),
+  backends: new Map([["VMAgent", single("VMAgent", applicationPort("vmagent"))]]),
 };

@@ -1,10 +1,10 @@
 import type { Context } from "../../context";
 import type { DataVolume } from "../../features/data-volume";
-import { type HttpServer, httpServer } from "../../features/http-server";
 import { insertServicePorts } from "../../features/insert-ports";
 import { hasRelabeling } from "../../features/relabeling";
 import { hasAggregationRules } from "../../features/stream-aggregation";
 import { defaultService, type ServiceManifest } from "../../kubernetes/service";
+import { type HttpServer, httpServer } from "../../workload/http-server";
 import { type Plain, plain } from "../../workload/plain";
 import { type Workload, workloadOf } from "../../workload/workload";
 import type { CustomResource } from "../../world/objects";

@@ -1,24 +1,25 @@
 import type { types } from "@pulumi/kubernetes";
 import type { z } from "zod";
-import { reloaderFields } from "../../features/config-reloader-fields";
-import { insertPorts } from "../../features/insert-ports-fields";
-import { license } from "../../features/license-fields";
-import { ingestionRelabelFields, relabelConfigs } from "../../features/relabeling-fields";
-import { statefulStorage } from "../../features/storage-fields";
-import { streamAggregation } from "../../features/stream-aggregation-fields";
-import { hpa } from "../../kubernetes/horizontal-pod-autoscaler-fields";
-import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget-fields";
-import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
+import { reloaderFields } from "../../features/config-reloader";
+import { insertPorts } from "../../features/insert-ports";
+import { statefulStorage } from "../../features/stateful-storage";
+import { streamAggregation } from "../../features/stream-aggregation";
+import { workloadFields } from "../../features/workload-fields";
+import { deploymentFields } from "../../kubernetes/deployment";
+import { hpa } from "../../kubernetes/horizontal-pod-autoscaler";
+import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
+import { statefulRolloutBehavior, statefulSetFields } from "../../kubernetes/stateful-set";
+import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
 import { duration } from "../../schema/duration-text";
 import { basicAuth, oauth2, tlsConfig } from "../../schema/endpoint-auth";
 import { boolean, described, integer, integerOrString, item, list, map, object, required, string, structural } from "../../schema/fields";
 import { configMapKey, secretKey } from "../../schema/key-references";
 import { kubernetes } from "../../schema/kubernetes-types";
+import { ingestionRelabelFields, relabelConfigs } from "../../schema/relabeling-fields";
 import { scrapingFields } from "../../scraping/scraper-fields";
+import { license } from "../../workload/license-fields";
 import { loggingFields } from "../../workload/logging-fields";
 import { resourceFields } from "../../workload/resource-fields";
-import { deploymentFields, statefulRolloutBehavior, statefulSetFields } from "../../workload/rollout-fields";
-import { workloadFields } from "../../workload/workload-fields";
 
 const byteSize = (description: string) =>
   integerOrString(description, {

@@ -1,8 +1,8 @@
-import type { Context } from "../../context";
 import { Credentials } from "../../features/client-credentials";
 import { type ScrapeFiles, type ScrapePlace, type ScrapeTexts, scrapeFiles } from "../../features/scrape-files";
 import { scrapeConfiguration } from "../../scraping/scrape-configuration";
 import type { CustomResource } from "../../world/objects";
+import type { KindContext } from "../kind";
 import type { VMAgentArguments } from "./arguments";
 import type { Agent } from "./model";
 import type { VMAgentSpec } from "./schema";
@@ -16,7 +16,7 @@ export const scrapePlace: ScrapePlace = {
 };
 
 /** The files with credentials for the targets. Where the Secret of the configuration is the user's, all lie in that of TLS. */
-export function targetCredentials({ workload: { namespace } }: Agent, context: Context<VMAgentArguments>): Credentials {
+export function targetCredentials({ workload: { namespace } }: Agent, context: KindContext<VMAgentArguments>): Credentials {
   const { configPath, tlsAssetsPath } = scrapePlace;
   const secrets = context.arguments.userManagedConfig ? tlsAssetsPath : configPath;
   return new Credentials(namespace, { secrets, tls: tlsAssetsPath }, context);
@@ -33,7 +33,7 @@ export function configuration(
   resource: CustomResource<VMAgentSpec>,
   agent: Agent,
   credentials: Credentials,
-  context: Context<VMAgentArguments>,
+  context: KindContext<VMAgentArguments>,
 ): Configuration {
   const { secrets, tls } = credentials.files;
   const isUsers = context.arguments.userManagedConfig === true;

@@ -1,4 +1,4 @@
-import type { DerivedObject } from "../../kind";
+import type { DerivedObject } from "../../derived";
 import { isPlaceholder, type Values } from "../../values/values";
 import { flag } from "../../workload/command-line";
 import type { Labels } from "../../workload/labels";

@@ -1,5 +1,5 @@
 import type { Context } from "../../context";
-import type { DerivedObject } from "../../kind";
+import type { DerivedObject } from "../../derived";
 import { daemonSet } from "../../kubernetes/daemon-set";
 import { deployment } from "../../kubernetes/deployment";
 import { horizontalPodAutoscalers, scaled } from "../../kubernetes/horizontal-pod-autoscaler";

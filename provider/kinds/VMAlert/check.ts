@@ -1,14 +1,14 @@
 import { checkConnectionContradictions } from "../../config/contradictions";
 import type { Context } from "../../context";
-import { checkSwitches } from "../../features/http-server";
-import { checkLicense, isLicensed } from "../../features/license";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
+import { checkSelector } from "../../selection";
 import { parseUrl } from "../../text/url";
 import { checkPreStopSleep } from "../../workload/container";
+import { checkSwitches } from "../../workload/http-server";
+import { checkLicense, isLicensed } from "../../workload/license";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
-import { checkSelector } from "../../world/selection";
 import { alertOf, type Spec } from "./model";
 import { givenNotifiers, hasArgument } from "./notifiers";
 import type { VMAlertSpec } from "./schema";

@@ -1,8 +1,8 @@
 import type { Context } from "../../context";
+import type { Derivation, DerivedObject } from "../../derived";
 import { Credentials } from "../../features/client-credentials";
-import { serviceUrl } from "../../features/http-server";
+import type { SelfScrape } from "../../features/self-scrape";
 import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
-import type { Derivation, DerivedObject } from "../../kind";
 import { deployment } from "../../kubernetes/deployment";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
@@ -10,10 +10,11 @@ import { secretWith } from "../../kubernetes/secret";
 import { additionalServices } from "../../kubernetes/service";
 import { serviceAccounts } from "../../kubernetes/service-account";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
+import { checkSelector } from "../../selection";
+import { serviceUrl } from "../../workload/http-server";
 import { withCommonMetadata } from "../../workload/labels";
 import { metadataOf } from "../../workload/workload";
 import type { CustomResource } from "../../world/objects";
-import { checkSelector } from "../../world/selection";
 import { connectionFlags, credentialPaths } from "./connections";
 import { type Alert, alertOf } from "./model";
 import { notifierFlags } from "./notifiers";
@@ -60,7 +61,7 @@ function credentialSecret(
 }
 
 /** The scrape object for the VMAlert itself. */
-export function selfScrapes(resource: CustomResource<VMAlertSpec>, context: Context): readonly CustomResource[] {
+export function selfScrapes(resource: CustomResource<VMAlertSpec>, context: Context): readonly SelfScrape[] {
   const { workload, selectsRules, ...scraped } = alertOf(resource, context);
   return selfScrapesOf(workload, { ...scraped, hasReloader: selectsRules }, context);
 }

@@ -1,6 +1,6 @@
 import type { Context } from "../../context";
-import { type HttpServer, httpServer } from "../../features/http-server";
 import { defaultService, type ServiceManifest } from "../../kubernetes/service";
+import { type HttpServer, httpServer } from "../../workload/http-server";
 import { type Plain, plain } from "../../workload/plain";
 import { type Workload, workloadOf } from "../../workload/workload";
 import type { CustomResource, Metadata } from "../../world/objects";

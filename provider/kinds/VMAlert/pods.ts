@@ -1,10 +1,10 @@
 import type { Context } from "../../context";
 import { configInit, configReloader, type Reloads, reloadAuthKey, reloadAuthKeyArguments } from "../../features/config-reloader";
-import { licenseFlags, licenseVolume } from "../../features/license";
 import { readOnly } from "../../features/scrape-files";
 import { sortedByBytes } from "../../text/order";
 import { commonFlags, flag, flags, loggingFlags, mainArguments } from "../../workload/command-line";
 import { httpPort, mainContainer } from "../../workload/container";
+import { licenseFlags, licenseVolume } from "../../workload/license";
 import type { Container, PodTemplateSpec, VolumeMount } from "../../workload/plain";
 import { podTemplate, spreadByOwnLabels } from "../../workload/pod";
 import { probes } from "../../workload/probes";

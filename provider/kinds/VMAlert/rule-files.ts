@@ -1,6 +1,6 @@
 import { buckets, type PrintedItem, printedItem, textOf } from "../../config/buckets";
 import type { Context } from "../../context";
-import type { DerivedObject, GeneratedFiles } from "../../kind";
+import type { DerivedObject, GeneratedFiles } from "../../derived";
 import { type Mounted, mountedConfigMap } from "../../workload/volumes";
 import type { Alert } from "./model";
 import { printedGroup } from "./rule-file";

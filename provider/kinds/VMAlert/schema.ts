@@ -1,17 +1,17 @@
 import type { z } from "zod";
-import { reloaderFields } from "../../features/config-reloader-fields";
-import { license } from "../../features/license-fields";
-import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget-fields";
-import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
+import { reloaderFields } from "../../features/config-reloader";
+import { workloadFields } from "../../features/workload-fields";
+import { deploymentFields } from "../../kubernetes/deployment";
+import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
+import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
 import { duration } from "../../schema/duration-text";
 import { httpAuthFields } from "../../schema/endpoint-auth";
 import { boolean, described, integer, item, list, map, object, required, string, structural } from "../../schema/fields";
 import { secretKey } from "../../schema/key-references";
 import { labelSelector, namespaceSelector } from "../../schema/selector-fields";
+import { license } from "../../workload/license-fields";
 import { loggingFields } from "../../workload/logging-fields";
 import { resourceFields } from "../../workload/resource-fields";
-import { deploymentFields } from "../../workload/rollout-fields";
-import { workloadFields } from "../../workload/workload-fields";
 
 /** How vmalert proves to a server who it is, and what it sends along. */
 const connectionFields = {

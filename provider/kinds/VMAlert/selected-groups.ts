@@ -1,6 +1,6 @@
 import type { Context } from "../../context";
+import { type SelectorFields, selectedObjects } from "../../selection";
 import type { CustomResource } from "../../world/objects";
-import { type SelectorFields, selectedObjects } from "../../world/selection";
 import { ruleIdentity } from "../VMRule/rule-identity";
 import type { VMRuleSpec } from "../VMRule/schema";
 import type { Alert, Spec } from "./model";

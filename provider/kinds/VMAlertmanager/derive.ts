@@ -1,8 +1,8 @@
 import type { Context } from "../../context";
-import { serviceUrl } from "../../features/http-server";
+import type { Derivation, DerivedObject } from "../../derived";
+import type { SelfScrape } from "../../features/self-scrape";
 import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
 import { dataStorage, furtherClaims } from "../../features/stateful-storage";
-import type { Derivation, DerivedObject } from "../../kind";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
 import { requiredRbac, requiredRbacOutput, secretPermissions } from "../../kubernetes/rbac";
@@ -11,6 +11,7 @@ import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
 import { statefulSet } from "../../kubernetes/stateful-set";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
+import { serviceUrl } from "../../workload/http-server";
 import { withCommonMetadata } from "../../workload/labels";
 import { metadataOf } from "../../workload/workload";
 import type { CustomResource } from "../../world/objects";
@@ -75,7 +76,7 @@ function statefulSetOf(alertmanager: Alertmanager, context: Context): DerivedObj
 }
 
 /** The scrape object for the Alertmanager itself. */
-export function selfScrapes(resource: CustomResource<VMAlertmanagerSpec>, context: Context): readonly CustomResource[] {
+export function selfScrapes(resource: CustomResource<VMAlertmanagerSpec>, context: Context): readonly SelfScrape[] {
   const { workload, service, server } = alertmanagerOf(resource, context);
   return selfScrapesOf(workload, { service, server, hasReloader: true }, context);
 }

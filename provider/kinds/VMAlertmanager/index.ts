@@ -1,14 +1,22 @@
-import type { Kind } from "../../kind";
+import { plain } from "../../workload/plain";
+import { v1beta1 } from "../../world/objects";
+import type { Kind } from "../kind";
+import { selectsOnly } from "../selects-only";
+import { backends } from "./backends";
 import { check } from "./check";
+import { configSelectors } from "./configuration/selected-configs";
 import { derive, outputs, selfScrapes } from "./derive";
 import { spec, type VMAlertmanagerSpec } from "./schema";
 
 export const VMAlertmanager: Kind<VMAlertmanagerSpec> = {
   kind: "VMAlertmanager",
+  apiVersion: v1beta1,
   description: "A cluster of Alertmanager, which tells people of alerts as VMAlertmanagerConfigs and its own configuration say.",
   spec,
   check,
   selfScrapes,
   derive,
   outputs,
+  selects: selectsOnly("VMAlertmanagerConfig", (resource) => configSelectors(plain(resource).spec)),
+  backends,
 };

@@ -1,7 +1,7 @@
 import type { Context } from "../../context";
-import type { HttpServer } from "../../features/http-server";
 import { defaultService, type ServiceManifest } from "../../kubernetes/service";
 import type { Rollout } from "../../kubernetes/stateful-set";
+import type { HttpServer } from "../../workload/http-server";
 import { type Plain, plain } from "../../workload/plain";
 import { type Workload, workloadOf } from "../../workload/workload";
 import type { CustomResource } from "../../world/objects";

@@ -1,9 +1,9 @@
 import type { Context } from "../../context";
 import { configInit, configReloader, type Reloads, reloadAuthKey } from "../../features/config-reloader";
-import { serverPath } from "../../features/http-server";
 import { readOnly } from "../../features/scrape-files";
 import { atLeast } from "../../workload/cluster-version";
 import { mainContainer } from "../../workload/container";
+import { serverPath } from "../../workload/http-server";
 import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../workload/plain";
 import { podTemplate, spreadByOwnLabels } from "../../workload/pod";
 import { probes } from "../../workload/probes";

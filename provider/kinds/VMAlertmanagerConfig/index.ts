@@ -1,13 +1,17 @@
-import type { Kind } from "../../kind";
+import { AlertmanagerConfig } from "../../convert/alertmanager-config";
+import { v1beta1 } from "../../world/objects";
+import type { Kind } from "../kind";
 import { check } from "./check";
 import { review } from "./review";
 import { spec, type VMAlertmanagerConfigSpec } from "./schema";
 
 export const VMAlertmanagerConfig: Kind<VMAlertmanagerConfigSpec> = {
   kind: "VMAlertmanagerConfig",
+  apiVersion: v1beta1,
   description:
     "Routes, receivers, silencing and times of one team, which become part of the configuration of every VMAlertmanager that selects it.",
   spec,
   check,
   review,
+  convertedFrom: AlertmanagerConfig,
 };

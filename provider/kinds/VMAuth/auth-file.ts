@@ -1,14 +1,14 @@
 import { TLSAssets } from "../../config/assets";
 import type { TreeMap } from "../../config/keys";
 import { printYaml } from "../../config/yaml";
-import type { Context } from "../../context";
-import type { GeneratedFile, GeneratedPart } from "../../kind";
+import type { GeneratedFile, GeneratedPart } from "../../derived";
 import { compareBytes } from "../../values/values";
 import { checkResources } from "../../vmauth/addresses";
 import { type UserEntry, userEntries } from "../../vmauth/entries";
 import { assetsDirectory, warnOfFiles } from "../../vmauth/gateway";
 import { Report } from "../../world/issues";
 import { type CustomResource, objectKey } from "../../world/objects";
+import type { KindContext } from "../kind";
 import type { Gateway, Spec } from "./model";
 import { unauthorizedUser } from "./unauthorized-user";
 
@@ -22,7 +22,7 @@ export interface Configuration {
 type Resource = CustomResource<Spec>;
 
 /** The configuration made from the selected VMUsers and from what is said of requests without credentials. */
-export function configuration({ resource }: Gateway, context: Context): Configuration {
+export function configuration({ resource }: Gateway, context: KindContext): Configuration {
   checkDefaultTargets(resource, context);
   const assets = new TLSAssets(assetsDirectory);
   const users = userEntries(resource, context);
@@ -35,13 +35,13 @@ export function configuration({ resource }: Gateway, context: Context): Configur
 }
 
 /** The resources of default targets must be there even if nobody refers to them. */
-function checkDefaultTargets({ spec: { defaultTargetRefs = [] } }: Resource, context: Context): void {
+function checkDefaultTargets({ spec: { defaultTargetRefs = [] } }: Resource, context: KindContext): void {
   for (const [index, { crd }] of defaultTargetRefs.entries()) {
     if (crd) checkResources(crd, `spec.defaultTargetRefs[${index}].crd`, context);
   }
 }
 
-function fileOf(users: readonly UserEntry[], unauthorized: TreeMap | undefined, hash: string, { values }: Context): GeneratedFile {
+function fileOf(users: readonly UserEntry[], unauthorized: TreeMap | undefined, hash: string, { values }: KindContext): GeneratedFile {
   const tree = {
     ...(users.length > 0 && { users: users.map((entry) => entry.tree) }),
     ...(unauthorized && { unauthorized_user: unauthorized }),
@@ -52,7 +52,7 @@ function fileOf(users: readonly UserEntry[], unauthorized: TreeMap | undefined, 
 }
 
 /** A text that changes with the files, so that vmauth reads them anew. */
-function hashOf(files: Readonly<Record<string, string>>, { values }: Context): string {
+function hashOf(files: Readonly<Record<string, string>>, { values }: KindContext): string {
   const names = Object.keys(files).sort(compareBytes);
   return values.apply("xxhash64", names.map((name) => `${name}\0${files[name]}\0`).join(""));
 }

@@ -1,9 +1,8 @@
 import type { Context } from "../../context";
-import { checkSwitches } from "../../features/http-server";
-import { checkLicense } from "../../features/license";
 import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
+import { checkSelector } from "../../selection";
 import {
   checkMetricLabels,
   checkOptions,
@@ -18,9 +17,10 @@ import { userOptionFields } from "../../vmauth/access-fields";
 import type { UserOptions } from "../../vmauth/access-types";
 import { isManaged, selectorsOf } from "../../vmauth/gateway";
 import { checkPreStopSleep } from "../../workload/container";
+import { checkSwitches } from "../../workload/http-server";
+import { checkLicense } from "../../workload/license";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
-import { checkSelector } from "../../world/selection";
 import { gatewayOf, type Spec } from "./model";
 import type { VMAuthSpec } from "./schema";
 

@@ -1,7 +1,6 @@
-import type { Context } from "../../context";
-import { serviceUrl } from "../../features/http-server";
+import type { Derivation, DerivedObject, GeneratedFiles } from "../../derived";
+import type { SelfScrape } from "../../features/self-scrape";
 import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
-import type { Derivation, DerivedObject, GeneratedFiles } from "../../kind";
 import { deployment } from "../../kubernetes/deployment";
 import { horizontalPodAutoscalers, scaled } from "../../kubernetes/horizontal-pod-autoscaler";
 import { networkPolicies } from "../../kubernetes/network-policy";
@@ -11,8 +10,10 @@ import { generatedSecret, secretData } from "../../kubernetes/secret";
 import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
+import { serviceUrl } from "../../workload/http-server";
 import { withCommonMetadata } from "../../workload/labels";
 import type { CustomResource } from "../../world/objects";
+import type { KindContext } from "../kind";
 import { configuration } from "./auth-file";
 import { httpRoutes } from "./http-route";
 import { ingresses } from "./ingress";
@@ -21,7 +22,7 @@ import { configFile, pods } from "./pods";
 import type { VMAuthSpec } from "./schema";
 
 /** What a VMAuth becomes. */
-export function derive(resource: CustomResource<VMAuthSpec>, context: Context): Derivation {
+export function derive(resource: CustomResource<VMAuthSpec>, context: KindContext): Derivation {
   const gateway = gatewayOf(resource, context);
   const { workload, service, secretName } = gateway;
   const { updateStrategy: type, rollingUpdate, hpa, vpa, podDisruptionBudget } = workload.spec;
@@ -49,7 +50,7 @@ export function derive(resource: CustomResource<VMAuthSpec>, context: Context): 
 }
 
 /** The Secret with the configuration, and with the files that it refers to. */
-function configFiles(gateway: Gateway, context: Context): { objects: DerivedObject[]; configs: GeneratedFiles[] } {
+function configFiles(gateway: Gateway, context: KindContext): { objects: DerivedObject[]; configs: GeneratedFiles[] } {
   const { workload, secretName } = gateway;
   if (!secretName) return { objects: [], configs: [] };
   const { values } = context;
@@ -62,7 +63,7 @@ function configFiles(gateway: Gateway, context: Context): { objects: DerivedObje
 }
 
 /** The scrape object for the proxy itself. Behind the proxy protocol nobody can scrape it, unless it has another port for that. */
-export function selfScrapes(resource: CustomResource<VMAuthSpec>, context: Context): readonly CustomResource[] {
+export function selfScrapes(resource: CustomResource<VMAuthSpec>, context: KindContext): readonly SelfScrape[] {
   const { workload, internal, service, secretName } = gatewayOf(resource, context);
   if (internal.usesProxyProtocol) return [];
   const hasOwnPort = Boolean(workload.spec.internalListenPort);
@@ -88,6 +89,6 @@ export const outputs = {
   requiredRbac: requiredRbacOutput,
 };
 
-function addresses({ service, server }: Gateway, context: Context) {
+function addresses({ service, server }: Gateway, context: KindContext) {
   return { serviceName: service.metadata.name, url: serviceUrl(service, server, context) };
 }

@@ -1,4 +1,4 @@
-import type { DerivedObject } from "../../kind";
+import type { DerivedObject } from "../../derived";
 import { frontMetadata } from "./front";
 import type { Gateway } from "./model";
 

@@ -1,14 +1,20 @@
-import type { Kind } from "../../kind";
+import { usersSelected } from "../../vmauth/gateway";
+import { plain } from "../../workload/plain";
+import { v1beta1 } from "../../world/objects";
+import type { Kind } from "../kind";
+import { selectsOnly } from "../selects-only";
 import { check } from "./check";
 import { derive, outputs, selfScrapes } from "./derive";
 import { spec, type VMAuthSpec } from "./schema";
 
 export const VMAuth: Kind<VMAuthSpec> = {
   kind: "VMAuth",
+  apiVersion: v1beta1,
   description: "A proxy that checks who sends a request, and sends it on to where the sender may go.",
   spec,
   check,
   selfScrapes,
   derive,
   outputs,
+  selects: selectsOnly("VMUser", (auth) => usersSelected(plain(auth))),
 };

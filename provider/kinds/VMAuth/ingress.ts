@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import type { DerivedObject } from "../../kind";
+import type { DerivedObject } from "../../derived";
 import type { Kubernetes } from "../../workload/plain";
 import type { Manifest } from "../../world/objects";
 import { frontMetadata } from "./front";

@@ -1,14 +1,13 @@
 import type { Context } from "../../context";
-import { type HttpServer, httpServer } from "../../features/http-server";
 import { defaultService, type ServiceManifest } from "../../kubernetes/service";
-import type { AuthSpec } from "../../vmauth/access-types";
 import { isManaged } from "../../vmauth/gateway";
-import { plain, type ServicePort } from "../../workload/plain";
+import { type HttpServer, httpServer } from "../../workload/http-server";
+import { type Plain, plain, type ServicePort } from "../../workload/plain";
 import { type Workload, workloadOf } from "../../workload/workload";
 import type { CustomResource } from "../../world/objects";
 import type { VMAuthSpec } from "./schema";
 
-export type Spec = AuthSpec;
+export type Spec = Plain<VMAuthSpec>;
 
 /** A proxy, with what several of its objects must know. */
 export interface Gateway {

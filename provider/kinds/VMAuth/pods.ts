@@ -1,8 +1,8 @@
 import type { Context } from "../../context";
 import { configInit, configReloader, reloadAuthKey, reloadAuthKeyArguments } from "../../features/config-reloader";
-import { licenseFlags, licenseVolume } from "../../features/license";
 import { commonFlags, flags, loggingFlags, mainArguments } from "../../workload/command-line";
 import { mainContainer } from "../../workload/container";
+import { licenseFlags, licenseVolume } from "../../workload/license";
 import type { Container, ContainerPort, PodTemplateSpec } from "../../workload/plain";
 import { podTemplate } from "../../workload/pod";
 import { probes } from "../../workload/probes";

@@ -1,10 +1,11 @@
 import type { types } from "@pulumi/kubernetes";
 import type { z } from "zod";
-import { reloaderFields } from "../../features/config-reloader-fields";
-import { license } from "../../features/license-fields";
-import { hpa } from "../../kubernetes/horizontal-pod-autoscaler-fields";
-import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget-fields";
-import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
+import { reloaderFields } from "../../features/config-reloader";
+import { workloadFields } from "../../features/workload-fields";
+import { deploymentFields } from "../../kubernetes/deployment";
+import { hpa } from "../../kubernetes/horizontal-pod-autoscaler";
+import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
+import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
 import { arbitraryFileAccess } from "../../schema/arbitrary-file-access";
 import { any, boolean, described, integer, item, list, map, object, required, string, stringOrList, structural } from "../../schema/fields";
 import { secretKey } from "../../schema/key-references";
@@ -12,10 +13,9 @@ import { kubernetes } from "../../schema/kubernetes-types";
 import { portText } from "../../schema/port-text";
 import { labelSelector } from "../../schema/selector-fields";
 import { metricLabels, targetRef, urlMap, userOptionFields } from "../../vmauth/access-fields";
+import { license } from "../../workload/license-fields";
 import { loggingFields } from "../../workload/logging-fields";
 import { resourceFields } from "../../workload/resource-fields";
-import { deploymentFields } from "../../workload/rollout-fields";
-import { workloadFields } from "../../workload/workload-fields";
 
 const unauthorizedUserAccess = object(
   "VMAuthUnauthorizedUserAccessSpec",

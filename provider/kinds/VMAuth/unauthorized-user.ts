@@ -1,7 +1,6 @@
 import { TLSAssets } from "../../config/assets";
 import type { TreeMap } from "../../config/keys";
 import { References } from "../../config/references";
-import type { Context } from "../../context";
 import { urlList } from "../../vmauth/access-check";
 import type { UserOptions } from "../../vmauth/access-types";
 import { labelKeys } from "../../vmauth/entries";
@@ -10,6 +9,7 @@ import { givenRoutes, targetRoutes } from "../../vmauth/target-routes";
 import { resolvedTargets } from "../../vmauth/targets";
 import { userOptions } from "../../vmauth/user-options";
 import type { CustomResource } from "../../world/objects";
+import type { KindContext } from "../kind";
 import type { Spec } from "./model";
 
 type Resource = CustomResource<Spec>;
@@ -22,7 +22,7 @@ interface Block {
 }
 
 /** What becomes of requests without credentials; undefined if they are refused. Files of TLS settings go to `assets`. */
-export function unauthorizedUser(resource: Resource, assets: TLSAssets, context: Context): TreeMap | undefined {
+export function unauthorizedUser(resource: Resource, assets: TLSAssets, context: KindContext): TreeMap | undefined {
   const block = blockOf(resource, context);
   if (!block) return undefined;
   const { options, path, routes } = block;
@@ -38,7 +38,7 @@ export function unauthorizedUser(resource: Resource, assets: TLSAssets, context:
 const accessPath = "spec.unauthorizedUserAccessSpec";
 
 /** The block in use; the older one has its options among the fields of the spec. */
-function blockOf(resource: Resource, context: Context): Block | undefined {
+function blockOf(resource: Resource, context: KindContext): Block | undefined {
   const { unauthorizedUserAccessSpec: access, unauthorizedAccessConfig = [] } = resource.spec;
   if (access) {
     const routes = { ...unauthorizedRoutes(access, resource, context), ...labelKeys(access.metric_labels) };
@@ -53,7 +53,7 @@ type Access = NonNullable<Spec["unauthorizedUserAccessSpec"]>;
 function unauthorizedRoutes(
   { url_map = [], url_prefix, targetRefs = [], retry_status_codes }: Access,
   resource: Resource,
-  context: Context,
+  context: KindContext,
 ): TreeMap {
   const [url, ...others] = urlList(url_prefix);
   if (url_map.length > 0 || url !== undefined) {

@@ -1,5 +1,5 @@
 import type { Context } from "../../context";
-import type { DerivedObject } from "../../kind";
+import type { DerivedObject } from "../../derived";
 import { deployment } from "../../kubernetes/deployment";
 import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
 import { flags } from "../../workload/command-line";
@@ -10,7 +10,8 @@ import { probes } from "../../workload/probes";
 import { type Mounted, mountsOf, volumesOf } from "../../workload/volumes";
 import { metadataOf } from "../../workload/workload";
 import { mountedFiles, partArguments } from "./component-containers";
-import type { BalancerSpec, Part } from "./model";
+import type { BalancerSpec } from "./members";
+import type { Part } from "./model";
 
 /** Name of the file with the configuration. */
 export const configFile = "config.yaml";

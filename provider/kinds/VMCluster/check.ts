@@ -1,13 +1,13 @@
 import type { Context } from "../../context";
 import { checkBackup } from "../../features/backup";
 import { checkDownsampling } from "../../features/downsampling";
-import { checkSwitches } from "../../features/http-server";
-import { checkLicense } from "../../features/license";
 import { checkRetentionFilters } from "../../features/retention-filters";
 import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
 import { checkRollout } from "../../kubernetes/stateful-set";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import { checkPreStopSleep } from "../../workload/container";
+import { checkSwitches } from "../../workload/http-server";
+import { checkLicense } from "../../workload/license";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
 import { checkDiscovery } from "./discovery-check";

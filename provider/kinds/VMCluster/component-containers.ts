@@ -1,10 +1,10 @@
 import type { Context } from "../../context";
-import { licenseFlags, licenseVolume } from "../../features/license";
 import { commonFlags, loggingFlags, mainArguments } from "../../workload/command-line";
+import { licenseFlags, licenseVolume } from "../../workload/license";
 import type { ContainerPort } from "../../workload/plain";
 import { configMapVolumes, type Mounted, secretVolumes } from "../../workload/volumes";
 import type { Workload } from "../../workload/workload";
-import type { BalancerSpec, InsertSpec, SelectSpec, StorageSpec } from "./model";
+import type { BalancerSpec, InsertSpec, SelectSpec, StorageSpec } from "./members";
 
 /** The arguments of an application of the cluster: its own flags, and those that all of them have. */
 export function partArguments(

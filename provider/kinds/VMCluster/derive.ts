@@ -1,5 +1,5 @@
 import type { Context } from "../../context";
-import type { Derivation, DerivedObject } from "../../kind";
+import type { Derivation, DerivedObject } from "../../derived";
 import { horizontalPodAutoscalers } from "../../kubernetes/horizontal-pod-autoscaler";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";

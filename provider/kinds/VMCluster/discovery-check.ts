@@ -1,6 +1,6 @@
 import type { Context } from "../../context";
-import { isLicensed } from "../../features/license";
 import { regularExpressionProblem } from "../../text/regular-expression";
+import { isLicensed } from "../../workload/license";
 import type { Cluster } from "./model";
 import { discoveryOf, type ReaderName, readers } from "./storage-nodes";
 

@@ -1,5 +1,7 @@
-import type { Kind } from "../../kind";
+import { v1beta1 } from "../../world/objects";
+import type { Kind } from "../kind";
 import { componentArguments, type VMClusterArguments } from "./arguments";
+import { backends } from "./backends";
 import { check } from "./check";
 import { derive } from "./derive";
 import { outputs } from "./outputs";
@@ -8,6 +10,7 @@ import { selfScrapes } from "./self-scrapes";
 
 export const VMCluster: Kind<VMClusterSpec, VMClusterArguments> = {
   kind: "VMCluster",
+  apiVersion: v1beta1,
   description: "A database for metrics whose parts scale on their own: storage nodes, with vminsert for writing and vmselect for queries.",
   spec,
   arguments: componentArguments,
@@ -15,4 +18,5 @@ export const VMCluster: Kind<VMClusterSpec, VMClusterArguments> = {
   selfScrapes,
   derive,
   outputs,
+  backends,
 };

@@ -1,25 +1,16 @@
 import type { Context } from "../../context";
 import type { ApplicationName } from "../../defaults";
-import { type HttpServer, httpServer } from "../../features/http-server";
+import type { WorkloadSpec } from "../../features/workload-fields";
+import { httpServer } from "../../workload/http-server";
 import { type Labels, selectorLabels } from "../../workload/labels";
-import { type Plain, plain } from "../../workload/plain";
-import type { Identity, Workload, WorkloadSpec } from "../../workload/workload";
+import { plain } from "../../workload/plain";
+import type { Identity } from "../../workload/workload";
 import type { CustomResource } from "../../world/objects";
+import type { BalancerSpec, InsertSpec, Member, SelectSpec, Spec, StorageSpec } from "./members";
 import type { VMClusterSpec } from "./schema";
 import { balancerServices, insertService, type PartServices, partServices, type Side, selectService, storageService } from "./services";
 
-export type Spec = Plain<VMClusterSpec>;
 type Resource = CustomResource<Spec>;
-export type StorageSpec = NonNullable<Spec["vmstorage"]>;
-export type SelectSpec = NonNullable<Spec["vmselect"]>;
-export type InsertSpec = NonNullable<Spec["vminsert"]>;
-export type BalancerSpec = NonNullable<NonNullable<Spec["requestsLoadBalancer"]>["spec"]>;
-
-/** An application of a cluster. */
-export interface Member<MemberSpec extends WorkloadSpec = WorkloadSpec> {
-  readonly workload: Workload<MemberSpec>;
-  readonly server: HttpServer;
-}
 
 /** An application of a cluster with its Services. */
 export interface Part<PartSpec extends WorkloadSpec = WorkloadSpec> extends Member<PartSpec> {

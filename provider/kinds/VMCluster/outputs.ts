@@ -1,5 +1,5 @@
 import type { Context } from "../../context";
-import { serviceUrl } from "../../features/http-server";
+import { serviceUrl } from "../../workload/http-server";
 import type { Cluster, Part } from "./model";
 import { domainOf } from "./storage-nodes";
 

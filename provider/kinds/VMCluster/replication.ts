@@ -1,7 +1,7 @@
 import { downsamplingFlags } from "../../features/downsampling";
+import type { WorkloadSpec } from "../../features/workload-fields";
 import { flag, flags } from "../../workload/command-line";
-import type { WorkloadSpec } from "../../workload/workload";
-import type { Spec } from "./model";
+import type { Spec } from "./members";
 
 /** The flags by which vmselect takes copies out of results. */
 export function selectReplicationFlags(cluster: Spec, part: WorkloadSpec): string[] {

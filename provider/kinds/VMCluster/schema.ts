@@ -1,20 +1,22 @@
 import type { types } from "@pulumi/kubernetes";
 import type { z } from "zod";
-import { backup } from "../../features/backup-fields";
-import { insertPorts } from "../../features/insert-ports-fields";
-import { license } from "../../features/license-fields";
-import { downsampling, retentionFilters, retentionPeriod } from "../../features/retention-fields";
-import { statefulStorage } from "../../features/storage-fields";
-import { hpa } from "../../kubernetes/horizontal-pod-autoscaler-fields";
-import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget-fields";
-import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
+import { backup } from "../../features/backup";
+import { downsampling } from "../../features/downsampling";
+import { insertPorts } from "../../features/insert-ports";
+import { retentionFilters, retentionPeriod } from "../../features/retention-filters";
+import { statefulStorage } from "../../features/stateful-storage";
+import { workloadFields } from "../../features/workload-fields";
+import { deploymentFields } from "../../kubernetes/deployment";
+import { hpa } from "../../kubernetes/horizontal-pod-autoscaler";
+import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
+import { statefulRolloutBehavior, statefulSetFields } from "../../kubernetes/stateful-set";
+import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
 import { boolean, described, integer, list, object, required, string, structural } from "../../schema/fields";
 import { kubernetes } from "../../schema/kubernetes-types";
 import { portText } from "../../schema/port-text";
+import { license } from "../../workload/license-fields";
 import { loggingFields } from "../../workload/logging-fields";
 import { resourceFields } from "../../workload/resource-fields";
-import { deploymentFields, statefulRolloutBehavior, statefulSetFields } from "../../workload/rollout-fields";
-import { workloadFields } from "../../workload/workload-fields";
 
 const discovery = object(
   "VMClusterDiscovery",

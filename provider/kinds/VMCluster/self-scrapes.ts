@@ -1,5 +1,6 @@
 import type { Context } from "../../context";
 import { backupPortName } from "../../features/backup";
+import type { SelfScrape } from "../../features/self-scrape";
 import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
 import type { CustomResource } from "../../world/objects";
 import { clusterOf, type Part } from "./model";
@@ -7,7 +8,7 @@ import type { VMClusterSpec } from "./schema";
 import { proxyJobName, proxyName } from "./services";
 
 /** The scrape objects for the parts of a cluster. */
-export function selfScrapes(resource: CustomResource<VMClusterSpec>, context: Context): readonly CustomResource[] {
+export function selfScrapes(resource: CustomResource<VMClusterSpec>, context: Context): readonly SelfScrape[] {
   const { vmselect, vminsert, vmstorage, balancer } = clusterOf(resource, context);
   const parts = [vmselect, vminsert, vmstorage].filter((part) => part !== undefined);
   return [...parts.flatMap((part) => partScrapes(part, context)), ...(balancer ? balancerScrapes(balancer, context) : [])];

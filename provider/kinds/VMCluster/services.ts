@@ -1,11 +1,10 @@
 import type { Context } from "../../context";
 import { backupPort, backupPortName } from "../../features/backup";
 import { insertServicePorts } from "../../features/insert-ports";
-import { defaultService, type ServiceManifest } from "../../kubernetes/service";
+import { defaultService, type Served, type ServiceManifest } from "../../kubernetes/service";
 import type { ServicePort, ServiceSpec } from "../../workload/plain";
-import type { Workload } from "../../workload/workload";
-import type { InsertSpec, Member, SelectSpec, StorageSpec } from "./model";
-import { insertNodePort, selectNodePort } from "./storage-nodes";
+import type { InsertSpec, Member, SelectSpec, StorageSpec } from "./members";
+import { insertNodePort, selectNodePort } from "./node-ports";
 
 /** The Services of a part of a cluster. Without load balancer they are one and the same. */
 export interface PartServices {
@@ -89,13 +88,13 @@ export function balancerServices({ workload, server }: Member): PartServices {
   return { own, pods: own, clients: own };
 }
 
-const withLabel = (workload: Workload, label: string, value: string): Workload => ({
+const withLabel = (workload: Served, label: string, value: string): Served => ({
   ...workload,
   labels: { ...workload.labels, [label]: value },
 });
 
 /** The user's settings for a Service that leads to the load balancer: of the ports only those for HTTP, which is all that it takes. */
-function throughBalancer({ spec: { serviceSpec } }: Workload, port: string, balancerPort: string): Workload["spec"]["serviceSpec"] {
+function throughBalancer({ spec: { serviceSpec } }: Served, port: string, balancerPort: string): Served["spec"]["serviceSpec"] {
   if (!serviceSpec?.useAsDefault) return undefined;
   const { clusterIP, ...spec } = serviceSpec.spec;
   const ports = (spec.ports ?? []).filter((given) => isHttp(given, port)).map((given) => ({ ...given, targetPort: Number(balancerPort) }));

@@ -1,12 +1,12 @@
 import type { Context } from "../../context";
+import type { DerivedObject } from "../../derived";
 import { type DataStorage, furtherClaims, type StatefulStorage } from "../../features/stateful-storage";
-import type { DerivedObject } from "../../kind";
 import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
 import { type Rollout, statefulSet } from "../../kubernetes/stateful-set";
 import type { Container, PodTemplateSpec } from "../../workload/plain";
 import { spreadByOwnLabels } from "../../workload/pod";
 import type { Workload } from "../../workload/workload";
-import type { SelectSpec, StorageSpec } from "./model";
+import type { SelectSpec, StorageSpec } from "./members";
 
 type StatefulSpec = SelectSpec | StorageSpec;
 

@@ -1,5 +1,6 @@
 import type { Context } from "../../context";
-import type { Cluster, StorageSpec } from "./model";
+import type { StorageSpec } from "./members";
+import type { Cluster } from "./model";
 import { discoveryOf, listedReplicas, ownStorageNodes, type ReaderName, readers, storageNodes } from "./storage-nodes";
 
 /** Reports lists of storage nodes that are wrong, and warns of those that will be. */

@@ -1,16 +1,15 @@
 import type { Context } from "../../context";
 import { flags } from "../../workload/command-line";
 import type { Workload } from "../../workload/workload";
-import type { Cluster, Spec, StorageSpec } from "./model";
+import type { Spec, StorageSpec } from "./members";
+import type { Cluster } from "./model";
+import { insertNodePort, selectNodePort } from "./node-ports";
 
 /** A part that asks storage nodes: by which port, and which pods it leaves out. */
 interface Reader {
   readonly port: (storage: StorageSpec) => string;
   readonly left: "maintenanceSelectNodeIDs" | "maintenanceInsertNodeIDs";
 }
-
-export const insertNodePort = ({ vmInsertPort }: StorageSpec): string => vmInsertPort || "8400";
-export const selectNodePort = ({ vmSelectPort }: StorageSpec): string => vmSelectPort || "8401";
 
 export const readers = {
   vmselect: { port: selectNodePort, left: "maintenanceSelectNodeIDs" },

@@ -1,6 +1,6 @@
 import type { Context } from "../../context";
+import type { DerivedObject } from "../../derived";
 import { insertContainerPorts, insertPortFlags } from "../../features/insert-ports";
-import type { DerivedObject } from "../../kind";
 import { deployment } from "../../kubernetes/deployment";
 import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
 import { httpPort, mainContainer } from "../../workload/container";
@@ -9,7 +9,8 @@ import { podTemplate, spreadByOwnLabels } from "../../workload/pod";
 import { probes } from "../../workload/probes";
 import { mountsOf, volumesOf } from "../../workload/volumes";
 import { clusterNativePorts, mountedFiles, partArguments } from "./component-containers";
-import type { Cluster, InsertSpec, Part } from "./model";
+import type { InsertSpec } from "./members";
+import type { Cluster, Part } from "./model";
 import { insertReplicationFlags } from "./replication";
 import { storageNodeFlags } from "./storage-nodes";
 

@@ -1,7 +1,7 @@
 import type { Context } from "../../context";
+import type { DerivedObject } from "../../derived";
 import { withMountAt } from "../../features/data-volume";
 import { dataStorage } from "../../features/stateful-storage";
-import type { DerivedObject } from "../../kind";
 import { flags } from "../../workload/command-line";
 import { httpPort, mainContainer } from "../../workload/container";
 import type { Container, PodTemplateSpec, VolumeMount } from "../../workload/plain";
@@ -9,7 +9,8 @@ import { podTemplate } from "../../workload/pod";
 import { probes } from "../../workload/probes";
 import { mountsOf, volumesOf } from "../../workload/volumes";
 import { clusterNativePorts, mountedFiles, partArguments } from "./component-containers";
-import type { Cluster, Part, SelectSpec } from "./model";
+import type { SelectSpec } from "./members";
+import type { Cluster, Part } from "./model";
 import { selectReplicationFlags } from "./replication";
 import { dataVolumeName, statefulPart, withTerminationLog } from "./stateful";
 import { selectNodeFlags, storageNodeFlags } from "./storage-nodes";

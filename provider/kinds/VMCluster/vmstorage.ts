@@ -1,9 +1,9 @@
 import type { Context } from "../../context";
+import type { DerivedObject } from "../../derived";
 import { type Backup, backupContainers, credentialsVolume, restoreContainers } from "../../features/backup";
 import { withMountAt } from "../../features/data-volume";
 import { retentionFilterFlags } from "../../features/retention-filters";
 import { dataStorage } from "../../features/stateful-storage";
-import type { DerivedObject } from "../../kind";
 import { flags } from "../../workload/command-line";
 import { httpPort, mainContainer } from "../../workload/container";
 import type { Container, VolumeMount } from "../../workload/plain";
@@ -11,10 +11,11 @@ import { podTemplate } from "../../workload/pod";
 import { probes } from "../../workload/probes";
 import { mountsOf, volumesOf } from "../../workload/volumes";
 import { containerPort, mountedFiles, partArguments } from "./component-containers";
-import type { Cluster, Part, StorageSpec } from "./model";
+import type { StorageSpec } from "./members";
+import type { Cluster, Part } from "./model";
+import { insertNodePort, selectNodePort } from "./node-ports";
 import { storageReplicationFlags } from "./replication";
 import { dataVolumeName, statefulPart, withTerminationLog } from "./stateful";
-import { insertNodePort, selectNodePort } from "./storage-nodes";
 
 /** The StatefulSet of vmstorage, with the sidecar for backups. */
 export function storageWorkload(part: Part<StorageSpec>, cluster: Cluster, context: Context): DerivedObject {

@@ -1,8 +1,8 @@
 import { checkTakenLabels } from "../../config/label-check";
 import type { Context } from "../../context";
 import { checkEndpoint, checkPort } from "../../scraping/endpoint-check";
+import { checkSelector } from "../../selection";
 import type { CustomResource } from "../../world/objects";
-import { checkSelector } from "../../world/selection";
 import type { VMPodScrapeSpec } from "./schema";
 
 /** Reports what the fields' own types cannot say. */

@@ -1,9 +1,9 @@
 import { checkLabelNames } from "../../config/label-check";
+import { checkRelabelRules } from "../../config/relabeling-check";
 import type { Context } from "../../context";
-import { checkRelabelRules } from "../../features/relabeling-check";
 import { checkEndpoint } from "../../scraping/endpoint-check";
+import { checkSelector } from "../../selection";
 import type { CustomResource } from "../../world/objects";
-import { checkSelector } from "../../world/selection";
 import type { VMProbeSpec } from "./schema";
 
 /** Reports what the fields' own types cannot say. */

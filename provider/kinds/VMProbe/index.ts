@@ -1,11 +1,23 @@
-import type { Kind } from "../../kind";
+import { Probe } from "../../convert/probe";
+import { v1beta1 } from "../../world/objects";
+import type { Kind } from "../kind";
 import { check } from "./check";
+import { probeJobs } from "./jobs";
 import { spec, type VMProbeSpec } from "./schema";
 
 /** It registers no Kubernetes object: a VMAgent or VMSingle that selects it makes a scrape job of it. */
 export const VMProbe: Kind<VMProbeSpec> = {
   kind: "VMProbe",
+  apiVersion: v1beta1,
   description: "What is probed from outside, by way of a prober that every VMAgent and VMSingle that selects it asks.",
   spec,
   check,
+  scraped: {
+    place: 3,
+    selector: "probeSelector",
+    namespaceSelector: "probeNamespaceSelector",
+    template: "probeScrapeRelabelTemplate",
+    jobs: probeJobs,
+  },
+  convertedFrom: Probe,
 };

@@ -1,5 +1,5 @@
 import { filled, type TreeMap } from "../../config/keys";
-import { jobRule } from "../../features/relabel-rules";
+import { jobRule } from "../../config/relabel-rules";
 import { connection, relabelings } from "../../scraping/job";
 import { apiSelectors, kubernetesDiscovery, targetNamespaces } from "../../scraping/kubernetes-discovery";
 import { scrapeParameters } from "../../scraping/parameters";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { relabelConfigs } from "../../features/relabeling-fields";
 import { described, integer, item, list, map, object, required, string, structural, word } from "../../schema/fields";
+import { relabelConfigs } from "../../schema/relabeling-fields";
 import { labelSelector, namespaceSelector } from "../../schema/selector-fields";
 import { scrapeEndpointFields, scrapeObjectFields } from "../../scraping/endpoint-fields";
 

@@ -4,7 +4,8 @@ import { connection, relabelings } from "../../scraping/job";
 import { checkLogin } from "../../scraping/login-check";
 import { scrapeParameters } from "../../scraping/parameters";
 import type { Job, Scraping } from "../../scraping/scraping";
-import { discoveries } from "./discovery-keys";
+import { discoveries, itemsOf } from "./discoveries";
+import type { Discovery } from "./discoveries/discovery";
 import type { VMScrapeConfigSpec } from "./schema";
 
 /** A single job with all discoveries. */
@@ -23,11 +24,11 @@ export function scrapeConfigJobs(scraping: Scraping<VMScrapeConfigSpec>): Job[] 
 
 function discovered(scraping: Scraping<VMScrapeConfigSpec>): TreeMap {
   const { object, references, context } = scraping;
-  const lists = discoveries.map(({ field, key, print }) => {
-    const items = (object.spec[field] ?? []).map((item, index) => {
+  const lists = Object.entries<Discovery>(discoveries).map(([field, { key, print }]) => {
+    const items = itemsOf(object.spec, field).map((item, index) => {
       const path = `spec.${field}[${index}]`;
       checkFileAccess(item, path, scraping);
-      const printed = print(item as never, references, path, context.values);
+      const printed = print(item, references, path, context.values);
       checkLogin(printed, path, context);
       checkLogin(printed, `${path}.proxy_client_config`, context, "proxy_");
       return printed;

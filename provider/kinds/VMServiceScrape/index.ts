@@ -1,11 +1,23 @@
-import type { Kind } from "../../kind";
+import { ServiceMonitor } from "../../convert/service-monitor";
+import { v1beta1 } from "../../world/objects";
+import type { Kind } from "../kind";
 import { check } from "./check";
+import { serviceScrapeJobs } from "./jobs";
 import { spec, type VMServiceScrapeSpec } from "./schema";
 
 /** It registers no Kubernetes object: a VMAgent or VMSingle that selects it makes scrape jobs of it. */
 export const VMServiceScrape: Kind<VMServiceScrapeSpec> = {
   kind: "VMServiceScrape",
+  apiVersion: v1beta1,
   description: "How the pods behind Services, or the Services themselves, are scraped by every VMAgent and VMSingle that selects it.",
   spec,
   check,
+  scraped: {
+    place: 1,
+    selector: "serviceScrapeSelector",
+    namespaceSelector: "serviceScrapeNamespaceSelector",
+    template: "serviceScrapeRelabelTemplate",
+    jobs: serviceScrapeJobs,
+  },
+  convertedFrom: ServiceMonitor,
 };

@@ -1,9 +1,7 @@
+import { checkRelabelRules } from "../../config/relabeling-check";
 import type { Context } from "../../context";
 import { checkBackup } from "../../features/backup";
 import { checkDownsampling } from "../../features/downsampling";
-import { checkSwitches } from "../../features/http-server";
-import { checkLicense } from "../../features/license";
-import { checkRelabelRules } from "../../features/relabeling-check";
 import { checkRetentionFilters } from "../../features/retention-filters";
 import { checkAggregationRules } from "../../features/stream-aggregation";
 import { checkServiceName } from "../../kubernetes/service";
@@ -11,6 +9,8 @@ import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autosc
 import { checkScrapeClasses } from "../../scraping/scrape-class-check";
 import { checkScraping } from "../../scraping/scraper-check";
 import { checkPreStopSleep } from "../../workload/container";
+import { checkSwitches } from "../../workload/http-server";
+import { checkLicense } from "../../workload/license";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { Report } from "../../world/issues";
 import type { CustomResource } from "../../world/objects";

@@ -1,11 +1,10 @@
-import type { Context } from "../../context";
+import type { Derivation } from "../../derived";
 import { backupPortName } from "../../features/backup";
-import { serviceUrl } from "../../features/http-server";
 import { hasRelabeling, relabelingFile, relabelingPlace } from "../../features/relabeling";
 import { scrapeFiles } from "../../features/scrape-files";
+import type { SelfScrape } from "../../features/self-scrape";
 import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
 import { hasAggregationRules, streamAggregationFile, streamAggregationPlace } from "../../features/stream-aggregation";
-import type { Derivation } from "../../kind";
 import { type ConfigFiles, configFiles, noFiles } from "../../kubernetes/config-map";
 import { deployment } from "../../kubernetes/deployment";
 import { networkPolicies } from "../../kubernetes/network-policy";
@@ -15,14 +14,16 @@ import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
 import { scrapeConfiguration } from "../../scraping/scrape-configuration";
+import { serviceUrl } from "../../workload/http-server";
 import { withCommonMetadata } from "../../workload/labels";
 import type { CustomResource } from "../../world/objects";
+import type { KindContext } from "../kind";
 import { type Single, singleOf } from "./model";
 import { aggregationFileName, pods, relabelingFileName, scrapePlace } from "./pods";
 import type { VMSingleSpec } from "./schema";
 
 /** What a VMSingle becomes. */
-export function derive(resource: CustomResource<VMSingleSpec>, context: Context): Derivation {
+export function derive(resource: CustomResource<VMSingleSpec>, context: KindContext): Derivation {
   const single = singleOf(resource, context);
   const { workload, service } = single;
   const { spec } = workload;
@@ -50,23 +51,23 @@ export function derive(resource: CustomResource<VMSingleSpec>, context: Context)
   };
 }
 
-const configurationOf = (resource: CustomResource<VMSingleSpec>, context: Context) =>
+const configurationOf = (resource: CustomResource<VMSingleSpec>, context: KindContext) =>
   scrapeConfiguration({ resource, tlsAssetsDirectory: scrapePlace.tlsAssetsPath }, context);
 
 /** The scrape object for the database itself. */
-export function selfScrapes(resource: CustomResource<VMSingleSpec>, context: Context): readonly CustomResource[] {
+export function selfScrapes(resource: CustomResource<VMSingleSpec>, context: KindContext): readonly SelfScrape[] {
   const { workload, ...scraped } = singleOf(resource, context);
   return selfScrapesOf(workload, { ...scraped, sidecarPorts: [backupPortName] }, context);
 }
 
-function relabelingFiles({ workload }: Single, context: Context): ConfigFiles {
+function relabelingFiles({ workload }: Single, context: KindContext): ConfigFiles {
   const { inlineRelabelConfig, relabelConfig } = workload.spec;
   if (!hasRelabeling(inlineRelabelConfig, relabelConfig)) return noFiles;
   const text = relabelingFile(inlineRelabelConfig, relabelConfig, workload.namespace, "spec.relabelConfig", context);
   return configFiles(workload, relabelingPlace, { [relabelingFileName]: text });
 }
 
-function aggregationFiles({ workload }: Single, context: Context): ConfigFiles {
+function aggregationFiles({ workload }: Single, context: KindContext): ConfigFiles {
   const { streamAggrConfig } = workload.spec;
   if (!hasAggregationRules(streamAggrConfig)) return noFiles;
   const text = streamAggregationFile(streamAggrConfig, workload.namespace, "spec.streamAggrConfig", context);
@@ -81,7 +82,7 @@ export const outputs = {
   requiredRbac: requiredRbacOutput,
 };
 
-function addresses({ service, server }: Single, context: Context) {
+function addresses({ service, server }: Single, context: KindContext) {
   const url = serviceUrl(service, server, context);
   return { serviceName: service.metadata.name, url, remoteWriteUrl: `${url}/api/v1/write` };
 }

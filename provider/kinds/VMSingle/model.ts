@@ -1,11 +1,11 @@
 import type { Context } from "../../context";
 import { backupPort, backupPortName } from "../../features/backup";
-import { type HttpServer, httpServer } from "../../features/http-server";
 import { insertServicePorts } from "../../features/insert-ports";
 import { hasRelabeling } from "../../features/relabeling";
 import { hasAggregationRules } from "../../features/stream-aggregation";
 import { asksForStorage } from "../../kubernetes/persistent-volume-claim";
 import { defaultService, type ServiceManifest } from "../../kubernetes/service";
+import { type HttpServer, httpServer } from "../../workload/http-server";
 import { type Plain, plain, type ServicePort } from "../../workload/plain";
 import { type Workload, workloadOf } from "../../workload/workload";
 import type { CustomResource } from "../../world/objects";

@@ -4,7 +4,6 @@ import { configInit, configReloader, reloadAuthKey, reloadAuthKeyArguments } fro
 import { withDataMount, withDataVolume } from "../../features/data-volume";
 import { downsamplingFlags } from "../../features/downsampling";
 import { insertContainerPorts, insertPortFlags } from "../../features/insert-ports";
-import { licenseFlags, licenseVolume } from "../../features/license";
 import { hasRelabeling, relabelingPlace } from "../../features/relabeling";
 import { retentionFilterFlags } from "../../features/retention-filters";
 import { readOnly, type ScrapeFiles, type ScrapePlace } from "../../features/scrape-files";
@@ -12,6 +11,7 @@ import { streamAggregationFlags } from "../../features/stream-aggregation";
 import type { ConfigFiles } from "../../kubernetes/config-map";
 import { commonFlags, flags, loggingFlags, mainArguments } from "../../workload/command-line";
 import { httpPort, mainContainer } from "../../workload/container";
+import { licenseFlags, licenseVolume } from "../../workload/license";
 import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../workload/plain";
 import { podTemplate } from "../../workload/pod";
 import { probes } from "../../workload/probes";

@@ -1,19 +1,20 @@
 import type { z } from "zod";
-import { backup } from "../../features/backup-fields";
-import { reloaderFields } from "../../features/config-reloader-fields";
-import { insertPorts } from "../../features/insert-ports-fields";
-import { license } from "../../features/license-fields";
-import { ingestionRelabelFields } from "../../features/relabeling-fields";
-import { downsampling, retentionFilters, retentionPeriod } from "../../features/retention-fields";
-import { claimSpec } from "../../features/storage-fields";
-import { streamAggregation } from "../../features/stream-aggregation-fields";
-import { vpa } from "../../kubernetes/vertical-pod-autoscaler-fields";
+import { backup } from "../../features/backup";
+import { reloaderFields } from "../../features/config-reloader";
+import { downsampling } from "../../features/downsampling";
+import { insertPorts } from "../../features/insert-ports";
+import { retentionFilters, retentionPeriod } from "../../features/retention-filters";
+import { claimSpec } from "../../features/stateful-storage";
+import { streamAggregation } from "../../features/stream-aggregation";
+import { workloadFields } from "../../features/workload-fields";
+import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
 import { boolean, described, object, string, structural } from "../../schema/fields";
 import { embeddedMetadata } from "../../schema/metadata";
+import { ingestionRelabelFields } from "../../schema/relabeling-fields";
 import { scrapingFields } from "../../scraping/scraper-fields";
+import { license } from "../../workload/license-fields";
 import { loggingFields } from "../../workload/logging-fields";
 import { resourceFields } from "../../workload/resource-fields";
-import { workloadFields } from "../../workload/workload-fields";
 
 /** Where samples lie and how long they stay. */
 const storageFields = {

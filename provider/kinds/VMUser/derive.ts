@@ -1,14 +1,14 @@
-import type { Context } from "../../context";
-import type { Derivation } from "../../kind";
+import type { Derivation } from "../../derived";
 import { needsPassword } from "../../vmauth/login-credentials";
 import { prefixedName, withCommonMetadata } from "../../workload/labels";
 import { plain } from "../../workload/plain";
 import type { CustomResource, Manifest } from "../../world/objects";
+import type { KindContext } from "../kind";
+import { checkGivenSecret, userSecrets } from "./credentials-secret";
 import type { VMUserSpec } from "./schema";
-import { checkGivenSecret, userSecrets } from "./secret";
 
 /** What a VMUser becomes: the Secret with its credentials. The routes are part of the configuration of each VMAuth that selects it. */
-export function derive(resource: CustomResource<VMUserSpec>, context: Context): Derivation {
+export function derive(resource: CustomResource<VMUserSpec>, context: KindContext): Derivation {
   const user = plain(resource);
   const { metadata, spec } = user;
   checkGivenSecret(user, context);
@@ -24,7 +24,7 @@ export function derive(resource: CustomResource<VMUserSpec>, context: Context): 
 }
 
 /** The Secret, for others to refer to. Where not all that goes into it is there, it is left to be looked for in the cluster. */
-export function secrets(resource: CustomResource<VMUserSpec>, context: Context): readonly Manifest[] {
+export function secrets(resource: CustomResource<VMUserSpec>, context: KindContext): readonly Manifest[] {
   const manifests = userSecrets(plain(resource), context);
   return context.report.hasErrors ? [] : manifests;
 }

@@ -1,4 +1,5 @@
-import type { Kind } from "../../kind";
+import { v1beta1 } from "../../world/objects";
+import type { Kind } from "../kind";
 import { componentArguments, type VMUserArguments } from "./arguments";
 import { check } from "./check";
 import { derive, generated, outputs, secrets } from "./derive";
@@ -6,6 +7,7 @@ import { spec, type VMUserSpec } from "./schema";
 
 export const VMUser: Kind<VMUserSpec, VMUserArguments> = {
   kind: "VMUser",
+  apiVersion: v1beta1,
   description: "Who may use the VMAuths that select it, by which credentials, and where the requests go.",
   spec,
   arguments: componentArguments,

@@ -3,7 +3,7 @@ import type { TreeMap } from "../../../config/keys";
 import { References } from "../../../config/references";
 import { printYaml } from "../../../config/yaml";
 import type { Context } from "../../../context";
-import type { GeneratedFile, GeneratedPart } from "../../../kind";
+import type { GeneratedFile, GeneratedPart } from "../../../derived";
 import type { Values } from "../../../values/values";
 import { configurationFile, filesFolder, gossipFile, webFile } from "../file-places";
 import { writtenGossip } from "../gossip";

@@ -1,6 +1,6 @@
 import { isGiven } from "../../../config/keys";
+import type { TLSConfig } from "../../../config/setting-types";
 import type { Context } from "../../../context";
-import type { TLSConfig } from "../../../scraping/scrape-types";
 import { joinPath, type Report } from "../../../world/issues";
 
 type Fields = Readonly<Record<string, unknown>>;

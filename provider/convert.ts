@@ -1,0 +1,18 @@
+import { type Conversions, convertObjects } from "./convert/convert-objects";
+import { type DefaultsInput, defaultsWith } from "./defaults";
+import { kindsTable } from "./kinds";
+import { Values } from "./values/values";
+import { readManifests } from "./world/read";
+
+export type { Conversions } from "./convert/convert-objects";
+
+/**
+ * Converts ServiceMonitor, PodMonitor, Probe, PrometheusRule, ScrapeConfig and AlertmanagerConfig objects into the custom resources of
+ * VictoriaMetrics. Other objects are passed over. Fields without a counterpart are left out, each with a warning; the results are not checked
+ * beyond that. Names, labels and annotations are kept, but for those that `defaults` leaves out.
+ */
+export function convert(objects: readonly unknown[], defaults: DefaultsInput = {}): Conversions {
+  const { manifests, issues: unreadable } = readManifests(objects);
+  const { converted, issues } = convertObjects(manifests, kindsTable.sources, new Values(), defaultsWith(defaults));
+  return { converted, issues: [...unreadable, ...issues] };
+}

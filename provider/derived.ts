@@ -1,0 +1,70 @@
+import type { Tree } from "./config/yaml";
+import type { Lifecycle } from "./lifecycle";
+import type { Manifest } from "./world/objects";
+
+/** One derived Kubernetes object. */
+export interface DerivedObject {
+  /** What it is for the component, unique in it: the child's name is the component's name, a dash and the role. */
+  readonly role: string;
+  readonly manifest: Manifest;
+  /** Roles of objects before it in the derivation that must be there, and ready, first. */
+  readonly after?: readonly string[];
+  /** It is kept up to date even while the resource is paused, as the operator does with configuration. */
+  readonly whilePaused?: boolean;
+  /** The object outlives the component. */
+  readonly retainOnDelete?: boolean;
+  /** Paths of fields that others own after creation, such as the replicas under an autoscaler. */
+  readonly ignoreChanges?: readonly string[];
+  /** Paths of fields that cannot change in a cluster; a change is refused with the procedure. */
+  readonly immutable?: Readonly<Record<string, string>>;
+  /** Of a StatefulSet: what is lost when it gets fewer pods, and how to avoid that; a warning says so. */
+  readonly shrinking?: string;
+  /** Seconds or a duration such as `30m` after which the object is given up, where it does not follow from the pods. */
+  readonly timeout?: string;
+  /** How it lives, see `withLifecycles`. */
+  readonly lifecycle?: Lifecycle;
+  /** Of a StatefulSet: its templates for claims. They cannot change in a cluster, so each pod's claims grow one by one. */
+  readonly claimTemplates?: readonly ClaimTemplate[];
+}
+
+/** A template for claims of a StatefulSet's pods, which are called `<name>-<StatefulSet>-<ordinal>`. */
+export interface ClaimTemplate {
+  readonly name: string;
+  /** How much storage is asked for; undefined if nothing is said. */
+  readonly size?: string | number;
+}
+
+/** One piece of generated configuration, for readers: the text of each file, with placeholders. */
+export interface GeneratedFiles {
+  readonly role: string;
+  readonly files: Readonly<Record<string, GeneratedFile>>;
+}
+
+/** A file as one text, and as data in named parts; without parts it is text that the user gave. */
+export interface GeneratedFile {
+  readonly text: string;
+  readonly parts?: readonly GeneratedPart[];
+}
+
+/** A part of a file: a whole section of it (`global`, `route`), or one item of a section that is a list (a job, group, receiver or user). */
+export interface GeneratedPart {
+  /** Key of the section in the file: `scrape_configs`. */
+  readonly section: string;
+  /** What readers call the item. */
+  readonly name?: string;
+  readonly tree: Tree;
+}
+
+/** What a custom resource becomes. */
+export interface Derivation {
+  readonly objects: readonly DerivedObject[];
+  readonly configs: readonly GeneratedFiles[];
+  /** Values for users: names and URLs of Services, say; their texts may hold placeholders. */
+  readonly outputs: Readonly<Record<string, string | readonly Manifest[]>>;
+}
+
+/** An output that is no text. */
+export interface OutputDescription {
+  readonly description: string;
+  readonly type: "manifests";
+}

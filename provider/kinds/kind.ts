@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { Context } from "../context";
+import type { SourceKind, Sources } from "../convert/source";
+import type { Derivation, OutputDescription } from "../derived";
+import type { SelfScrape } from "../features/self-scrape";
+import type { Shape } from "../schema/fields";
+import type { Scraped, ScrapeKind } from "../scraping/scrape-kinds";
+import type { SelectorFields } from "../selection";
+import type { Backends } from "../vmauth/backend";
+import type { CustomResource, Manifest } from "../world/objects";
+
+/** One custom resource: its fields and what follows from them. */
+// biome-ignore lint/suspicious/noExplicitAny: the table of kinds holds kinds of different specs and arguments
+export interface Kind<Spec = any, Arguments = any> {
+  readonly kind: string;
+  /** Group and version of its custom resources. */
+  readonly apiVersion: string;
+  /** What the component is, for readers of the package's schema. */
+  readonly description: string;
+  readonly spec: z.ZodType<Spec>;
+  /** Arguments of the component beside `metadata` and `spec`: an object, which the derivation gets in its context. */
+  readonly arguments?: z.ZodType<Arguments> & { readonly shape: Shape };
+  /** Reports what the fields' own types cannot say; switched off by the annotation `operator.victoriametrics.com/skip-validation: "true"`. */
+  readonly check?: (resource: CustomResource<Spec>, context: KindContext<Arguments>) => void;
+  /** Reports what whoever selects the resource would refuse; unlike what `check` reports, it does not keep the resource from being selected. */
+  readonly review?: (resource: CustomResource<Spec>, context: KindContext<Arguments>) => void;
+  /** Names of the spec's fields that are filled with random text, made once and then kept, before anything is derived. */
+  readonly generated?: (resource: CustomResource<Spec>) => readonly string[];
+  /** Secrets that the resource becomes and that others may refer to; they join the world before anything is derived. */
+  readonly secrets?: (resource: CustomResource<Spec>, context: KindContext<Arguments>) => readonly Manifest[];
+  /** The scrape objects of the workload itself; they join the world before anything is derived. */
+  readonly selfScrapes?: (resource: CustomResource<Spec>, context: KindContext<Arguments>) => readonly SelfScrape[];
+  /** What the resource becomes; a kind without a workload becomes nothing of its own. */
+  readonly derive?: (resource: CustomResource<Spec>, context: KindContext<Arguments>) => Derivation;
+  /** Names and descriptions of the derivation's outputs; a description alone is that of a text. */
+  readonly outputs?: Readonly<Record<string, string | OutputDescription>>;
+  /** How a resource of this kind chooses objects of another kind; undefined for kinds that it never looks at. */
+  readonly selects?: (target: Kind) => Selecting<Spec> | undefined;
+  /** Of a scrape object: the scraper's fields that are about it, and the jobs that it becomes. */
+  readonly scraped?: Scraped<Spec>;
+  /** What users may name as a target of a VMAuth or VMUser, and how requests reach it. */
+  readonly backends?: Backends;
+  /** The kind of the prometheus-operator whose objects become this one. */
+  readonly convertedFrom?: SourceKind;
+}
+
+/** How a workload chooses objects of one kind, or the reason for which it chooses none at all. */
+export type Selecting<Spec> = (workload: CustomResource<Spec>) => SelectorFields | { readonly none: string };
+
+/** What derivations see of all kinds together. */
+export interface Kinds {
+  readonly all: readonly Kind[];
+  /** Undefined for kinds that are not ours. */
+  readonly of: (name: string) => Kind | undefined;
+  /** The kinds of scrape objects, in the order of their jobs. */
+  readonly scraped: readonly ScrapeKind[];
+  readonly backends: Backends;
+  /** Kinds of custom resources that can only be referred to: nothing is derived from them. */
+  readonly foreign: ReadonlySet<string>;
+  readonly sources: Sources;
+}
+
+/** What a derivation can see and say, with what kinds know of each other. */
+export interface KindContext<Arguments = unknown> extends Context<Arguments> {
+  readonly kinds: Kinds;
+}

@@ -1,0 +1,22 @@
+/** What VMUsers and VMAuths may name as a target: kinds, and parts of clusters. */
+export const targetKinds = [
+  "VMAgent",
+  "VMAlert",
+  "VMSingle",
+  "VLogs",
+  "VMAlertManager",
+  "VMAlertmanager",
+  "VMCluster/vmselect",
+  "VMCluster/vmstorage",
+  "VMCluster/vminsert",
+  "VLSingle",
+  "VLCluster/vlinsert",
+  "VLCluster/vlselect",
+  "VLCluster/vlstorage",
+  "VLAgent",
+  "VTCluster/vtinsert",
+  "VTCluster/vtselect",
+  "VTCluster/vtstorage",
+  "VTSingle",
+  "VMAnomaly",
+] as const;
