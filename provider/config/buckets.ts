@@ -1,5 +1,6 @@
+import type { Tree } from "../text/tree";
 import type { Values } from "../values/values";
-import { printYaml, type Tree } from "./yaml";
+import { printYaml } from "./yaml";
 
 /** An item of a YAML list, with a name for readers. */
 export interface PrintedItem {

@@ -1,5 +1,5 @@
+import type { Tree } from "../text/tree";
 import { isPlaceholder, type Placeholder } from "../values/values";
-import type { Tree } from "./yaml";
 
 /** A map that is printed. */
 export type TreeMap = { readonly [key: string]: Tree };

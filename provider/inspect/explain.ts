@@ -1,9 +1,9 @@
-import type { Tree } from "../config/yaml";
 import { deriveResource, isPaused, type Program } from "../derivation";
 import type { GeneratedPart } from "../derived";
 import type { Kinds } from "../kinds/kind";
 import type { Prepared } from "../render";
 import { mapText } from "../schema/parse";
+import type { Tree } from "../text/tree";
 import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import { type Choice, choices, selectorKinds } from "./choices";

@@ -1,8 +1,8 @@
 import type { TreeMap } from "../config/keys";
 import type { References } from "../config/references";
 import type { RelabelRule } from "../config/setting-types";
-import type { Tree } from "../config/yaml";
 import type { Context } from "../context";
+import type { Tree } from "../text/tree";
 import type { CustomResource } from "../world/objects";
 import type { ScrapeClass, ScrapeObjectSpec, ScrapingSpec } from "./scrape-types";
 

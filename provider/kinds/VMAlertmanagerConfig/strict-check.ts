@@ -4,8 +4,8 @@ import { checkReceivers } from "../../alertmanager/receivers";
 import { checkReferences, inhibitRules, route } from "../../alertmanager/routes";
 import { timeIntervals } from "../../alertmanager/time-intervals";
 import { isGiven, type TreeMap, valueAt } from "../../config/keys";
-import type { Tree } from "../../config/yaml";
 import type { Context } from "../../context";
+import type { Tree } from "../../text/tree";
 import { withEntries } from "./fragment";
 import type { VMAlertmanagerConfigSpec } from "./schema";
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { Tree } from "../../../config/yaml";
 import { any, list, map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
+import type { Tree } from "../../../text/tree";
 import { apiUrl, sendResolved, template, templateWithDefault, wholeDuration } from "./common-fields";
 import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { type Keys, switchedOn } from "../../../config/keys";
 import type { Answers } from "../../../config/references";
-import type { Tree } from "../../../config/yaml";
 import type { Context } from "../../../context";
+import type { Tree } from "../../../text/tree";
 import { joinPath } from "../../../world/issues";
 
 /** How an entry of a receiver becomes keys of Alertmanager's configuration: `path` is the entry's in the resource. */
