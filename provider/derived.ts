@@ -51,6 +51,8 @@ export interface GeneratedPart {
   readonly section: string;
   /** What readers call the item. */
   readonly name?: string;
+  /** Key of the custom resource that it comes from, where it comes from one that was selected. */
+  readonly object?: string;
   readonly tree: Tree;
 }
 

@@ -8,6 +8,7 @@ import { describeIssue, type Issue } from "./world/issues";
 import { objectArguments } from "./world/object-arguments";
 import type { Manifest } from "./world/objects";
 import { isDerivedResource, readManifests } from "./world/read";
+import { repeated, repetitionsOf } from "./world/repetitions";
 
 export type { DefaultsInput, Issue, Manifest };
 
@@ -76,7 +77,7 @@ export async function render(objects: readonly unknown[], options: RenderOptions
 export interface Prepared {
   readonly program: Program;
   readonly values: Values;
-  /** What is no manifest, and arguments for objects that are not there. */
+  /** What is no manifest or is given more than once, and arguments for objects that are not there. */
   readonly unreadable: readonly Issue[];
 }
 
@@ -88,7 +89,9 @@ export interface Prepared {
 export function prepare(objects: readonly unknown[], options: Pick<RenderOptions, "defaults" | "arguments"> = {}): Prepared {
   const values = new Values();
   const { manifests: read, issues: unreadable } = readManifests(objects);
-  const manifests = read.filter((manifest) => !isDerivedResource(manifest));
+  const given = read.filter((manifest) => !isDerivedResource(manifest));
+  const again = new Set(repetitionsOf(given, (manifest) => manifest).map((repetition) => repetition.again));
+  const manifests = given.filter((manifest) => !again.has(manifest));
   const ofObjects = objectArguments(options.arguments, manifests);
   const settings = parseDefaults(options.defaults, values);
   if (!("value" in settings)) throw new InvalidObjectsError(problemsOf(settings));
@@ -100,7 +103,11 @@ export function prepare(objects: readonly unknown[], options: Pick<RenderOptions
     arguments: ofObjects.arguments,
     ...world,
   });
-  return { program: prepared, values, unreadable: [...unreadable, ...ofObjects.issues] };
+  return {
+    program: prepared,
+    values,
+    unreadable: [...unreadable, ...[...again].map((manifest) => repeated(manifest)), ...ofObjects.issues],
+  };
 }
 
 /** See `render`. */

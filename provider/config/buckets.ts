@@ -8,6 +8,8 @@ export interface PrintedItem {
   readonly text: string;
   /** What is printed. */
   readonly tree: Tree;
+  /** Key of the custom resource that it comes from. */
+  readonly object?: string;
 }
 
 /** Items for one file, or a single one that is too long for any. */

@@ -1,6 +1,7 @@
 import { kindsTable } from "../kinds";
 import { describeIssue, type Issue } from "../world/issues";
 import { type Manifest, objectKey } from "../world/objects";
+import { repeated, repetitionsOf } from "../world/repetitions";
 
 /** Tells where the field at a path of an object was given: `rules.yaml:12:5`, `objs[3]`. */
 export type PlaceOf = (path: string) => string;
@@ -41,16 +42,9 @@ export const withoutRepetitions = (issues: readonly PlacedIssue[]): PlacedIssue[
   ...new Map(issues.map((issue) => [`${issue.place ?? ""} ${issue.object} ${describeIssue(issue)}`, issue])).values(),
 ];
 
-/** Objects that are given more than once. */
-export function repetitions(objects: readonly Placed[]): PlacedIssue[] {
-  const first = new Map<string, Placed>();
-  return objects.flatMap((object): PlacedIssue[] => {
-    const { manifest, placeOf } = object;
-    const key = `${manifest.apiVersion} ${objectKey(manifest)}`;
-    const before = first.get(key);
-    if (!before) first.set(key, object);
-    if (!before) return [];
-    const message = `is given more than once, first at ${before.placeOf("")}: remove all but one`;
-    return [{ place: placeOf(""), object: objectKey(manifest), path: "", message, severity: "error" }];
-  });
-}
+/** The errors of objects that are given more than once. */
+export const repetitions = (objects: readonly Placed[]): PlacedIssue[] =>
+  repetitionsOf(objects, ({ manifest }) => manifest).map(({ first, again }) => ({
+    ...repeated(again.manifest, first.placeOf("")),
+    place: again.placeOf(""),
+  }));

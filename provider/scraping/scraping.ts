@@ -36,4 +36,6 @@ export interface Job {
   /** A name for readers: it is plain even where the job itself is secret. */
   readonly name: string;
   readonly tree: Tree;
+  /** Key of the scrape object that it comes from. */
+  readonly object?: string;
 }
