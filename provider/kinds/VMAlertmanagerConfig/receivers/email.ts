@@ -9,7 +9,7 @@ import { sortedByBytes } from "../../../text/order";
 import { joinPath } from "../../../world/issues";
 import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { checkRequired, checkTLS } from "./field-checks";
-import { tlsFiles } from "./http-config";
+import { tlsFiles, tlsNames } from "./http-config";
 import { filledFields, givenFields, receiverKind, secretFields } from "./receiver";
 
 const emailConfig = object(
@@ -62,6 +62,7 @@ export const email = receiverKind({
     const problem = config.smarthost && context.values.check(config.smarthost, (text) => hostAndPortProblem(String(text)));
     if (problem) context.report.error(`${path}.smarthost`, problem);
   },
+  names: { tls_config: tlsNames },
 });
 
 function checkHeaders({ headers = {} }: EmailConfig, path: string, { report }: Context): void {

@@ -39,4 +39,5 @@ export const jira = receiverKind({
     fields: ({ custom_fields = {} }) => unlessEmpty(sortedByBytes(custom_fields)),
   },
   check: (config, path, context) => checkRequired(config, ["project", "issue_type"], path, context),
+  names: { fields: "custom_fields" },
 });

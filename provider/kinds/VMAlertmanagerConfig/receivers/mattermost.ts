@@ -82,4 +82,5 @@ export const mattermost = receiverKind({
     priority: (config, answers, path) => config.priority && written(priorityKeys, config.priority, answers, `${path}.priority`),
   },
   check: (config, path, { report }) => checkOneOf(config, ["url", "url_secret"], path, report),
+  names: { webhook_url: "url" },
 });

@@ -62,6 +62,7 @@ export const opsgenie = receiverKind({
     ...httpConfigKey,
   },
   check: checkResponders,
+  names: { api_url: "apiURL" },
 });
 
 function checkResponders({ responders = [] }: OpsGenieConfig, path: string, { values, report }: Context): void {

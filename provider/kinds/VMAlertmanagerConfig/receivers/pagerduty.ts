@@ -48,4 +48,5 @@ export const pagerduty = receiverKind({
     ...givenFields("send_resolved"),
   },
   check: (config, path, { report }) => checkOneOf(config, ["routing_key", "service_key"], path, report),
+  names: { images: { src: "source" } },
 });

@@ -9,11 +9,18 @@ import { joinPath } from "../../../world/issues";
 /** How an entry of a receiver becomes keys of Alertmanager's configuration: `path` is the entry's in the resource. */
 export type ReceiverKeys<Config> = Keys<[config: Config, answers: Answers, path: string]>;
 
+/** The names of fields by the keys that they become, where the two differ: block by block. */
+export interface FieldNames {
+  readonly [key: string]: string | FieldNames;
+}
+
 /** One kind of receivers: its fields, what they become, and what is wrong with them. */
 // biome-ignore lint/suspicious/noExplicitAny: the table holds kinds of different fields
 export interface ReceiverKind<Config = any> {
   /** The keys of an entry, in their order. */
   readonly keys: ReceiverKeys<Config>;
+  /** The fields that keys come from, where their names differ. */
+  readonly names?: FieldNames;
   /** Fields that name files of Alertmanager's container, beside those of `http_config`. */
   readonly files?: readonly (readonly string[])[];
   /** Reports what the fields' own types cannot say. */
