@@ -1,4 +1,5 @@
-import { type DefaultsInput, defaultsWith } from "../defaults";
+import { defaultsWith } from "../defaults";
+import type { DefaultsInput } from "../generated/settings";
 import { Values } from "../values/values";
 import { readManifests } from "../world/read";
 import { type Conversions, convertObjects } from "./convert";

@@ -123,7 +123,7 @@ export abstract class Component extends pulumi.ComponentResource<Outcome> {
     }
   }
 
-  /** What became of the component. */
+  /** What became of the component. @internal */
   async outcome(): Promise<Outcome> {
     return this.#construction ? this.getData() : { state: "referenced" };
   }

@@ -56,7 +56,7 @@ export class ConfigGroup extends pulumi.ComponentResource<GroupOutcome> {
     reportFailure(this.getData());
   }
 
-  /** What became of the group. */
+  /** What became of the group. @internal */
   async outcome(): Promise<GroupOutcome> {
     return this.#construction ? this.getData() : { state: "referenced" };
   }

@@ -1,5 +1,6 @@
-import { type DefaultsInput, defaultsWith } from "../defaults";
+import { defaultsWith } from "../defaults";
 import { deriveResource, isPaused, type Program, parseDefaults, program } from "../derivation";
+import type { DefaultsInput } from "../generated/settings";
 import type { Derivation } from "../kind";
 import { loadParsers } from "../kinds/VMRule/metricsql";
 import { Values } from "../values/values";
@@ -71,7 +72,7 @@ export async function render(objects: readonly unknown[], options: RenderOptions
   return renderProgram(prepare(objects, options), options);
 }
 
-/** A validated set of manifests, before anything is derived from it. */
+/** A validated set of manifests, before anything is derived from it. @internal */
 export interface Prepared {
   readonly program: Program;
   readonly values: Values;
@@ -82,6 +83,7 @@ export interface Prepared {
 /**
  * Puts manifests into one closed world.
  *
+ * @internal
  * @throws InvalidObjectsError when `defaults` are invalid.
  */
 export function prepare(objects: readonly unknown[], options: Pick<RenderOptions, "defaults" | "arguments"> = {}): Prepared {
@@ -139,7 +141,7 @@ function derivedResources(program: Program, onProgress?: RenderOptions["onProgre
   });
 }
 
-/** What is wrong with a set of manifests, and what deserves a second look. */
+/** What is wrong with a set of manifests, and what deserves a second look. @internal */
 export function issuesOf(
   { program, unreadable }: Prepared,
   onProgress?: RenderOptions["onProgress"],
