@@ -104,21 +104,34 @@ function reachable(program, entries, files) {
 /**
  * @param {import("typescript").TypeChecker} checker
  * @param {import("typescript").Identifier} name
+ * @returns {Node[]} where the name is declared, and all files on the way that hand it on
  */
 function declarationsOf(checker, name) {
-  const parent = name.parent;
-  const local =
-    parent !== undefined && ts.isExportSpecifier(parent)
-      ? checker.getExportSpecifierLocalTargetSymbol(parent)
-      : checker.getSymbolAtLocation(name);
-  const isAlias = local !== undefined && (local.flags & ts.SymbolFlags.Alias) !== 0;
-  return (isAlias ? [local, checker.getAliasedSymbol(local)] : [local])
-    .flatMap((symbol) => symbol?.declarations ?? [])
-    .filter((declaration) => !ts.isSourceFile(declaration) && !isImport(declaration));
+  /** @type {Node[]} */
+  const declarations = [];
+  let symbol = checker.getSymbolAtLocation(name);
+  while (symbol !== undefined) {
+    declarations.push(...(symbol.declarations ?? []));
+    symbol = (symbol.flags & ts.SymbolFlags.Alias) === 0 ? undefined : nextOf(checker, symbol);
+  }
+  return declarations.filter((declaration) => !ts.isSourceFile(declaration) && !ts.isImportDeclaration(statementOf(declaration)));
 }
 
-/** @param {Node} declaration */
-const isImport = (declaration) => ts.isImportDeclaration(statementOf(declaration));
+/**
+ * @param {import("typescript").TypeChecker} checker
+ * @param {import("typescript").Symbol} alias a name that is imported, or exported from elsewhere
+ */
+function nextOf(checker, alias) {
+  const [declaration] = alias.declarations ?? [];
+  if (declaration === undefined || !(ts.isImportSpecifier(declaration) || ts.isExportSpecifier(declaration))) {
+    return checker.getAliasedSymbol(alias);
+  }
+  const statement = ts.findAncestor(declaration, (node) => ts.isImportDeclaration(node) || ts.isExportDeclaration(node));
+  const file = statement?.moduleSpecifier && checker.getSymbolAtLocation(statement.moduleSpecifier);
+  return file === undefined
+    ? checker.getExportSpecifierLocalTargetSymbol(/** @type {import("typescript").ExportSpecifier} */ (declaration))
+    : checker.tryGetMemberInModuleExports((declaration.propertyName ?? declaration.name).text, file);
+}
 
 /**
  * @param {Node} node
