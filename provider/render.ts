@@ -1,7 +1,8 @@
 import { type Assembly, type Derived, deriveAll, withoutRepetitions } from "./assemble";
-import { type DefaultsInput, defaultsWith } from "./defaults";
+import { defaultsWith } from "./defaults";
 import { isPaused, type Program, parseDefaults, program } from "./derivation";
 import type { DerivedObject } from "./derived";
+import type { DefaultsInput } from "./generated/settings";
 import { loadParsers } from "./upstream/metricsql";
 import { Values } from "./values/values";
 import { describeIssue, type Issue } from "./world/issues";
@@ -73,7 +74,7 @@ export async function render(objects: readonly unknown[], options: RenderOptions
   return renderProgram(prepare(objects, options), options);
 }
 
-/** A validated set of manifests, before anything is derived from it. */
+/** A validated set of manifests, before anything is derived from it. @internal */
 export interface Prepared {
   readonly program: Program;
   readonly values: Values;
@@ -84,6 +85,7 @@ export interface Prepared {
 /**
  * Puts manifests into one closed world.
  *
+ * @internal
  * @throws InvalidObjectsError when `defaults` are invalid.
  */
 export function prepare(objects: readonly unknown[], options: Pick<RenderOptions, "defaults" | "arguments"> = {}): Prepared {
@@ -140,7 +142,7 @@ const appliedObjects = ({ resource, derivation }: Derived): readonly DerivedObje
 /** Of a paused resource nobody looks at what nobody applies. */
 const isConsidered = (one: Derived): boolean => !isPaused(one.resource) || appliedObjects(one).length > 0;
 
-/** What is wrong with a set of manifests, and what deserves a second look. */
+/** What is wrong with a set of manifests, and what deserves a second look. @internal */
 export function issuesOf({ program, unreadable }: Prepared, { derived }: Assembly): Issue[] {
   const considered = [...derived.values()].filter(isConsidered);
   return withoutRepetitions([...unreadable, ...program.issues, ...considered.flatMap(({ issues }) => issues)]);

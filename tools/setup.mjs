@@ -29,9 +29,14 @@ export async function setup({ programs = [], build = true, log } = {}) {
   checkNode(process.versions.node);
   await unlessCurrent(dependenciesAreCurrent, () => installDependencies(log), log);
   if (build) {
-    await unlessCurrent(buildIsCurrent, () => compile(log), log);
+    await ensureBuilt(log);
   }
   return ensure(programs, { log });
+}
+
+/** @param {Log} [log] */
+export async function ensureBuilt(log) {
+  await unlessCurrent(buildIsCurrent, () => compile(log), log);
 }
 
 /** @param {string} version */
@@ -97,7 +102,8 @@ async function compile(log) {
 
 function sourcesHash() {
   const configurations = readdirSync(checkout).filter((name) => /^tsconfig.*\.json$/.test(name));
-  const files = [...filesBelow("provider"), ...filesBelow(join("tools", "go", "metricsql")), ...configurations, "package.json"].sort();
+  const makers = [join("tools", "declarations.mjs"), ...filesBelow(join("tools", "go", "metricsql"))];
+  const files = [...filesBelow("provider"), ...makers, ...configurations, "package.json"].sort();
   return hashOf(files.flatMap((file) => [file, readText(inCheckout(file)) ?? ""]));
 }
 

@@ -23,7 +23,13 @@ const suites = {
       pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
       "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
     },
-    specs: ["tests/unit/**/*.test.ts", "tests/golden/**/*.test.ts", "tests/property/**/*.test.ts", "tests/engine/**/*.test.ts"],
+    specs: [
+      "tests/unit/**/*.test.ts",
+      "tests/golden/**/*.test.ts",
+      "tests/property/**/*.test.ts",
+      "tests/engine/**/*.test.ts",
+      "tests/states/**/*.test.ts",
+    ],
   },
   binaries: {
     programs: {
@@ -43,6 +49,17 @@ const suites = {
       "pulumi-language-yaml": "PULUMI_VICTORIAMETRICS_LANGUAGE_YAML",
     },
     specs: ["tests/sdk/**/*.test.ts"],
+  },
+  cli: {
+    programs: {
+      pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
+      "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
+      "pulumi-language-nodejs": "PULUMI_VICTORIAMETRICS_LANGUAGE_NODEJS",
+      "pulumi-language-python": "PULUMI_VICTORIAMETRICS_LANGUAGE_PYTHON",
+      "pulumi-language-go": "PULUMI_VICTORIAMETRICS_LANGUAGE_GO",
+      "pulumi-language-yaml": "PULUMI_VICTORIAMETRICS_LANGUAGE_YAML",
+    },
+    specs: ["tests/cli/**/*.test.ts"],
   },
   cluster: {
     programs: {

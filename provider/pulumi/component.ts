@@ -134,7 +134,7 @@ export abstract class Component extends pulumi.ComponentResource<Outcome<Made>> 
     }
   }
 
-  /** What became of the component. */
+  /** What became of the component. @internal */
   async outcome(): Promise<Outcome<Made>> {
     return this.#construction ? this.getData() : { state: "referenced" };
   }

@@ -53,7 +53,7 @@ export class ConfigGroup extends pulumi.ComponentResource<Outcome<Made>> {
     reportFailure(this.getData());
   }
 
-  /** What became of the group. */
+  /** What became of the group. @internal */
   async outcome(): Promise<Outcome<Made>> {
     return this.#construction ? this.getData() : { state: "referenced" };
   }
