@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { version } from "../version";
-import { runtimeOf } from "./project";
+import { ownPlace, runtimeOf } from "./project";
 
 /** A component that failed, and where it was asked for. */
 export interface FailedComponent {
@@ -97,7 +97,7 @@ function reportOf([first, ...others]: readonly FailedComponent[]): RegisterResou
   request.setParent(urn);
   request.setCustom(true);
   // The engine asks this process if the version is the one that the program asked for: SDKs name theirs, YAML names none.
-  request.setVersion(runtimeOf(process.cwd()) === "yaml" ? "" : version);
+  request.setVersion(runtimeOf(ownPlace()) === "yaml" ? "" : version);
   request.setObject(Struct.fromJavaScript({ [reported]: [message, ...others.map((other) => other.message)].join("\n") }));
   return request;
 }

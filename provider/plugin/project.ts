@@ -2,18 +2,34 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 
-/** The runtime of the project in a folder or above it, such as `python`; undefined where there is no project that can be read. */
-export function runtimeOf(folder: string): string | undefined {
-  const file = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"].map((name) => join(folder, name)).find((path) => existsSync(path));
-  if (file !== undefined) return runtimeIn(file);
-  return dirname(folder) === folder ? undefined : runtimeOf(dirname(folder));
+/** The project whose program is run, as far as it is known. */
+export interface Place {
+  /** The project's folder or one below it: where the engine starts plugins. */
+  readonly folder: string;
+  /** The project's name. */
+  readonly name?: string;
 }
 
-function runtimeIn(file: string): string | undefined {
+/** Where the engine has started this process. It may be in the midst of another project, with programs of the Automation API. */
+export const ownPlace = (): Place => ({ folder: process.cwd(), name: process.env.PULUMI_PROJECT });
+
+/** The runtime of a project, such as `python`; undefined where the project is not found. */
+export function runtimeOf({ folder, name }: Place): string | undefined {
+  const project = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"].map((file) => join(folder, file)).find((file) => existsSync(file));
+  const found = project === undefined ? undefined : read(project);
+  if (found && (!name || found.name === name)) return typeof found.runtime === "string" ? found.runtime : found.runtime?.name;
+  return dirname(folder) === folder ? undefined : runtimeOf({ folder: dirname(folder), name });
+}
+
+interface Project {
+  readonly name?: string;
+  readonly runtime?: string | { readonly name?: string };
+}
+
+function read(file: string): Project | undefined {
   try {
-    const { runtime } = parse(readFileSync(file, "utf8")) as { readonly runtime?: string | { readonly name?: string } };
-    return typeof runtime === "string" ? runtime : runtime?.name;
+    return parse(readFileSync(file, "utf8")) as Project;
   } catch {
-    return undefined; // The engine has read it, so it is there in a form that only the engine knows.
+    return undefined; // the engine says what is wrong with it
   }
 }

@@ -18,6 +18,7 @@ import { realise } from "./realise";
 import { missingObjects, readObject } from "./references";
 import { resolve } from "./resolve";
 import { gatherObjects } from "./selectFrom";
+import { spelled } from "./spelling";
 import { switchesOf } from "./switches";
 
 /** Arguments that every component takes. */
@@ -274,7 +275,7 @@ function failure(component: Component, resource: Manifest, errors: readonly Issu
 
 /** An issue in the messages of the component whose key is `subject`: only another object is named. */
 const describeFor = (subject: string, issue: Issue): string =>
-  `${issue.object === subject ? "" : `${issue.object} `}${describeIssue(issue)}`;
+  `${issue.object === subject ? "" : `${issue.object} `}${describeIssue(spelled(issue))}`;
 
 /** An error whose message stays: the SDK writes into the messages of errors that pass through inputs. */
 export function lasting<Failure extends Error>(error: Failure): Failure {

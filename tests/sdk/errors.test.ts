@@ -54,6 +54,44 @@ describe("wrong input through the plugin", () => {
   });
 });
 
+describe("components that fail beside others", () => {
+  const agent = (interval: string) => {
+    const spec = { remoteWrite: [{ url: "http://db" }], scrapeInterval: interval };
+    return new remote.VMAgent("agent", { spec });
+  };
+  const scrape = (interval: string) => new remote.VMServiceScrape("scrape", { spec: { selector: {}, endpoints: [{ interval }] } });
+  const program = (interval: string) => async () => {
+    const { url } = agent(interval);
+    const scrapes = scrape(interval);
+    for (const name of ["one", "two", "three"]) new remote.VMSingle(name, { spec: { retentionPeriod: "30d" } });
+    new remote.VMAgent("other", { spec: { remoteWrite: [{ url: "http://db" }], selectAllByDefault: true }, selectFrom: [scrapes] });
+    return { host: url.apply((text) => new URL(text).host) };
+  };
+
+  it("are one error together, and nothing else is an error or gets lost", async () => {
+    await withStack(program("30s"), async (stack) => {
+      const before = await stack.up();
+      expect(before.failed, before.output).to.equal(false);
+      const resources = Object.keys((await stack.preview()).operations);
+      stack.program = program("soon");
+      for (const run of [await stack.preview(), await stack.up()]) {
+        expect(run.failed, run.output).to.equal(true);
+        expect(run.output).not.to.match(/grpc|client connection|monitor/);
+        const found = run.errors.filter((error) => !error.startsWith("One or more errors occurred"));
+        expect(found, run.output).to.have.lengthOf(1);
+        expect(found[0]).to.include("VMAgent default/agent is not valid:\n  spec.scrapeInterval: ");
+        expect(found[0]).to.include("VMServiceScrape default/scrape is not valid:\n  spec.endpoints[0].interval: ");
+        expect(Object.values(run.operations)).not.to.include("delete");
+      }
+      stack.program = program("30s");
+      const after = await stack.preview();
+      expect(after.failed, after.output).to.equal(false);
+      expect(Object.keys(after.operations)).to.have.members(resources);
+      expect(new Set(Object.values(after.operations))).to.deep.equal(new Set(["same"]));
+    });
+  });
+});
+
 describe("switches", () => {
   it("may be Outputs", async () => {
     const invalid = {

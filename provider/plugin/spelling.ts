@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageFolder } from "../package";
+import type { Spelling } from "../pulumi/spelling";
+import { keysOf, pathOf } from "../world/issues";
+
+/** A type of the package's schema, as far as names of properties go. */
+interface Type {
+  readonly $ref?: string;
+  readonly items?: Type;
+  readonly additionalProperties?: Type;
+  readonly properties?: Readonly<Record<string, Type>>;
+}
+
+interface Schema {
+  readonly types: Readonly<Record<string, Type>>;
+  readonly resources: Readonly<Record<string, { readonly inputProperties?: Readonly<Record<string, Type>> }>>;
+}
+
+/** How the generated SDK of a language calls a property. */
+const names: Readonly<Record<string, (property: string) => string>> = { python: pythonName };
+
+/** The spelling of a language; undefined if it is that of the custom resources. */
+export function spellingOf(language: string | undefined): Spelling | undefined {
+  const nameOf = language === undefined || !Object.hasOwn(names, language) ? undefined : names[language];
+  if (!nameOf) return undefined;
+  let schema: Schema | undefined;
+  return (kind, path) => {
+    schema ??= JSON.parse(readFileSync(join(packageFolder, "sdk", "schema.json"), "utf8")) as Schema;
+    return respelled(path, { properties: schema.resources[`victoriametrics:index:${kind}`]?.inputProperties }, schema, nameOf);
+  };
+}
+
+/** The path with the names of properties as `nameOf` has them. Keys of maps, and of data that has no type, stay as they are. */
+function respelled(path: string, type: Type, schema: Schema, nameOf: (property: string) => string): string {
+  let here: Type | undefined = type;
+  const keys = keysOf(path).map((key) => {
+    const properties: Type["properties"] = here?.properties;
+    if (typeof key === "string" && properties && Object.hasOwn(properties, key)) {
+      here = opened(properties[key], schema);
+      return nameOf(key);
+    }
+    here = opened(typeof key === "number" ? here?.items : here?.additionalProperties, schema);
+    return key;
+  });
+  return pathOf(keys);
+}
+
+const local = "#/types/";
+
+const opened = (type: Type | undefined, { types }: Schema): Type | undefined =>
+  type?.$ref?.startsWith(local) ? types[type.$ref.slice(local.length)] : type;
+
+/** Names of properties that are words of the language. */
+const pythonKeywords = new Set([
+  "and",
+  "as",
+  "class",
+  "continue",
+  "def",
+  "del",
+  "else",
+  "except",
+  "finally",
+  "for",
+  "from",
+  "global",
+  "if",
+  "import",
+  "in",
+  "is",
+  "lambda",
+  "not",
+  "or",
+  "pass",
+  "raise",
+  "return",
+  "try",
+  "while",
+  "with",
+  "yield",
+]);
+
+/** `remote_write` for `remoteWrite`, `skip_crds` for `skipCRDs`, `from_` for `from`. */
+export function pythonName(property: string): string {
+  const words = property.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replace(/([A-Z]+)([A-Z](?!s(?![a-z]))[a-z])/g, "$1_$2");
+  const name = words.toLowerCase();
+  return pythonKeywords.has(name) ? `${name}_` : name;
+}
