@@ -5,7 +5,7 @@ import { packageFolder } from "../package";
 import { contentOf } from "../pulumi/resolve";
 import { version } from "../version";
 import { constructibleOf } from "./components";
-import { Failures } from "./failures";
+import { Failures, whichProcess } from "./failures";
 import { givenOptions } from "./options";
 import { allRequests, forgetRequests } from "./requests";
 
@@ -27,7 +27,10 @@ export class Provider implements pulumi.provider.Provider {
     const { create, outputs } = constructibleOf(type);
     const unknown = Object.fromEntries(outputs.map((output) => [output, pulumi.unknown]));
     const { ending } = this.#failures;
-    if (ending) return { urn: ending.urn, state: unknown };
+    if (ending) {
+      await this.#failures.while(async () => forgetRequests());
+      return { urn: ending.urn, state: unknown };
+    }
     const component = new create(name, inputs as never, await givenOptions(options));
     const state = component as unknown as pulumi.Inputs;
     const outcome = await this.#failures.while(async () => {
@@ -41,6 +44,13 @@ export class Provider implements pulumi.provider.Provider {
     if (!(await this.#failures.tell({ name, type, urn, message }))) throw invalid(message);
     forgetRequests();
     return { urn, state: unknown };
+  }
+
+  /** The package has no functions but the one by which the plugin finds itself. */
+  async invoke(token: string): Promise<pulumi.provider.InvokeResult> {
+    if (token !== whichProcess) throw new Error(`${token} is no function of this package`);
+    this.#failures.found();
+    return { outputs: {} };
   }
 
   /** The engine checks no resource of this package but the one that tells it of failures. */
