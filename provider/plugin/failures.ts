@@ -5,6 +5,7 @@ import { RegisterResourceRequest, ResourceInvokeRequest } from "@pulumi/pulumi/p
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { version } from "../version";
 import { ownPlace, runtimeOf } from "./project";
+import { packageSchema } from "./schema";
 
 /** A component that failed, and where it was asked for. */
 export interface FailedComponent {
@@ -78,7 +79,7 @@ export class Failures {
   async #tellAll(engine: Engine): Promise<boolean> {
     await this.#quiet(patience);
     if (!engine.isPreview) return false;
-    const reached = await this.#versionOfThis(engine);
+    const reached = await this.#requestForThis(engine);
     if (reached === undefined) return false;
     return new Promise((resolve) => {
       this.#settle = resolve;
@@ -94,9 +95,9 @@ export class Failures {
     while (!isQuiet() && Date.now() < end) await after(pause / 4);
   }
 
-  /** The version under which the engine asks this process, and not another one of the same plugin; undefined if there is none. */
-  async #versionOfThis(engine: Engine): Promise<string | undefined> {
-    for (const candidate of versions()) {
+  /** What makes the engine ask this process, and not another one of the same plugin; undefined if nothing does. */
+  async #requestForThis(engine: Engine): Promise<PluginRequest | undefined> {
+    for (const candidate of requests()) {
       await engine.ask(candidate);
       if (this.#isFound) return candidate;
     }
@@ -117,17 +118,31 @@ export class Failures {
   }
 }
 
-/** The versions that a program may have asked for: SDKs name theirs, YAML names none. */
-const versions = (): readonly string[] => (runtimeOf(ownPlace()) === "yaml" ? ["", version] : [version, ""]);
+/** How a program asks for the plugin. The engine runs a process of it for each way. */
+interface PluginRequest {
+  readonly version: string;
+  readonly downloadUrl: string;
+}
 
-function reportOf([first, ...others]: readonly FailedComponent[], reached: string): RegisterResourceRequest {
+/** The ways in which programs ask: the SDKs name both, programs without an SDK a version or nothing. */
+function requests(): PluginRequest[] {
+  const bySdk: PluginRequest = { version, downloadUrl: packageSchema().pluginDownloadURL };
+  const others: PluginRequest[] = [
+    { version: "", downloadUrl: "" },
+    { version, downloadUrl: "" },
+  ];
+  return runtimeOf(ownPlace()) === "yaml" ? [...others, bySdk] : [bySdk, ...others];
+}
+
+function reportOf([first, ...others]: readonly FailedComponent[], { version: asked, downloadUrl }: PluginRequest): RegisterResourceRequest {
   const request = new RegisterResourceRequest();
   const { type = "", name = "", urn = "", message = "" } = first ?? {};
   request.setType(type);
   request.setName(name);
   request.setParent(urn);
   request.setCustom(true);
-  request.setVersion(reached);
+  request.setVersion(asked);
+  request.setPlugindownloadurl(downloadUrl);
   request.setObject(Struct.fromJavaScript({ [reported]: [message, ...others.map((other) => other.message)].join("\n") }));
   return request;
 }
@@ -136,7 +151,7 @@ function reportOf([first, ...others]: readonly FailedComponent[], reached: strin
 interface Engine {
   readonly isPreview: boolean;
   /** Calls the plugin's function `whichProcess`. */
-  ask(version: string): Promise<void>;
+  ask(plugin: PluginRequest): Promise<void>;
   register(request: RegisterResourceRequest): Promise<void>;
 }
 
@@ -151,10 +166,11 @@ function currentEngine(): Engine {
   const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
   return {
     isPreview: pulumi.runtime.isDryRun(),
-    ask: (of) => {
+    ask: (plugin) => {
       const request = new ResourceInvokeRequest();
       request.setTok(whichProcess);
-      request.setVersion(of);
+      request.setVersion(plugin.version);
+      request.setPlugindownloadurl(plugin.downloadUrl);
       return new Promise((resolve) => monitor.invoke(request, () => resolve()));
     },
     register: (request) =>

@@ -1,21 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { packageFolder } from "../package";
 import type { Spelling } from "../pulumi/spelling";
 import { keysOf, pathOf } from "../world/issues";
-
-/** A type of the package's schema, as far as names of properties go. */
-interface Type {
-  readonly $ref?: string;
-  readonly items?: Type;
-  readonly additionalProperties?: Type;
-  readonly properties?: Readonly<Record<string, Type>>;
-}
-
-interface Schema {
-  readonly types: Readonly<Record<string, Type>>;
-  readonly resources: Readonly<Record<string, { readonly inputProperties?: Readonly<Record<string, Type>> }>>;
-}
+import { packageSchema, type Schema, type Type } from "./schema";
 
 /** How the generated SDK of a language calls a property. */
 const names: Readonly<Record<string, (property: string) => string>> = { python: pythonName };
@@ -24,9 +9,8 @@ const names: Readonly<Record<string, (property: string) => string>> = { python: 
 export function spellingOf(language: string | undefined): Spelling | undefined {
   const nameOf = language === undefined || !Object.hasOwn(names, language) ? undefined : names[language];
   if (!nameOf) return undefined;
-  let schema: Schema | undefined;
   return (kind, path) => {
-    schema ??= JSON.parse(readFileSync(join(packageFolder, "sdk", "schema.json"), "utf8")) as Schema;
+    const schema = packageSchema();
     return respelled(path, { properties: schema.resources[`victoriametrics:index:${kind}`]?.inputProperties }, schema, nameOf);
   };
 }

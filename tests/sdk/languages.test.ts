@@ -138,7 +138,7 @@ describe("the generated SDKs", () => {
         ]);
         expect(output)
           .not.to.include("hunter2")
-          .and.not.to.match(/grpc|Traceback|connection is closing|monitor/);
+          .and.not.to.match(/grpc|Traceback|connection is closing|resource monitor/);
       });
     });
   }
