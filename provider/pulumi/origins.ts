@@ -2,6 +2,7 @@ import { kindsTable } from "../kinds";
 import { describeIssue, type Issue } from "../world/issues";
 import { type Manifest, objectKey } from "../world/objects";
 import { repeated, repetitionsOf } from "../world/repetitions";
+import { spelled } from "./spelling";
 
 /** Tells where the field at a path of an object was given: `rules.yaml:12:5`, `objs[3]`. */
 export type PlaceOf = (path: string) => string;
@@ -33,7 +34,9 @@ export class Origins {
   /** `place object path: message`; without what is not known. */
   describe(issue: PlacedIssue): string {
     const place = issue.place ?? this.#places.get(issue.object)?.(issue.path) ?? "";
-    return [place, issue.object, describeIssue(issue)].filter((part) => part !== "").join(" ");
+    // Manifests have the names of custom resources in all languages; the group's own arguments have those of the program's.
+    const named = issue.object === "" && place === "" ? spelled(issue, "ConfigGroup") : issue;
+    return [place, issue.object, describeIssue(named)].filter((part) => part !== "").join(" ");
   }
 }
 
