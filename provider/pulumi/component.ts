@@ -13,7 +13,7 @@ import { stackDefaults } from "./configuration";
 import { exportManifest } from "./exports";
 import { failed, outputOfFailed, reportFailure } from "./failure";
 import { makingOf, withGenerated } from "./generated";
-import { GeneratedConfig, readableConfig } from "./generatedConfig";
+import { GeneratedConfig, readableConfig, readableWorkloads } from "./generatedConfig";
 import { providerOf } from "./provider";
 import { realise } from "./realise";
 import { missingObjects, readObject } from "./references";
@@ -335,8 +335,11 @@ export async function register({ resource, derivation }: Derived, options: Regis
   const { parent, values } = options;
   const name = childrenName(options.name, resource.kind);
   for (const config of derivation.configs) {
-    const inputs = readableConfig(config, values);
+    const inputs = { object: values.mask(objectKey(resource)), ...readableConfig(config, values) };
     new GeneratedConfig(`${name}-${config.role}`, inputs, { parent, ...(paused && { ignoreChanges: ["*"] }) });
+  }
+  for (const { role, inputs } of readableWorkloads(derivation.objects, values)) {
+    new GeneratedConfig(`${name}-${role}`, inputs, { parent, ...(paused && { ignoreChanges: ["*"] }) });
   }
   const shown = new Set(derivation.configs.map(({ role }) => role));
   await registerChildren(derivation.objects, { ...options, name, paused, shown });

@@ -1,8 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { contentsOf } from "../config/contents";
 import { readableFile } from "../config/readable";
-import type { GeneratedFiles } from "../kind";
+import type { DerivedObject, GeneratedFiles } from "../kind";
+import { secretMark } from "../review/model";
+import { isWorkload } from "../review/rollouts";
+import { workloadFile, workloadText } from "../review/sources/readable";
+import { mapText } from "../schema/parse";
 import type { Values } from "../values/values";
+import { type Manifest, objectKey } from "../world/objects";
 
 /**
  * Generated configuration as readers see it: one property per file, secrets as `[secret]`, and the names in it as `contents`. It creates nothing;
@@ -24,4 +29,24 @@ export function readableConfig({ files }: GeneratedFiles, values: Values): Recor
     ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, readableFile(file, values)])),
     ...(contents.length > 0 && { contents }),
   };
+}
+
+/**
+ * Workloads that hold a secret, as their components show them: the Kubernetes provider hides a whole list, such as all containers, as soon as one
+ * of its values is secret.
+ */
+export function readableWorkloads(
+  objects: readonly DerivedObject[],
+  values: Values,
+): { readonly role: string; readonly inputs: Record<string, string> }[] {
+  return objects.flatMap(({ role, manifest }) => {
+    if (!isWorkload(objectKey(manifest))) return [];
+    const texts = { hasSecret: false };
+    const masked = mapText(manifest, (text) => {
+      if (!values.isSecret(text)) return values.isKnown(text) ? (values.evaluate(text) as string) : "[unknown]";
+      texts.hasSecret = true;
+      return secretMark;
+    }) as Manifest;
+    return texts.hasSecret ? [{ role, inputs: { object: objectKey(masked), [workloadFile]: workloadText(masked) } }] : [];
+  });
 }
