@@ -71,7 +71,7 @@ function namedItems(old: readonly unknown[], now: readonly unknown[]): Named | u
   return before && after ? { old: before, now: after } : undefined;
 }
 
-const flagShape = /^(--?[A-Za-z][\w.-]*)(?:=([^]*))?$/;
+const flagShape = /^(--?[A-Za-z][\w.-]*)(?:=(.*))?$/s;
 
 /** Arguments by their flags; a flag that is given more than once has all its values. */
 function flags(old: readonly unknown[], now: readonly unknown[]): Named | undefined {

@@ -107,13 +107,13 @@ describe("a review", () => {
 
   for (const [index, round] of rounds.changes.entries()) {
     describe(`of round ${index + 1}`, () => {
-      let before: Pods;
-      let after: Pods;
+      let old: Pods;
+      let now: Pods;
       let rollouts: Readonly<Record<string, Rollout>>;
 
       before(async function () {
         this.timeout(180_000);
-        before = await settled();
+        old = await settled();
         specs = { ...specs, ...Object.fromEntries(round.map(({ of, spec }) => [of, spec(specs[of] as never)])) };
         stack.program = program(specs);
         const change = changeOfPreview(await stack.previewJson());
@@ -122,15 +122,15 @@ describe("a review", () => {
         );
         const { failed, output } = await stack.up();
         expect(failed, output).to.equal(false);
-        after = await settled();
+        now = await settled();
       });
 
       it("names exactly the pods that restart, start and end in the cluster, of all workloads", () => {
-        const workloads = [...new Set([...Object.keys(before), ...Object.keys(after), ...Object.keys(rollouts)])].sort();
+        const workloads = [...new Set([...Object.keys(old), ...Object.keys(now), ...Object.keys(rollouts)])].sort();
         expect(workloads).to.have.lengthOf.above(10);
-        const said = Object.fromEntries(workloads.map((workload) => [workload, saidOf(rollouts[workload], before[workload])]));
+        const said = Object.fromEntries(workloads.map((workload) => [workload, saidOf(rollouts[workload], old[workload])]));
         const happened = Object.fromEntries(
-          workloads.map((workload) => [workload, happenedTo(rollouts[workload], before[workload], after[workload])]),
+          workloads.map((workload) => [workload, happenedTo(rollouts[workload], old[workload], now[workload])]),
         );
         expect(said).to.deep.equal(happened);
       });
@@ -139,7 +139,7 @@ describe("a review", () => {
         it(`${change.title}: ${change.expected}`, () => {
           for (const workload of change.workloads) {
             const key = workload.replace(" ", `/${namespace}/`);
-            expect(outcome(before[key], after[key]), workload).to.equal(change.expected);
+            expect(outcome(old[key], now[key]), workload).to.equal(change.expected);
           }
         });
       }
