@@ -181,3 +181,6 @@ const mapValues = (map: Data, change: (value: unknown, key: string) => unknown):
 
 /** Templates for claims, or any other field, in the API server's spelling. */
 export const comparableClaims = (value: unknown): unknown => pruned({ value }, undefined, canonicalQuantity);
+
+/** Fields of a workload beside its template, without what is empty. */
+export const comparableFields = (fields: Data): unknown => pruned(fields, undefined, canonicalQuantity);
