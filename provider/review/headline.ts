@@ -16,7 +16,13 @@ export function headlineOf({ risks, rollouts, reloads, objects }: Pick<Review, "
     ...(deleted.length > 0 ? [`Deleted: ${counted(deleted.length, "object")}.`] : []),
   ];
   const restart = existing.some(({ restarts }) => restarts) ? [] : ["No pod restarts."];
-  const risk = risks.length > 0 ? `${counted(risks.length, "risk")}: ${listed(risks.map(({ title }) => title.toLowerCase()), 6)}.` : "No risk found.";
+  const risk =
+    risks.length > 0
+      ? `${counted(risks.length, "risk")}: ${listed(
+          risks.map(({ title }) => title.toLowerCase()),
+          6,
+        )}.`
+      : "No risk found.";
   return [...restart, ...sentences, risk].join(" ");
 }
 

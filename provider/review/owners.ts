@@ -48,7 +48,8 @@ export function reloadsOf({ objects, configs }: Change, rollouts: readonly Rollo
   const manifests = new Map(objects.map(({ key, now }) => [key, now]));
   const restarting = new Set(
     rollouts.flatMap(({ workload, restarts, starts }) => {
-      const application = restarts || (starts && !objects.find(({ key }) => key === workload)?.old) ? applicationOf(manifests.get(workload)) : undefined;
+      const application =
+        restarts || (starts && !objects.find(({ key }) => key === workload)?.old) ? applicationOf(manifests.get(workload)) : undefined;
       return application === undefined ? [] : [application];
     }),
   );
