@@ -2,7 +2,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { contentsOf } from "../config/contents";
 import { readableFile } from "../config/readable";
 import type { DerivedObject, GeneratedFiles } from "../kind";
-import { secretMark } from "../review/model";
 import { isWorkload } from "../review/rollouts";
 import { workloadFile, workloadText } from "../review/sources/readable";
 import { mapText } from "../schema/parse";
@@ -45,7 +44,7 @@ export function readableWorkloads(
     const masked = mapText(manifest, (text) => {
       if (!values.isSecret(text)) return values.isKnown(text) ? (values.evaluate(text) as string) : "[unknown]";
       texts.hasSecret = true;
-      return secretMark;
+      return values.mask(text);
     }) as Manifest;
     return texts.hasSecret ? [{ role, inputs: { object: objectKey(masked), [workloadFile]: workloadText(masked) } }] : [];
   });

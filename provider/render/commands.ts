@@ -1,4 +1,7 @@
 import { convert } from "../convert";
+import { type ReviewArguments, readChange } from "../review/command";
+import { reviewFormats } from "../review/format";
+import { reviewOf } from "../review/review";
 import { describeIssue, type Issue } from "../world/issues";
 import type { Manifest } from "../world/objects";
 import { InvalidObjectsError, prepare, type RenderOptions, render } from ".";
@@ -99,6 +102,15 @@ export async function runAdopt(args: AdoptArguments): Promise<void> {
   const { script, issues } = adoption(await objectsOf(input), { namespace, deployment, webhook }, await settingsOf(input));
   tell(issues);
   print(script);
+}
+
+export async function runReview(preview: string | undefined, args: ReviewArguments): Promise<void> {
+  progress.show("reading the change");
+  const review = reviewOf(await readChange(preview, args));
+  print(reviewFormats[args.format](review));
+  const { risks, rollouts } = review;
+  const fails = { nothing: false, risk: risks.length > 0, restart: rollouts.some(({ restarts }) => restarts) };
+  if (fails[args.failOn]) process.exitCode = 1;
 }
 
 /** Says what kept a command from its end, and gives its exit code. */

@@ -5,83 +5,59 @@ type Map = Readonly<Record<string, unknown>>;
 
 /** Two lists of items with names, or of flags, by these names. */
 interface Named {
-  readonly old: ReadonlyMap<string, Item>;
-  readonly now: ReadonlyMap<string, Item>;
-}
-
-interface Item {
-  readonly value: unknown;
-  readonly index: number;
-}
-
-/** Places of data that is compared: its readable path, and its keys in the old or, if it is new, the present data. */
-interface Place {
-  readonly path: string;
-  readonly keys: Keys;
+  readonly old: ReadonlyMap<string, unknown>;
+  readonly now: ReadonlyMap<string, unknown>;
 }
 
 /**
  * The values in which two pieces of data differ. Items of lists go by their names and arguments by their flags, so that one more of them is one
  * difference.
  */
-export function differencesOf(old: unknown, now: unknown, path = "", keys: Keys = []): Difference[] {
-  return compare(old, now, { path, keys });
-}
-
-function compare(old: unknown, now: unknown, place: Place): Difference[] {
+export function differencesOf(old: unknown, now: unknown, path = ""): Difference[] {
   if (isSame(old, now)) return [];
-  if (Array.isArray(old) && Array.isArray(now)) return compareLists(old, now, place);
+  if (Array.isArray(old) && Array.isArray(now)) return listDifferences(old, now, path);
   if (isMap(old) && isMap(now)) {
     const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort();
-    return names.flatMap((name) => compare(old[name], now[name], { path: joinPath(place.path, name), keys: [...place.keys, name] }));
+    return names.flatMap((name) => differencesOf(old[name], now[name], joinPath(path, name)));
   }
-  return [{ ...place, ...(old !== undefined && { old }), ...(now !== undefined && { now }) }];
+  return [{ path, ...(old !== undefined && { old }), ...(now !== undefined && { now }) }];
 }
 
-function compareLists(old: readonly unknown[], now: readonly unknown[], place: Place): Difference[] {
+function listDifferences(old: readonly unknown[], now: readonly unknown[], path: string): Difference[] {
   const named = namedItems(old, now) ?? flags(old, now);
-  if (!named) return compareByPlace(old, now, place);
+  if (!named) {
+    return Array.from({ length: Math.max(old.length, now.length) }, (_, index) =>
+      differencesOf(old[index], now[index], `${path}[${index}]`),
+    ).flat();
+  }
   const names = [...new Set([...named.old.keys(), ...named.now.keys()])];
-  const found = names.flatMap((name) => {
-    const [before, after] = [named.old.get(name), named.now.get(name)];
-    return compare(before?.value, after?.value, {
-      path: `${place.path}[${name}]`,
-      keys: [...place.keys, before?.index ?? after?.index ?? 0],
-    });
-  });
+  const found = names.flatMap((name) => differencesOf(named.old.get(name), named.now.get(name), `${path}[${name}]`));
   if (found.length > 0) return found;
-  return [
-    { path: `${place.path}, the order`, keys: place.keys, old: [...named.old.keys()].join(", "), now: [...named.now.keys()].join(", ") },
-  ];
-}
-
-function compareByPlace(old: readonly unknown[], now: readonly unknown[], { path, keys }: Place): Difference[] {
-  return Array.from({ length: Math.max(old.length, now.length) }, (_, index) => index).flatMap((index) =>
-    compare(old[index], now[index], { path: `${path}[${index}]`, keys: [...keys, index] }),
-  );
+  return [{ path: `${path}, the order`, old: [...named.old.keys()].join(", "), now: [...named.now.keys()].join(", ") }];
 }
 
 function namedItems(old: readonly unknown[], now: readonly unknown[]): Named | undefined {
-  const byName = (list: readonly unknown[]): ReadonlyMap<string, Item> | undefined => {
+  const byName = (list: readonly unknown[]): ReadonlyMap<string, unknown> | undefined => {
     const names = list.map((item) => (isMap(item) && typeof item.name === "string" ? item.name : undefined));
     if (names.includes(undefined) || new Set(names).size < names.length) return undefined;
-    return new Map(list.map((value, index) => [names[index] as string, { value, index }]));
+    return new Map(list.map((value, index) => [names[index] as string, value]));
   };
   const [before, after] = [byName(old), byName(now)];
   return before && after ? { old: before, now: after } : undefined;
 }
 
-const flagShape = /^(--?[A-Za-z][\w.-]*)(?:=(.*))?$/s;
+/** An argument that is a flag: its name, and its value. */
+export const flagShape = /^(--?[A-Za-z][\w.-]*)(?:=(.*))?$/s;
 
 /** Arguments by their flags; a flag that is given more than once has all its values. */
 function flags(old: readonly unknown[], now: readonly unknown[]): Named | undefined {
-  const byFlag = (list: readonly unknown[]): ReadonlyMap<string, Item> | undefined => {
-    const found = new Map<string, Item>();
-    for (const [index, argument] of list.entries()) {
+  const byFlag = (list: readonly unknown[]): ReadonlyMap<string, unknown> | undefined => {
+    const found = new Map<string, string>();
+    for (const argument of list) {
       const [, flag, value = "true"] = (typeof argument === "string" && flagShape.exec(argument)) || [];
       if (flag === undefined) return undefined;
       const before = found.get(flag);
-      found.set(flag, { value: before ? `${before.value}, ${value}` : value, index: before?.index ?? index });
+      found.set(flag, before === undefined ? value : `${before}, ${value}`);
     }
     return found;
   };

@@ -3,6 +3,9 @@ import type { Manifest } from "../world/objects";
 /** Stands in the place of every secret value, whatever a change comes from. */
 export const secretMark = "[secret]";
 
+/** Whether a text is a secret, or holds one. */
+export const isMaskedText = (value: unknown): boolean => typeof value === "string" && value.includes(secretMark);
+
 /** The keys that lead to a value. */
 export type Keys = readonly (string | number)[];
 
@@ -50,7 +53,6 @@ export interface Change {
 export interface Difference {
   /** `spec.template.spec.containers[vmagent].args[-loggerLevel]`. */
   readonly path: string;
-  readonly keys: Keys;
   /** Undefined where there was no value. */
   readonly old?: unknown;
   readonly now?: unknown;

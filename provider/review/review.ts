@@ -4,8 +4,8 @@ import type { Change, Difference, GrownClaim, ObjectChange, Rollout } from "./mo
 import { reloadsOf } from "./owners";
 import { type PartChange, partChanges } from "./parts";
 import { type FoundRisk, risksOf } from "./risks";
-import { isWorkload, rolloutOf } from "./rollouts";
-import { comparableFields, comparableTemplate } from "./template";
+import { isWorkload, rolloutOf, templateDifferences } from "./rollouts";
+import { comparableFields } from "./template";
 
 /** What a change means. */
 export interface Review {
@@ -68,22 +68,14 @@ export function reviewOf(change: Change): Review {
 function workloadDifferences(change: ObjectChange): Review["workloads"] {
   const { key, old, now } = change;
   if (!old || !now) return [];
-  const differences = [...specDifferences(key, old.spec, now.spec), ...(rolloutOf(change)?.why ?? [])];
-  const once = differences.filter(({ path }, index) => differences.findIndex((other) => other.path === path) === index);
-  return once.length > 0 ? [{ workload: key, differences: once }] : [];
+  const differences = [...fieldDifferences(old.spec, now.spec), ...templateDifferences(change)];
+  return differences.length > 0 ? [{ workload: key, differences }] : [];
 }
 
-/** Differences of a workload's own fields; those of its pods come without `template.spec` before them. */
-function specDifferences(key: string, old: unknown, now: unknown): Difference[] {
-  const [before, after] = [old, now].map((spec) => (isMap(spec) ? spec : {}));
-  const [own, present] = [before, after].map((spec) => comparableFields({ ...spec, template: undefined }));
-  const kind = key.split("/")[0] ?? "";
-  const [oldPods, pods] = [before, after].map((spec) => comparableTemplate(kind, spec?.template));
-  return [...differencesOf(own, present), ...podDifferences(oldPods, pods)];
-}
-
-export function podDifferences(old: unknown, now: unknown): Difference[] {
-  return differencesOf(old, now).map((difference) => ({ ...difference, path: difference.path.replace(/^spec\./, "") }));
+/** Differences of a workload's own fields. */
+function fieldDifferences(old: unknown, now: unknown): Difference[] {
+  const [before, after] = [old, now].map((spec) => comparableFields({ ...(isMap(spec) ? spec : {}), template: undefined }));
+  return differencesOf(before, after);
 }
 
 function objectsOf({ objects }: Change): Objects {

@@ -1,7 +1,7 @@
-import { differencesOf, isMap, isSame, valueAt } from "./differences";
+import { differencesOf, flagShape, isMap, isSame, valueAt } from "./differences";
 import type { Difference, Keys, ObjectChange, Pods, Rollout } from "./model";
-import { partsOfKey } from "./model";
-import { comparableTemplate } from "./template";
+import { partsOfKey, secretMark } from "./model";
+import { comparableFields, comparableTemplate } from "./template";
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -52,7 +52,7 @@ export function rolloutOf(change: ObjectChange): Rollout | undefined {
       why: replacing(change),
     };
   }
-  const why = templateDifferences(kind, change, old, now);
+  const why = templateDifferences(change);
   if (why.length === 0) return Object.keys(scaling).length > 0 ? { ...base, ...scaling, stays } : undefined;
   const { how, isReplaced } = workload.replaces(name, now);
   return { workload: change.key, ...scaling, ...restarting(stays, isReplaced, how), why };
@@ -61,28 +61,31 @@ export function rolloutOf(change: ObjectChange): Rollout | undefined {
 const isNone = (pods: Pods | undefined): boolean => pods === undefined || pods.count === 0;
 
 /** What in an object keeps it from being changed where it is. */
-function replacing({ old, now, hidden }: ObjectChange): Difference[] {
-  return [...differencesOf(old?.spec, now?.spec, "spec"), ...hidden.map(hiddenDifference)];
+function replacing({ old, now }: ObjectChange): Difference[] {
+  const [before, after] = [old, now].map((manifest) => ({ ...(manifest?.spec as Data), template: undefined }));
+  return differencesOf(comparableFields(before as Data), comparableFields(after as Data));
 }
 
-const hiddenDifference = (keys: Keys): Difference => ({ path: keys.join("."), keys, old: "[secret]", now: "[secret]" });
-
-/** Changes of a pod template that its controller sees. */
-function templateDifferences(kind: string, { hidden }: ObjectChange, old: Data, now: Data): Difference[] {
+/** Changes of a pod template that its controller sees, without `spec` before them. */
+export function templateDifferences({ key, old: was, now: is, hidden }: ObjectChange): Difference[] {
+  const { kind } = partsOfKey(key);
+  const [old, now] = [was, is].map((manifest) => (manifest?.spec ?? {}) as Data) as [Data, Data];
   const [before, after] = [old, now].map(({ template }) => comparableTemplate(kind, template));
-  const secret = hidden.filter(([first, second]) => first === "spec" && second === "template");
-  return [...differencesOf(before, after, "", []), ...secret.map((keys) => hiddenTemplateDifference(keys, old))];
+  const seen = differencesOf(before, after).map((difference) => ({ ...difference, path: difference.path.replace(/^spec\./, "") }));
+  const secret = hidden.filter(([first, second]) => first === "spec" && second === "template").map((keys) => hiddenDifference(keys, now));
+  return [...seen, ...secret.filter(({ path }) => !seen.some((other) => other.path === path))];
 }
 
 /** A secret value of a template by the name of its container and its flag, which are no secret. */
-function hiddenTemplateDifference(keys: Keys, old: Data): Difference {
+function hiddenDifference(keys: Keys, now: Data): Difference {
   const inner = keys.slice(2);
   const steps = inner.map((key, index) => {
     if (typeof key !== "number") return index === 0 ? key : `.${key}`;
-    const item = valueAt(old, ["template", ...inner.slice(0, index + 1)]);
-    return `[${isMap(item) && typeof item.name === "string" ? item.name : key}]`;
+    const item = valueAt(now, ["template", ...inner.slice(0, index + 1)]);
+    const flag = typeof item === "string" ? flagShape.exec(item)?.[1] : undefined;
+    return `[${flag ?? (isMap(item) && typeof item.name === "string" ? item.name : key)}]`;
   });
-  return { path: steps.join(""), keys: inner, old: "[secret]", now: "[secret]" };
+  return { path: steps.join("").replace(/^spec\./, ""), old: secretMark, now: secretMark };
 }
 
 interface ChangedPods {

@@ -5,7 +5,20 @@ import type { PartChange } from "../parts";
 import type { Consequences } from "../review";
 import { isWorkload } from "../rollouts";
 import { listed } from "../words";
-import { containersOf, type Data, flagOf, gone, isSameApplication, type Kept, kept, keptWorkloads, listAt, made, specOf } from "./facts";
+import {
+  containersOf,
+  type Data,
+  flagOf,
+  gone,
+  isSameApplication,
+  type Kept,
+  kept,
+  keptWorkloads,
+  listAt,
+  made,
+  specOf,
+  workloadGoes,
+} from "./facts";
 import type { Risk } from "./risk";
 
 /** What lets more people or programs in, or checks them less. */
@@ -58,9 +71,6 @@ export const accessRisks: readonly Risk[] = [
     find: (all) => keptWorkloads(all).flatMap(privileges),
   },
 ];
-
-const workloadGoes = ({ change }: Consequences, manifest: Manifest | undefined): boolean =>
-  change.objects.some(({ key, old, now }) => isWorkload(key) && old && !now && isSameApplication(old, manifest));
 
 /** A whole application is new, and everything about it. */
 const isNewApplication = ({ change }: Consequences, manifest: Manifest | undefined): boolean =>

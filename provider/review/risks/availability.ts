@@ -1,7 +1,7 @@
 import { isMap, isSame, valueAt } from "../differences";
 import { titleOf } from "../model";
 import type { Consequences } from "../review";
-import { containersOf, type Data, gone, isSameApplication, type Kept, kept, keptWorkloads, listAt, replicasOf, specOf } from "./facts";
+import { containersOf, type Data, gone, type Kept, kept, keptWorkloads, listAt, replicasOf, specOf, workloadGoes } from "./facts";
 import type { Risk } from "./risk";
 
 /** What keeps the application from answering. */
@@ -81,7 +81,9 @@ export const availabilityRisks: readonly Risk[] = [
     reason: "Whoever uses this name or port gets no answer any more.",
     safely: "Find the clients first, and move them over while both are there.",
     find: (all) => [
-      ...gone(all, "Service", "Ingress").map(({ key }) => `${titleOf(key)} is deleted`),
+      ...gone(all, "Service", "Ingress")
+        .filter(({ old }) => !workloadGoes(all, old))
+        .map(({ key }) => `${titleOf(key)} is deleted`),
       ...kept(all, "Service").flatMap(portsRemoved),
     ],
   },
@@ -107,8 +109,7 @@ function allAtOnce({ key, old, now }: Kept): string[] {
 }
 
 function disruptions(all: Consequences): string[] {
-  const workloads = gone(all, "StatefulSet", "Deployment", "DaemonSet");
-  const removed = gone(all, "PodDisruptionBudget").filter(({ old }) => !workloads.some((workload) => isSameApplication(workload.old, old)));
+  const removed = gone(all, "PodDisruptionBudget").filter(({ old }) => !workloadGoes(all, old));
   const loosened = kept(all, "PodDisruptionBudget").flatMap(({ key, old, now }) => {
     const [before, after] = [specOf(old), specOf(now)];
     const fields = (["maxUnavailable", "minAvailable"] as const).filter((field) => {

@@ -1,6 +1,6 @@
 import type { Manifest } from "../../world/objects";
 import { isMap, valueAt } from "../differences";
-import { type ObjectChange, partsOfKey } from "../model";
+import { type ObjectChange, partsOfKey, secretMark } from "../model";
 import type { Consequences } from "../review";
 import { isWorkload } from "../rollouts";
 
@@ -28,8 +28,9 @@ export const gone = ({ change }: Consequences, ...kinds: readonly string[]): Obj
 export const made = ({ change }: Consequences, ...kinds: readonly string[]): ObjectChange[] =>
   change.objects.filter((object) => object.old === undefined && kinds.includes(kindOf(object)));
 
-/** Workloads that are there before and after. */
-export const keptWorkloads = ({ change }: Consequences): Kept[] => change.objects.filter(isKept).filter(({ key }) => isWorkload(key));
+/** Workloads that are there before and after, and whose containers can be seen. */
+export const keptWorkloads = ({ change }: Consequences): Kept[] =>
+  change.objects.filter(isKept).filter(({ key, old, now }) => isWorkload(key) && ![old, now].some(hasHiddenContainers));
 
 export const specOf = (manifest: Manifest | undefined): Data => (isMap(manifest?.spec) ? manifest.spec : {});
 
@@ -56,6 +57,10 @@ export function flagOf(manifest: Manifest | undefined, flag: string): string[] {
   );
 }
 
+/** Whether nobody sees what containers an object has. */
+export const hasHiddenContainers = (manifest: Manifest): boolean =>
+  valueAt(specOf(manifest), ["template", "spec", "containers"]) === secretMark;
+
 /** A label's value in the metadata of an object. */
 export const labelOf = (manifest: Manifest | undefined, label: string): string | undefined => manifest?.metadata.labels?.[label];
 
@@ -67,3 +72,7 @@ export function isSameApplication(left: Manifest | undefined, right: Manifest | 
     (left?.metadata.namespace === right?.metadata.namespace || !left?.metadata.namespace || !right?.metadata.namespace)
   );
 }
+
+/** Whether the workload that an object belongs to goes away as well. */
+export const workloadGoes = ({ change }: Consequences, manifest: Manifest | undefined): boolean =>
+  change.objects.some(({ key, old, now }) => isWorkload(key) && old && !now && isSameApplication(old, manifest));

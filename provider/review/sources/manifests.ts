@@ -8,7 +8,7 @@ import { type Manifest, objectKey } from "../../world/objects";
 import { isDerivedResource } from "../../world/read";
 import { isMap, isSame, valueAt } from "../differences";
 import type { Change, ConfigChange, GrownClaim, Keys, ObjectChange } from "../model";
-import { secretMark } from "../model";
+import { isMaskedText, secretMark, titleOf } from "../model";
 import { inOrder } from "./merged";
 import { linesOfFiles } from "./readable";
 import { isReplacement } from "./replacement";
@@ -38,7 +38,9 @@ export function changeOfManifests(old: ManifestSet, now: ManifestSet): Change {
     notes: [
       ...[...before.paused]
         .filter((key) => !paused.includes(key) && after.owners.has(key))
-        .map((key) => `${key} was paused: what changed in the meantime is applied now too, and manifests do not tell what it was.`),
+        .map(
+          (key) => `${titleOf(key)} was paused: what changed in the meantime is applied now too, and manifests do not tell what it was.`,
+        ),
     ],
   };
 }
@@ -123,7 +125,7 @@ function sideOf(
   { isShown, ...others }: Omit<Side, "real" | "masked"> & { readonly isShown: boolean },
 ): Side {
   const real = mapped(manifest, (text) => values.evaluate(text)) as Manifest;
-  const plain = mapped(manifest, (text) => (values.isSecret(text) ? secretMark : values.evaluate(text))) as Manifest;
+  const plain = mapped(manifest, (text) => (values.isSecret(text) ? values.mask(text) : values.evaluate(text))) as Manifest;
   const hides = manifest.kind === "Secret" || isShown;
   const data = hides ? Object.fromEntries(secretFields.filter((field) => field in plain).map((field) => [field, secretMark])) : {};
   return { ...others, real, masked: { ...plain, ...data } };
@@ -181,7 +183,7 @@ function withValue(data: unknown, [key, ...rest]: Keys, value: unknown): unknown
 /** Places that are masked on both sides, and that hold something else now. */
 function hiddenDifferences(old: Side, now: Side): Keys[] {
   return differing(old.real, now.real, []).filter((keys) =>
-    keys.some((_, index) => [old, now].some(({ masked }) => valueAt(masked, keys.slice(0, index + 1)) === secretMark)),
+    keys.some((_, index) => [old, now].some(({ masked }) => isMaskedText(valueAt(masked, keys.slice(0, index + 1))))),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Manifest } from "../../world/objects";
 import { objectKey } from "../../world/objects";
 import { isMap, valueAt } from "../differences";
 import type { Change, ConfigChange, GrownClaim, Keys, ObjectChange } from "../model";
-import { secretMark } from "../model";
+import { isMaskedText, secretMark, titleOf } from "../model";
 import { documentIn, type State, type Step } from "./document";
 import { mergedConfigs, mergedObjects } from "./merged";
 import { linesOfFiles, workloadIn } from "./readable";
@@ -23,13 +23,22 @@ export function changeOfPreview(text: string): Change {
   const steps = (document.steps ?? []).filter(({ op }) => op in operations);
   const errors = (document.diagnostics ?? []).filter(({ severity }) => severity === "error");
   const configs = steps.flatMap(generatedConfig);
+  const objects = withReadable(mergedObjects(steps.flatMap(kubernetesObject)), configs);
   return {
-    objects: withReadable(mergedObjects(steps.flatMap(kubernetesObject)), configs),
+    objects,
     configs: mergedConfigs(configs.flatMap(({ config }) => (config ? [config] : []))),
     claims: steps.flatMap(grownClaim),
-    notes: errors.length > 0 ? ["The preview ended with errors: what is missing in it is missing here too."] : [],
+    notes: [
+      ...(errors.length > 0 ? ["The preview ended with errors: what is missing in it is missing here too."] : []),
+      ...objects
+        .filter(hasHiddenPods)
+        .map(({ key }) => `${titleOf(key)} holds a secret, and the preview hides its containers: risks in them do not show.`),
+    ],
   };
 }
+
+const hasHiddenPods = ({ old, now }: ObjectChange): boolean =>
+  [old, now].some((manifest) => valueAt(manifest?.spec, ["template", "spec", "containers"]) === secretMark);
 
 /** The states of a resource that a step of each kind says something about. Steps of other kinds change nothing. */
 const operations: Readonly<Record<string, { readonly old?: true; readonly now?: true; readonly isReplaced?: true }>> = {
@@ -91,7 +100,7 @@ function hiddenIn({ detailedDiff }: Step, old: Manifest | undefined, now: Manife
 }
 
 const isMasked = (manifest: Manifest, keys: Keys): boolean =>
-  keys.some((_, index) => valueAt(manifest, keys.slice(0, index + 1)) === secretMark);
+  keys.some((_, index) => isMaskedText(valueAt(manifest, keys.slice(0, index + 1))));
 
 /** The keys of a property path such as `data["vmagent.yaml.gz"]` or `spec.ports[0].port`. */
 const keysOf = (path: string): Keys =>
@@ -129,7 +138,8 @@ function withReadable(objects: readonly ObjectChange[], readables: readonly Read
     const workload = workloads.get(object.key);
     if (!workload) return object;
     const [old, now] = [withTemplate(object.old, workload.old), withTemplate(object.now, workload.now)];
-    return { ...object, ...(old && { old }), ...(now && { now }) };
+    const hidden = object.hidden.filter((keys) => [old, now].some((manifest) => manifest && isMasked(manifest, keys)));
+    return { ...object, ...(old && { old }), ...(now && { now }), hidden };
   });
 }
 
