@@ -2,13 +2,15 @@ import { AsyncResource } from "node:async_hooks";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { DerivedObject } from "../kind";
+import { isWorkload } from "../review/rollouts";
 import type { Values } from "../values/values";
-import type { Manifest } from "../world/objects";
+import { type Manifest, objectKey } from "../world/objects";
 import { matches } from "../world/selectors";
 import { claimSizes, growClaims } from "./claims";
 import { type HandedOn, ignoredFields, timeoutsOf } from "./options";
 import { realise } from "./realise";
 import { contentOf } from "./resolve";
+import { reviewHook } from "./reviewHooks";
 
 export type ResourceClass = new (name: string, args: never, options?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 
@@ -46,6 +48,7 @@ export interface ChildrenOptions {
   readonly name: string;
   readonly values: Values;
   readonly parent: pulumi.Resource;
+  readonly parentUrn: string;
   /** Resources behind the inputs of the component. */
   readonly dependencies: readonly pulumi.Resource[];
   /** Roles of the configuration that readers are shown as text; the objects of these roles hold the same. */
@@ -100,7 +103,7 @@ function registerChild(
     ...(retainOnDelete && { retainOnDelete }),
     ignoreChanges: paused && !object.whilePaused ? ["*"] : [...ownIgnored, ...ignoredFields(object, options.options)],
     customTimeouts: timeoutsOf(object, options.options),
-    ...(object.shrinking && { hooks: { beforeUpdate: [shrinkingHook(object, object.shrinking, options)] } }),
+    ...hooksOf(object, options),
   });
 }
 
@@ -118,6 +121,14 @@ function withoutReplicasOfOthers({ manifest, ignoreChanges = [] }: DerivedObject
   if (!ignoreChanges.includes("spec.replicas")) return manifest;
   const { replicas: _, ...spec } = manifest.spec as WorkloadSpec;
   return { ...manifest, spec };
+}
+
+/** What is told of an update while it is previewed. */
+function hooksOf(object: DerivedObject, options: ChildrenOptions): Pick<pulumi.CustomResourceOptions, "hooks"> {
+  const shrinking = object.shrinking ? [shrinkingHook(object, object.shrinking, options)] : [];
+  const review = isWorkload(objectKey(object.manifest)) ? [reviewHook(options.parentUrn, object.role, options.parent)] : [];
+  const beforeUpdate = [...shrinking, ...review];
+  return beforeUpdate.length > 0 ? { hooks: { beforeUpdate } } : {};
 }
 
 /** Compares the number of pods with what it was, in the preview too. */

@@ -17,7 +17,7 @@ import { GeneratedConfig, readableConfig, readableWorkloads } from "./generatedC
 import { providerOf } from "./provider";
 import { realise } from "./realise";
 import { missingObjects, readObject } from "./references";
-import { type Resolved, resolve } from "./resolve";
+import { contentOf, type Resolved, resolve } from "./resolve";
 import { gatherObjects } from "./selectFrom";
 import { switchesOf } from "./switches";
 
@@ -327,20 +327,22 @@ export function warn(component: pulumi.Resource, issues: readonly Issue[], subje
 export const childrenName = (name: string, kind: string): string => `${name}-${kind.toLowerCase()}`;
 
 /** How the children of a component are registered. */
-export type Registering = Omit<ChildrenOptions, "paused" | "shown" | "parent"> & { readonly parent: Component };
+export type Registering = Omit<ChildrenOptions, "paused" | "shown" | "parent" | "parentUrn"> & { readonly parent: Component };
 
 /** Registers what a resource became as children of its component. */
 export async function register({ resource, derivation }: Derived, options: Registering): Promise<void> {
   const paused = isPaused(resource);
   const { parent, values } = options;
   const name = childrenName(options.name, resource.kind);
+  const parentUrn = String(await contentOf(parent.urn));
+  const shown = { parent, parentUrn, ...(paused && { ignoreChanges: ["*"] }) };
   for (const config of derivation.configs) {
     const inputs = { object: values.mask(objectKey(resource)), ...readableConfig(config, values) };
-    new GeneratedConfig(`${name}-${config.role}`, inputs, { parent, ...(paused && { ignoreChanges: ["*"] }) });
+    new GeneratedConfig(`${name}-${config.role}`, inputs, shown);
   }
   for (const { role, inputs } of readableWorkloads(derivation.objects, values)) {
-    new GeneratedConfig(`${name}-${role}`, inputs, { parent, ...(paused && { ignoreChanges: ["*"] }) });
+    new GeneratedConfig(`${name}-${role}`, inputs, shown);
   }
-  const shown = new Set(derivation.configs.map(({ role }) => role));
-  await registerChildren(derivation.objects, { ...options, name, paused, shown });
+  const roles = new Set(derivation.configs.map(({ role }) => role));
+  await registerChildren(derivation.objects, { ...options, name, paused, shown: roles, parentUrn });
 }

@@ -7,6 +7,7 @@ import { workloadFile, workloadText } from "../review/sources/readable";
 import { mapText } from "../schema/parse";
 import type { Values } from "../values/values";
 import { type Manifest, objectKey } from "../world/objects";
+import { reviewHook } from "./reviewHooks";
 
 /**
  * Generated configuration as readers see it: one property per file, secrets as `[secret]`, and the names in it as `contents`. It creates nothing;
@@ -15,10 +16,17 @@ import { type Manifest, objectKey } from "../world/objects";
 export class GeneratedConfig extends pulumi.ComponentResource {
   static readonly type = "victoriametrics:index:GeneratedConfig";
 
-  constructor(name: string, inputs: Readonly<Record<string, unknown>>, options: pulumi.ComponentResourceOptions) {
-    super(GeneratedConfig.type, name, inputs, { ...options, hideDiffs: ["contents"] });
+  constructor(name: string, inputs: Readonly<Record<string, unknown>>, options: ConfigOptions) {
+    const { parentUrn, ...others } = options;
+    const hooks = { beforeUpdate: [reviewHook(parentUrn, `${name}-config`, options.parent)] };
+    super(GeneratedConfig.type, name, inputs, { ...others, hooks, hideDiffs: ["contents"] });
     this.registerOutputs({});
   }
+}
+
+interface ConfigOptions extends pulumi.ComponentResourceOptions {
+  readonly parent: pulumi.Resource;
+  readonly parentUrn: string;
 }
 
 /** A piece of generated configuration as its component shows it. */

@@ -4,7 +4,7 @@ import { isMap, valueAt } from "../differences";
 import type { Change, ConfigChange, GrownClaim, Keys, ObjectChange } from "../model";
 import { isMaskedText, secretMark, titleOf } from "../model";
 import { documentIn, type State, type Step } from "./document";
-import { mergedConfigs, mergedObjects } from "./merged";
+import { inOrder, mergedConfigs, mergedObjects } from "./merged";
 import { linesOfFiles, workloadIn } from "./readable";
 
 /** The text is no output of `pulumi preview --json`. */
@@ -20,20 +20,24 @@ export class NoPreviewError extends Error {
 export function changeOfPreview(text: string): Change {
   const document = documentIn(text);
   if (!document) throw new NoPreviewError("expected what `pulumi preview --json` prints: a JSON object with `steps`");
-  const steps = (document.steps ?? []).filter(({ op }) => op in operations);
+  const change = changeOfSteps(document.steps ?? []);
   const errors = (document.diagnostics ?? []).filter(({ severity }) => severity === "error");
+  const failed = errors.length > 0 ? ["The preview ended with errors: what is missing in it is missing here too."] : [];
+  return { ...change, notes: [...failed, ...change.notes] };
+}
+
+/** The change that steps of a preview describe. */
+export function changeOfSteps(all: readonly Step[]): Change {
+  const steps = all.filter(({ op }) => op in operations);
   const configs = steps.flatMap(generatedConfig);
   const objects = withReadable(mergedObjects(steps.flatMap(kubernetesObject)), configs);
   return {
     objects,
     configs: mergedConfigs(configs.flatMap(({ config }) => (config ? [config] : []))),
-    claims: steps.flatMap(grownClaim),
-    notes: [
-      ...(errors.length > 0 ? ["The preview ended with errors: what is missing in it is missing here too."] : []),
-      ...objects
-        .filter(hasHiddenPods)
-        .map(({ key }) => `${titleOf(key)} holds a secret, and the preview hides its containers: risks in them do not show.`),
-    ],
+    claims: inOrder(steps.flatMap(grownClaim), ({ claim }) => claim),
+    notes: objects
+      .filter(hasHiddenPods)
+      .map(({ key }) => `${titleOf(key)} holds a secret, and the preview hides its containers: risks in them do not show.`),
   };
 }
 
