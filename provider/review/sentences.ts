@@ -3,13 +3,16 @@ import { type Change, type Rollout, titleOf } from "./model";
 import { reviewOf } from "./review";
 import { listed } from "./words";
 
-/** What the change of one object does, in a few sentences without any of its values. */
-export function sentencesOf(change: Change): { readonly text: string; readonly isRisky: boolean } {
+/**
+ * What the change of one object does, in a few sentences without any of its values. Where arguments are secret their flags are not told either: what
+ * looks like a flag may be the secret.
+ */
+export function sentencesOf(change: Change, { hidesArguments = false } = {}): { readonly text: string; readonly isRisky: boolean } {
   const { rollouts, risks } = reviewOf(change);
   const risk = risks.map(({ title }) => title.toLowerCase());
   const subject = rollouts[0]?.workload ?? change.configs[0]?.owner ?? change.objects[0]?.key ?? "";
   const sentences = [
-    ...rollouts.flatMap(rolloutSentences),
+    ...rollouts.flatMap((rollout) => rolloutSentences(rollout, hidesArguments)),
     ...(risk.length > 0
       ? [`Risk of ${titleOf(subject)}: ${risk.join(", ")}; \`pulumi-victoriametrics review\` tells where, and how to do it safely.`]
       : []),
@@ -17,11 +20,9 @@ export function sentencesOf(change: Change): { readonly text: string; readonly i
   return { text: sentences.join(" "), isRisky: risk.length > 0 };
 }
 
-function rolloutSentences({ workload, restarts, how, waits, starts, ends, why }: Rollout): string[] {
-  const reasons = listed(
-    why.map(({ path }) => path),
-    5,
-  );
+function rolloutSentences({ workload, restarts, how, waits, starts, ends, why }: Rollout, hidesArguments: boolean): string[] {
+  const paths = why.map(({ path }) => (hidesArguments ? path.replace(/\b(args|command)\[.*$/, "$1") : path));
+  const reasons = listed([...new Set(paths)], 5);
   const because = reasons === "" ? "" : `, because of ${reasons}`;
   const title = titleOf(workload);
   return [

@@ -40,7 +40,7 @@ describe("a preview of an update", () => {
 
   it("says which pods restart and what is at risk", async () => {
     expect(await preview({ retention: "14d" })).to.include(
-      "warning: Deployment monitoring/vmsingle-main restarts 1 pod, because of containers[vmsingle].args[-retentionPeriod] (all stop, then new ones " +
+      "warning: Deployment monitoring/vmsingle-main restarts 1 pod, because of containers[vmsingle].args (all stop, then new ones " +
         "start (Recreate)). Risk of Deployment monitoring/vmsingle-main: retention lowered; `pulumi-victoriametrics review` tells where, and how to do it safely.",
     );
   });
