@@ -1,10 +1,10 @@
 import "./plugin/unused";
 import * as pulumi from "@pulumi/pulumi";
 import { registerReferences } from "./plugin/constructible";
+import { spellingOf } from "./plugin/program-spelling";
 import { ownPlace, runtimeOf } from "./plugin/project";
 import { Provider } from "./plugin/provider";
 import { withoutDebugging } from "./plugin/quiet";
-import { spellingOf } from "./plugin/spelling";
 import { answerFailures } from "./pulumi/failure";
 import { spellPaths } from "./pulumi/spelling";
 

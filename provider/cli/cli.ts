@@ -2,6 +2,7 @@
 import * as nodeModule from "node:module";
 import { Command, type CommanderError, Option } from "commander";
 import type { formats } from "../inspect/check-sources";
+import type { reviewFormats } from "../review/format";
 import { version } from "../version";
 
 // Node.js 22 and newer keep compiled code from one run to the next.
@@ -97,6 +98,25 @@ command("adopt", "Print the kubectl commands that end an operator's hold on obje
   .option("--operator-deployment <name>", "Deployment of the operator", "vm-operator")
   .option("--operator-webhook <name>", "ValidatingWebhookConfiguration of the operator (default: that of its Helm chart)")
   .action(run("runAdopt"));
+
+const reviewNames: (keyof typeof reviewFormats)[] = ["text", "markdown", "json"];
+
+withSettings(
+  program
+    .command("review")
+    .description(
+      "Tell what a change does: which pods restart, what is at risk, which jobs, alerts and users come and go. It reads what pulumi preview --json " +
+        "prints, two folders of manifests, or two revisions of git.",
+    )
+    .argument("[preview]", "file with the output of pulumi preview --json, or - for standard input")
+    .option("--base <place>", "folder with the manifests before the change; with -f a revision")
+    .option("--head <place>", "folder with the manifests after it; with -f a revision, or . for the files as they are")
+    .option("-f, --filename <path...>", "files, folders or patterns in both revisions")
+    .addOption(new Option("--format <format>", "how the review is printed").choices(reviewNames).default("text"))
+    .addOption(
+      new Option("--fail-on <what>", "end with exit code 1 if there is any").choices(["nothing", "risk", "restart"]).default("nothing"),
+    ),
+).action(run("runReview"));
 
 // Whoever reads the output may have read enough.
 process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));

@@ -7,6 +7,8 @@ import { graphOf, mermaid } from "../inspect/graph";
 import { svg } from "../inspect/svg";
 import { UsageError } from "../inspect/usage";
 import { InvalidObjectsError, prepare, type RenderOptions, render } from "../render";
+import { reviewFormats } from "../review/format";
+import { reviewOf } from "../review/review-of-change";
 import { printManifests, readYaml } from "../sources/manifests";
 import { readSource } from "../sources/read-source";
 import { describeIssue, type Issue } from "../world/issues";
@@ -14,6 +16,7 @@ import type { Manifest } from "../world/objects";
 import { readTexts, type TextFile } from "./input";
 import { writeObjects } from "./output";
 import { Progress } from "./progress";
+import { type ReviewArguments, readChange } from "./review-command";
 
 /** Arguments of every command: manifests, and what goes with them. */
 export interface InputArguments {
@@ -99,6 +102,15 @@ export async function runAdopt(args: AdoptArguments): Promise<void> {
   const { script, issues } = adoption(await objectsOf(input), { namespace, deployment, webhook }, await settingsOf(input));
   tell(issues);
   print(script);
+}
+
+export async function runReview(preview: string | undefined, args: ReviewArguments): Promise<void> {
+  progress.show("reading the change");
+  const review = reviewOf(await readChange(preview, args));
+  print(reviewFormats[args.format](review));
+  const { risks, rollouts } = review;
+  const fails = { nothing: false, risk: risks.length > 0, restart: rollouts.some(({ restarts }) => restarts) };
+  if (fails[args.failOn]) process.exitCode = 1;
 }
 
 /** Says what kept a command from its end, and gives its exit code. */

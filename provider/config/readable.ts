@@ -11,12 +11,13 @@ const longest = 1024 * 1024;
  * A generated file as readers see it in differences: a line for each value, secrets masked. Beyond one mebibyte it has a line for each part. The
  * first line keeps the whole from being YAML: a difference of YAML shows all that stays the same as well.
  */
-export function readableFile({ text, parts }: GeneratedFile, values: Values): string {
+export function readableFile({ text, parts }: GeneratedFile, owner: string, values: Values): string {
   const lines = parts ? parts.flatMap((part) => partLines(part, values)) : textLines(values.mask(text));
-  const whole = textOf("one line for each value", lines);
+  const title = values.mask(owner);
+  const whole = textOf(`${title}, one line for each value`, lines);
   if (Buffer.byteLength(whole) <= longest) return whole;
-  const title = `one line for each part, since it has more than ${longest / 1024} KiB`;
-  return textOf(title, parts ? parts.map((part) => summaryLine(part, values)) : [hashOf(lines)]);
+  const reason = `${title}, one line for each part, since it has more than ${longest / 1024} KiB`;
+  return textOf(reason, parts ? parts.map((part) => summaryLine(part, values)) : [hashOf(lines)]);
 }
 
 /** A custom resource as readers see it in differences; the order of its keys does not matter, since it differs between languages. */

@@ -3,12 +3,14 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { DerivedObject } from "../derived";
 import { podsIn, withoutReplicas } from "../lifecycle";
+import { isWorkload } from "../review/rollouts";
 import type { Values } from "../values/values";
-import type { Manifest } from "../world/objects";
+import { type Manifest, objectKey } from "../world/objects";
 import { type HandedOn, ignoredFields, timeoutsOf } from "./child-options";
 import { claimSizes, growClaims } from "./claims";
 import { realise } from "./realise";
 import { contentOf } from "./resolve";
+import { reviewHook } from "./review-hooks";
 
 export type ResourceClass = new (name: string, args: never, options?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 
@@ -46,6 +48,7 @@ export interface ChildrenOptions {
   readonly name: string;
   readonly values: Values;
   readonly parent: pulumi.Resource;
+  readonly parentUrn: string;
   /** Resources behind the inputs of the component. */
   readonly dependencies: readonly pulumi.Resource[];
   /** Roles of the configuration that readers are shown as text; the objects of these roles hold the same. */
@@ -62,15 +65,13 @@ export interface ChildrenOptions {
 
 /** Registers derived objects as children of a component, each after what it needs. */
 export async function registerChildren(objects: readonly DerivedObject[], options: ChildrenOptions): Promise<void> {
-  // Hooks are called after the parent, whose name alone several components may have.
-  const urn = String(await contentOf(options.parent.urn));
   const registered: { kind: string; role: string; resource: pulumi.Resource }[] = [];
   for (const object of objects.toSorted((left, right) => needs(left) - needs(right))) {
     const isNeeded = (kind: string, role: string): boolean =>
       (registrationOf(object.manifest).after?.includes(kind) || object.after?.includes(role)) ?? false;
     const siblings = registered.filter(({ kind, role }) => isNeeded(kind, role)).map(({ resource }) => resource);
     if (object.immutable) await guard(object.immutable, object, options);
-    const resource = registerChild(object, siblings, urn, options);
+    const resource = registerChild(object, siblings, options);
     registered.push({ kind: object.manifest.kind, role: object.role, resource });
     if (!options.paused) await growClaims(object, resource, options);
   }
@@ -84,12 +85,7 @@ const registrationOf = ({ apiVersion, kind }: Manifest): Registration =>
 /** A class for kinds that the Kubernetes package has no type for. */
 export const customResource = class extends kubernetes.apiextensions.CustomResource {} as unknown as ResourceClass;
 
-function registerChild(
-  object: DerivedObject,
-  siblings: readonly pulumi.Resource[],
-  urn: string,
-  options: ChildrenOptions,
-): pulumi.Resource {
+function registerChild(object: DerivedObject, siblings: readonly pulumi.Resource[], options: ChildrenOptions): pulumi.Resource {
   const { name, values, parent, dependencies, paused } = options;
   const { role, retainOnDelete, ignoreChanges = [] } = object;
   const manifest = options.adopt ? withoutReplicasOfOthers(object) : object.manifest;
@@ -102,7 +98,7 @@ function registerChild(
     ...(retainOnDelete && { retainOnDelete }),
     ignoreChanges: paused && !object.whilePaused ? ["*"] : [...ownIgnored, ...ignoredFields(object, options.options)],
     customTimeouts: timeoutsOf(object, options.options),
-    ...(object.shrinking && { hooks: { beforeUpdate: [shrinkingHook(object, object.shrinking, urn, options)] } }),
+    ...hooksOf(object, options),
   });
 }
 
@@ -119,15 +115,23 @@ export function withAnnotations(manifest: Manifest, more: Readonly<Record<string
 const withoutReplicasOfOthers = ({ manifest, lifecycle }: DerivedObject): Manifest =>
   lifecycle?.pods?.isScaled ? withoutReplicas(manifest) : manifest;
 
+/** What is told of an update while it is previewed. */
+function hooksOf(object: DerivedObject, options: ChildrenOptions): Pick<pulumi.CustomResourceOptions, "hooks"> {
+  const shrinking = object.shrinking ? [shrinkingHook(object, object.shrinking, options)] : [];
+  const review = isWorkload(objectKey(object.manifest)) ? [reviewHook(options.parentUrn, object.role, options.parent)] : [];
+  const beforeUpdate = [...shrinking, ...review];
+  return beforeUpdate.length > 0 ? { hooks: { beforeUpdate } } : {};
+}
+
 /** Compares the number of pods with what it was, in the preview too. */
-function shrinkingHook({ role, manifest }: DerivedObject, warning: string, urn: string, { parent }: ChildrenOptions): pulumi.ResourceHook {
+function shrinkingHook({ role, manifest }: DerivedObject, warning: string, { parent, parentUrn }: ChildrenOptions): pulumi.ResourceHook {
   const compare = ({ oldInputs, newInputs }: pulumi.ResourceHookArgs): void => {
     const [before, now] = [podsIn(oldInputs), podsIn(newInputs)];
     if (before === undefined || now === undefined || now >= before) return;
     void pulumi.log.warn(`${manifest.kind} ${manifest.metadata.name} goes from ${before} to ${now} pods: ${warning}`, parent);
   };
   // The engine calls back from outside the program, whose log is found by the asynchronous context.
-  return new pulumi.ResourceHook(`${urn}-${role}-shrinking`, AsyncResource.bind(compare), { onDryRun: true });
+  return new pulumi.ResourceHook(`${parentUrn}::${role}-shrinking`, AsyncResource.bind(compare), { onDryRun: true });
 }
 
 /**

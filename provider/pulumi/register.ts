@@ -1,11 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Derived } from "../assemble";
 import { isPaused } from "../derivation";
+import { objectKey } from "../world/objects";
 import { type ChildrenOptions, registerChildren } from "./children";
-import { GeneratedConfig, readableConfig } from "./generated-config";
+import { GeneratedConfig, readableConfig, readableWorkloads } from "./generated-config";
+import { contentOf } from "./resolve";
 
 /** How the children of a component are registered; `name` is the component's. */
-export type Registering = Omit<ChildrenOptions, "paused" | "shown" | "parent"> & { readonly parent: pulumi.ComponentResource };
+export type Registering = Omit<ChildrenOptions, "paused" | "shown" | "parent" | "parentUrn"> & {
+  readonly parent: pulumi.ComponentResource;
+};
 
 /** The beginning of the names of a component's children; with the kind, children of components of one name can be told apart in logs. */
 export const childrenName = (name: string, kind: string): string => `${name}-${kind.toLowerCase()}`;
@@ -15,10 +19,14 @@ export async function register({ resource, derivation }: Derived, options: Regis
   const paused = isPaused(resource);
   const { parent, values } = options;
   const name = childrenName(options.name, resource.kind);
+  const parentUrn = String(await contentOf(parent.urn));
+  const place = { parent, parentUrn, ...(paused && { ignoreChanges: ["*"] }) };
   for (const config of derivation.configs) {
-    const inputs = readableConfig(config, values);
-    new GeneratedConfig(`${name}-${config.role}`, inputs, { parent, ...(paused && { ignoreChanges: ["*"] }) });
+    new GeneratedConfig(`${name}-${config.role}`, readableConfig(config, objectKey(resource), values), place);
+  }
+  for (const { role, inputs } of readableWorkloads(derivation.objects, values)) {
+    new GeneratedConfig(`${name}-${role}`, inputs, place);
   }
   const shown = new Set(derivation.configs.map(({ role }) => role));
-  await registerChildren(derivation.objects, { ...options, name, paused, shown });
+  await registerChildren(derivation.objects, { ...options, name, paused, shown, parentUrn });
 }

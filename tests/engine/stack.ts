@@ -83,6 +83,24 @@ export class TestStack {
     );
   }
 
+  /** What `pulumi preview --json` prints. */
+  async previewJson(): Promise<string> {
+    const pulumiCommand = this.#stack.workspace.pulumiCommand as unknown as Command; // its types leave out how commands are run
+    const run = pulumiCommand.run.bind(pulumiCommand);
+    let printed = "";
+    pulumiCommand.run = async (args, ...others) => {
+      const result = await run(args[0] === "preview" ? [...args, "--json"] : args, ...others);
+      if (args[0] === "preview") printed = result.stdout;
+      return result;
+    };
+    try {
+      await this.#stack.preview({ color: "never" });
+    } finally {
+      pulumiCommand.run = run;
+    }
+    return printed;
+  }
+
   up(options: { debug?: boolean } = {}): Promise<Run> {
     return record((callbacks) => this.#stack.up({ color: "never", ...(options.debug && debugging), ...callbacks }));
   }
@@ -138,6 +156,10 @@ export class TestStack {
 }
 
 const debugging = { debug: true } as const;
+
+interface Command {
+  run(args: string[], ...others: unknown[]): Promise<{ readonly stdout: string }>;
+}
 
 interface Callbacks {
   onOutput(text: string): void;

@@ -17,10 +17,10 @@ export interface Driver {
   readonly args: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /** How the driver calls each program. */
-  readonly programs: Readonly<Record<ProgramName, string>>;
+  readonly programs: Readonly<Partial<Record<ProgramName, string>>>;
 }
 
-export type ProgramName = "quickstart" | "selectFrom" | "invalid";
+export type ProgramName = "quickstart" | "selectFrom" | "invalid" | "reviewed";
 
 /** What one run said. */
 export interface LanguageRun {
@@ -38,7 +38,11 @@ export class LanguageStack {
     this.#driver = driver;
   }
 
-  async run(operation: "preview" | "up", program: ProgramName, secretConfig: Readonly<Record<string, string>>): Promise<LanguageRun> {
+  async run(
+    operation: "preview" | "previewJson" | "up",
+    program: ProgramName,
+    secretConfig: Readonly<Record<string, string>>,
+  ): Promise<LanguageRun> {
     const executables = (await ensure(["pulumi", "pulumi-resource-kubernetes"])) as Record<string, string>;
     const place = { folder: this.#folder, executables, plugins: [plugin] };
     const path = [...pluginsOf(place).map((one) => one.path), process.env.PATH].join(delimiter);
@@ -78,13 +82,20 @@ export class LanguageStack {
 const manifestsIn = (folder: string): Record<string, string> =>
   Object.fromEntries(filesBelow(join(folder, "manifests")).map((file) => [file.slice(folder.length + 1), readFileSync(file, "utf8")]));
 
-/** Runs the example in YAML by the command line, as a user does, with a folder for all that it writes; returns the manifests. */
-export async function yamlManifests(folder: string, secretConfig: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+/** A project in YAML, run by the command line as a user does it. */
+export interface YamlProject {
+  /** Runs a command of pulumi and gives what it printed on standard output. */
+  readonly pulumi: (...args: string[]) => Promise<string>;
+  readonly write: (program: string) => void;
+}
+
+/** Opens a stack of a project in YAML, with a folder for all that it writes. */
+export async function yamlProject(folder: string, program: string): Promise<YamlProject> {
   const executables = (await ensure(["pulumi", "pulumi-resource-kubernetes", "pulumi-language-yaml"])) as Record<string, string>;
   const place = { folder, executables, plugins: [plugin] };
   const project = projectFolder(place);
-  const example = readFileSync(join(checkout, "examples", "quickstart-yaml", "Pulumi.yaml"), "utf8");
-  writeFileSync(join(project, "Pulumi.yaml"), example.replace("path: ../..", `path: ${JSON.stringify(plugin.path)}`));
+  const write = (text: string): void => writeFileSync(join(project, "Pulumi.yaml"), text);
+  write(program);
   const host = dirname(executables["pulumi-language-yaml"] ?? "");
   const environment = {
     ...process.env,
@@ -97,6 +108,13 @@ export async function yamlManifests(folder: string, secretConfig: Readonly<Recor
     answer(executables.pulumi ?? "", [...args, "--non-interactive"], environment, "", project);
   await pulumi("stack", "init", "test");
   for (const [key, value] of Object.entries(configurationOf(place))) await pulumi("config", "set", key, value);
+  return { pulumi, write };
+}
+
+/** Runs the example in YAML, with a folder for all that it writes; returns the manifests. */
+export async function yamlManifests(folder: string, secretConfig: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  const example = readFileSync(join(checkout, "examples", "quickstart-yaml", "Pulumi.yaml"), "utf8");
+  const { pulumi } = await yamlProject(folder, example.replace("path: ../..", `path: ${JSON.stringify(plugin.path)}`));
   for (const [key, value] of Object.entries(secretConfig)) await pulumi("config", "set", "--secret", key, value);
   await pulumi("up", "--yes", "--skip-preview");
   return manifestsIn(folder);
@@ -134,6 +152,7 @@ export async function pythonDriver(folder: string): Promise<Driver> {
       quickstart: join(checkout, "examples", "quickstart-python", "__main__.py"),
       selectFrom: join(__dirname, "python", "select_from.py"),
       invalid: join(__dirname, "python", "invalid.py"),
+      reviewed: join(__dirname, "python", "reviewed.py"),
     },
   };
 }

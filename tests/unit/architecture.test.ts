@@ -26,7 +26,7 @@ function readImports(): Map<string, readonly string[]> {
 const layers: readonly (readonly string[])[] = [
   ["text/", "values/", "version.ts", "package.ts"],
   ["world/"],
-  ["schema/", "defaults.ts"],
+  ["schema/", "defaults.ts", "generated/settings.ts"],
   ["context.ts", "selection.ts", "upstream/"],
   ["derived.ts"],
   ["lifecycle.ts"],
@@ -41,6 +41,7 @@ const layers: readonly (readonly string[])[] = [
   ["assemble.ts"],
   ["render.ts", "convert.ts", "sources/"],
   ["inspect/"],
+  ["review/"],
   ["cli/", "pulumi/", "plugin/", "plugin.ts", "generate/", "generated/", "index.ts"],
 ];
 

@@ -9,6 +9,7 @@ import { prepare } from "../../provider/render";
 import { readYaml } from "../../provider/sources/manifests";
 import { Values } from "../../provider/values/values";
 
+const owner = "VMAgent/monitoring/main";
 const inputs = join(__dirname, "..", "golden", "input");
 
 /** Every text that a reader sees of the goldens' inputs, by what it is. */
@@ -21,7 +22,7 @@ function readableTexts(): Map<string, string> {
       texts.set(`${input} ${kind}/${metadata.name}`, readableResource(kind, { metadata, spec }, values));
       for (const { files } of deriveResource(program, resource).derivation.configs) {
         for (const [name, file] of Object.entries(files))
-          texts.set(`${input} ${kind}/${metadata.name} ${name}`, readableFile(file, values));
+          texts.set(`${input} ${kind}/${metadata.name} ${name}`, readableFile(file, owner, values));
       }
     }
   }
@@ -44,7 +45,7 @@ describe("a generated file for readers", () => {
       { section: "receivers", name: "blackhole", tree: { name: "blackhole" } },
       { section: "templates", tree: [] },
     ];
-    expect(readableFile({ text: "", parts }, new Values())).to.equal(`one line for each value
+    expect(readableFile({ text: "", parts }, owner, new Values())).to.equal(`VMAgent/monitoring/main, one line for each value
 global.scrape_interval: 30s
 scrape_configs[serviceScrape/shop/app/0].scrape_interval: 30s
 groups[shop/rules/availability].rules[Down].expr: up == 0
@@ -61,11 +62,11 @@ templates: []
     const unknown = values.add({ path: "spec.b", secret: false });
     const part = job(`serviceScrape/${unknown}/${secret}`, { password: secret });
     const masked = "scrape_configs[serviceScrape/[unknown]/[secret]]";
-    expect(readableFile({ text: "", parts: [part] }, values)).to.equal(
-      `one line for each value\n${masked}.scrape_interval: 30s\n${masked}.password: [secret]\n`,
+    expect(readableFile({ text: "", parts: [part] }, owner, values)).to.equal(
+      `VMAgent/monitoring/main, one line for each value\n${masked}.scrape_interval: 30s\n${masked}.password: [secret]\n`,
     );
-    expect(readableFile({ text: `password: ${secret}\nuser: ${unknown}\n` }, values)).to.equal(
-      "one line for each value\npassword: [secret]\nuser: [unknown]\n\n",
+    expect(readableFile({ text: `password: ${secret}\nuser: ${unknown}\n` }, owner, values)).to.equal(
+      "VMAgent/monitoring/main, one line for each value\npassword: [secret]\nuser: [unknown]\n\n",
     );
   });
 
@@ -76,11 +77,11 @@ templates: []
         job(`job-${index}`, { text: "ä".repeat(120), ...(index === 7 && { scrape_interval: interval }) }),
       ),
     ];
-    const textOf = (interval: string): string[] => readableFile({ text: "", parts: many(interval) }, new Values()).split("\n");
+    const textOf = (interval: string): string[] => readableFile({ text: "", parts: many(interval) }, owner, new Values()).split("\n");
 
     it("has one line for each part and says so, and a change shows in the line of its part", () => {
       const before = textOf("30s");
-      expect(before[0]).to.equal("one line for each part, since it has more than 1024 KiB");
+      expect(before[0]).to.equal("VMAgent/monitoring/main, one line for each part, since it has more than 1024 KiB");
       expect(before).to.have.length(4001 + 2);
       expect(before[1]).to.match(/^global: 1 lines, SHA-256 [0-9a-f]{12}$/);
       expect(before[8]).to.match(/^scrape_configs\[job-6\]: 3 lines, SHA-256 [0-9a-f]{12}$/);
@@ -90,8 +91,8 @@ templates: []
     });
 
     it("is counted in bytes", () => {
-      const wide = (length: number): string => readableFile({ text: `${"ä".repeat(30)}\n`.repeat(length) }, new Values());
-      expect(wide(17_000)).to.match(/^one line for each value\n/);
+      const wide = (length: number): string => readableFile({ text: `${"ä".repeat(30)}\n`.repeat(length) }, owner, new Values());
+      expect(wide(17_000)).to.match(/^VMAgent\/monitoring\/main, one line for each value\n/);
       expect(wide(18_000)).to.match(/^one line for each part, since it has more than 1024 KiB\n[0-9a-f]{12}\n$/);
     });
   });

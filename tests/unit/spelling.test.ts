@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { pythonName, spellingOf } from "../../provider/plugin/program-spelling";
 import { runtimeOf } from "../../provider/plugin/project";
-import { pythonName, spellingOf } from "../../provider/plugin/spelling";
 
 const sdk = join(__dirname, "..", "..", "sdk", "python", "pulumi_victoriametrics");
 

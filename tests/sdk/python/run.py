@@ -40,8 +40,31 @@ def act(stack: automation.Stack, operation: str, collect) -> dict:
     if operation == "preview":
         stack.preview(color="never", on_output=lambda line: collect(line + "\n"), on_error=lambda line: collect(line + "\n"))
         return {}
+    if operation == "previewJson":
+        collect(preview_json(stack))
+        return {}
     result = stack.up(color="never", on_output=lambda line: collect(line + "\n"), on_error=lambda line: collect(line + "\n"))
     return {name: {"value": output.value, "secret": output.secret} for name, output in result.outputs.items()}
+
+
+def preview_json(stack: automation.Stack) -> str:
+    """What `pulumi preview --json` prints."""
+    command = stack.workspace.pulumi_command
+    run_command = command.run
+    printed: list[str] = []
+
+    def run_with_json(args, *others, **named):
+        result = run_command([*args, "--json"] if args[0] == "preview" else args, *others, **named)
+        if args[0] == "preview":
+            printed.append(result.stdout)
+        return result
+
+    command.run = run_with_json
+    try:
+        stack.preview(color="never")
+    finally:
+        command.run = run_command
+    return "".join(printed)
 
 
 if __name__ == "__main__":

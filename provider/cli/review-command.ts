@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { UsageError } from "../inspect/usage";
+import type { reviewFormats } from "../review/format";
+import type { Change } from "../review/model";
+import { changeOfManifests, type ManifestSet } from "../review/sources/manifest-change";
+import { changeOfPreview, NoPreviewError } from "../review/sources/preview";
+import { withRevision } from "../review/sources/revision";
+import { readYaml } from "../sources/manifests";
+import { readTexts } from "./input";
+
+/** Arguments of the command `review`. */
+export interface ReviewArguments {
+  readonly base?: string;
+  readonly head?: string;
+  readonly filename?: readonly string[];
+  readonly defaults?: string;
+  readonly arguments?: string;
+  readonly format: keyof typeof reviewFormats;
+  readonly failOn: "nothing" | "risk" | "restart";
+}
+
+/**
+ * The change to be reviewed: of a preview, of two folders, or of two revisions.
+ *
+ * @throws UsageError when the arguments do not go together.
+ */
+export async function readChange(preview: string | undefined, args: ReviewArguments): Promise<Change> {
+  const { base, head, filename } = args;
+  if (preview !== undefined) {
+    if (base !== undefined || head !== undefined || filename !== undefined)
+      throw new UsageError("a preview goes without --base, --head and -f");
+    return changeOfFile(preview);
+  }
+  if (base === undefined || head === undefined)
+    throw new UsageError("expected the output of `pulumi preview --json` (a file, or - for standard input), or --base and --head");
+  if (filename === undefined) {
+    const [old, now] = [await setIn([base], args), await setIn([head], args)];
+    return changeOfManifests(old, now);
+  }
+  const [old, now] = [await setAt(base, filename, args), await setAt(head, filename, args)];
+  return changeOfManifests(old, now);
+}
+
+async function changeOfFile(path: string): Promise<Change> {
+  const texts = await readTexts([path]);
+  try {
+    return changeOfPreview(texts.map(({ text }) => text).join("\n"));
+  } catch (error) {
+    if (error instanceof NoPreviewError) throw new UsageError(`${texts[0]?.name}: ${error.message}`);
+    throw error;
+  }
+}
+
+type Settings = Pick<ReviewArguments, "defaults" | "arguments">;
+
+async function setIn(paths: readonly string[], { defaults, arguments: ofObjects }: Settings): Promise<ManifestSet> {
+  const manifests = (await readTexts(paths)).flatMap(({ text, name }) => readYaml(text, name));
+  const [settings, args] = await Promise.all([documentIn(defaults), documentIn(ofObjects)]);
+  return { manifests, options: { ...(settings && { defaults: settings }), ...(args && { arguments: args }) } };
+}
+
+async function documentIn(file: string | undefined): Promise<Record<string, unknown> | undefined> {
+  if (file === undefined) return undefined;
+  const texts = await readTexts([file]);
+  return (texts.flatMap(({ text, name }) => readYaml(text, name))[0] ?? {}) as Record<string, unknown>;
+}
+
+/** The manifests of a revision. What is not there yet in it is nothing; settings are those of the revision. */
+async function setAt(revision: string, filename: readonly string[], settings: Settings): Promise<ManifestSet> {
+  return withRevision(revision, async (place) => {
+    const at = (path: string | undefined): string | undefined => {
+      const own = path === undefined ? undefined : place(path);
+      return own !== undefined && existsSync(own) ? own : undefined;
+    };
+    const paths = filename.map(place).filter((path) => /[*?{]/.test(path) || existsSync(path));
+    return setIn(paths, { defaults: at(settings.defaults), arguments: at(settings.arguments) });
+  });
+}

@@ -1,0 +1,47 @@
+import { AsyncResource } from "node:async_hooks";
+import * as pulumi from "@pulumi/pulumi";
+import { sentencesOf } from "../review/sentences";
+import { changeOfSteps } from "../review/sources/preview";
+import { contentOf } from "./resolve";
+
+/**
+ * Tells in a preview what an update of a workload does to its pods, or one of generated configuration to what is watched, and what is at risk. No
+ * value is told: some of them are secret, and here they are in clear. The name begins with the URN of the parent: names of hooks are the program's,
+ * and two resources may have the same name below different parents.
+ */
+export function reviewHook(parentUrn: string, name: string, parent: pulumi.Resource): pulumi.ResourceHook {
+  const tell = async ({ urn, type, oldInputs, newInputs }: pulumi.ResourceHookArgs): Promise<void> => {
+    if (!pulumi.runtime.isDryRun()) return;
+    const [old, now] = await Promise.all([opened(oldInputs), opened(newInputs)]);
+    const states = { oldState: { type, inputs: old.value as Inputs }, newState: { type, inputs: now.value as Inputs } };
+    const change = changeOfSteps([{ op: "update", urn, ...states }]);
+    const { text, isRisky } = sentencesOf(change, { hidesArguments: old.isSecret || now.isSecret });
+    if (text === "") return;
+    await (isRisky ? pulumi.log.warn(text, parent) : pulumi.log.info(text, parent));
+  };
+  // The engine calls back from outside the program, whose log is found by the asynchronous context.
+  return new pulumi.ResourceHook(`${parentUrn}::${name}-review`, AsyncResource.bind(tell), { onDryRun: true });
+}
+
+type Inputs = Readonly<Record<string, unknown>>;
+
+interface Opened {
+  readonly value: unknown;
+  readonly isSecret: boolean;
+}
+
+/** Data with the contents of its Outputs, all of which are secret or not known. */
+async function opened(value: unknown): Promise<Opened> {
+  if (pulumi.isUnknown(value)) return { value: "[unknown]", isSecret: false };
+  if (pulumi.Output.isInstance(value)) return { ...(await opened(await contentOf(value))), isSecret: true };
+  if (Array.isArray(value)) {
+    const items = await Promise.all(value.map(opened));
+    return { value: items.map((item) => item.value), isSecret: items.some(({ isSecret }) => isSecret) };
+  }
+  if (typeof value !== "object" || value === null) return { value, isSecret: false };
+  const entries = await Promise.all(Object.entries(value).map(async ([key, item]) => [key, await opened(item)] as const));
+  return {
+    value: Object.fromEntries(entries.map(([key, item]) => [key, item.value])),
+    isSecret: entries.some(([, { isSecret }]) => isSecret),
+  };
+}

@@ -1,0 +1,34 @@
+import { countOf } from "./headline";
+import { type Change, type Rollout, titleOf } from "./model";
+import { reviewOf } from "./review-of-change";
+import { listed } from "./words";
+
+/**
+ * What the change of one object does, in a few sentences without any of its values. Where arguments are secret their flags are not told either: what
+ * looks like a flag may be the secret.
+ */
+export function sentencesOf(change: Change, { hidesArguments = false } = {}): { readonly text: string; readonly isRisky: boolean } {
+  const { rollouts, risks } = reviewOf(change);
+  const risk = risks.map(({ title }) => title.toLowerCase());
+  const subject = rollouts[0]?.workload ?? change.configs[0]?.owner ?? change.objects[0]?.key ?? "";
+  const sentences = [
+    ...rollouts.flatMap((rollout) => rolloutSentences(rollout, hidesArguments)),
+    ...(risk.length > 0
+      ? [`Risk of ${titleOf(subject)}: ${risk.join(", ")}; \`pulumi-victoriametrics review\` tells where, and how to do it safely.`]
+      : []),
+  ];
+  return { text: sentences.join(" "), isRisky: risk.length > 0 };
+}
+
+function rolloutSentences({ workload, restarts, how, waits, starts, ends, why }: Rollout, hidesArguments: boolean): string[] {
+  const paths = why.map(({ path }) => (hidesArguments ? path.replace(/\b(args|command)\[.*$/, "$1") : path));
+  const reasons = listed([...new Set(paths)], 5);
+  const because = reasons === "" ? "" : `, because of ${reasons}`;
+  const title = titleOf(workload);
+  return [
+    ...(restarts ? [`${title} restarts ${countOf(restarts)}${because} (${how}).`] : []),
+    ...(waits ? [`${title} restarts no pod by itself${because} (${waits}).`] : []),
+    ...(starts ? [`${title} gets ${countOf(starts)} more.`] : []),
+    ...(ends ? [`${title} gives up ${countOf(ends)}.`] : []),
+  ];
+}
