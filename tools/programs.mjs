@@ -15,6 +15,7 @@ import { readdirSync, readFileSync } from "node:fs";
  * @property {CopiedJson} [copiedJson] a file of a module that the folder's main.go embeds
  * @property {Readonly<Record<string, string>>} [target] GOOS and GOARCH of what is not for this machine
  * @property {readonly string[]} [goFiles] files of the Go installation that the program needs beside it, as paths in GOROOT
+ * @property {EditedModule} [edited] a module that is built with another line
  * @property {CopiedFile} [copiedFile] a file of a module that the program needs beside it
  * @property {boolean} [licenses] whether the licenses of all that is in it lie beside it, for what the package ships
  *
@@ -23,6 +24,12 @@ import { readdirSync, readFileSync } from "node:fs";
  * @property {string} from path in the module
  * @property {string} to path beside main.go
  * @property {Readonly<Record<string, unknown>>} fields top-level fields to set in the copy
+ *
+ * @typedef {object} EditedModule
+ * @property {string} module
+ * @property {string} file path in the module
+ * @property {string} before
+ * @property {string} after
  *
  * @typedef {object} CopiedFile
  * @property {string} module
@@ -142,22 +149,34 @@ const languageHosts = "github.com/pulumi/pulumi/sdk/v3";
  *
  * @param {string} language
  * @param {string} folder of its main package, in the module
- * @param {string} [from] a script beside it, in the module
+ * @param {Partial<GoModule>} [more]
  * @returns {Program}
  */
-const languageHost = (language, folder, from) => ({
-  name: `pulumi-language-${language}`,
-  version: "3.55.0",
-  minimum: "3.55.0",
-  partOf: "pulumi",
-  executable: `pulumi-language-${language}`,
-  homepage: "https://www.pulumi.com/docs/install/",
-  go: {
-    folder: "languages",
-    package: `${languageHosts}/${folder}`,
-    copiedFile: from === undefined ? undefined : { module: languageHosts, from },
-  },
-});
+function languageHost(language, folder, more) {
+  const go = { folder: "languages", package: `${languageHosts}/${folder}`, ...more };
+  return {
+    name: `pulumi-language-${language}`,
+    version: `3.55.0-${contentHash(go)}`,
+    minimum: "3.55.0",
+    partOf: "pulumi",
+    executable: `pulumi-language-${language}`,
+    homepage: "https://www.pulumi.com/docs/install/",
+    go,
+  };
+}
+
+/**
+ * Between a program and the engine the host has a server of its own, which does not know what the engine has learned since: hooks of resources.
+ * The program is given the engine's address instead.
+ *
+ * @type {EditedModule}
+ */
+const withoutProxy = {
+  module: languageHosts,
+  file: "nodejs/cmd/pulumi-language-nodejs/main.go",
+  before: 'maybeAppendArg("monitor", address)',
+  after: 'maybeAppendArg("monitor", req.GetMonitorAddress())',
+};
 
 /** @type {GoModule} */
 const sdkGenerators = { folder: "sdk", package: "." };
@@ -237,8 +256,10 @@ export const programs = [
       package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
     },
   },
-  languageHost("nodejs", "nodejs/cmd/pulumi-language-nodejs"),
-  languageHost("python", "python/cmd/pulumi-language-python", "python/cmd/pulumi-language-python-exec"),
+  languageHost("nodejs", "nodejs/cmd/pulumi-language-nodejs", { edited: withoutProxy }),
+  languageHost("python", "python/cmd/pulumi-language-python", {
+    copiedFile: { module: languageHosts, from: "python/cmd/pulumi-language-python-exec" },
+  }),
   languageHost("go", "go/pulumi-language-go"),
   victoriaMetrics("vmagent"),
   victoriaMetrics("vmalert"),

@@ -116,8 +116,8 @@ function plainInterface({ name, description, fields }: ObjectType): string {
 }
 
 function plainTypeOf(type: TypeRef): string {
-  if ("list" in type) return `readonly ${plainTypeOf(type.list)}[]`;
-  if ("map" in type) return `Readonly<Record<string, ${plainTypeOf(type.map)}>>`;
+  if ("list" in type) return `${plainTypeOf(type.list)}[]`;
+  if ("map" in type) return `Record<string, ${plainTypeOf(type.map)}>`;
   if ("object" in type) return `${type.object}Input`;
   if ("scalar" in type) return scalars[type.scalar] ?? "unknown";
   throw new Error("settings hold no types of Kubernetes");

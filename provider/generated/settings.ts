@@ -33,19 +33,19 @@ export interface DefaultsInput {
   /** Call the ports of backup containers `http`, as older versions did. Default false. */
   readonly useOldBackupRestorePortNames?: boolean;
   /** Namespaces that components may look at; by default all. */
-  readonly watchNamespaces?: readonly string[];
+  readonly watchNamespaces?: string[];
   /** Which objects of the prometheus-operator are converted. Default: all. */
   readonly enabledPrometheusConverter?: PrometheusConvertersInput;
   /** Labels that begin with one of these are not taken over by conversions. */
-  readonly filterPrometheusConverterLabelPrefixes?: readonly string[];
+  readonly filterPrometheusConverterLabelPrefixes?: string[];
   /** Annotations that begin with one of these are not taken over by conversions. */
-  readonly filterPrometheusConverterAnnotationPrefixes?: readonly string[];
+  readonly filterPrometheusConverterAnnotationPrefixes?: string[];
   /** Gives converted objects the annotations by which Argo CD leaves them alone. Default false. */
   readonly prometheusConverterAddArgoCDIgnoreAnnotations?: boolean;
   /** Labels for every derived object and pod; they yield to all others. */
-  readonly commonLabels?: Readonly<Record<string, string>>;
+  readonly commonLabels?: Record<string, string>;
   /** Annotations for every derived object and pod; they yield to all others. */
-  readonly commonAnnotations?: Readonly<Record<string, string>>;
+  readonly commonAnnotations?: Record<string, string>;
   /** What a component gets where its custom resource says nothing. */
   readonly vmagent?: ApplicationDefaultsInput;
   /** What a component gets where its custom resource says nothing. */

@@ -14,7 +14,7 @@ import { render, InvalidObjectsError } from "pulumi-victoriametrics/render";
 const defaults: victoriametrics.DefaultsInput = { metricsVersion: "v1.150.0", vmagent: { limits: { cpu: 1, memory: "1Gi" } } };
 const spec: victoriametrics.VMAgentSpecArgs = { selectAllByDefault: true, remoteWrite: [{ url: pulumi.output("http://db") }] };
 const secret = new kubernetes.core.v1.Secret("secret", { stringData: { password: "x" } });
-const agent = new victoriametrics.VMAgent("main", { spec, selectFrom: [secret], defaults });
+const agent = new victoriametrics.VMAgent("main", { spec, selectFrom: [secret], defaults: { metricsVersion: "v1.150.0" } });
 const components: victoriametrics.Component[] = [agent, new victoriametrics.VMRule("rules", { spec: { groups: [] } })];
 const url: pulumi.Output<string> = agent.remoteWriteUrl;
 const manifests: pulumi.Output<victoriametrics.Manifest>[] = components.map((component) => component.manifest);

@@ -8,6 +8,7 @@ import { onPath, run } from "./process.mjs";
 /** @typedef {import("../programs.mjs").GoModule} GoModule */
 /** @typedef {import("../programs.mjs").CopiedJson} CopiedJson */
 /** @typedef {import("../programs.mjs").CopiedFile} CopiedFile */
+/** @typedef {import("../programs.mjs").EditedModule} EditedModule */
 /** @typedef {{ go: string, directory: string, environment: NodeJS.ProcessEnv }} Compiler */
 
 const goFolders = fileURLToPath(new URL("../go/", import.meta.url));
@@ -33,6 +34,9 @@ export async function build(program, { work, result, log }, { go, environment })
     const compiler = { go, directory, environment: await goEnvironment(go, environment) };
     if (program.go.copiedJson !== undefined) {
       await copyJson(program.go.copiedJson, compiler, output);
+    }
+    if (program.go.edited !== undefined) {
+      await editModule(program.go.edited, join(work, "module"), compiler, output);
     }
     const target = { ...compiler, environment: { ...compiler.environment, ...program.go.target } };
     await goBuild(program, executableIn(result, program), target, output);
@@ -118,6 +122,32 @@ async function copyModuleFile({ module, from }, result, compiler, log) {
 async function copyJson({ module, from, to, fields }, compiler, log) {
   const source = JSON.parse(readFileSync(join(await moduleFolder(module, compiler, log), from), "utf8"));
   writeFileSync(join(compiler.directory, to), JSON.stringify({ ...source, ...fields }));
+}
+
+/**
+ * @param {EditedModule} edit
+ * @param {string} copy folder for the module as it is built
+ * @param {Compiler} compiler
+ * @param {number} log
+ */
+async function editModule({ module, file, before, after }, copy, compiler, log) {
+  cpSync(await moduleFolder(module, compiler, log), copy, { recursive: true });
+  const path = join(copy, file);
+  const text = readFileSync(path, "utf8");
+  if (!text.includes(before)) {
+    throw new Error(`${module} has no ${before} in ${file}`);
+  }
+  chmodSync(path, 0o644); // those of the module cache are read-only
+  writeFileSync(
+    path,
+    text.replace(before, () => after),
+  );
+  const { go, directory, environment } = compiler;
+  const { code, output, errors } = await run(go, ["mod", "edit", `-replace=${module}=${copy}`], { directory, environment });
+  if (code !== 0) {
+    writeFileSync(log, output + errors);
+    throw new Error("go mod edit failed");
+  }
 }
 
 /**
