@@ -15,6 +15,7 @@ import { readdirSync, readFileSync } from "node:fs";
  * @property {CopiedJson} [copiedJson] a file of a module that the folder's main.go embeds
  * @property {Readonly<Record<string, string>>} [target] GOOS and GOARCH of what is not for this machine
  * @property {readonly string[]} [goFiles] files of the Go installation that the program needs beside it, as paths in GOROOT
+ * @property {CopiedFile} [copiedFile] a file of a module that the program needs beside it
  * @property {boolean} [licenses] whether the licenses of all that is in it lie beside it, for what the package ships
  *
  * @typedef {object} CopiedJson
@@ -22,6 +23,10 @@ import { readdirSync, readFileSync } from "node:fs";
  * @property {string} from path in the module
  * @property {string} to path beside main.go
  * @property {Readonly<Record<string, unknown>>} fields top-level fields to set in the copy
+ *
+ * @typedef {object} CopiedFile
+ * @property {string} module
+ * @property {string} from path in the module
  *
  * @typedef {object} Download
  * @property {(platform: Platform) => string | undefined} url a .tar.gz, a .zip or the executable itself; none where the names in it differ
@@ -33,6 +38,7 @@ import { readdirSync, readFileSync } from "node:fs";
  * @property {string} minimum an installed one of at least this version will do
  * @property {readonly string[]} [versionArguments] make it print its version; without them any on the PATH is taken
  * @property {string} [plugin] the Pulumi resource plugin it is: an installed one may also lie in Pulumi's plugin folder
+ * @property {string} [partOf] another program whose release brings this one along: it lies beside that one's executable
  * @property {string} executable where it lies below its root, without `.exe`
  * @property {string} homepage where a person finds how to install it
  * @property {Download} [download]
@@ -127,6 +133,32 @@ const metricsql = {
   licenses: true,
 };
 
+const languageHosts = "github.com/pulumi/pulumi/sdk/v3";
+
+/**
+ * Runs programs in one language. Pulumi brings its own hosts; these are for a Pulumi that was built here. They are older than the engine, for
+ * newer ones are main packages of modules of their own that cannot be built from the module proxy: they run programs, and no plugin from its
+ * sources.
+ *
+ * @param {string} language
+ * @param {string} folder of its main package, in the module
+ * @param {string} [from] a script beside it, in the module
+ * @returns {Program}
+ */
+const languageHost = (language, folder, from) => ({
+  name: `pulumi-language-${language}`,
+  version: "3.55.0",
+  minimum: "3.55.0",
+  partOf: "pulumi",
+  executable: `pulumi-language-${language}`,
+  homepage: "https://www.pulumi.com/docs/install/",
+  go: {
+    folder: "languages",
+    package: `${languageHosts}/${folder}`,
+    copiedFile: from === undefined ? undefined : { module: languageHosts, from },
+  },
+});
+
 /** @type {GoModule} */
 const sdkGenerators = { folder: "sdk", package: "." };
 
@@ -205,6 +237,9 @@ export const programs = [
       package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
     },
   },
+  languageHost("nodejs", "nodejs/cmd/pulumi-language-nodejs"),
+  languageHost("python", "python/cmd/pulumi-language-python", "python/cmd/pulumi-language-python-exec"),
+  languageHost("go", "go/pulumi-language-go"),
   victoriaMetrics("vmagent"),
   victoriaMetrics("vmalert"),
   victoriaMetrics("vmauth"),

@@ -3,7 +3,7 @@
  * From a shell: `node tools/toolchain.mjs [names…]` prints `name<TAB>path` for each.
  */
 import { mkdirSync, rmSync } from "node:fs";
-import { join, normalize } from "node:path";
+import { dirname, join, normalize } from "node:path";
 import { programs as allPrograms } from "./programs.mjs";
 import { build, findGo } from "./toolchain/build.mjs";
 import { cachedRoot, cacheFolder, executableIn, findCached, publish, removeLeftovers, stagingFolder } from "./toolchain/cache.mjs";
@@ -35,7 +35,7 @@ import { isAtLeast } from "./toolchain/version.mjs";
  * @property {Partial<Steps>} [steps]
  */
 
-/** @typedef {{ log: Log | undefined, environment: NodeJS.ProcessEnv, cache: string, steps: Steps }} Context */
+/** @typedef {{ log: Log | undefined, programs: readonly Program[], environment: NodeJS.ProcessEnv, cache: string, steps: Steps }} Context */
 /** @typedef {{ work: string, result: string, log: string }} Paths */
 
 /**
@@ -46,6 +46,7 @@ import { isAtLeast } from "./toolchain/version.mjs";
 export async function ensure(names, { log, programs = allPrograms, environment = process.env, steps } = {}) {
   const context = {
     log,
+    programs,
     environment,
     cache: cacheFolder(environment),
     steps: { findInstalled, download, findGo, build, ...steps },
@@ -87,7 +88,26 @@ function findProgram(name, programs) {
  * @param {Context} context
  */
 async function ensureProgram(program, context) {
-  return findCached(context.cache, program) ?? (await context.steps.findInstalled(program, context)) ?? (await fetchOnce(program, context));
+  const bundled = program.partOf === undefined ? undefined : await findBundled(program, program.partOf, context);
+  return (
+    bundled ??
+    findCached(context.cache, program) ??
+    (await context.steps.findInstalled(program, context)) ??
+    (await fetchOnce(program, context))
+  );
+}
+
+/**
+ * The parts of a release go together, so those that lie beside their main program come before all others.
+ *
+ * @param {Program} program
+ * @param {string} main
+ * @param {Context} context
+ */
+async function findBundled(program, main, context) {
+  const beside = dirname(await ensureProgram(findProgram(main, context.programs), context));
+  const executable = join(beside, asExecutable(program.name));
+  return isExecutable(executable) ? executable : undefined;
 }
 
 /**

@@ -125,6 +125,20 @@ describe("the toolchain", () => {
       expect(called).to.deep.equal(["installed", "build"]);
     });
 
+    it("but before all a program's neighbour that its release brings along", async () => {
+      const part: Program = { ...fake, name: "part", partOf: "fake", executable: "part" };
+      const installed = join(folder, "installed", "bin", `fake${suffix}`);
+      writeExecutable(join(dirname(installed), `part${suffix}`));
+      writeExecutable(join(folder, "pulumi-victoriametrics", "part", "2.0.0", `part${suffix}`));
+      const { called, steps } = recordedSteps({ installed });
+      const { ensure } = await loadToolchain();
+      const ensurePart = () => ensure(["part"], { log: (line) => log.push(line), programs: [fake, part], environment, steps });
+      expect(await ensurePart()).to.deep.equal({ part: join(dirname(installed), `part${suffix}`) });
+      rmSync(join(dirname(installed), `part${suffix}`));
+      expect(await ensurePart()).to.deep.equal({ part: join(folder, "pulumi-victoriametrics", "part", "2.0.0", `part${suffix}`) });
+      expect(called).to.deep.equal(["installed", "installed"]);
+    });
+
     it("and leaves nothing beside it in the cache", async () => {
       writeExecutable(join(cachedFolder(), `2.0.0.${unusedProcessId}.tmp`, "left-by-an-ended-process"));
       const { steps } = recordedSteps({ go: "/usr/bin/go", builds: true });

@@ -1,4 +1,4 @@
-import { closeSync, cpSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, cpSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { executableIn } from "./cache.mjs";
@@ -7,6 +7,7 @@ import { onPath, run } from "./process.mjs";
 /** @typedef {import("../programs.mjs").Program} Program */
 /** @typedef {import("../programs.mjs").GoModule} GoModule */
 /** @typedef {import("../programs.mjs").CopiedJson} CopiedJson */
+/** @typedef {import("../programs.mjs").CopiedFile} CopiedFile */
 /** @typedef {{ go: string, directory: string, environment: NodeJS.ProcessEnv }} Compiler */
 
 const goFolders = fileURLToPath(new URL("../go/", import.meta.url));
@@ -36,6 +37,9 @@ export async function build(program, { work, result, log }, { go, environment })
     const target = { ...compiler, environment: { ...compiler.environment, ...program.go.target } };
     await goBuild(program, executableIn(result, program), target, output);
     await copyGoFiles(program.go.goFiles ?? [], result, compiler);
+    if (program.go.copiedFile !== undefined) {
+      await copyModuleFile(program.go.copiedFile, result, compiler, output);
+    }
     if (program.go.licenses) {
       await writeLicenses(program.go.package, result, target);
     }
@@ -95,18 +99,40 @@ async function writeLicenses(goPackage, result, { go, directory, environment }) 
 }
 
 /**
+ * @param {CopiedFile} copy
+ * @param {string} result
+ * @param {Compiler} compiler
+ * @param {number} log
+ */
+async function copyModuleFile({ module, from }, result, compiler, log) {
+  const copy = join(result, basename(from));
+  cpSync(join(await moduleFolder(module, compiler, log), from), copy);
+  chmodSync(copy, 0o755); // those of the module cache are read-only, and not executable
+}
+
+/**
  * @param {CopiedJson} copy
  * @param {Compiler} compiler
  * @param {number} log
  */
-async function copyJson({ module, from, to, fields }, { go, directory, environment }, log) {
+async function copyJson({ module, from, to, fields }, compiler, log) {
+  const source = JSON.parse(readFileSync(join(await moduleFolder(module, compiler, log), from), "utf8"));
+  writeFileSync(join(compiler.directory, to), JSON.stringify({ ...source, ...fields }));
+}
+
+/**
+ * @param {string} module
+ * @param {Compiler} compiler
+ * @param {number} log
+ * @returns {Promise<string>} where its files lie
+ */
+async function moduleFolder(module, { go, directory, environment }, log) {
   const { code, output, errors } = await run(go, ["mod", "download", "-json", module], { directory, environment });
   if (code !== 0) {
     writeFileSync(log, output + errors);
     throw new Error(`go mod download ${module} failed`);
   }
-  const source = JSON.parse(readFileSync(join(JSON.parse(output).Dir, from), "utf8"));
-  writeFileSync(join(directory, to), JSON.stringify({ ...source, ...fields }));
+  return JSON.parse(output).Dir;
 }
 
 /**
