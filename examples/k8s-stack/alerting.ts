@@ -3,7 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import * as victoriametrics from "pulumi-victoriametrics";
 import type { Configuration } from "./configuration";
 import { ruleGroups } from "./rules";
-import { type Storage, volumeClaim } from "./storage";
+import type { Storage } from "./storage";
+import { volumeClaim } from "./storage";
 
 type Metadata = victoriametrics.ObjectMetadataArgs;
 

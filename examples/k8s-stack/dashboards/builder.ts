@@ -147,7 +147,7 @@ function target({ expr, legend }: Query, index: number, format: Target["format"]
     refId: refId(index),
     datasource: metricsSource,
     editorMode: "code",
-    expr: expr.trim().replaceAll(/\s*\n\s*/g, " "),
+    expr: expr.trim().replace(/\s*\n\s*/g, " "),
     ...(legend !== undefined && { legendFormat: legend }),
     instant: isTable,
     range: !isTable,
@@ -162,8 +162,8 @@ const list = <Item>(items: Item | readonly Item[]): readonly Item[] => (Array.is
 export interface Variable {
   readonly name: string;
   readonly label: string;
-  /** The values are those of a label. */
-  readonly query: `label_values(${string})`;
+  /** `label_values(…)`: the values are those of a label. */
+  readonly query: string;
   /** Several may be chosen, all of them at first. */
   readonly isMulti?: boolean;
 }

@@ -1,4 +1,5 @@
-import { alert, type RuleGroup } from "./rule";
+import type { RuleGroup } from "./rule";
+import { alert } from "./rule";
 
 const pod = "{{ $labels.namespace }}/{{ $labels.pod }}";
 

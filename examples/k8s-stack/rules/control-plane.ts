@@ -1,5 +1,6 @@
 import type { ControlPlaneComponent } from "../configuration";
-import { alert, type RuleGroup, record } from "./rule";
+import type { RuleGroup } from "./rule";
+import { alert, record } from "./rule";
 
 const apiServer = 'job="apiserver"';
 const quick = `${apiServer}, verb!~"WATCH|WATCHLIST|CONNECT|PROXY", subresource!~"proxy|log|exec|attach|portforward"`;
@@ -128,6 +129,9 @@ const componentName = (component: string): string =>
     .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
     .join("");
 
+/** etcd has rules of its own. */
+const hasComponentAlerts = (component: ControlPlaneComponent): component is Exclude<ControlPlaneComponent, "etcd"> => component !== "etcd";
+
 function componentAlerts(component: Exclude<ControlPlaneComponent, "etcd">): RuleGroup {
   return {
     name: component,
@@ -180,6 +184,6 @@ const queues: RuleGroup = {
 export const controlPlaneRules = (components: readonly ControlPlaneComponent[]): readonly RuleGroup[] => [
   measures,
   apiServerAlerts,
-  ...components.filter((component) => component !== "etcd").map(componentAlerts),
+  ...components.filter(hasComponentAlerts).map(componentAlerts),
   ...(components.includes("kube-controller-manager") || components.includes("kube-scheduler") ? [queues] : []),
 ];

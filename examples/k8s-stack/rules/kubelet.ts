@@ -1,4 +1,5 @@
-import { alert, type RuleGroup } from "./rule";
+import type { RuleGroup } from "./rule";
+import { alert } from "./rule";
 
 const state = 'job="kube-state-metrics"';
 const kubelet = 'job="kubelet", metrics_path="/metrics"';

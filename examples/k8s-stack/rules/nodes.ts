@@ -1,4 +1,5 @@
-import { alert, type RuleGroup, record } from "./rule";
+import type { RuleGroup } from "./rule";
+import { alert, record } from "./rule";
 
 const job = 'job="node-exporter"';
 const cores = `count by (node) (node_cpu_seconds_total{${job}, mode="idle"})`;

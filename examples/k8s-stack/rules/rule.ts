@@ -64,4 +64,4 @@ export const record = (name: string, expr: string, labels?: Readonly<Record<stri
 });
 
 /** Expressions and sentences are written over several lines here, and stand on one in the cluster. */
-const oneLine = (text: string): string => text.trim().replaceAll(/\s*\n\s*/g, " ");
+const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, " ");

@@ -1,4 +1,5 @@
-import { alert, type RuleGroup } from "./rule";
+import type { RuleGroup } from "./rule";
+import { alert } from "./rule";
 
 /** The label that every self-scrape of a component of VictoriaMetrics adds. */
 const own = 'victoriametrics_app="true"';

@@ -1,4 +1,5 @@
-import { alert, type RuleGroup, record } from "./rule";
+import type { RuleGroup } from "./rule";
+import { alert, record } from "./rule";
 
 const job = 'job="kube-state-metrics"';
 const container = 'job="kubelet", metrics_path="/metrics/cadvisor", container!="", container!="POD"';
