@@ -23,7 +23,13 @@ const suites = {
       pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
       "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
     },
-    specs: ["tests/unit/**/*.test.ts", "tests/golden/**/*.test.ts", "tests/property/**/*.test.ts", "tests/engine/**/*.test.ts"],
+    specs: [
+      "tests/unit/**/*.test.ts",
+      "tests/golden/**/*.test.ts",
+      "tests/property/**/*.test.ts",
+      "tests/engine/**/*.test.ts",
+      "tests/states/**/*.test.ts",
+    ],
   },
   binaries: {
     programs: {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Stack as AutomationStack, EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
+import type { Stack as AutomationStack, Deployment, EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
 import { ensure } from "../../tools/toolchain.mjs";
 import { openStack } from "../../tools/workspace.mjs";
 
@@ -96,7 +96,17 @@ export class TestStack {
   }
 
   async state(): Promise<StateResource[]> {
-    return ((await this.#stack.exportStack()).deployment as { resources?: StateResource[] }).resources ?? [];
+    return ((await this.exportState()).deployment as { resources?: StateResource[] }).resources ?? [];
+  }
+
+  /** What `pulumi stack export --show-secrets` prints. */
+  exportState(): Promise<Deployment> {
+    return this.#stack.exportStack();
+  }
+
+  /** Puts an exported state into the place of the stack's own. */
+  importState(state: Deployment): Promise<void> {
+    return this.#stack.importStack(state);
   }
 
   /** The resource of the state with this type and name. */

@@ -1,0 +1,24 @@
+import { isDeepStrictEqual } from "node:util";
+import type { EngineEvent } from "@pulumi/pulumi/automation";
+import type { Run } from "../engine/stack";
+
+type Step = NonNullable<EngineEvent["resourcePreEvent"]>["metadata"];
+
+/** What may become of a resource that was there before. */
+const harmless: readonly string[] = ["same", "update", "read", "refresh"];
+
+/** What a preview shows that must not become of a stack because the package is another version: new, lost and replaced resources, new pods. */
+export const incompatibilities = ({ events }: Run): string[] =>
+  events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? problemsOf(resourcePreEvent.metadata) : []));
+
+function problemsOf(step: Step): string[] {
+  const resource = step.urn.split("::").slice(2).join("::");
+  if (!harmless.includes(step.op)) return [`${step.op} ${resource}`];
+  const [before, after] = [podTemplate(step.old), podTemplate(step.new)];
+  return isDeepStrictEqual(before, after) ? [] : [`new pod template ${resource}`];
+}
+
+function podTemplate(state: Step["old"]): unknown {
+  const { spec } = (state?.inputs ?? {}) as { spec?: { template?: unknown } };
+  return state?.type.startsWith("kubernetes:apps/") ? spec?.template : undefined;
+}

@@ -1,0 +1,22 @@
+/** `npm run states`: brings up every example and records the states that later versions must still be able to take over. */
+import { createExample } from "../engine/examples";
+import { exampleNames, record } from "./recorded";
+
+async function recordAll(): Promise<void> {
+  for (const name of exampleNames) {
+    const stack = await createExample(name);
+    try {
+      const { failed, output } = await stack.up();
+      if (failed) throw new Error(`${name} did not come up:\n${output}`);
+      record(name, await stack.exportState(), stack.folder);
+      console.log(name);
+    } finally {
+      stack.remove();
+    }
+  }
+}
+
+recordAll().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
