@@ -50,6 +50,17 @@ const suites = {
     },
     specs: ["tests/sdk/**/*.test.ts"],
   },
+  cli: {
+    programs: {
+      pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
+      "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
+      "pulumi-language-nodejs": "PULUMI_VICTORIAMETRICS_LANGUAGE_NODEJS",
+      "pulumi-language-python": "PULUMI_VICTORIAMETRICS_LANGUAGE_PYTHON",
+      "pulumi-language-go": "PULUMI_VICTORIAMETRICS_LANGUAGE_GO",
+      "pulumi-language-yaml": "PULUMI_VICTORIAMETRICS_LANGUAGE_YAML",
+    },
+    specs: ["tests/cli/**/*.test.ts"],
+  },
   cluster: {
     programs: {
       pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { expect } from "chai";
+import { mustType, newFolder, type Place, type Printed, type } from "./commandLine";
+
+/** A project, and the secrets that its README says to configure. */
+export interface Project extends Place {
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+/** What the commands printed that take a stack from nothing to nothing. */
+export interface Lifecycle {
+  readonly preview: Printed;
+  readonly up: Printed;
+  readonly secondUp: Printed;
+  readonly diff: Printed;
+  readonly destroy: Printed;
+}
+
+let stacks = 0;
+
+/** Makes a stack of a project. Its manifests are written into a folder, for there is no cluster. */
+async function initialise({ secrets = {}, ...place }: Project): Promise<void> {
+  stacks += 1;
+  const stack = `dev${stacks}`;
+  const manifests = newFolder(join("manifests", stack));
+  await mustType(place, "pulumi", "stack", "init", stack);
+  await mustType(place, "pulumi", "config", "set", "kubernetes:renderYamlToDirectory", manifests);
+  for (const [key, value] of Object.entries(secrets)) await mustType(place, "pulumi", "config", "set", "--secret", key, value);
+}
+
+const pulumi = (place: Place, ...args: readonly string[]): Promise<Printed> => type(place, "pulumi", ...args, "--color", "never");
+
+/** Types `pulumi preview` for a new stack. */
+export async function preview(project: Project): Promise<Printed> {
+  await initialise(project);
+  return pulumi(project, "preview");
+}
+
+/** Types all commands of a stack's life. */
+export async function live(project: Project): Promise<Lifecycle> {
+  return {
+    preview: await preview(project),
+    up: await pulumi(project, "up", "--yes", "--skip-preview"),
+    secondUp: await pulumi(project, "up", "--yes", "--skip-preview"),
+    diff: await pulumi(project, "preview", "--diff"),
+    destroy: await pulumi(project, "destroy", "--yes", "--skip-preview"),
+  };
+}
+
+/** How many resources a command says to have done something with; nothing where it failed or did something else as well. */
+export function countOf({ code, text }: Printed, what: string): number | undefined {
+  const summary = /\nResources:\n((?: +.*\n)+)/.exec(text)?.[1] ?? "";
+  const count = new RegExp(`^ +(?:[-+] )?(\\d+) ${what}\\n$`).exec(summary)?.[1];
+  return code === 0 && count !== undefined ? Number(count) : undefined;
+}
+
+/** The whole life of a stack went well, with as many resources from the preview to the end. */
+export function expectLife({ preview, up, secondUp, diff, destroy }: Lifecycle): number {
+  const count = countOf(preview, "to create");
+  expect(count, preview.text).to.be.above(10);
+  expect(countOf(up, "created"), up.text).to.equal(count);
+  expect(countOf(secondUp, "unchanged"), secondUp.text).to.equal(count);
+  expect(countOf(diff, "unchanged"), diff.text).to.equal(count);
+  expect(countOf(destroy, "deleted"), destroy.text).to.equal(count);
+  return count ?? 0;
+}
