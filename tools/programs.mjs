@@ -16,6 +16,7 @@ import { readdirSync, readFileSync } from "node:fs";
  * @property {Readonly<Record<string, string>>} [target] GOOS and GOARCH of what is not for this machine
  * @property {readonly string[]} [goFiles] files of the Go installation that the program needs beside it, as paths in GOROOT
  * @property {CopiedFile} [copiedFile] a file of a module that the program needs beside it
+ * @property {ChangedFile} [changedFile] a file of a module that is compiled with a change
  * @property {boolean} [licenses] whether the licenses of all that is in it lie beside it, for what the package ships
  *
  * @typedef {object} CopiedJson
@@ -27,6 +28,12 @@ import { readdirSync, readFileSync } from "node:fs";
  * @typedef {object} CopiedFile
  * @property {string} module
  * @property {string} from path in the module
+ *
+ * @typedef {object} ChangedFile
+ * @property {string} module
+ * @property {string} file path in the module
+ * @property {string} before a text in it
+ * @property {string} after what is compiled in its place
  *
  * @typedef {object} Download
  * @property {(platform: Platform) => string | undefined} url a .tar.gz, a .zip or the executable itself; none where the names in it differ
@@ -142,22 +149,34 @@ const languageHosts = "github.com/pulumi/pulumi/sdk/v3";
  *
  * @param {string} language
  * @param {string} folder of its main package, in the module
- * @param {string} [from] a script beside it, in the module
+ * @param {Partial<GoModule>} [more]
  * @returns {Program}
  */
-const languageHost = (language, folder, from) => ({
-  name: `pulumi-language-${language}`,
-  version: "3.55.0",
-  minimum: "3.55.0",
-  partOf: "pulumi",
-  executable: `pulumi-language-${language}`,
-  homepage: "https://www.pulumi.com/docs/install/",
-  go: {
-    folder: "languages",
-    package: `${languageHosts}/${folder}`,
-    copiedFile: from === undefined ? undefined : { module: languageHosts, from },
-  },
-});
+function languageHost(language, folder, more) {
+  const go = { folder: "languages", package: `${languageHosts}/${folder}`, ...more };
+  return {
+    name: `pulumi-language-${language}`,
+    version: `3.55.0-${contentHash(go)}`,
+    minimum: "3.55.0",
+    partOf: "pulumi",
+    executable: `pulumi-language-${language}`,
+    homepage: "https://www.pulumi.com/docs/install/",
+    go,
+  };
+}
+
+/**
+ * Between a program and the engine the host of Node.js puts a proxy, which knows the requests of its time alone: hooks are not among them. The
+ * program gets the engine's own address.
+ *
+ * @type {ChangedFile}
+ */
+const engineAddress = {
+  module: languageHosts,
+  file: "nodejs/cmd/pulumi-language-nodejs/main.go",
+  before: 'fmt.Sprintf("127.0.0.1:%d", handle.Port), pipes.directory()',
+  after: "req.GetMonitorAddress(), pipes.directory()",
+};
 
 /** @type {GoModule} */
 const sdkGenerators = { folder: "sdk", package: "." };
@@ -237,8 +256,10 @@ export const programs = [
       package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
     },
   },
-  languageHost("nodejs", "nodejs/cmd/pulumi-language-nodejs"),
-  languageHost("python", "python/cmd/pulumi-language-python", "python/cmd/pulumi-language-python-exec"),
+  languageHost("nodejs", "nodejs/cmd/pulumi-language-nodejs", { changedFile: engineAddress }),
+  languageHost("python", "python/cmd/pulumi-language-python", {
+    copiedFile: { module: languageHosts, from: "python/cmd/pulumi-language-python-exec" },
+  }),
   languageHost("go", "go/pulumi-language-go"),
   victoriaMetrics("vmagent"),
   victoriaMetrics("vmalert"),

@@ -1,5 +1,5 @@
-import { chmodSync, closeSync, cpSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { chmodSync, closeSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { executableIn } from "./cache.mjs";
 import { onPath, run } from "./process.mjs";
@@ -8,6 +8,7 @@ import { onPath, run } from "./process.mjs";
 /** @typedef {import("../programs.mjs").GoModule} GoModule */
 /** @typedef {import("../programs.mjs").CopiedJson} CopiedJson */
 /** @typedef {import("../programs.mjs").CopiedFile} CopiedFile */
+/** @typedef {import("../programs.mjs").ChangedFile} ChangedFile */
 /** @typedef {{ go: string, directory: string, environment: NodeJS.ProcessEnv }} Compiler */
 
 const goFolders = fileURLToPath(new URL("../go/", import.meta.url));
@@ -33,6 +34,9 @@ export async function build(program, { work, result, log }, { go, environment })
     const compiler = { go, directory, environment: await goEnvironment(go, environment) };
     if (program.go.copiedJson !== undefined) {
       await copyJson(program.go.copiedJson, compiler, output);
+    }
+    if (program.go.changedFile !== undefined) {
+      await changeModule(program.go.changedFile, compiler, output);
     }
     const target = { ...compiler, environment: { ...compiler.environment, ...program.go.target } };
     await goBuild(program, executableIn(result, program), target, output);
@@ -108,6 +112,38 @@ async function copyModuleFile({ module, from }, result, compiler, log) {
   const copy = join(result, basename(from));
   cpSync(join(await moduleFolder(module, compiler, log), from), copy);
   chmodSync(copy, 0o755); // those of the module cache are read-only, and not executable
+}
+
+/**
+ * Puts a copy with the change in the place of the module: Go compiles what is in its module cache as it is alone.
+ *
+ * @param {ChangedFile} change
+ * @param {Compiler} compiler
+ * @param {number} log
+ */
+async function changeModule({ module, file, before, after }, compiler, log) {
+  const original = await moduleFolder(module, compiler, log);
+  const copy = join(compiler.directory, "module");
+  for (const entry of readdirSync(original, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const target = join(copy, relative(original, path));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, readFileSync(path)); // not copied with its mode, for the module cache is read-only
+  }
+  const text = readFileSync(join(copy, file), "utf8");
+  if (!text.includes(before)) {
+    throw new Error(`${file} of ${module} has no ${before}`);
+  }
+  writeFileSync(
+    join(copy, file),
+    text.replace(before, () => after),
+  );
+  const { go, directory, environment } = compiler;
+  const { code, output, errors } = await run(go, ["mod", "edit", "-replace", `${module}=./module`], { directory, environment });
+  if (code !== 0) {
+    writeFileSync(log, output + errors);
+    throw new Error("go mod edit failed");
+  }
 }
 
 /**
