@@ -29,9 +29,14 @@ export async function setup({ programs = [], build = true, log } = {}) {
   checkNode(process.versions.node);
   await unlessCurrent(dependenciesAreCurrent, () => installDependencies(log), log);
   if (build) {
-    await unlessCurrent(buildIsCurrent, () => compile(log), log);
+    await ensureBuilt(log);
   }
   return ensure(programs, { log });
+}
+
+/** @param {Log} [log] */
+export async function ensureBuilt(log) {
+  await unlessCurrent(buildIsCurrent, () => compile(log), log);
 }
 
 /** @param {string} version */

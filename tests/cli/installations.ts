@@ -32,7 +32,7 @@ export const installedClone = once(async () => {
 /** The package as npm would publish it, made in the clone. */
 const packed = once(async () => {
   const folder = await installedClone();
-  await mustType({ folder }, "npm", "pack", "--ignore-scripts");
+  await mustType({ folder }, "npm", "pack");
   const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string };
   return join(folder, `pulumi-victoriametrics-${version}.tgz`);
 });
