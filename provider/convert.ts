@@ -1,5 +1,6 @@
 import { type Conversions, convertObjects } from "./convert/convert-objects";
-import { type DefaultsInput, defaultsWith } from "./defaults";
+import { defaultsWith } from "./defaults";
+import type { DefaultsInput } from "./generated/settings";
 import { kindsTable } from "./kinds";
 import { Values } from "./values/values";
 import { readManifests } from "./world/read";

@@ -1,6 +1,8 @@
-import type { z } from "zod";
+import type { DefaultsInput, PrometheusConvertersInput } from "./generated/settings";
 import { boolean, integer, item, list, map, object, string, structural } from "./schema/fields";
 import { quantity } from "./schema/kubernetes-types";
+
+export type { DefaultsInput };
 
 const amounts = object("DefaultAmounts", "Amounts of CPU and memory; one that is left out is not limited.", {
   cpu: quantity("CPU, `500m` for half a core."),
@@ -95,9 +97,6 @@ export const defaultsSchema = object(
   },
 );
 
-/** Settings as a user gives them: everything may be left out. */
-export type DefaultsInput = z.output<typeof defaultsSchema>;
-
 /** What a component gets where its custom resource says nothing, filled in. */
 export interface ApplicationDefaults {
   readonly image: string;
@@ -132,7 +131,7 @@ const operatorDefaults = {
   enforceEndpointSlices: false,
   useOldBackupRestorePortNames: false,
   watchNamespaces: [] as readonly string[],
-  enabledPrometheusConverter: {} as Readonly<z.output<typeof prometheusConverter>>,
+  enabledPrometheusConverter: {} as PrometheusConvertersInput,
   filterPrometheusConverterLabelPrefixes: [] as readonly string[],
   filterPrometheusConverterAnnotationPrefixes: [] as readonly string[],
   prometheusConverterAddArgoCDIgnoreAnnotations: false,

@@ -1,5 +1,4 @@
-import type { Tree } from "./config/yaml";
-import type { Lifecycle } from "./lifecycle";
+import type { Tree } from "./text/tree";
 import type { Manifest } from "./world/objects";
 
 /** One derived Kubernetes object. */
@@ -52,6 +51,8 @@ export interface GeneratedPart {
   readonly section: string;
   /** What readers call the item. */
   readonly name?: string;
+  /** Key of the custom resource that it comes from, where it comes from one that was selected. */
+  readonly object?: string;
   readonly tree: Tree;
 }
 
@@ -67,4 +68,22 @@ export interface Derivation {
 export interface OutputDescription {
   readonly description: string;
   readonly type: "manifests";
+}
+
+/** The pods of a Deployment or StatefulSet, as far as whoever applies it must know them. */
+export interface Pods {
+  /** How many the object asks for; undefined while that is not known. */
+  readonly number: number | undefined;
+  /** An autoscaler owns the number once the object is there. */
+  readonly isScaled: boolean;
+}
+
+/** Facts about how an object lives, for whoever applies it. */
+export interface Lifecycle {
+  /** Of a Deployment or StatefulSet. */
+  readonly pods?: Pods;
+  /** How many seconds a change of a StatefulSet may take: its pods start and stop one after the other. */
+  readonly seconds?: number;
+  /** Of a Service: no pod will ever be behind it, since its workloads are scaled to nothing. */
+  readonly isIdle?: boolean;
 }

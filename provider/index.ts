@@ -1,7 +1,7 @@
 export { type Conversions, convert } from "./convert";
-export type { DefaultsInput } from "./defaults";
 export * from "./generated/components";
 export type * from "./generated/inputs";
+export type { DefaultsInput } from "./generated/settings";
 export { Component } from "./pulumi/component";
 export { ConfigGroup } from "./pulumi/config-group";
 export { GeneratedConfig } from "./pulumi/generated-config";

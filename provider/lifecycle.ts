@@ -1,25 +1,7 @@
-import type { DerivedObject } from "./derived";
+import type { DerivedObject, Lifecycle } from "./derived";
 import type { Values } from "./values/values";
 import type { Manifest } from "./world/objects";
 import { matches } from "./world/selectors";
-
-/** The pods of a Deployment or StatefulSet, as far as whoever applies it must know them. */
-export interface Pods {
-  /** How many the object asks for; undefined while that is not known. */
-  readonly number: number | undefined;
-  /** An autoscaler owns the number once the object is there. */
-  readonly isScaled: boolean;
-}
-
-/** Facts about how an object lives, for whoever applies it. */
-export interface Lifecycle {
-  /** Of a Deployment or StatefulSet. */
-  readonly pods?: Pods;
-  /** How many seconds a change of a StatefulSet may take: its pods start and stop one after the other. */
-  readonly seconds?: number;
-  /** Of a Service: no pod will ever be behind it, since its workloads are scaled to nothing. */
-  readonly isIdle?: boolean;
-}
 
 /** What of a workload's spec its life depends on; leaves may be placeholders. */
 interface WorkloadSpec {

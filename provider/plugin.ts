@@ -1,9 +1,12 @@
 import "./plugin/unused";
 import * as pulumi from "@pulumi/pulumi";
 import { registerReferences } from "./plugin/constructible";
+import { ownPlace, runtimeOf } from "./plugin/project";
 import { Provider } from "./plugin/provider";
 import { withoutDebugging } from "./plugin/quiet";
+import { spellingOf } from "./plugin/spelling";
 import { answerFailures } from "./pulumi/failure";
+import { spellPaths } from "./pulumi/spelling";
 
 /**
  * Runs the plugin: prints the port that it listens on, on 127.0.0.1, and serves until its process ends.
@@ -14,6 +17,8 @@ import { answerFailures } from "./pulumi/failure";
 export = async function plugin(): Promise<void> {
   answerFailures();
   registerReferences();
+  const spelling = spellingOf(runtimeOf(ownPlace()));
+  if (spelling) spellPaths(spelling);
   await pulumi.provider.main(new Provider(), process.argv.slice(2));
   withoutDebugging();
 };

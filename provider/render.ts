@@ -1,13 +1,15 @@
 import { type Assembly, type Derived, deriveAll, withoutRepetitions } from "./assemble";
-import { type DefaultsInput, defaultsWith } from "./defaults";
+import { defaultsWith } from "./defaults";
 import { isPaused, type Program, parseDefaults, program } from "./derivation";
 import type { DerivedObject } from "./derived";
+import type { DefaultsInput } from "./generated/settings";
 import { loadParsers } from "./upstream/metricsql";
 import { Values } from "./values/values";
 import { describeIssue, type Issue } from "./world/issues";
 import { objectArguments } from "./world/object-arguments";
 import type { Manifest } from "./world/objects";
 import { isDerivedResource, readManifests } from "./world/read";
+import { repeated, repetitionsOf } from "./world/repetitions";
 
 export type { DefaultsInput, Issue, Manifest };
 
@@ -72,23 +74,26 @@ export async function render(objects: readonly unknown[], options: RenderOptions
   return renderProgram(prepare(objects, options), options);
 }
 
-/** A validated set of manifests, before anything is derived from it. */
+/** A validated set of manifests, before anything is derived from it. @internal */
 export interface Prepared {
   readonly program: Program;
   readonly values: Values;
-  /** What is no manifest, and arguments for objects that are not there. */
+  /** What is no manifest or is given more than once, and arguments for objects that are not there. */
   readonly unreadable: readonly Issue[];
 }
 
 /**
  * Puts manifests into one closed world.
  *
+ * @internal
  * @throws InvalidObjectsError when `defaults` are invalid.
  */
 export function prepare(objects: readonly unknown[], options: Pick<RenderOptions, "defaults" | "arguments"> = {}): Prepared {
   const values = new Values();
   const { manifests: read, issues: unreadable } = readManifests(objects);
-  const manifests = read.filter((manifest) => !isDerivedResource(manifest));
+  const given = read.filter((manifest) => !isDerivedResource(manifest));
+  const again = new Set(repetitionsOf(given, (manifest) => manifest).map((repetition) => repetition.again));
+  const manifests = given.filter((manifest) => !again.has(manifest));
   const ofObjects = objectArguments(options.arguments, manifests);
   const settings = parseDefaults(options.defaults, values);
   if (!("value" in settings)) throw new InvalidObjectsError(problemsOf(settings));
@@ -100,7 +105,11 @@ export function prepare(objects: readonly unknown[], options: Pick<RenderOptions
     arguments: ofObjects.arguments,
     ...world,
   });
-  return { program: prepared, values, unreadable: [...unreadable, ...ofObjects.issues] };
+  return {
+    program: prepared,
+    values,
+    unreadable: [...unreadable, ...[...again].map((manifest) => repeated(manifest)), ...ofObjects.issues],
+  };
 }
 
 /** See `render`. */
@@ -133,7 +142,7 @@ const appliedObjects = ({ resource, derivation }: Derived): readonly DerivedObje
 /** Of a paused resource nobody looks at what nobody applies. */
 const isConsidered = (one: Derived): boolean => !isPaused(one.resource) || appliedObjects(one).length > 0;
 
-/** What is wrong with a set of manifests, and what deserves a second look. */
+/** What is wrong with a set of manifests, and what deserves a second look. @internal */
 export function issuesOf({ program, unreadable }: Prepared, { derived }: Assembly): Issue[] {
   const considered = [...derived.values()].filter(isConsidered);
   return withoutRepetitions([...unreadable, ...program.issues, ...considered.flatMap(({ issues }) => issues)]);

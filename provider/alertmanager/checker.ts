@@ -1,6 +1,6 @@
 import type { TreeMap } from "../config/keys";
-import type { Tree } from "../config/yaml";
 import type { Context } from "../context";
+import type { Tree } from "../text/tree";
 import { isPlaceholder, type Values } from "../values/values";
 import { joinPath } from "../world/issues";
 

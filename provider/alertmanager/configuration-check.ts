@@ -1,5 +1,5 @@
 import type { TreeMap } from "../config/keys";
-import type { Tree } from "../config/yaml";
+import type { Tree } from "../text/tree";
 import { joinPath } from "../world/issues";
 import {
   all,

@@ -1,4 +1,4 @@
-import type { Tree } from "../config/yaml";
+import type { Tree } from "../text/tree";
 import { type Checker, given, isMap } from "./checker";
 
 /** The names of receivers or times, in their order. */

@@ -1,5 +1,5 @@
 import type { TreeMap } from "../config/keys";
-import type { Tree } from "../config/yaml";
+import type { Tree } from "../text/tree";
 import { joinPath } from "../world/issues";
 import { type Checker, fields, filled, given, isMap, list, mapOf, needs, type Rule } from "./checker";
 import { discord, mattermost, msteams, msteamsv2, rocketchat, slack, telegram, webex, wechat } from "./notifiers/chat";

@@ -1,4 +1,4 @@
-import type { Tree } from "../config/yaml";
+import type { Tree } from "../text/tree";
 import { joinPath } from "../world/issues";
 import { all, boolean, type Checker, every, fields, filled, given, isMap, list, mapOf, needs, type Rule, text } from "./checker";
 import { duration, labelName, matchers, positiveDuration, regularExpression } from "./texts";

@@ -1,5 +1,5 @@
 import { valueAt } from "../config/keys";
-import type { Tree } from "../config/yaml";
+import type { Tree } from "../text/tree";
 import { type Checker, fields, list, needs, type Rule, text } from "./checker";
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];

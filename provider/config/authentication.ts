@@ -1,8 +1,8 @@
 import { sortedNaturally } from "../text/order";
+import type { Tree } from "../text/tree";
 import { filled, type Keys, switchedOn, written } from "./keys";
 import type { Answers } from "./references";
 import type { Authorization, BasicAuth, OAuth2, ProxyClientConfig, TLSConfig } from "./setting-types";
-import type { Tree } from "./yaml";
 
 /** How settings of a custom resource become keys of the output: `path` is theirs in the resource. */
 export type AuthKeys<Settings> = Keys<[settings: Settings, references: Answers, path: string]>;

@@ -1,5 +1,6 @@
+import type { Tree } from "../text/tree";
 import type { Values } from "../values/values";
-import { printYaml, type Tree } from "./yaml";
+import { printYaml } from "./yaml";
 
 /** An item of a YAML list, with a name for readers. */
 export interface PrintedItem {
@@ -7,6 +8,8 @@ export interface PrintedItem {
   readonly text: string;
   /** What is printed. */
   readonly tree: Tree;
+  /** Key of the custom resource that it comes from. */
+  readonly object?: string;
 }
 
 /** Items for one file, or a single one that is too long for any. */

@@ -1,6 +1,6 @@
 import type { GeneratedFile } from "../derived";
+import type { Tree } from "../text/tree";
 import type { Values } from "../values/values";
-import type { Tree } from "./yaml";
 
 /** Lines are shorter than this (characters), and a file has no more of them. */
 const width = 140;

@@ -1,5 +1,5 @@
+import type { Tree } from "../text/tree";
 import { isPlaceholder, type Placeholder } from "../values/values";
-import type { Tree } from "./yaml";
 
 /** A map that is printed. */
 export type TreeMap = { readonly [key: string]: Tree };
@@ -42,3 +42,9 @@ export function valueAt(tree: unknown, keys: readonly string[]): unknown {
 export function isGiven(value: unknown): boolean {
   return typeof value === "object" && value !== null ? Object.values(value).some(isGiven) : value !== undefined && value !== "";
 }
+
+/** All names of a union in the order that is given; one that is missing is an error of types. */
+export const everyName =
+  <Name extends string>() =>
+  <const Names extends readonly Name[]>(names: [Name] extends [Names[number]] ? Names : never): Names =>
+    names;

@@ -1,6 +1,7 @@
+import type { Tree } from "../text/tree";
 import type { Values } from "../values/values";
 import { joinPath } from "../world/issues";
-import { isOtherType, type Tree } from "./yaml";
+import { isOtherType } from "./yaml";
 
 /** The engine cuts longer lines of a difference (bytes). */
 const width = 150;

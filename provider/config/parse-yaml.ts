@@ -1,6 +1,6 @@
 import { type ErrorCode, parseDocument, type ScalarTag, type Tags } from "yaml";
+import type { Tree } from "../text/tree";
 import type { Opened } from "../values/values";
-import type { Tree } from "./yaml";
 
 /**
  * The data of a YAML document, with its scalars as Go programs read YAML 1.1: `on` is a boolean and `0755` a number, but times and dates are

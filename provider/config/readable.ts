@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { GeneratedFile, GeneratedPart } from "../derived";
+import type { Tree } from "../text/tree";
 import type { Values } from "../values/values";
 import { linesOf, textLines } from "./lines";
-import type { Tree } from "./yaml";
 
 /** A file is shown whole up to this size (bytes); a longer one would make states and differences too large. */
 const longest = 1024 * 1024;

@@ -1,7 +1,5 @@
+import type { Tree } from "../text/tree";
 import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
-
-/** Data that can be printed: maps keep the order of their keys, and keys whose value is undefined are left out. */
-export type Tree = string | number | bigint | boolean | null | undefined | readonly Tree[] | { readonly [key: string]: Tree };
 
 /**
  * Prints data as a YAML document in the style of Go's printer: two spaces, list items at the indent of their key, no folding of lines, and

@@ -1,12 +1,13 @@
 import type { z } from "zod";
 import { globalRule } from "../config/relabel-rules";
 import { checkRelabelRules } from "../config/relabeling-check";
-import { printYaml, type Tree } from "../config/yaml";
+import { printYaml } from "../config/yaml";
 import { type Context, configMapValue } from "../context";
 import type { Place } from "../kubernetes/config-map";
 import { boolean, described, integer, item, list, object, required, string, stringOrList } from "../schema/fields";
 import { configMapKey } from "../schema/key-references";
 import { relabelConfigs } from "../schema/relabeling-fields";
+import type { Tree } from "../text/tree";
 import type { Plain } from "../workload/plain";
 
 const rule = object("StreamAggrRule", "Which series are aggregated, over which time, and into what.", {

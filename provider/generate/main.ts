@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { type PackageInfo, packageSchema, sdkSchema } from "./package-schema";
 import { withSettings } from "./settings";
 import { structuralFieldsDocument } from "./structural-fields";
-import { componentsSource, inputsSource } from "./typescript";
+import { componentsSource, inputsSource, settingsSource } from "./typescript";
 
 /** Everything that is generated and checked in, by its path from the top of the repository. */
 export function generatedFiles(): Record<string, string> {
@@ -14,6 +14,7 @@ export function generatedFiles(): Record<string, string> {
     "sdk/schema.json": json(sdkSchema(info)),
     "provider/generated/inputs.ts": inputsSource(),
     "provider/generated/components.ts": componentsSource(),
+    "provider/generated/settings.ts": settingsSource(),
     "docs/structural-fields.md": structuralFieldsDocument(),
     "docs/installation-configuration.md": withSettings(readFileSync("docs/installation-configuration.md", "utf8")),
   };

@@ -1,4 +1,6 @@
+import { defaultsSchema } from "../defaults";
 import { infoOf } from "../schema/fields";
+import { quantityPattern } from "../schema/kubernetes-types";
 import { type Declaration, declarations, documentation, type Output } from "./declarations";
 import { capital, type ObjectType, type TypeRef, TypeTable } from "./schema-types";
 
@@ -30,6 +32,13 @@ export function inputsSource(): string {
   const body = [...[...table.enumerations.values()].map(enumeration), ...[...table.objects.values()].map(objectInterface)].join("\n");
   const kubernetes = body.includes("types.input.") ? ['import type { types } from "@pulumi/kubernetes";'] : [];
   return [warning, ...kubernetes, 'import type * as pulumi from "@pulumi/pulumi";', "", body].join("\n");
+}
+
+/** `provider/generated/settings.ts`: the settings as plain data, without Outputs. */
+export function settingsSource(): string {
+  const table = new TypeTable();
+  table.add(defaultsSchema);
+  return [warning, ...[...table.objects.values()].map(plainInterface)].join("\n");
 }
 
 function argumentsInterface({ name: component, args }: Declaration, table: TypeTable): string {
@@ -97,6 +106,22 @@ const scalars: Readonly<Record<string, string>> = {
   integerOrString: "number | string",
   stringOrList: "string | pulumi.Input<string>[]",
 };
+
+function plainInterface({ name, description, fields }: ObjectType): string {
+  const lines = fields.map(({ name: key, info, type }) => {
+    const plain = info.pattern === quantityPattern ? "number | string" : plainTypeOf(type);
+    return `${comment("  ", documentation(info))}\n  readonly ${key}?: ${plain};`;
+  });
+  return `${comment("", description)}\nexport interface ${name}Input {\n${lines.join("\n")}\n}\n`;
+}
+
+function plainTypeOf(type: TypeRef): string {
+  if ("list" in type) return `readonly ${plainTypeOf(type.list)}[]`;
+  if ("map" in type) return `Readonly<Record<string, ${plainTypeOf(type.map)}>>`;
+  if ("object" in type) return `${type.object}Input`;
+  if ("scalar" in type) return scalars[type.scalar] ?? "unknown";
+  throw new Error("settings hold no types of Kubernetes");
+}
 
 function typeOf(type: TypeRef): string {
   if ("list" in type) return `pulumi.Input<${typeOf(type.list)}>[]`;

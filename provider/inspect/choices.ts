@@ -3,6 +3,7 @@ import { isPaused, type Program } from "../derivation";
 import type { Kinds, Selecting } from "../kinds/kind";
 import { selectorText } from "../scraping/selector-rules";
 import { isSelected, type SelectorField, type SelectorFields } from "../selection";
+import { own } from "../text/own";
 import { Report } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import { isEmptySelector, type LabelSelector, matches } from "../world/selectors";
@@ -91,7 +92,7 @@ function mismatches({ path, selector = {} }: SelectorField, labels: Readonly<Rec
   return single
     .filter(([, part]) => !matches(part, labels))
     .map(([key, part]) => {
-      const value = labels[key];
+      const value = own(labels, key);
       return `${path} asks for ${textOf(part)}, and ${owner} has ${value === undefined ? `no label ${key}` : `${key}=${value}`}`;
     });
 }

@@ -1,9 +1,9 @@
-import type { Tree } from "../config/yaml";
 import { deriveResource, isPaused, type Program } from "../derivation";
 import type { GeneratedPart } from "../derived";
 import type { Kinds } from "../kinds/kind";
 import type { Prepared } from "../render";
 import { mapText } from "../schema/parse";
+import type { Tree } from "../text/tree";
 import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import { type Choice, choices, selectorKinds } from "./choices";
@@ -15,8 +15,8 @@ type Piece = readonly [title: string, ...details: string[]];
 /** The parts of generated files, with secrets masked. */
 type Parts = readonly GeneratedPart[];
 
-/** What an object became in the parts of a configuration. */
-type Finder = (object: CustomResource, parts: Parts) => Piece[];
+/** What an object became, from the parts of a configuration that are its own. */
+type Finder = (own: Parts) => Piece[];
 
 /**
  * Which workloads select an object and through which selectors, or what keeps each of them from it, and what it became in their generated
@@ -62,7 +62,7 @@ function choiceSection(object: CustomResource, { workload, isSelected, reasons }
   if (!isSelected) return [`${key} does not select it:`, ...indented(reasons)];
   const { issues, parts } = derived(workload, prepared);
   const own = issues.filter((issue) => issue.object === objectKey(object));
-  const pieces = finderOf(object.kind, prepared.program.context.kinds)?.(object, parts) ?? [];
+  const pieces = finderOf(object.kind, prepared.program.context.kinds)?.(parts.filter((part) => part.object === objectKey(object))) ?? [];
   return [
     `${key} selects it:`,
     ...indented(reasons),
@@ -78,7 +78,7 @@ function derived(workload: CustomResource, { program, values }: Prepared): { iss
   return {
     issues,
     parts: files.flatMap(({ parts = [] }) =>
-      parts.map(({ section, name, tree }) => ({ section, name, tree: mapText(tree, (text) => values.mask(text)) as Tree })),
+      parts.map(({ tree, ...part }) => ({ ...part, tree: mapText(tree, (text) => values.mask(text)) as Tree })),
     ),
   };
 }
@@ -128,17 +128,14 @@ interface Job extends Data {
 }
 
 /** The jobs of a scrape object, where they look for targets, and what their relabeling keeps. */
-const scrapeJobs: Finder = ({ kind, metadata }, parts) => {
-  const prefix = `${kind.charAt(2).toLowerCase()}${kind.slice(3)}/${metadata.namespace}/${metadata.name}`;
-  const own = items(parts, "scrape_configs").filter(([name]) => name === prefix || name.startsWith(`${prefix}/`));
-  return own.map(([name, item]) => {
-    const job = item as Job;
+const scrapeJobs: Finder = (own) =>
+  own.map(({ name, tree }) => {
+    const job = tree as Job;
     const targets = (job.relabel_configs ?? []).flatMap((rule) => filterLine(rule, "targets"));
     const samples = (job.metric_relabel_configs ?? []).flatMap((rule) => filterLine(rule, "samples"));
     const filters = [...targets, ...samples];
     return [`job ${name}`, ...discoveries(job), ...(filters.length > 0 ? filters : ["keeps all targets and samples"])];
   });
-};
 
 /** Where a job looks for targets. */
 function discoveries(job: Job): string[] {
@@ -175,28 +172,22 @@ function filterLine(rule: Data, what: string): string[] {
 }
 
 /** The groups of a VMRule, each with its rules. */
-const ruleGroups: Finder = ({ metadata }, parts) => {
-  const prefix = `${metadata.namespace}/${metadata.name}/`;
-  const own = items(parts, "groups").filter(([name]) => name.startsWith(prefix));
-  return own.map(([name, item]) => {
-    const { rules = [] } = item as { rules?: readonly Data[] };
-    return [`group ${name.slice(prefix.length)}`, ...rules.map(({ alert, record }) => (alert ? `alert ${alert}` : `record ${record}`))];
+const ruleGroups: Finder = (own) =>
+  own.map(({ tree }) => {
+    const { name, rules = [] } = tree as { name?: string; rules?: readonly Data[] };
+    return [`group ${name}`, ...rules.map(({ alert, record }) => (alert ? `alert ${alert}` : `record ${record}`))];
   });
+
+/** How a part of Alertmanager's configuration shows, by its section. */
+const alertPieces: Readonly<Record<string, (part: GeneratedPart) => Piece>> = {
+  "route.routes": ({ tree }) => routePiece(tree as Data),
+  receivers: ({ name }) => [`receiver ${name}`],
+  time_intervals: ({ name }) => [`time interval ${name}`],
 };
 
 /** The route, the receivers and the times of a VMAlertmanagerConfig. */
-const alertRoutes: Finder = ({ metadata }, parts) => {
-  const prefix = `${metadata.namespace}-${metadata.name}-`;
-  const isOwn = (name: unknown): boolean => String(name).startsWith(prefix);
-  const section = (name: string): unknown => parts.find((part) => part.section === name)?.tree;
-  const { routes = [] } = (section("route") ?? {}) as { routes?: readonly Data[] };
-  const times = (section("time_intervals") ?? []) as readonly Data[];
-  return [
-    ...routes.filter(({ receiver }) => isOwn(receiver)).map(routePiece),
-    ...items(parts, "receivers").flatMap(([name]): Piece[] => (isOwn(name) ? [[`receiver ${name}`]] : [])),
-    ...times.filter(({ name }) => isOwn(name)).map(({ name }): Piece => [`time interval ${name}`]),
-  ];
-};
+const alertRoutes: Finder = (own) =>
+  Object.entries(alertPieces).flatMap(([section, piece]) => own.filter((part) => part.section === section).map(piece));
 
 function routePiece({ receiver, matchers, routes }: Data): Piece {
   const conditions = Array.isArray(matchers) && matchers.length > 0 ? [`for alerts with ${matchers.join(", ")}`] : ["for all alerts"];
@@ -205,21 +196,15 @@ function routePiece({ receiver, matchers, routes }: Data): Piece {
 }
 
 /** The user of a VMUser, and where its requests go. */
-const users: Finder = (object, parts) =>
-  items(parts, "users")
-    .filter(([name]) => name === objectKey(object))
-    .map(([, item]) => {
-      const { username, url_prefix, url_map = [] } = item as Data & { url_map?: readonly Data[] };
-      const routes = url_map.map(
-        (route) => `${[route.src_paths ?? "all paths"].flat().join(", ")} → ${[route.url_prefix].flat().join(", ")}`,
-      );
-      const all = url_prefix === undefined ? [] : [`all paths → ${[url_prefix].flat().join(", ")}`];
-      return [username === undefined ? "user" : `user ${username}`, ...all, ...routes];
-    });
-
-/** The items of a section by their names. */
-const items = (parts: Parts, section: string): (readonly [name: string, item: Data])[] =>
-  parts.flatMap(({ section: own, name, tree }) => (own === section && name !== undefined ? [[name, tree as Data] as const] : []));
+const users: Finder = (own) =>
+  own.map(({ tree }) => {
+    const { username, url_prefix, url_map = [] } = tree as Data & { url_map?: readonly Data[] };
+    const routes = url_map.map(
+      (route) => `${[route.src_paths ?? "all paths"].flat().join(", ")} → ${[route.url_prefix].flat().join(", ")}`,
+    );
+    const all = url_prefix === undefined ? [] : [`all paths → ${[url_prefix].flat().join(", ")}`];
+    return [username === undefined ? "user" : `user ${username}`, ...all, ...routes];
+  });
 
 const finders: Readonly<Record<string, Finder>> = {
   VMRule: ruleGroups,

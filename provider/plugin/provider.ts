@@ -2,13 +2,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { packageFolder } from "../package";
+import { contentOf } from "../pulumi/resolve";
 import { version } from "../version";
 import { constructibleOf } from "./constructible";
+import { Failures, whichProcess } from "./failures";
 import { givenOptions } from "./given-options";
+import { allRequests, forgetRequests } from "./requests";
 
 /** The plugin as the SDK's server runs it: the package's schema, and its components for programs in any language. */
 export class Provider implements pulumi.provider.Provider {
   readonly version = version;
+  readonly #failures = new Failures();
 
   async getSchema(): Promise<string> {
     return readFile(join(packageFolder, "sdk", "schema.json"), "utf8");
@@ -21,15 +25,42 @@ export class Provider implements pulumi.provider.Provider {
     options: pulumi.ComponentResourceOptions,
   ): Promise<pulumi.provider.ConstructResult> {
     const { create, outputs } = constructibleOf(type);
+    const unknown = Object.fromEntries(outputs.map((output) => [output, pulumi.unknown]));
+    const { ending } = this.#failures;
+    if (ending) {
+      await this.#failures.while(async () => forgetRequests());
+      return { urn: ending.urn, state: unknown };
+    }
     const component = new create(name, inputs as never, await givenOptions(options));
-    const outcome = await component.outcome();
-    if (outcome.state === "failed") throw invalid(outcome.error);
     const state = component as unknown as pulumi.Inputs;
-    return { urn: component.urn, state: Object.fromEntries(outputs.map((output) => [output, state[output]])) };
+    const outcome = await this.#failures.while(async () => {
+      const result = await component.outcome();
+      if (result.state !== "failed") await allRequests();
+      return result;
+    });
+    if (outcome.state !== "failed")
+      return { urn: component.urn, state: Object.fromEntries(outputs.map((output) => [output, state[output]])) };
+    const { message } = outcome.error;
+    const urn = String(await contentOf(component.urn));
+    if (!(await this.#failures.tell({ name, type, urn, message }))) throw invalid(message);
+    forgetRequests();
+    return { urn, state: unknown };
+  }
+
+  /** The package has no functions but the one by which the plugin finds itself. */
+  async invoke(token: string): Promise<pulumi.provider.InvokeResult> {
+    if (token !== whichProcess) throw new Error(`${token} is no function of this package`);
+    this.#failures.found();
+    return { outputs: {} };
+  }
+
+  /** The engine checks no resource of this package but the one that tells it of failures. */
+  async check(_urn: string, _olds: unknown, inputs: Readonly<Record<string, unknown>>): Promise<pulumi.provider.CheckResult> {
+    return { failures: [{ property: "", reason: await this.#failures.check(inputs) }] };
   }
 }
 
 /**
  * One error with all problems as its text. It names no property: beside a property the engine prints its value, and a secret one in clear.
  */
-const invalid = ({ message }: Error): Error => new pulumi.InputPropertiesError({ message, errors: [] });
+const invalid = (message: string): Error => new pulumi.InputPropertiesError({ message, errors: [] });

@@ -8,11 +8,11 @@ import { loadParsers } from "../upstream/metricsql";
 import { Values } from "../values/values";
 import type { Issue } from "../world/issues";
 import { type Manifest, objectKey } from "../world/objects";
+import { describeFor, invalid, warnOfDeferral, warnOfIssues } from "./component-messages";
 import { exportManifest } from "./exports";
 import { outputOfFailed, reportFailure } from "./failure";
 import { makingOf, withGenerated } from "./generated-values";
 import { providerOf } from "./kubernetes-provider";
-import { describeFor, invalid, warnOfDeferral, warnOfIssues } from "./messages";
 import { readObject } from "./missing-objects";
 import { failed, type Outcome } from "./outcome";
 import { realise } from "./realise";
@@ -134,7 +134,7 @@ export abstract class Component extends pulumi.ComponentResource<Outcome<Made>> 
     }
   }
 
-  /** What became of the component. */
+  /** What became of the component. @internal */
   async outcome(): Promise<Outcome<Made>> {
     return this.#construction ? this.getData() : { state: "referenced" };
   }

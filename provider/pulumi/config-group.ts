@@ -9,11 +9,11 @@ import { isPlaceholder, Values } from "../values/values";
 import type { Issue } from "../world/issues";
 import { objectArguments } from "../world/object-arguments";
 import { type CustomResource, objectKey } from "../world/objects";
+import { invalid, lasting, warnOfDeferral, warnOfIssues } from "./component-messages";
 import { outputOfFailed, reportFailure } from "./failure";
 import { Members } from "./group-members";
 import { type GroupObject, readGroup } from "./group-objects";
 import { providerOf } from "./kubernetes-provider";
-import { invalid, lasting, warnOfDeferral, warnOfIssues } from "./messages";
 import { Origins, type PlacedIssue, repetitions, withoutRepetitions } from "./origins";
 import { errorsAmong, failed, type Outcome } from "./outcome";
 import { isConvertible, passThrough } from "./pass-through";
@@ -53,7 +53,7 @@ export class ConfigGroup extends pulumi.ComponentResource<Outcome<Made>> {
     reportFailure(this.getData());
   }
 
-  /** What became of the group. */
+  /** What became of the group. @internal */
   async outcome(): Promise<Outcome<Made>> {
     return this.#construction ? this.getData() : { state: "referenced" };
   }

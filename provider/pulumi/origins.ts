@@ -1,6 +1,8 @@
 import { kindsTable } from "../kinds";
 import { describeIssue, type Issue } from "../world/issues";
 import { type Manifest, objectKey } from "../world/objects";
+import { repeated, repetitionsOf } from "../world/repetitions";
+import { spelled } from "./spelling";
 
 /** Tells where the field at a path of an object was given: `rules.yaml:12:5`, `objs[3]`. */
 export type PlaceOf = (path: string) => string;
@@ -32,7 +34,9 @@ export class Origins {
   /** `place object path: message`; without what is not known. */
   describe(issue: PlacedIssue): string {
     const place = issue.place ?? this.#places.get(issue.object)?.(issue.path) ?? "";
-    return [place, issue.object, describeIssue(issue)].filter((part) => part !== "").join(" ");
+    // Manifests have the names of custom resources in all languages; the group's own arguments have those of the program's.
+    const named = issue.object === "" && place === "" ? spelled(issue, "ConfigGroup") : issue;
+    return [place, issue.object, describeIssue(named)].filter((part) => part !== "").join(" ");
   }
 }
 
@@ -41,16 +45,9 @@ export const withoutRepetitions = (issues: readonly PlacedIssue[]): PlacedIssue[
   ...new Map(issues.map((issue) => [`${issue.place ?? ""} ${issue.object} ${describeIssue(issue)}`, issue])).values(),
 ];
 
-/** Objects that are given more than once. */
-export function repetitions(objects: readonly Placed[]): PlacedIssue[] {
-  const first = new Map<string, Placed>();
-  return objects.flatMap((object): PlacedIssue[] => {
-    const { manifest, placeOf } = object;
-    const key = `${manifest.apiVersion} ${objectKey(manifest)}`;
-    const before = first.get(key);
-    if (!before) first.set(key, object);
-    if (!before) return [];
-    const message = `is given more than once, first at ${before.placeOf("")}: remove all but one`;
-    return [{ place: placeOf(""), object: objectKey(manifest), path: "", message, severity: "error" }];
-  });
-}
+/** The errors of objects that are given more than once. */
+export const repetitions = (objects: readonly Placed[]): PlacedIssue[] =>
+  repetitionsOf(objects, ({ manifest }) => manifest).map(({ first, again }) => ({
+    ...repeated(again.manifest, first.placeOf("")),
+    place: again.placeOf(""),
+  }));

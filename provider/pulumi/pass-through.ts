@@ -1,6 +1,7 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { kindsTable } from "../kinds";
+import { own } from "../text/own";
 import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
 import { customResource, forced, type ResourceClass, withAnnotations, withSecretData } from "./children";
@@ -66,9 +67,16 @@ export function clusterKindsOf(objects: readonly Manifest[]): (manifest: Manifes
     const { apiVersion, kind } = manifest;
     const scope = scopes.get(`${groupOf(apiVersion)}/${kind}`);
     if (scope !== undefined) return scope === "Cluster";
-    return typedClass(manifest) ? clusterKinds.has(kind) : kind.startsWith("Cluster");
+    return typedClass(manifest) ? clusterKinds.has(kind) : isCalledClusterWide(manifest);
   };
 }
+
+/**
+ * Whether a kind that nobody defines is called as those of whole clusters are: ClusterIssuer, ClusterSecretStore. A Cluster itself, of databases say,
+ * lies in a namespace, and so do the kinds of the Cluster API.
+ */
+const isCalledClusterWide = ({ apiVersion, kind }: Manifest): boolean =>
+  /^Cluster[A-Z]/.test(kind) && !/(^|\.)cluster\.x-k8s\.io$/.test(groupOf(apiVersion));
 
 /** Whether an object is one of the prometheus-operator's that is converted, and so needs no definition in the cluster. */
 export const isConvertible = ({ apiVersion, kind }: Manifest): boolean =>
@@ -117,5 +125,6 @@ function typedClass({ apiVersion, kind }: Manifest): ResourceClass | undefined {
   const [first = ""] = group.split(".");
   if (first !== group && !group.endsWith(".k8s.io")) return undefined;
   const version = apiVersion.split("/").at(-1) ?? "";
-  return (kubernetes as unknown as Modules)[first === "" ? "core" : first]?.[version]?.[kind];
+  const module = own(kubernetes as unknown as Modules, first === "" ? "core" : first);
+  return own(own(module ?? {}, version) ?? {}, kind);
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { mapText, type Problem } from "../schema/parse";
+import { own } from "../text/own";
 import { isPlaceholder, type Values } from "../values/values";
 import { joinPath } from "../world/issues";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
@@ -120,5 +121,5 @@ const isPrometheus = (resource: pulumi.Resource): boolean =>
 function withSecrets(manifest: unknown, secrets: unknown): unknown {
   if (typeof secrets !== "object" || secrets === null) return manifest;
   const byMarker = secrets as Record<string, unknown>;
-  return mapText(manifest, (text) => byMarker[text] ?? text);
+  return mapText(manifest, (text) => own(byMarker, text) ?? text);
 }

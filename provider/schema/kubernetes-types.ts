@@ -55,7 +55,8 @@ function fieldOf(type: string): z.ZodType {
   );
 }
 
-const quantityPattern = /^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$/;
+/** The amounts that a string can hold. */
+export const quantityPattern = /^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$/;
 
 /** An amount of a resource: `500m`, `1Gi`, or a number. */
 export function quantity(description: string): z.ZodType<string | number, string | number> {

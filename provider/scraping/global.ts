@@ -1,7 +1,7 @@
 import { filled, type Keys, positive, written } from "../config/keys";
 import { globalRule } from "../config/relabel-rules";
-import type { Tree } from "../config/yaml";
 import { sortedByBytes } from "../text/order";
+import type { Tree } from "../text/tree";
 import type { CustomResource } from "../world/objects";
 import type { ScrapingSpec } from "./scrape-types";
 

@@ -1,6 +1,6 @@
 import { filled, type TreeMap } from "../config/keys";
 import { jobRule } from "../config/relabel-rules";
-import type { Tree } from "../config/yaml";
+import type { Tree } from "../text/tree";
 import { authentication, scrapeParams } from "./clients";
 import { checkFileAccess } from "./file-access";
 import { checkLogin } from "./login-check";

@@ -1,5 +1,5 @@
 import { filled, type Keys, switchedOn, written } from "../config/keys";
-import type { Tree } from "../config/yaml";
+import type { Tree } from "../text/tree";
 import type { LabelSelector } from "../world/selectors";
 import type { AttachMetadata } from "./scrape-types";
 import type { Scraping } from "./scraping";

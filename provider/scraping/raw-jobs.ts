@@ -1,6 +1,6 @@
 import { parseYaml } from "../config/parse-yaml";
-import type { Tree } from "../config/yaml";
 import type { Context } from "../context";
+import type { Tree } from "../text/tree";
 import type { Opened } from "../values/values";
 import type { Job } from "./scraping";
 

@@ -2,7 +2,7 @@ import { buckets, type PrintedItem, printedItem, textOf } from "../config/bucket
 import { printYaml } from "../config/yaml";
 import { type Context, secretValue } from "../context";
 import type { GeneratedPart } from "../derived";
-import type { CustomResource } from "../world/objects";
+import { type CustomResource, objectKey } from "../world/objects";
 import { globalSection } from "./global";
 import { ObjectJobs } from "./object-jobs";
 import { checkJobNames, rawJobs } from "./raw-jobs";
@@ -32,16 +32,19 @@ export function scrapeConfiguration(scraper: Scraper, context: ScrapeContext): S
   checkSelectors(resource.spec, context);
   const objectJobs = new ObjectJobs(scraper, context);
   const selected = context.kinds.scraped.flatMap((kind) =>
-    selectedScrapeObjects(kind, resource, context).flatMap((object) => objectJobs.of(kind, object)),
+    selectedScrapeObjects(kind, resource, context).flatMap((object) =>
+      objectJobs.of(kind, object).map((job) => ({ ...job, object: objectKey(object) })),
+    ),
   );
   const given = givenJobs(resource, context);
   checkJobNames(given, selected, context);
-  const jobs = [...selected, ...given].map(({ name, tree }) => printedItem(name, tree, context.values));
+  const all = [...selected, ...given];
+  const jobs = all.map(({ name, tree }) => printedItem(name, tree, context.values));
   const global = globalSection(resource);
   const [first = [], ...others] = files(jobs, context);
   return {
     main: `${printYaml({ global }, context.values)}${others.length > 0 ? overflowFiles : ""}${jobList(first)}`,
-    parts: [{ section: "global", tree: global }, ...jobs.map(({ name, tree }) => ({ section: "scrape_configs", name, tree }))],
+    parts: [{ section: "global", tree: global }, ...all.map((job) => ({ section: "scrape_configs", ...job }))],
     overflow: others.map(textOf),
     tlsAssets: objectJobs.assets.files,
   };

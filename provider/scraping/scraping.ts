@@ -1,8 +1,8 @@
 import type { TreeMap } from "../config/keys";
 import type { References } from "../config/references";
 import type { RelabelRule } from "../config/setting-types";
-import type { Tree } from "../config/yaml";
 import type { Context } from "../context";
+import type { Tree } from "../text/tree";
 import type { CustomResource } from "../world/objects";
 import type { ScrapeClass, ScrapeObjectSpec, ScrapingSpec } from "./scrape-types";
 
@@ -36,4 +36,6 @@ export interface Job {
   /** A name for readers: it is plain even where the job itself is secret. */
   readonly name: string;
   readonly tree: Tree;
+  /** Key of the scrape object that it comes from. */
+  readonly object?: string;
 }

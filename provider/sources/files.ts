@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 
 /**
@@ -12,11 +12,22 @@ export function filesOf(path: string): string[] {
 
 const manifestsBelow = (folder: string): string[] => filesBelow(folder).filter((file) => /\.(ya?ml|json)$/.test(file));
 
+/** Symbolic links are followed, but no folder is entered from within itself. */
 function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const found: string[] = [];
+  const visit = (path: string, around: readonly string[]): void => {
+    const real = realpathSync(path);
+    if (around.includes(real)) return;
+    for (const { name } of readdirSync(path, { withFileTypes: true })) {
+      const inner = join(path, name);
+      const status = statSync(inner, { throwIfNoEntry: false });
+      if (!status) throw new Error(`${inner}: the symbolic link leads nowhere: remove it, or give what it leads to`);
+      if (status.isDirectory()) visit(inner, [...around, real]);
+      else if (status.isFile()) found.push(inner);
+    }
+  };
+  visit(folder, []);
+  return found.sort();
 }
 
 function filesMatching(pattern: string): string[] {

@@ -1,6 +1,7 @@
 import { parseAllDocuments } from "yaml";
 import { readingManifests } from "../config/parse-yaml";
-import { printYaml, type Tree } from "../config/yaml";
+import { printYaml } from "../config/yaml";
+import type { Tree } from "../text/tree";
 import { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
 

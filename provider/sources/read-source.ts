@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type YAMLMap } from "yaml";
 import { readingManifests } from "../config/parse-yaml";
+import { keysOf } from "../world/issues";
 
 /** A place in a text; lines and columns count from 1. */
 export interface Position {
@@ -82,13 +83,6 @@ function linesOf(text: string): LineCounter {
   lines.addNewLine(0);
   for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
   return lines;
-}
-
-/** The keys of a path as issues have it: `spec`, `extraArgs`, `a.b` and 0 of `spec.extraArgs["a.b"][0]`. */
-function keysOf(path: string): (string | number)[] {
-  return [...path.matchAll(/\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g)].map(([, index, quoted, name]) =>
-    index !== undefined ? Number(index) : quoted !== undefined ? (JSON.parse(quoted) as string) : (name ?? ""),
-  );
 }
 
 /** Where the value at the keys begins: at its key in a map, at the item in a list. */

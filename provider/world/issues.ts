@@ -58,6 +58,13 @@ export function pathOf(keys: readonly PropertyKey[]): string {
   return keys.reduce<string>((path, key) => joinPath(path, key as string | number), "");
 }
 
+/** The keys of a path as issues have it: `spec`, `extraArgs`, `a.b` and 0 of `spec.extraArgs["a.b"][0]`. */
+export function keysOf(path: string): (string | number)[] {
+  return [...path.matchAll(/\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g)].map(([, index, quoted, name]) =>
+    index !== undefined ? Number(index) : quoted !== undefined ? (JSON.parse(quoted) as string) : (name ?? ""),
+  );
+}
+
 /** A path and one more key. */
 export function joinPath(path: string, key: string | number): string {
   if (typeof key === "number") return `${path}[${key}]`;

@@ -1,3 +1,4 @@
+import { own } from "../text/own";
 import { joinPath } from "./issues";
 
 /** A selector of objects by their labels, as Kubernetes has it. */
@@ -24,8 +25,10 @@ const operators: Readonly<Record<string, (value: string | undefined, values: rea
 /** Whether labels match: all of `matchLabels` and all of `matchExpressions`; an empty selector matches everything. */
 export function matches(selector: LabelSelector, labels: Labels = {}): boolean {
   return (
-    Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labels[key] === value) &&
-    (selector.matchExpressions ?? []).every(({ key, operator, values = [] }) => operators[operator]?.(labels[key], values) ?? false)
+    Object.entries(selector.matchLabels ?? {}).every(([key, value]) => own(labels, key) === value) &&
+    (selector.matchExpressions ?? []).every(
+      ({ key, operator, values = [] }) => own(operators, operator)?.(own(labels, key), values) ?? false,
+    )
   );
 }
 
@@ -51,10 +54,10 @@ export function selectorProblems(selector: LabelSelector): [path: string, messag
 
 function expressionProblems(path: string, { key, operator, values = [] }: LabelExpression): [string, string][] {
   const problems = labelKeyProblems(`${path}.key`, key);
-  if (!(operator in operators)) problems.push([`${path}.operator`, `expected ${Object.keys(operators).join(", ")}`]);
+  if (!Object.hasOwn(operators, operator)) problems.push([`${path}.operator`, `expected ${Object.keys(operators).join(", ")}`]);
   const needsValues = operator === "In" || operator === "NotIn";
   if (needsValues && values.length === 0) problems.push([`${path}.values`, `${operator} needs at least one value`]);
-  if (!needsValues && operator in operators && values.length > 0)
+  if (!needsValues && Object.hasOwn(operators, operator) && values.length > 0)
     problems.push([`${path}.values`, `${operator} takes no values: leave them out`]);
   return [...problems, ...values.flatMap((value, index) => valueProblems(`${path}.values[${index}]`, value))];
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { own } from "../text/own";
 import { compareBytes, hasPlaceholder, isPlaceholder, type Values } from "../values/values";
 import { type CustomResource, type Manifest, objectKey } from "./objects";
 import { isEmptySelector, type LabelSelector, matches } from "./selectors";
@@ -59,7 +60,7 @@ export class World {
       else this.#byKind.set(resource.kind, [resource]);
     }
     for (const list of this.#byKind.values()) list.sort((left, right) => compareBytes(sortKey(left), sortKey(right)));
-    for (const manifest of manifests) this.#readers[manifest.kind]?.(manifest);
+    for (const manifest of manifests) own(this.#readers, manifest.kind)?.(manifest);
     for (const manifest of derivedSecrets) this.#derivedSecrets.set(nameOf(manifest), this.#secretData(manifest));
   }
 
@@ -108,7 +109,7 @@ export class World {
     const id = `${namespace}/${name}`;
     const secret = this.#secrets.get(id) ?? this.#derivedSecrets.get(id);
     const found = lookup(secret, key);
-    return "value" in found && this.#isBinary(secret?.encoded?.[key]) ? { ...found, isBinary: true } : found;
+    return "value" in found && this.#isBinary(own(secret?.encoded ?? {}, key)) ? { ...found, isBinary: true } : found;
   }
 
   /** Whether base64 is known to hold bytes that are no text. */

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { printYaml, type Tree } from "../../provider/config/yaml";
+import { printYaml } from "../../provider/config/yaml";
 import { render } from "../../provider/render";
 import { printManifests, readYaml } from "../../provider/sources/manifests";
+import type { Tree } from "../../provider/text/tree";
 import { Values } from "../../provider/values/values";
 
 const folder = __dirname;

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import YAML from "yaml";
-import { printYaml, type Tree } from "../../provider/config/yaml";
+import { printYaml } from "../../provider/config/yaml";
+import type { Tree } from "../../provider/text/tree";
 import { Values } from "../../provider/values/values";
 
 /** Texts that some version of YAML takes for something else, or that break a careless printer. */

@@ -54,6 +54,52 @@ describe("wrong input through the plugin", () => {
   });
 });
 
+describe("components that fail beside others", () => {
+  const agent = (interval: string) => {
+    const spec = { remoteWrite: [{ url: "http://db" }], scrapeInterval: interval };
+    return new remote.VMAgent("agent", { spec });
+  };
+  const scrape = (interval: string) => new remote.VMServiceScrape("scrape", { spec: { selector: {}, endpoints: [{ interval }] } });
+  const program = (interval: string) => async () => {
+    const { url } = agent(interval);
+    const scrapes = scrape(interval);
+    for (const name of ["one", "two", "three"]) new remote.VMSingle(name, { spec: { retentionPeriod: "30d" } });
+    new remote.VMAgent("other", { spec: { remoteWrite: [{ url: "http://db" }], selectAllByDefault: true }, selectFrom: [scrapes] });
+    return { host: url.apply((text) => new URL(text).host) };
+  };
+
+  it("are one error together, and nothing else is an error or gets lost", async () => {
+    await withStack(program("30s"), async (stack) => {
+      const before = await stack.up();
+      expect(before.failed, before.output).to.equal(false);
+      const resources = Object.keys((await stack.preview()).operations);
+      stack.program = program("soon");
+      const preview = await stack.preview();
+      expect(preview.output).not.to.match(/grpc|client connection|resource monitor/);
+      const found = preview.errors.filter((error) => !error.startsWith("One or more errors occurred"));
+      expect(found, preview.output).to.have.lengthOf(1);
+      const up = await stack.up();
+      for (const run of [preview, up]) {
+        expect(run.failed, run.output).to.equal(true);
+        expect(run.errors.join("\n")).to.include("VMAgent default/agent is not valid:\n  spec.scrapeInterval: ");
+        expect(run.errors.join("\n")).to.include("VMServiceScrape default/scrape is not valid:\n  spec.endpoints[0].interval: ");
+        expect(run.output).not.to.include("the client connection is closing");
+        expect(Object.values(run.operations)).not.to.include("delete");
+      }
+      stack.program = program("30s");
+      const after = await stack.preview();
+      expect(after.failed, after.output).to.equal(false);
+      expect(Object.keys(after.operations)).to.have.members(resources);
+      // The state has the wrong arguments of the two that failed, as it has those of any component.
+      const changed = Object.entries(after.operations).filter(([, operation]) => operation !== "same");
+      expect(Object.fromEntries(changed)).to.deep.equal({
+        "victoriametrics:index:VMAgent::agent": "update",
+        "victoriametrics:index:VMServiceScrape::scrape": "update",
+      });
+    });
+  });
+});
+
 describe("switches", () => {
   it("may be Outputs", async () => {
     const invalid = {

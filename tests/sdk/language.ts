@@ -44,17 +44,18 @@ export class LanguageStack {
     const path = [...pluginsOf(place).map((one) => one.path), process.env.PATH].join(delimiter);
     const plain = Object.entries(configurationOf(place)).map(([key, value]) => [key, { value }]);
     const secret = Object.entries(secretConfig).map(([key, value]) => [key, { value, secret: true }]);
+    const folder = projectFolder(place);
     const request = {
       program: this.#driver.programs[program],
       operation,
-      folder: projectFolder(place),
+      folder,
       backend: backendOf(place),
       pulumi: dirname(dirname(executables.pulumi ?? "")),
       environment: { ...environmentOf(place), PULUMI_CONFIG_PASSPHRASE: "test", PATH: path },
       configuration: Object.fromEntries([...plain, ...secret]),
     };
     const { command, args, environment } = this.#driver;
-    return JSON.parse(await answer(command, args, { ...process.env, ...environment }, JSON.stringify(request))) as LanguageRun;
+    return JSON.parse(await answer(command, args, { ...process.env, ...environment }, JSON.stringify(request), folder)) as LanguageRun;
   }
 
   /** The manifests that the provider wrote, by their file's name. */

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { linesOf, textLines } from "../../provider/config/lines";
-import type { Tree } from "../../provider/config/yaml";
+import type { Tree } from "../../provider/text/tree";
 import { Values } from "../../provider/values/values";
 
 const lines = (tree: Tree, values = new Values()): string[] => linesOf(tree, "", values);

@@ -1,6 +1,6 @@
 import { filled, type Keys, type TreeMap, written } from "../../config/keys";
-import type { Tree } from "../../config/yaml";
 import { sortedByBytes } from "../../text/order";
+import type { Tree } from "../../text/tree";
 import type { Group } from "./selected-groups";
 
 type Rule = Group["rules"][number];

@@ -28,7 +28,9 @@ export function ruleFiles(alert: Alert, context: Context): RuleFiles {
     mounted: files.map((_, index) => mountedConfigMap(`rules-src-${index}`, name(index), `/etc/vmalert/rules-src-${index}`)),
     configs: files.map((items, index) => ({
       role: `rules-${index}`,
-      files: { [fileName]: { text: textOfFile(items), parts: items.map(({ name, tree }) => ({ section: "groups", name, tree })) } },
+      files: {
+        [fileName]: { text: textOfFile(items), parts: items.map(({ name, object, tree }) => ({ section: "groups", name, object, tree })) },
+      },
     })),
   };
 }
@@ -50,7 +52,7 @@ function batches(groups: readonly SelectedGroup[]): SelectedGroup[][] {
 /** The groups of each file, of a size that a ConfigMap has room for. */
 function filesOf(batch: readonly SelectedGroup[], { values, defaults, report }: Context): (readonly PrintedItem[])[] {
   const limit = defaults.configDataBudgetBytes;
-  const items = batch.map(({ label, group }) => printedItem(label, printedGroup(group), values));
+  const items = batch.map(({ label, object, group }) => ({ ...printedItem(label, printedGroup(group), values), object }));
   return buckets(items, limit, values).flatMap((bucket) => {
     if ("items" in bucket) return [bucket.items];
     report.error(

@@ -1,6 +1,6 @@
 import type { Context } from "../../context";
 import { type SelectorFields, selectedObjects } from "../../selection";
-import type { CustomResource } from "../../world/objects";
+import { type CustomResource, objectKey } from "../../world/objects";
 import { ruleIdentity } from "../VMRule/rule-identity";
 import type { VMRuleSpec } from "../VMRule/schema";
 import type { Alert, Spec } from "./model";
@@ -12,6 +12,8 @@ type Rule = Group["rules"][number];
 /** A group that is evaluated, and the name under which readers find it: `namespace/object/group`. */
 export interface SelectedGroup {
   readonly label: string;
+  /** Key of the VMRule that it comes from. */
+  readonly object: string;
   readonly group: Group;
 }
 
@@ -28,7 +30,7 @@ export function selectedGroups(alert: Alert, context: Context): SelectedGroup[] 
     object.spec.groups
       .map((group) => evaluatedGroup(group, object, alert, context))
       .filter(({ rules }) => keepsAlerts || rules.length > 0)
-      .map((group) => ({ label: `${object.metadata.namespace}/${object.metadata.name}/${group.name}`, group })),
+      .map((group) => ({ label: `${object.metadata.namespace}/${object.metadata.name}/${group.name}`, object: objectKey(object), group })),
   );
   checkTenants(groups, spec, context);
   return groups;

@@ -1,12 +1,14 @@
 import { filled, type Keys, switchedOn, type TreeMap, written } from "../../config/keys";
 import type { Answers } from "../../config/references";
-import type { CustomResource } from "../../world/objects";
+import { type CustomResource, objectKey } from "../../world/objects";
 import { writtenReceiver } from "./receivers";
 import { unlessEmpty } from "./receivers/receiver";
 import type { SubRoute, VMAlertmanagerConfigSpec } from "./schema";
 
 /** What a resource adds to an Alertmanager's configuration. */
 export interface Fragment {
+  /** Key of the resource. */
+  readonly object: string;
   readonly route?: TreeMap;
   readonly inhibitRules: readonly TreeMap[];
   readonly receivers: readonly TreeMap[];
@@ -23,14 +25,16 @@ export interface Enforcement {
 
 /** The resource in Alertmanager's own terms: names with its own in front, alerts of its namespace alone. */
 export function fragmentOf(
-  { metadata, spec }: CustomResource<VMAlertmanagerConfigSpec>,
+  { kind, metadata, spec }: CustomResource<VMAlertmanagerConfigSpec>,
   enforcement: Enforcement,
   answers: Answers,
 ): Fragment {
   const { namespace, name } = metadata;
+  const object = objectKey({ kind, metadata });
   const prefix = `${namespace}-${name}-`;
   const { route, receivers = [], inhibit_rules = [], time_intervals = [] } = spec;
   return {
+    object,
     ...(route && { route: topRoute(route, namespace, prefix, enforcement) }),
     inhibitRules: inhibit_rules.map((rule) =>
       written(inhibitKeys, rule, enforcement.disableNamespaceMatcher ? [] : [matcher("namespace", namespace)]),

@@ -4,9 +4,12 @@ import { checkReceivers } from "../../alertmanager/receivers";
 import { checkReferences, inhibitRules, route } from "../../alertmanager/routes";
 import { timeIntervals } from "../../alertmanager/time-intervals";
 import { isGiven, type TreeMap, valueAt } from "../../config/keys";
-import type { Tree } from "../../config/yaml";
 import type { Context } from "../../context";
+import type { Tree } from "../../text/tree";
 import { withEntries } from "./fragment";
+import { receiverKinds } from "./receivers";
+import { httpNames } from "./receivers/http-config";
+import type { FieldNames } from "./receivers/receiver";
 import type { VMAlertmanagerConfigSpec } from "./schema";
 
 /**
@@ -33,25 +36,25 @@ export function checkStrictly(
   checkReferences(own.route, names, "spec.route", checker);
 }
 
-/** Settings of Alertmanager whose fields in the resource have other names. */
-const otherNames: readonly (readonly [RegExp, string])[] = [
-  [/(\.http_config)\.proxy_url$/, "$1.proxyURL"],
-  [/(\.http_config)\.no_proxy$/, "$1.noProxy"],
-  [/(\.http_config)\.proxy_connect_header/, "$1.proxyConnectHeader"],
-  [/(\.http_config)\.proxy_from_environment$/, "$1.proxyFromEnvironment"],
-  [/(\.tls_config)\.(ca|cert|key)_file$/, "$1.$2File"],
-  [/(\.authorization)\.credentials_file$/, "$1.credentialsFile"],
-  [/(\.opsgenie_configs\[\d+\])\.api_url$/, "$1.apiURL"],
-  [/(\.pagerduty_configs\[\d+\]\.images\[\d+\])\.src$/, "$1.source"],
-  [/(\.jira_configs\[\d+\])\.fields/, "$1.custom_fields"],
-  [/(\.mattermost_configs\[\d+\])\.webhook_url$/, "$1.url"],
-];
-
 /** The field of the resource that a setting of Alertmanager comes from: an address may come from the field beside it, a Secret. */
 function fieldPath(path: string, spec: VMAlertmanagerConfigSpec): string {
-  const renamed = otherNames.reduce((name, [pattern, replacement]) => name.replace(pattern, replacement), path);
-  const field = tokenPath(renamed, spec);
+  const field = tokenPath(inFields(path), spec);
   return isFieldGiven(`${field}_secret`, spec) ? `${field}_secret` : field;
+}
+
+const namesOfKinds = new Map(receiverKinds.map(({ field, names }): [string, FieldNames] => [field, { ...httpNames, ...names }]));
+
+/** A path with the names of fields in the place of those of settings, as the kinds of receivers tell them. */
+function inFields(path: string): string {
+  let names: FieldNames | undefined;
+  const steps = path.split(/(?=[.[])/).map((step) => {
+    if (!step.startsWith(".")) return step;
+    const key = step.slice(1);
+    const found = names && Object.hasOwn(names, key) ? names[key] : namesOfKinds.get(key);
+    names = typeof found === "string" ? undefined : found;
+    return typeof found === "string" ? `.${found}` : step;
+  });
+  return steps.join("");
 }
 
 /** What an `authorization` of Alertmanager comes from where the resource has none: the fields with a bearer token, by their keys in it. */

@@ -46,7 +46,10 @@ function fileOf(users: readonly UserEntry[], unauthorized: TreeMap | undefined, 
     ...(users.length > 0 && { users: users.map((entry) => entry.tree) }),
     ...(unauthorized && { unauthorized_user: unauthorized }),
   };
-  const parts: GeneratedPart[] = users.map((entry) => ({ section: "users", name: objectKey(entry.user), tree: entry.tree }));
+  const parts: GeneratedPart[] = users.map((entry) => {
+    const object = objectKey(entry.user);
+    return { section: "users", name: object, object, tree: entry.tree };
+  });
   if (unauthorized) parts.push({ section: "unauthorized_user", tree: unauthorized });
   return { text: `# tls-assets-hash: ${hash}\n${printYaml(tree, values)}`, parts };
 }

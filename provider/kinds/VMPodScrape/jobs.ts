@@ -1,11 +1,11 @@
 import type { TreeMap } from "../../config/keys";
-import type { Tree } from "../../config/yaml";
 import { connection, relabelings } from "../../scraping/job";
 import { apiSelectors, kubernetesDiscovery, targetNamespaces } from "../../scraping/kubernetes-discovery";
 import { scrapeParameters } from "../../scraping/parameters";
 import { attachedMetadata } from "../../scraping/scrape-class";
 import type { Job, Scraping } from "../../scraping/scraping";
 import { copyLabel, selectorRules, takeLabel } from "../../scraping/selector-rules";
+import type { Tree } from "../../text/tree";
 import type { VMPodScrapeSpec } from "./schema";
 
 type Endpoint = VMPodScrapeSpec["podMetricsEndpoints"][number];

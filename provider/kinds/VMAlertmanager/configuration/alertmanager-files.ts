@@ -1,10 +1,13 @@
+import { isMap } from "../../../alertmanager/checker";
 import { TLSAssets } from "../../../config/assets";
 import type { TreeMap } from "../../../config/keys";
 import { References } from "../../../config/references";
 import { printYaml } from "../../../config/yaml";
 import type { Context } from "../../../context";
 import type { GeneratedFile, GeneratedPart } from "../../../derived";
+import type { Tree } from "../../../text/tree";
 import type { Values } from "../../../values/values";
+import type { Fragment } from "../../VMAlertmanagerConfig/fragment";
 import { configurationFile, filesFolder, gossipFile, webFile } from "../file-places";
 import { writtenGossip } from "../gossip";
 import type { Alertmanager } from "../model";
@@ -59,24 +62,43 @@ function mainFile(alertmanager: Alertmanager, references: References, assets: TL
     return { text: given.text, ...inParts(readBase(given, context), values) };
   }
   const tree = openedBase(base, context);
+  const added = fragments(resources, tree, alertmanager, assets, context);
   const additions = {
-    fragments: fragments(resources, tree, alertmanager, assets, context),
+    fragments: added,
     templates,
     ...(tracingConfig && { tracing: writtenTracing(tracingConfig, references, context) }),
   };
   // While the base is not known, nothing is known of the whole.
-  return tree ? printed(merged(tree, additions, values), values) : { text: base.text };
+  return tree ? printed(merged(tree, additions, values), values, ownersOf(added)) : { text: base.text };
 }
 
-const printed = (tree: TreeMap, values: Values): GeneratedFile => ({ text: printYaml(tree, values), ...inParts(tree, values) });
+/** What each resource has added, with the resource's key. */
+type Owners = ReadonlyMap<Tree, string>;
 
-/** The sections of a file, and each receiver by itself. */
-function inParts(tree: TreeMap | undefined, values: Values): Pick<GeneratedFile, "parts"> {
+const ownersOf = (all: readonly Fragment[]): Owners =>
+  new Map(
+    all.flatMap(({ object, route, receivers, timeIntervals }) =>
+      [route, ...receivers, ...timeIntervals].map((tree) => [tree, object] as const),
+    ),
+  );
+
+const printed = (tree: TreeMap, values: Values, owners?: Owners): GeneratedFile => ({
+  text: printYaml(tree, values),
+  ...inParts(tree, values, owners),
+});
+
+/** The sections of a file, and each receiver, time interval and route below the first one by itself. */
+function inParts(tree: TreeMap | undefined, values: Values, owners: Owners = new Map()): Pick<GeneratedFile, "parts"> {
   if (!tree) return {};
+  const list = (section: string, items: readonly TreeMap[], nameKey: string): GeneratedPart[] =>
+    items.map((item) => ({ section, name: values.mask(String(item[nameKey])), object: owners.get(item), tree: item }));
   const parts = Object.entries(tree).flatMap(([section, part]): GeneratedPart[] => {
     if (part === undefined) return [];
-    if (section !== "receivers" || !Array.isArray(part)) return [{ section, tree: part }];
-    return part.map((receiver: TreeMap) => ({ section, name: values.mask(String(receiver.name)), tree: receiver }));
+    if (Array.isArray(part) && namedSections.includes(section)) return list(section, part, "name");
+    const { routes, ...route } = isMap(part) && section === "route" ? part : {};
+    return Array.isArray(routes) ? [{ section, tree: route }, ...list("route.routes", routes, "receiver")] : [{ section, tree: part }];
   });
   return { parts };
 }
+
+const namedSections: readonly string[] = ["receivers", "time_intervals"];

@@ -1,12 +1,11 @@
-import type { z } from "zod";
 import { object, string } from "../../../schema/fields";
 import { sendResolved, template, templateWithDefault, webhookUrl, webhookUrlSecret } from "./common-fields";
 import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKind } from "./receiver";
+import { filledFields, givenFields, receiverKind } from "./receiver";
 import { urlKey } from "./url-reference";
 
-export const discordConfig = object("DiscordConfig", "Sends messages to a channel of Discord.", {
+const discordConfig = object("DiscordConfig", "Sends messages to a channel of Discord.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
   webhook_url: webhookUrl("Address of the channel's webhook."),
@@ -18,8 +17,8 @@ export const discordConfig = object("DiscordConfig", "Sends messages to a channe
   avatar_url: string("Address of a picture of the sender. Default: that of the webhook."),
 });
 
-export const discord: ReceiverKind<z.output<typeof discordConfig>> = {
-  field: "discord_configs",
+export const discord = receiverKind({
+  description: "Messages to Discord.",
   config: discordConfig,
   keys: {
     ...httpConfigKey,
@@ -28,4 +27,4 @@ export const discord: ReceiverKind<z.output<typeof discordConfig>> = {
     ...filledFields("title", "message", "content", "username", "avatar_url"),
   },
   check: (config, path, { report }) => checkOneOf(config, ["webhook_url", "webhook_url_secret"], path, report),
-};
+});

@@ -9,10 +9,10 @@ import { sortedByBytes } from "../../../text/order";
 import { joinPath } from "../../../world/issues";
 import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { checkRequired, checkTLS } from "./field-checks";
-import { tlsFiles } from "./http-config";
-import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
+import { tlsFiles, tlsNames } from "./http-config";
+import { filledFields, givenFields, receiverKind, secretFields } from "./receiver";
 
-export const emailConfig = object(
+const emailConfig = object(
   "EmailConfig",
   "Sends mail by SMTP. What is left out comes from the global section of the Alertmanager's base configuration.",
   {
@@ -43,8 +43,8 @@ export const emailConfig = object(
 
 type EmailConfig = z.output<typeof emailConfig>;
 
-export const email: ReceiverKind<EmailConfig> = {
-  field: "email_configs",
+export const email = receiverKind({
+  description: "Mail.",
   config: emailConfig,
   keys: {
     ...givenFields("require_tls"),
@@ -62,7 +62,8 @@ export const email: ReceiverKind<EmailConfig> = {
     const problem = config.smarthost && context.values.check(config.smarthost, (text) => hostAndPortProblem(String(text)));
     if (problem) context.report.error(`${path}.smarthost`, problem);
   },
-};
+  names: { tls_config: tlsNames },
+});
 
 function checkHeaders({ headers = {} }: EmailConfig, path: string, { report }: Context): void {
   const names = Object.keys(headers).map((name) => name.toLowerCase());

@@ -10,7 +10,7 @@ import { secretKey } from "../../../schema/key-references";
 import { sortedByBytes } from "../../../text/order";
 import { joinPath } from "../../../world/issues";
 import { checkAtMostOneOf, checkRequired, checkTLS } from "./field-checks";
-import { filledFields, givenFields, type ReceiverKeys } from "./receiver";
+import { type FieldNames, filledFields, givenFields, type ReceiverKeys } from "./receiver";
 
 const httpHeader = object("HTTPHeader", "The values of a header: each makes one line of the request.", {
   values: list("Values in clear.", item),
@@ -91,6 +91,22 @@ function forEntries<Value>(map: Readonly<Record<string, Value>>, tree: (value: V
 }
 
 type WithHTTP = { readonly http_config?: HTTPConfig };
+
+/** The fields of a TLS block that its keys come from. */
+export const tlsNames: FieldNames = { ca_file: "caFile", cert_file: "certFile", key_file: "keyFile" };
+
+/** The fields of `http_config` that its keys come from. */
+export const httpNames: FieldNames = {
+  http_config: {
+    proxy_url: "proxyURL",
+    no_proxy: "noProxy",
+    proxy_connect_header: "proxyConnectHeader",
+    proxy_from_environment: "proxyFromEnvironment",
+    tls_config: tlsNames,
+    oauth2: { tls_config: tlsNames },
+    authorization: { credentials_file: "credentialsFile" },
+  },
+};
 
 /** `http_config`, written even if it is empty, since it takes the place of the global one. */
 export const httpConfigKey = {

@@ -1,11 +1,10 @@
-import type { z } from "zod";
 import { integer, object, string } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved } from "./common-fields";
 import { checkAtMostOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
+import { filledFields, givenFields, receiverKind, secretFields } from "./receiver";
 
-export const incidentIOConfig = object("IncidentIOConfig", "Makes alerts of incident.io. For Alertmanager 0.29 and later.", {
+const incidentIOConfig = object("IncidentIOConfig", "Makes alerts of incident.io. For Alertmanager 0.29 and later.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
   url: apiUrl("Address of the alert source. Not together with `url_file`; one of the two is needed."),
@@ -16,8 +15,8 @@ export const incidentIOConfig = object("IncidentIOConfig", "Makes alerts of inci
   timeout: string("Longest time that a request may take, `10s`. Default: no limit of its own.", { example: "10s" }),
 });
 
-export const incidentio: ReceiverKind<z.output<typeof incidentIOConfig>> = {
-  field: "incidentio_configs",
+export const incidentio = receiverKind({
+  description: "Alerts of incident.io.",
   config: incidentIOConfig,
   keys: {
     ...httpConfigKey,
@@ -31,4 +30,4 @@ export const incidentio: ReceiverKind<z.output<typeof incidentIOConfig>> = {
     checkAtMostOneOf(config, ["url", "url_file"], path, report);
     checkAtMostOneOf(config, ["alert_source_token", "alert_source_token_file"], path, report);
   },
-};
+});

@@ -1,28 +1,56 @@
 import type { z } from "zod";
 import type { TreeMap } from "../../../config/keys";
-import { valueAt, written } from "../../../config/keys";
+import { everyName, valueAt, written } from "../../../config/keys";
 import type { Answers } from "../../../config/references";
 import type { Context } from "../../../context";
-import { list, object, required, string } from "../../../schema/fields";
-import { discord, discordConfig } from "./discord";
-import { email, emailConfig } from "./email";
+import { object, required, string } from "../../../schema/fields";
+import { discord } from "./discord";
+import { email } from "./email";
 import { checkHTTPConfig } from "./http-config";
-import { incidentIOConfig, incidentio } from "./incidentio";
-import { jira, jiraConfig } from "./jira";
-import { mattermost, mattermostConfig } from "./mattermost";
-import { msTeamsConfig, msTeamsV2Config, msteams, msteamsv2 } from "./msteams";
-import { opsGenieConfig, opsgenie } from "./opsgenie";
-import { pagerDutyConfig, pagerduty } from "./pagerduty";
-import { pushover, pushoverConfig } from "./pushover";
+import { incidentio } from "./incidentio";
+import { jira } from "./jira";
+import { mattermost } from "./mattermost";
+import { msteams, msteamsv2 } from "./msteams";
+import { opsgenie } from "./opsgenie";
+import { pagerduty } from "./pagerduty";
+import { pushover } from "./pushover";
 import type { ReceiverKind } from "./receiver";
-import { rocketchat, rocketchatConfig } from "./rocketchat";
-import { slack, slackConfig } from "./slack";
-import { sns, snsConfig } from "./sns";
-import { telegram, telegramConfig } from "./telegram";
-import { victorOpsConfig, victorops } from "./victorops";
-import { webex, webexConfig } from "./webex";
-import { webhook, webhookConfig } from "./webhook";
-import { weChatConfig, wechat } from "./wechat";
+import { rocketchat } from "./rocketchat";
+import { slack } from "./slack";
+import { sns } from "./sns";
+import { telegram } from "./telegram";
+import { victorops } from "./victorops";
+import { webex } from "./webex";
+import { webhook } from "./webhook";
+import { wechat } from "./wechat";
+
+/** The kinds of receivers by the lists of their entries, which have the same names in the custom resource and in Alertmanager's configuration. */
+const kinds = {
+  webhook_configs: webhook,
+  email_configs: email,
+  slack_configs: slack,
+  pagerduty_configs: pagerduty,
+  opsgenie_configs: opsgenie,
+  victorops_configs: victorops,
+  incidentio_configs: incidentio,
+  jira_configs: jira,
+  pushover_configs: pushover,
+  sns_configs: sns,
+  telegram_configs: telegram,
+  discord_configs: discord,
+  msteams_configs: msteams,
+  msteamsv2_configs: msteamsv2,
+  mattermost_configs: mattermost,
+  rocketchat_configs: rocketchat,
+  webex_configs: webex,
+  wechat_configs: wechat,
+} satisfies Readonly<Record<string, ReceiverKind>>;
+
+type Kinds = typeof kinds;
+
+const entryFields = Object.fromEntries(Object.entries(kinds).map(([field, { entries }]) => [field, entries])) as {
+  readonly [Field in keyof Kinds]: Kinds[Field]["entries"];
+};
 
 /** Who is told of alerts, in all the ways that are listed. */
 export const receiver = object("Receiver", "Who is told of alerts, in all the ways that are listed. One without any tells nobody.", {
@@ -31,47 +59,30 @@ export const receiver = object("Receiver", "Who is told of alerts, in all the wa
       minLength: 1,
     }),
   ),
-  webhook_configs: list("JSON to addresses of one's own.", webhookConfig),
-  email_configs: list("Mail.", emailConfig),
-  slack_configs: list("Messages to Slack.", slackConfig),
-  pagerduty_configs: list("Incidents of PagerDuty.", pagerDutyConfig),
-  opsgenie_configs: list("Alerts of OpsGenie.", opsGenieConfig),
-  victorops_configs: list("Incidents of VictorOps, now Splunk On-Call.", victorOpsConfig),
-  incidentio_configs: list("Alerts of incident.io.", incidentIOConfig),
-  jira_configs: list("Issues of Jira.", jiraConfig),
-  pushover_configs: list("Messages to telephones by Pushover.", pushoverConfig),
-  sns_configs: list("Messages by the Simple Notification Service of AWS.", snsConfig),
-  telegram_configs: list("Messages to Telegram.", telegramConfig),
-  discord_configs: list("Messages to Discord.", discordConfig),
-  msteams_configs: list("Messages to Microsoft Teams by a connector.", msTeamsConfig),
-  msteamsv2_configs: list("Messages to Microsoft Teams by a workflow.", msTeamsV2Config),
-  mattermost_configs: list("Messages to Mattermost.", mattermostConfig),
-  rocketchat_configs: list("Messages to Rocket.Chat.", rocketchatConfig),
-  webex_configs: list("Messages to Webex.", webexConfig),
-  wechat_configs: list("Messages to WeChat Work.", weChatConfig),
+  ...entryFields,
 });
 
 /** The kinds of receivers, in the order of their lists in Alertmanager's configuration. */
-export const receiverKinds: readonly ReceiverKind[] = [
-  sns,
-  webex,
-  jira,
-  rocketchat,
-  incidentio,
-  msteamsv2,
-  victorops,
-  wechat,
-  webhook,
-  telegram,
-  msteams,
-  discord,
-  opsgenie,
-  email,
-  slack,
-  pagerduty,
-  pushover,
-  mattermost,
-];
+export const receiverKinds: readonly (ReceiverKind & { readonly field: keyof Kinds })[] = everyName<keyof Kinds>()([
+  "sns_configs",
+  "webex_configs",
+  "jira_configs",
+  "rocketchat_configs",
+  "incidentio_configs",
+  "msteamsv2_configs",
+  "victorops_configs",
+  "wechat_configs",
+  "webhook_configs",
+  "telegram_configs",
+  "msteams_configs",
+  "discord_configs",
+  "opsgenie_configs",
+  "email_configs",
+  "slack_configs",
+  "pagerduty_configs",
+  "pushover_configs",
+  "mattermost_configs",
+]).map((field) => ({ field, ...kinds[field] }));
 
 export type Receiver = z.output<typeof receiver>;
 
@@ -97,9 +108,9 @@ export function checkReceiver(receiver: Receiver, path: string, context: Context
 }
 
 /** What of a receiver's own fields all kinds have in common. */
-type AnyConfig = Readonly<Record<string, unknown>> & Pick<z.output<typeof webhookConfig>, "http_config">;
+type AnyConfig = Readonly<Record<string, unknown>> & { readonly http_config?: Parameters<typeof checkHTTPConfig>[0] };
 
-function entriesOf(receiver: Receiver): { kind: ReceiverKind; configs: readonly AnyConfig[] }[] {
+function entriesOf(receiver: Receiver): { kind: (typeof receiverKinds)[number]; configs: readonly AnyConfig[] }[] {
   return receiverKinds.flatMap((kind) => {
     const configs = valueAt(receiver, [kind.field]);
     return Array.isArray(configs) && configs.length > 0 ? [{ kind, configs }] : [];

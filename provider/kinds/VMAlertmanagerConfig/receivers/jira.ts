@@ -1,13 +1,12 @@
-import type { z } from "zod";
-import type { Tree } from "../../../config/yaml";
 import { any, list, map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
+import type { Tree } from "../../../text/tree";
 import { apiUrl, sendResolved, template, templateWithDefault, wholeDuration } from "./common-fields";
 import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKind, unlessEmpty } from "./receiver";
+import { filledFields, givenFields, receiverKind, unlessEmpty } from "./receiver";
 
-export const jiraConfig = object("JiraConfig", "Makes issues of Jira. For Alertmanager 0.28 and later.", {
+const jiraConfig = object("JiraConfig", "Makes issues of Jira. For Alertmanager 0.28 and later.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
   api_url: apiUrl(
@@ -29,8 +28,8 @@ export const jiraConfig = object("JiraConfig", "Makes issues of Jira. For Alertm
   ),
 });
 
-export const jira: ReceiverKind<z.output<typeof jiraConfig>> = {
-  field: "jira_configs",
+export const jira = receiverKind({
+  description: "Issues of Jira.",
   config: jiraConfig,
   keys: {
     ...httpConfigKey,
@@ -40,4 +39,5 @@ export const jira: ReceiverKind<z.output<typeof jiraConfig>> = {
     fields: ({ custom_fields = {} }) => unlessEmpty(sortedByBytes(custom_fields)),
   },
   check: (config, path, context) => checkRequired(config, ["project", "issue_type"], path, context),
-};
+  names: { fields: "custom_fields" },
+});

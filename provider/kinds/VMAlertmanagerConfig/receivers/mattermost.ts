@@ -4,7 +4,7 @@ import { boolean, list, object, required, string } from "../../../schema/fields"
 import { sendResolved, template, templateWithDefault, webhookUrl, webhookUrlSecret } from "./common-fields";
 import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKeys, type ReceiverKind, unlessEmpty } from "./receiver";
+import { filledFields, givenFields, type ReceiverKeys, receiverKind, unlessEmpty } from "./receiver";
 import { urlKey } from "./url-reference";
 
 const field = object("MattermostField", "A title with a value in an attachment. Both are needed.", {
@@ -40,7 +40,7 @@ const props = object("MattermostProps", "Further properties of a message.", {
   card: template("Text that is shown beside the channel, in Markdown."),
 });
 
-export const mattermostConfig = object("MattermostConfig", "Sends messages to Mattermost.", {
+const mattermostConfig = object("MattermostConfig", "Sends messages to Mattermost.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
   url: webhookUrl("Address of the incoming webhook."),
@@ -68,8 +68,8 @@ const priorityKeys: ReceiverKeys<z.output<typeof priority>> = {
   ...givenFields("requested_ack", "persistent_notifications"),
 };
 
-export const mattermost: ReceiverKind<z.output<typeof mattermostConfig>> = {
-  field: "mattermost_configs",
+export const mattermost = receiverKind({
+  description: "Messages to Mattermost.",
   config: mattermostConfig,
   keys: {
     ...httpConfigKey,
@@ -82,4 +82,5 @@ export const mattermost: ReceiverKind<z.output<typeof mattermostConfig>> = {
     priority: (config, answers, path) => config.priority && written(priorityKeys, config.priority, answers, `${path}.priority`),
   },
   check: (config, path, { report }) => checkOneOf(config, ["url", "url_secret"], path, report),
-};
+  names: { webhook_url: "url" },
+});

@@ -3,7 +3,7 @@ import { object } from "../../../schema/fields";
 import { sendResolved, templateWithDefault, webhookUrl, webhookUrlSecret } from "./common-fields";
 import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKind } from "./receiver";
+import { filledFields, givenFields, type ReceiverKind, receiverKind } from "./receiver";
 import { urlKey } from "./url-reference";
 
 const fields = {
@@ -15,13 +15,9 @@ const fields = {
   text: templateWithDefault("The message."),
 };
 
-export const msTeamsConfig = object(
-  "MSTeamsConfig",
-  "Sends messages to Microsoft Teams by a connector, which Microsoft has given up.",
-  fields,
-);
+const msTeamsConfig = object("MSTeamsConfig", "Sends messages to Microsoft Teams by a connector, which Microsoft has given up.", fields);
 
-export const msTeamsV2Config = object("MSTeamsV2Config", "Sends messages to Microsoft Teams by a workflow.", fields);
+const msTeamsV2Config = object("MSTeamsV2Config", "Sends messages to Microsoft Teams by a workflow.", fields);
 
 type MSTeamsConfig = z.output<typeof msTeamsConfig>;
 
@@ -30,16 +26,16 @@ const check: ReceiverKind<MSTeamsConfig>["check"] = (config, path, { report }) =
 
 const address = { ...httpConfigKey, ...givenFields("send_resolved"), ...urlKey("webhook_url", "webhook_url") };
 
-export const msteams: ReceiverKind<MSTeamsConfig> = {
-  field: "msteams_configs",
+export const msteams = receiverKind({
+  description: "Messages to Microsoft Teams by a connector.",
   config: msTeamsConfig,
   keys: { ...address, ...filledFields("title", "text") },
   check,
-};
+});
 
-export const msteamsv2: ReceiverKind<MSTeamsConfig> = {
-  field: "msteamsv2_configs",
+export const msteamsv2 = receiverKind({
+  description: "Messages to Microsoft Teams by a workflow.",
   config: msTeamsV2Config,
   keys: { ...address, ...filledFields("text", "title") },
   check,
-};
+});

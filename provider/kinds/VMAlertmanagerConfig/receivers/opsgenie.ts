@@ -5,7 +5,7 @@ import { boolean, list, map, object, required, string } from "../../../schema/fi
 import { sortedByBytes } from "../../../text/order";
 import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKind, secretFields, unlessEmpty } from "./receiver";
+import { filledFields, givenFields, receiverKind, secretFields, unlessEmpty } from "./receiver";
 
 const responder = object("OpsGenieConfigResponder", "Who is told of an alert. One of `id`, `name` and `username` is needed.", {
   id: template("Id of the responder."),
@@ -19,7 +19,7 @@ const responder = object("OpsGenieConfigResponder", "Who is told of an alert. On
   ),
 });
 
-export const opsGenieConfig = object("OpsGenieConfig", "Makes alerts of OpsGenie.", {
+const opsGenieConfig = object("OpsGenieConfig", "Makes alerts of OpsGenie.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
   api_key: secret("Key of the API. Default: the global `opsgenie_api_key`; one of the two is needed"),
@@ -39,8 +39,8 @@ export const opsGenieConfig = object("OpsGenieConfig", "Makes alerts of OpsGenie
 
 type OpsGenieConfig = z.output<typeof opsGenieConfig>;
 
-export const opsgenie: ReceiverKind<OpsGenieConfig> = {
-  field: "opsgenie_configs",
+export const opsgenie = receiverKind({
+  description: "Alerts of OpsGenie.",
   config: opsGenieConfig,
   keys: {
     ...secretFields("api_key"),
@@ -62,7 +62,8 @@ export const opsgenie: ReceiverKind<OpsGenieConfig> = {
     ...httpConfigKey,
   },
   check: checkResponders,
-};
+  names: { api_url: "apiURL" },
+});
 
 function checkResponders({ responders = [] }: OpsGenieConfig, path: string, { values, report }: Context): void {
   responders.forEach(({ id, name, username, type }, index) => {

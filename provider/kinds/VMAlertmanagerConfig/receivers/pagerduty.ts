@@ -1,10 +1,9 @@
-import type { z } from "zod";
 import { list, map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
 import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledEntries, filledFields, givenFields, type ReceiverKind, secretFields, unlessEmpty } from "./receiver";
+import { filledEntries, filledFields, givenFields, receiverKind, secretFields, unlessEmpty } from "./receiver";
 
 const image = object("PagerDutyImage", "A picture in an incident.", {
   source: required(string("Address of the picture.")),
@@ -17,7 +16,7 @@ const link = object("PagerDutyLink", "A link in an incident.", {
   text: string("Text of the link."),
 });
 
-export const pagerDutyConfig = object("PagerDutyConfig", "Makes incidents of PagerDuty. Exactly one of the keys is needed.", {
+const pagerDutyConfig = object("PagerDutyConfig", "Makes incidents of PagerDuty. Exactly one of the keys is needed.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
   routing_key: secret("Key of an integration by the Events API v2"),
@@ -35,10 +34,8 @@ export const pagerDutyConfig = object("PagerDutyConfig", "Makes incidents of Pag
   details: map("Further facts, by their names, beside those that Alertmanager adds itself. Empty ones are left out.", template("A fact.")),
 });
 
-type PagerDutyConfig = z.output<typeof pagerDutyConfig>;
-
-export const pagerduty: ReceiverKind<PagerDutyConfig> = {
-  field: "pagerduty_configs",
+export const pagerduty = receiverKind({
+  description: "Incidents of PagerDuty.",
   config: pagerDutyConfig,
   keys: {
     ...httpConfigKey,
@@ -51,4 +48,5 @@ export const pagerduty: ReceiverKind<PagerDutyConfig> = {
     ...givenFields("send_resolved"),
   },
   check: (config, path, { report }) => checkOneOf(config, ["routing_key", "service_key"], path, report),
-};
+  names: { images: { src: "source" } },
+});

@@ -1,11 +1,10 @@
-import type { z } from "zod";
 import { boolean, object, string } from "../../../schema/fields";
 import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
+import { filledFields, givenFields, receiverKind, secretFields } from "./receiver";
 
-export const pushoverConfig = object("PushoverConfig", "Sends messages to telephones by Pushover. Both keys are needed.", {
+const pushoverConfig = object("PushoverConfig", "Sends messages to telephones by Pushover. Both keys are needed.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
   user_key: secret("Key of the user or group that messages go to"),
@@ -23,8 +22,8 @@ export const pushoverConfig = object("PushoverConfig", "Sends messages to teleph
   html: boolean("Whether the message is HTML. Default false."),
 });
 
-export const pushover: ReceiverKind<z.output<typeof pushoverConfig>> = {
-  field: "pushover_configs",
+export const pushover = receiverKind({
+  description: "Messages to telephones by Pushover.",
   config: pushoverConfig,
   keys: {
     ...httpConfigKey,
@@ -33,4 +32,4 @@ export const pushover: ReceiverKind<z.output<typeof pushoverConfig>> = {
     ...givenFields("send_resolved"),
   },
   check: (config, path, context) => checkRequired(config, ["user_key", "token"], path, context),
-};
+});

@@ -1,25 +1,41 @@
 import type { z } from "zod";
 import { type Keys, switchedOn } from "../../../config/keys";
 import type { Answers } from "../../../config/references";
-import type { Tree } from "../../../config/yaml";
 import type { Context } from "../../../context";
+import { list } from "../../../schema/fields";
+import type { Tree } from "../../../text/tree";
 import { joinPath } from "../../../world/issues";
 
 /** How an entry of a receiver becomes keys of Alertmanager's configuration: `path` is the entry's in the resource. */
 export type ReceiverKeys<Config> = Keys<[config: Config, answers: Answers, path: string]>;
 
+/** The names of fields by the keys that they become, where the two differ: block by block. */
+export interface FieldNames {
+  readonly [key: string]: string | FieldNames;
+}
+
 /** One kind of receivers: its fields, what they become, and what is wrong with them. */
 // biome-ignore lint/suspicious/noExplicitAny: the table holds kinds of different fields
 export interface ReceiverKind<Config = any> {
-  /** The list of its entries, which has the same name in the custom resource and in Alertmanager's configuration. */
-  readonly field: string;
-  readonly config: z.ZodType<Config>;
   /** The keys of an entry, in their order. */
   readonly keys: ReceiverKeys<Config>;
+  /** The fields that keys come from, where their names differ. */
+  readonly names?: FieldNames;
   /** Fields that name files of Alertmanager's container, beside those of `http_config`. */
   readonly files?: readonly (readonly string[])[];
   /** Reports what the fields' own types cannot say. */
   readonly check?: (config: Config, path: string, context: Context) => void;
+}
+
+interface Settings<Schema extends z.ZodType> extends ReceiverKind<z.output<Schema>> {
+  /** What the list of its entries is, for readers. */
+  readonly description: string;
+  readonly config: Schema;
+}
+
+/** A kind of receivers with the field that lists its entries. */
+export function receiverKind<Schema extends z.ZodType>({ description, config, ...kind }: Settings<Schema>) {
+  return { ...kind, entries: list(description, config) };
 }
 
 type Given<Name extends string> = Readonly<Partial<Record<Name, Tree>>>;

@@ -3,7 +3,7 @@ import { written } from "../../../config/keys";
 import { boolean, list, object, string } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKeys, type ReceiverKind, secretFields, unlessEmpty } from "./receiver";
+import { filledFields, givenFields, type ReceiverKeys, receiverKind, secretFields, unlessEmpty } from "./receiver";
 
 const field = object("RocketchatAttachmentField", "A title with a value in a message.", {
   title: template("The title."),
@@ -18,7 +18,7 @@ const action = object("RocketchatAttachmentAction", "A button of a message.", {
   msg: template("Message that the button sends."),
 });
 
-export const rocketchatConfig = object("RocketchatConfig", "Sends messages to Rocket.Chat. For Alertmanager 0.28 and later.", {
+const rocketchatConfig = object("RocketchatConfig", "Sends messages to Rocket.Chat. For Alertmanager 0.28 and later.", {
   send_resolved: sendResolved(false),
   http_config: httpConfig,
   api_url: apiUrl("Address of the API. Default: the global `rocketchat_api_url`, https://open.rocket.chat/."),
@@ -42,8 +42,8 @@ export const rocketchatConfig = object("RocketchatConfig", "Sends messages to Ro
 const fieldKeys: ReceiverKeys<z.output<typeof field>> = { ...filledFields("title", "value"), ...givenFields("short") };
 const actionKeys: ReceiverKeys<z.output<typeof action>> = filledFields("type", "text", "url", "msg");
 
-export const rocketchat: ReceiverKind<z.output<typeof rocketchatConfig>> = {
-  field: "rocketchat_configs",
+export const rocketchat = receiverKind({
+  description: "Messages to Rocket.Chat.",
   config: rocketchatConfig,
   keys: {
     ...httpConfigKey,
@@ -56,4 +56,4 @@ export const rocketchat: ReceiverKind<z.output<typeof rocketchatConfig>> = {
     actions: ({ actions = [] }, answers, path) =>
       unlessEmpty(actions.map((entry) => written(actionKeys, entry, answers, `${path}.actions`))),
   },
-};
+});

@@ -4,7 +4,7 @@ import type { Context } from "../../../context";
 import { boolean, item, list, object, required, string } from "../../../schema/fields";
 import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKeys, type ReceiverKind, secretFields, unlessEmpty } from "./receiver";
+import { filledFields, givenFields, type ReceiverKeys, receiverKind, secretFields, unlessEmpty } from "./receiver";
 
 const confirmation = object("SlackConfirmationField", "A question that Slack asks before an action is done.", {
   text: required(string("The question.", { minLength: 1 })),
@@ -29,7 +29,7 @@ const field = object("SlackField", "A title with a value in a message.", {
   short: boolean("Whether the field may stand beside another. Default: what `short_fields` says."),
 });
 
-export const slackConfig = object("SlackConfig", "Sends messages to Slack.", {
+const slackConfig = object("SlackConfig", "Sends messages to Slack.", {
   send_resolved: sendResolved(false),
   http_config: httpConfig,
   api_url: secret("Address of an incoming webhook. Default: the global `slack_api_url`; one of the two is needed"),
@@ -69,8 +69,8 @@ const actionKeys: ReceiverKeys<z.output<typeof action>> = {
 
 const fieldKeys: ReceiverKeys<z.output<typeof field>> = { ...filledFields("value", "title"), ...givenFields("short") };
 
-export const slack: ReceiverKind<SlackConfig> = {
-  field: "slack_configs",
+export const slack = receiverKind({
+  description: "Messages to Slack.",
   config: slackConfig,
   keys: {
     ...httpConfigKey,
@@ -85,7 +85,7 @@ export const slack: ReceiverKind<SlackConfig> = {
     fields: ({ fields = [] }, answers, path) => unlessEmpty(fields.map((entry) => written(fieldKeys, entry, answers, `${path}.fields`))),
   },
   check: checkActions,
-};
+});
 
 function checkActions({ actions = [] }: SlackConfig, path: string, { report }: Context): void {
   actions.forEach(({ url, name }, index) => {

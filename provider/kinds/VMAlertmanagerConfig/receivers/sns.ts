@@ -4,7 +4,7 @@ import { map, object, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
 import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKeys, type ReceiverKind, unlessEmpty } from "./receiver";
+import { filledFields, givenFields, type ReceiverKeys, receiverKind, unlessEmpty } from "./receiver";
 
 const sigv4 = object(
   "Sigv4Config",
@@ -19,7 +19,7 @@ const sigv4 = object(
   },
 );
 
-export const snsConfig = object(
+const snsConfig = object(
   "SnsConfig",
   "Sends messages by the Simple Notification Service of AWS. One of `topic_arn`, `target_arn` and `phone_number` is needed.",
   {
@@ -45,8 +45,8 @@ const sigv4Keys: ReceiverKeys<z.output<typeof sigv4>> = {
 
 const targets = ["target_arn", "topic_arn", "phone_number"] as const;
 
-export const sns: ReceiverKind<z.output<typeof snsConfig>> = {
-  field: "sns_configs",
+export const sns = receiverKind({
+  description: "Messages by the Simple Notification Service of AWS.",
   config: snsConfig,
   keys: {
     ...httpConfigKey,
@@ -58,4 +58,4 @@ export const sns: ReceiverKind<z.output<typeof snsConfig>> = {
   check: (config, path, { report }) => {
     if (!targets.some((target) => config[target])) report.error(path, "needs one of target_arn, topic_arn and phone_number");
   },
-};
+});

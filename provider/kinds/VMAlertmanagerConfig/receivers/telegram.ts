@@ -1,13 +1,12 @@
-import type { z } from "zod";
 import { boolean, integer, object, required, string } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved, templateWithDefault } from "./common-fields";
 import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
+import { filledFields, givenFields, receiverKind, secretFields } from "./receiver";
 
 const parseModes: readonly unknown[] = ["", "Markdown", "MarkdownV2", "HTML"];
 
-export const telegramConfig = object("TelegramConfig", "Sends messages to Telegram.", {
+const telegramConfig = object("TelegramConfig", "Sends messages to Telegram.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
   bot_token: required(secret("Token of the bot that messages come from")),
@@ -26,8 +25,8 @@ export const telegramConfig = object("TelegramConfig", "Sends messages to Telegr
   disable_notifications: boolean("Sends messages without sound. Default false."),
 });
 
-export const telegram: ReceiverKind<z.output<typeof telegramConfig>> = {
-  field: "telegram_configs",
+export const telegram = receiverKind({
+  description: "Messages to Telegram.",
   config: telegramConfig,
   keys: {
     ...httpConfigKey,
@@ -41,4 +40,4 @@ export const telegram: ReceiverKind<z.output<typeof telegramConfig>> = {
     if (context.values.check(config.parse_mode ?? "", (mode) => parseModes.includes(mode)) === false)
       context.report.error(`${path}.parse_mode`, "expected Markdown, MarkdownV2, HTML or empty text");
   },
-};
+});

@@ -1,7 +1,7 @@
 import { filled } from "../../../config/keys";
 import type { Answers } from "../../../config/references";
 import type { SecretKey } from "../../../config/setting-types";
-import type { Tree } from "../../../config/yaml";
+import type { Tree } from "../../../text/tree";
 import { joinPath } from "../../../world/issues";
 
 type WithURL<Field extends string> = Readonly<Partial<Record<Field, string>>> & Readonly<Partial<Record<`${Field}_secret`, SecretKey>>>;

@@ -7,9 +7,9 @@ import { joinPath } from "../../../world/issues";
 import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledEntries, filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
+import { filledEntries, filledFields, givenFields, receiverKind, secretFields } from "./receiver";
 
-export const victorOpsConfig = object("VictorOpsConfig", "Makes incidents of VictorOps, now Splunk On-Call.", {
+const victorOpsConfig = object("VictorOpsConfig", "Makes incidents of VictorOps, now Splunk On-Call.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
   api_key: secret("Key of the API. Default: the global `victorops_api_key`; one of the two is needed"),
@@ -27,8 +27,8 @@ export const victorOpsConfig = object("VictorOpsConfig", "Makes incidents of Vic
 
 type VictorOpsConfig = z.output<typeof victorOpsConfig>;
 
-export const victorops: ReceiverKind<VictorOpsConfig> = {
-  field: "victorops_configs",
+export const victorops = receiverKind({
+  description: "Incidents of VictorOps, now Splunk On-Call.",
   config: victorOpsConfig,
   keys: {
     ...httpConfigKey,
@@ -41,7 +41,7 @@ export const victorops: ReceiverKind<VictorOpsConfig> = {
     checkRequired(config, ["routing_key"], path, context);
     checkCustomFields(config, `${path}.custom_fields`, context);
   },
-};
+});
 
 function checkCustomFields({ custom_fields = {} }: VictorOpsConfig, path: string, { report }: Context): void {
   for (const name of reservedVictorOpsFields) {

@@ -1,11 +1,10 @@
-import type { z } from "zod";
 import { described, object, required, string } from "../../../schema/fields";
 import { apiUrl, sendResolved, templateWithDefault } from "./common-fields";
 import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKind } from "./receiver";
+import { filledFields, givenFields, receiverKind } from "./receiver";
 
-export const webexConfig = object("WebexConfig", "Sends messages to a room of Webex.", {
+const webexConfig = object("WebexConfig", "Sends messages to a room of Webex.", {
   send_resolved: sendResolved(true),
   http_config: described("How Alertmanager connects to Webex. `authorization` with the bot's token is needed.", httpConfig),
   api_url: apiUrl("Address of the API. Default: the global `webex_api_url`, Webex's own."),
@@ -13,8 +12,8 @@ export const webexConfig = object("WebexConfig", "Sends messages to a room of We
   message: templateWithDefault("The message."),
 });
 
-export const webex: ReceiverKind<z.output<typeof webexConfig>> = {
-  field: "webex_configs",
+export const webex = receiverKind({
+  description: "Messages to Webex.",
   config: webexConfig,
   keys: { ...httpConfigKey, ...givenFields("send_resolved"), ...filledFields("api_url", "room_id", "message") },
   check: (config, path, context) => {
@@ -22,4 +21,4 @@ export const webex: ReceiverKind<z.output<typeof webexConfig>> = {
     if (!config.http_config?.authorization)
       context.report.error(`${path}.http_config.authorization`, "is required: it holds the token of the bot");
   },
-};
+});

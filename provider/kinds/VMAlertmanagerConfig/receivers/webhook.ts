@@ -1,12 +1,11 @@
-import type { z } from "zod";
 import { integer, object, string } from "../../../schema/fields";
 import { sendResolved, webhookUrlSecret, wholeDuration } from "./common-fields";
 import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKind } from "./receiver";
+import { filledFields, givenFields, receiverKind } from "./receiver";
 import { urlKey } from "./url-reference";
 
-export const webhookConfig = object("WebhookConfig", "Posts alerts as JSON to an address of one's own.", {
+const webhookConfig = object("WebhookConfig", "Posts alerts as JSON to an address of one's own.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
   url: string("Address that alerts are posted to; it starts with http or https. One that is a secret should be given as one.", {
@@ -17,9 +16,9 @@ export const webhookConfig = object("WebhookConfig", "Posts alerts as JSON to an
   timeout: wholeDuration("Longest time that a request may take, `10s`. Default: no limit of its own."),
 });
 
-export const webhook: ReceiverKind<z.output<typeof webhookConfig>> = {
-  field: "webhook_configs",
+export const webhook = receiverKind({
+  description: "JSON to addresses of one's own.",
   config: webhookConfig,
   keys: { ...httpConfigKey, ...givenFields("send_resolved"), ...urlKey("url", "url"), ...filledFields("max_alerts", "timeout") },
   check: (config, path, { report }) => checkOneOf(config, ["url", "url_secret"], path, report),
-};
+});

@@ -1,10 +1,9 @@
-import type { z } from "zod";
 import { object, string } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKind, secretFields } from "./receiver";
+import { filledFields, givenFields, receiverKind, secretFields } from "./receiver";
 
-export const weChatConfig = object("WeChatConfig", "Sends messages to WeChat Work.", {
+const weChatConfig = object("WeChatConfig", "Sends messages to WeChat Work.", {
   send_resolved: sendResolved(false),
   http_config: httpConfig,
   api_secret: secret("Secret of the API. Default: the global `wechat_api_secret`; one of the two is needed"),
@@ -18,8 +17,8 @@ export const weChatConfig = object("WeChatConfig", "Sends messages to WeChat Wor
   message_type: string("Form of the message: `text` or `markdown`. Default `text`."),
 });
 
-export const wechat: ReceiverKind<z.output<typeof weChatConfig>> = {
-  field: "wechat_configs",
+export const wechat = receiverKind({
+  description: "Messages to WeChat Work.",
   config: weChatConfig,
   keys: {
     ...httpConfigKey,
@@ -27,4 +26,4 @@ export const wechat: ReceiverKind<z.output<typeof weChatConfig>> = {
     ...filledFields("message", "message_type", "agent_id", "corp_id", "to_party", "to_tag", "to_user", "api_url"),
     ...givenFields("send_resolved"),
   },
-};
+});

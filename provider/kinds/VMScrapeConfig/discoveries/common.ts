@@ -1,6 +1,6 @@
 import { filled } from "../../../config/keys";
-import type { Tree } from "../../../config/yaml";
 import { boolean, integer, item, list, object, required, string } from "../../../schema/fields";
+import type { Tree } from "../../../text/tree";
 import type { Values } from "../../../values/values";
 
 export const port = integer("Port of the targets. Default: the scraper's own, 80.");

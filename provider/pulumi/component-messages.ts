@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describeIssue, type Issue } from "../world/issues";
+import { spelled } from "./spelling";
 import type { Switches } from "./switches";
 
 /** An error of a component with all that is wrong with it, a line each. */
@@ -14,7 +15,7 @@ export function lasting<Failure extends Error>(error: Failure): Failure {
 
 /** An issue in the messages of the component whose key is `subject`: only another object is named. */
 export const describeFor = (subject: string, issue: Issue): string =>
-  `${issue.object === subject ? "" : `${issue.object} `}${describeIssue(issue)}`;
+  `${issue.object === subject ? "" : `${issue.object} `}${describeIssue(spelled(issue))}`;
 
 /** Warns of a component that a preview cannot derive. `shown` is what the preview lacks until then. */
 export function warnOfDeferral(title: string, fields: readonly string[], shown: string, component: pulumi.Resource): void {

@@ -1,0 +1,123 @@
+// Made from the zod schemas by `npm run schema`. Do not edit.
+
+/** Settings for all components: images, versions, resources, and what the operator reads from its environment. */
+export interface DefaultsInput {
+  /** Tag of all images of VictoriaMetrics. Default v1.150.0. */
+  readonly metricsVersion?: string;
+  /** Version of the config-reloader's image. Default v0.74.1. */
+  readonly operatorVersion?: string;
+  /** Registry put before every image that does not name one, `registry.example.com`. */
+  readonly containerRegistry?: string;
+  /** Strict security contexts for every pod that does not say otherwise. Default false. */
+  readonly useStrictSecurity?: boolean;
+  /** No scrape objects for the components themselves. Default false. */
+  readonly disableSelfServiceScrape?: boolean;
+  /** Listen on IPv6 as well. Default false. */
+  readonly enableTCP6?: boolean;
+  /** Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`. */
+  readonly loopback?: string;
+  /** A pause before a pod stops, so that Services forget it first. Default true. */
+  readonly enableDefaultPreStopHook?: boolean;
+  /** Size from which generated scrape configuration is spread over several Secrets. Default 524288. */
+  readonly configDataBudgetBytes?: number;
+  /** Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33. */
+  readonly kubernetesVersion?: string;
+  /** Domain of the cluster in generated addresses; by default none is written. */
+  readonly clusterDomain?: string;
+  /** Leave user and group ids to OpenShift, and mount its service certificate authority. Default false. */
+  readonly openShift?: boolean;
+  /** Cut white space from the end of values read from Secrets and ConfigMaps. Default true. */
+  readonly trimSecretValues?: boolean;
+  /** VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false. */
+  readonly enforceEndpointSlices?: boolean;
+  /** Call the ports of backup containers `http`, as older versions did. Default false. */
+  readonly useOldBackupRestorePortNames?: boolean;
+  /** Namespaces that components may look at; by default all. */
+  readonly watchNamespaces?: readonly string[];
+  /** Which objects of the prometheus-operator are converted. Default: all. */
+  readonly enabledPrometheusConverter?: PrometheusConvertersInput;
+  /** Labels that begin with one of these are not taken over by conversions. */
+  readonly filterPrometheusConverterLabelPrefixes?: readonly string[];
+  /** Annotations that begin with one of these are not taken over by conversions. */
+  readonly filterPrometheusConverterAnnotationPrefixes?: readonly string[];
+  /** Gives converted objects the annotations by which Argo CD leaves them alone. Default false. */
+  readonly prometheusConverterAddArgoCDIgnoreAnnotations?: boolean;
+  /** Labels for every derived object and pod; they yield to all others. */
+  readonly commonLabels?: Readonly<Record<string, string>>;
+  /** Annotations for every derived object and pod; they yield to all others. */
+  readonly commonAnnotations?: Readonly<Record<string, string>>;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vmagent?: ApplicationDefaultsInput;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vmsingle?: ApplicationDefaultsInput;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vmalert?: ApplicationDefaultsInput;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vmselect?: ApplicationDefaultsInput;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vminsert?: ApplicationDefaultsInput;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vmstorage?: ApplicationDefaultsInput;
+  /** What a component gets where its custom resource says nothing. */
+  readonly vmauth?: ApplicationDefaultsInput;
+  /** What a component gets where its custom resource says nothing. */
+  readonly alertmanager?: ApplicationDefaultsInput;
+  /** What a container beside a component's own gets where its custom resource says nothing. */
+  readonly vmbackup?: SidecarDefaultsInput;
+  /** What a container beside a component's own gets where its custom resource says nothing. */
+  readonly configReloader?: SidecarDefaultsInput;
+}
+
+/** Which objects of the prometheus-operator are converted. Default: all. */
+export interface PrometheusConvertersInput {
+  /** Whether ServiceMonitor objects are converted. Default true. */
+  readonly serviceScrape?: boolean;
+  /** Whether PodMonitor objects are converted. Default true. */
+  readonly podMonitor?: boolean;
+  /** Whether Probe objects are converted. Default true. */
+  readonly probe?: boolean;
+  /** Whether PrometheusRule objects are converted. Default true. */
+  readonly prometheusRule?: boolean;
+  /** Whether ScrapeConfig objects are converted. Default true. */
+  readonly scrapeConfig?: boolean;
+  /** Whether AlertmanagerConfig objects are converted. Default true. */
+  readonly alertmanagerConfig?: boolean;
+}
+
+/** What a component gets where its custom resource says nothing. */
+export interface ApplicationDefaultsInput {
+  /** Image without tag. */
+  readonly image?: string;
+  /** Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`. */
+  readonly version?: string;
+  /** Port that the component listens on. */
+  readonly port?: string;
+  /** Amounts of CPU and memory; one that is left out is not limited. */
+  readonly limits?: DefaultAmountsInput;
+  /** Amounts of CPU and memory; one that is left out is not limited. */
+  readonly requests?: DefaultAmountsInput;
+  /** Seconds that a pod has to stop. */
+  readonly terminationGracePeriodSeconds?: number;
+}
+
+/** Amounts of CPU and memory; one that is left out is not limited. */
+export interface DefaultAmountsInput {
+  /** CPU, `500m` for half a core. */
+  readonly cpu?: number | string;
+  /** Memory, `500Mi`. */
+  readonly memory?: number | string;
+}
+
+/** What a container beside a component's own gets where its custom resource says nothing. */
+export interface SidecarDefaultsInput {
+  /** Image without tag. */
+  readonly image?: string;
+  /** Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`. */
+  readonly version?: string;
+  /** Port that the component listens on. */
+  readonly port?: string;
+  /** Amounts of CPU and memory; one that is left out is not limited. */
+  readonly limits?: DefaultAmountsInput;
+  /** Amounts of CPU and memory; one that is left out is not limited. */
+  readonly requests?: DefaultAmountsInput;
+}

@@ -1,0 +1,179 @@
+import { setTimeout as after } from "node:timers/promises";
+import type { ServiceError } from "@grpc/grpc-js";
+import * as pulumi from "@pulumi/pulumi";
+import { RegisterResourceRequest, ResourceInvokeRequest } from "@pulumi/pulumi/proto/resource_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { version } from "../version";
+import { ownPlace, runtimeOf } from "./project";
+import { packageSchema } from "./schema";
+
+/** A component that failed, and where it was asked for. */
+export interface FailedComponent {
+  readonly name: string;
+  readonly type: string;
+  readonly urn: string;
+  readonly message: string;
+}
+
+/** Name of the input with what is wrong. */
+const reported = "problems";
+
+/** The function of the plugin that the engine calls where its process is looked for. */
+export const whichProcess = "victoriametrics:index:whichProcess";
+
+/** How long no component may be asked for until the others are taken to be ready, in milliseconds. */
+const pause = 100;
+
+/** How long failures wait for components that are under way, in milliseconds. */
+const patience = 30_000;
+
+/** How long a program may go on with its answers, and ask for what depends on them, before the engine hears of the failures, in milliseconds. */
+const reading = 2_000;
+
+/**
+ * Tells the engine of failed components so that users read their messages and nothing else.
+ *
+ * The engine ends a run at the first component that it gets an error for. It closes its connection to the plugin, which makes an error of every
+ * component that is still under way ("the client connection is closing"), and answers the program with an error of its own ("resource monitor
+ * shut down"), which Python prints with a stack trace. So failures wait until the other components are ready. Then the plugin asks the engine for a
+ * resource in the name of the first one, and the engine has the plugin check it. While it waits for that, it goes on with nothing else: the program
+ * gets answers without an error, and then the check fails, with all that is wrong. The answers have no outputs. In an update programs would go on
+ * with that as if it were the value, so there the requests themselves fail.
+ */
+export class Failures {
+  #running = 0;
+  #lastChange = 0;
+  readonly #failed: FailedComponent[] = [];
+  #report: Promise<boolean> | undefined;
+  #settle: (isTold: boolean) => void = () => undefined;
+  #isFound = false;
+  #isOver = false;
+
+  /** The first failed component, once the run has ended and nothing more needs to be made. */
+  get ending(): FailedComponent | undefined {
+    return this.#isOver ? this.#failed[0] : undefined;
+  }
+
+  /** Does work that failures wait for. */
+  async while<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#change(1);
+    try {
+      return await work();
+    } finally {
+      this.#change(-1);
+    }
+  }
+
+  #change(by: number): void {
+    this.#running += by;
+    this.#lastChange = Date.now();
+  }
+
+  /** Tells the engine of a failure, together with all others. False if it does not hear of it, and the request itself must fail. */
+  async tell(failed: FailedComponent): Promise<boolean> {
+    this.#failed.push(failed);
+    this.#report ??= this.#tellAll(currentEngine());
+    return this.#report;
+  }
+
+  async #tellAll(engine: Engine): Promise<boolean> {
+    await this.#quiet(patience);
+    if (!engine.isPreview) return false;
+    const reached = await this.#requestForThis(engine);
+    if (reached === undefined) return false;
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      engine.register(reportOf(this.#failed, reached)).catch(() => resolve(false));
+    });
+  }
+
+  /** Waits until no component is under way and none has been asked for in a while, or the time is up. */
+  async #quiet(time: number): Promise<void> {
+    this.#lastChange = Date.now();
+    const end = this.#lastChange + time;
+    const isQuiet = (): boolean => this.#running === 0 && Date.now() - this.#lastChange >= pause;
+    while (!isQuiet() && Date.now() < end) await after(pause / 4);
+  }
+
+  /** What makes the engine ask this process, and not another one of the same plugin; undefined if nothing does. */
+  async #requestForThis(engine: Engine): Promise<PluginRequest | undefined> {
+    for (const candidate of requests()) {
+      await engine.ask(candidate);
+      if (this.#isFound) return candidate;
+    }
+    return undefined;
+  }
+
+  /** The engine has found this process, where it was looked for. */
+  found(): void {
+    this.#isFound = true;
+  }
+
+  /** The engine asks whether a resource is as it should be: what is wrong with the failed components. */
+  async check(inputs: Readonly<Record<string, unknown>>): Promise<string> {
+    this.#isOver = true;
+    this.#settle(true);
+    await this.#quiet(reading);
+    return String(inputs[reported]);
+  }
+}
+
+/** How a program asks for the plugin. The engine runs a process of it for each way. */
+interface PluginRequest {
+  readonly version: string;
+  readonly downloadUrl: string;
+}
+
+/** The ways in which programs ask: the SDKs name both, programs without an SDK a version or nothing. */
+function requests(): PluginRequest[] {
+  const bySdk: PluginRequest = { version, downloadUrl: packageSchema().pluginDownloadURL };
+  const others: PluginRequest[] = [
+    { version: "", downloadUrl: "" },
+    { version, downloadUrl: "" },
+  ];
+  return runtimeOf(ownPlace()) === "yaml" ? [...others, bySdk] : [bySdk, ...others];
+}
+
+function reportOf([first, ...others]: readonly FailedComponent[], { version: asked, downloadUrl }: PluginRequest): RegisterResourceRequest {
+  const request = new RegisterResourceRequest();
+  const { type = "", name = "", urn = "", message = "" } = first ?? {};
+  request.setType(type);
+  request.setName(name);
+  request.setParent(urn);
+  request.setCustom(true);
+  request.setVersion(asked);
+  request.setPlugindownloadurl(downloadUrl);
+  request.setObject(Struct.fromJavaScript({ [reported]: [message, ...others.map((other) => other.message)].join("\n") }));
+  return request;
+}
+
+/** What failures ask of the engine. */
+interface Engine {
+  readonly isPreview: boolean;
+  /** Calls the plugin's function `whichProcess`. */
+  ask(plugin: PluginRequest): Promise<void>;
+  register(request: RegisterResourceRequest): Promise<void>;
+}
+
+/** The SDK's connection to the engine, as far as it is used here. */
+interface Monitor {
+  invoke(request: ResourceInvokeRequest, answer: () => void): void;
+  registerResource(request: RegisterResourceRequest, answer: (error: ServiceError | null) => void): void;
+}
+
+/** The engine that the current request came from. */
+function currentEngine(): Engine {
+  const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
+  return {
+    isPreview: pulumi.runtime.isDryRun(),
+    ask: (plugin) => {
+      const request = new ResourceInvokeRequest();
+      request.setTok(whichProcess);
+      request.setVersion(plugin.version);
+      request.setPlugindownloadurl(plugin.downloadUrl);
+      return new Promise((resolve) => monitor.invoke(request, () => resolve()));
+    },
+    register: (request) =>
+      new Promise((resolve, reject) => monitor.registerResource(request, (error) => (error ? reject(error) : resolve()))),
+  };
+}
