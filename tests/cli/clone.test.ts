@@ -64,7 +64,7 @@ describe("in a clone in which nothing was installed", function () {
     const clone = await cloneInto("not-installed");
     const { code, text } = await preview({ folder: join(clone, "examples", "quickstart-yaml"), secrets });
     expect(code).not.to.equal(0);
-    expect(text).to.include("The plugin victoriametrics is not compiled yet.").and.to.include(`cd ${clone} && npm ci`);
+    expect(text).to.include("The plugin victoriametrics is not compiled yet: ").and.to.include(`cd ${clone} && npm ci`);
     expect(text).not.to.include("Cannot find module");
   });
 });

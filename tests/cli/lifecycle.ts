@@ -25,7 +25,7 @@ let stacks = 0;
 async function initialise({ secrets = {}, ...place }: Project): Promise<string> {
   stacks += 1;
   const stack = `dev${stacks}`;
-  const manifests = newFolder(join("manifests", stack));
+  const manifests = newFolder(join("stacks", stack, "manifests"));
   await mustType(place, "pulumi", "stack", "init", stack);
   await mustType(place, "pulumi", "config", "set", "kubernetes:renderYamlToDirectory", manifests);
   for (const [key, value] of Object.entries(secrets)) await mustType(place, "pulumi", "config", "set", "--secret", key, value);
@@ -54,7 +54,7 @@ export async function live(project: Project): Promise<Lifecycle> {
 /** Puts a recorded state into a new stack of a project, and returns what a preview shows that must not become of it. */
 export async function takeOver({ name, ...project }: Project & { readonly name: string }, recorded: string): Promise<string[]> {
   const stack = await initialise(project);
-  const folder = newFolder(join("states", stack));
+  const folder = newFolder(join("stacks", stack)); // its manifests lie there, as in the recording: a provider with another folder would replace all
   const file = join(folder, "state.json");
   await mustType(project, "pulumi", "stack", "export", "--file", file);
   const resources = JSON.stringify(recordedResources(recorded, folder))
