@@ -15,8 +15,8 @@ import { readdirSync, readFileSync } from "node:fs";
  * @property {CopiedJson} [copiedJson] a file of a module that the folder's main.go embeds
  * @property {Readonly<Record<string, string>>} [target] GOOS and GOARCH of what is not for this machine
  * @property {readonly string[]} [goFiles] files of the Go installation that the program needs beside it, as paths in GOROOT
- * @property {EditedModule} [edited] a module that is built with another line
  * @property {CopiedFile} [copiedFile] a file of a module that the program needs beside it
+ * @property {ChangedFile} [changedFile] a file of a module that is compiled with a change
  * @property {boolean} [licenses] whether the licenses of all that is in it lie beside it, for what the package ships
  *
  * @typedef {object} CopiedJson
@@ -25,15 +25,15 @@ import { readdirSync, readFileSync } from "node:fs";
  * @property {string} to path beside main.go
  * @property {Readonly<Record<string, unknown>>} fields top-level fields to set in the copy
  *
- * @typedef {object} EditedModule
- * @property {string} module
- * @property {string} file path in the module
- * @property {string} before
- * @property {string} after
- *
  * @typedef {object} CopiedFile
  * @property {string} module
  * @property {string} from path in the module
+ *
+ * @typedef {object} ChangedFile
+ * @property {string} module
+ * @property {string} file path in the module
+ * @property {string} before a text in it
+ * @property {string} after what is compiled in its place
  *
  * @typedef {object} Download
  * @property {(platform: Platform) => string | undefined} url a .tar.gz, a .zip or the executable itself; none where the names in it differ
@@ -166,16 +166,16 @@ function languageHost(language, folder, more) {
 }
 
 /**
- * Between a program and the engine the host has a server of its own, which does not know what the engine has learned since: hooks of resources.
- * The program is given the engine's address instead.
+ * Between a program and the engine the host of Node.js puts a proxy, which knows the requests of its time alone: hooks are not among them. The
+ * program gets the engine's own address.
  *
- * @type {EditedModule}
+ * @type {ChangedFile}
  */
-const withoutProxy = {
+const engineAddress = {
   module: languageHosts,
   file: "nodejs/cmd/pulumi-language-nodejs/main.go",
-  before: 'maybeAppendArg("monitor", address)',
-  after: 'maybeAppendArg("monitor", req.GetMonitorAddress())',
+  before: 'fmt.Sprintf("127.0.0.1:%d", handle.Port), pipes.directory()',
+  after: "req.GetMonitorAddress(), pipes.directory()",
 };
 
 /** @type {GoModule} */
@@ -256,7 +256,7 @@ export const programs = [
       package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
     },
   },
-  languageHost("nodejs", "nodejs/cmd/pulumi-language-nodejs", { edited: withoutProxy }),
+  languageHost("nodejs", "nodejs/cmd/pulumi-language-nodejs", { changedFile: engineAddress }),
   languageHost("python", "python/cmd/pulumi-language-python", {
     copiedFile: { module: languageHosts, from: "python/cmd/pulumi-language-python-exec" },
   }),

@@ -102,9 +102,20 @@ async function compile(log) {
 
 function sourcesHash() {
   const configurations = readdirSync(checkout).filter((name) => /^tsconfig.*\.json$/.test(name));
-  const makers = [join("tools", "declarations.mjs"), ...filesBelow(join("tools", "go", "metricsql"))];
-  const files = [...filesBelow("provider"), ...makers, ...configurations, "package.json"].sort();
+  const files = [
+    ...filesBelow("provider"),
+    ...buildScripts(),
+    ...filesBelow(join("tools", "go", "metricsql")),
+    ...configurations,
+    "package.json",
+  ].sort();
   return hashOf(files.flatMap((file) => [file, readText(inCheckout(file)) ?? ""]));
+}
+
+/** The scripts that `npm run build` runs. */
+function buildScripts() {
+  const { scripts } = JSON.parse(readText(inCheckout("package.json")) ?? "{}");
+  return /** @type {string[]} */ (scripts.build.match(/tools\/[\w-]+\.mjs/g) ?? []);
 }
 
 /**

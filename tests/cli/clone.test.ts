@@ -3,10 +3,17 @@ import { expect } from "chai";
 import { examples } from "../engine/examples";
 import { twoAtOnce } from "./atOnce";
 import { cloneInto, installedClone, pythonQuickstart } from "./installations";
-import { expectLife, type Lifecycle, live, preview } from "./lifecycle";
+import { expectLife, type Lifecycle, live, type Project, preview, takeOver } from "./lifecycle";
 
 const secrets = examples.quickstart;
 const inClone = async (...path: string[]): Promise<string> => join(await installedClone(), ...path);
+
+/** The quickstart in other languages: the plugin makes its components. */
+const inOtherLanguages: Readonly<Record<string, () => Promise<Project>>> = {
+  "quickstart-yaml": async () => ({ folder: await inClone("examples", "quickstart-yaml"), secrets }),
+  "quickstart-go": async () => ({ folder: await inClone("examples", "quickstart-go"), secrets }),
+  "quickstart-python": async () => ({ ...(await pythonQuickstart()), secrets }),
+};
 
 /** What is run in a clone, and how many resources it makes where the documents say it. */
 const projects: Readonly<Record<string, { readonly live: () => Promise<Lifecycle>; readonly resources?: number }>> = {
@@ -20,9 +27,12 @@ const projects: Readonly<Record<string, { readonly live: () => Promise<Lifecycle
       },
     ]),
   ),
-  "examples/quickstart-yaml": { live: async () => live({ folder: await inClone("examples", "quickstart-yaml"), secrets }), resources: 24 },
-  "examples/quickstart-go": { live: async () => live({ folder: await inClone("examples", "quickstart-go"), secrets }), resources: 24 },
-  "examples/quickstart-python": { live: async () => live({ ...(await pythonQuickstart()), secrets }), resources: 24 },
+  ...Object.fromEntries(
+    Object.entries(inOtherLanguages).map(([name, project]) => [
+      `examples/${name}`,
+      { live: async () => live(await project()), resources: 24 },
+    ]),
+  ),
 };
 
 describe("in a clone after npm ci", function () {
@@ -39,6 +49,12 @@ describe("in a clone after npm ci", function () {
       if (resources !== undefined) expect(count).to.equal(resources);
     });
   }
+
+  for (const [name, project] of Object.entries(inOtherLanguages)) {
+    it(`examples/${name} takes over the recorded stack with nothing new, lost or replaced and no new pods`, async () => {
+      expect(await takeOver({ ...(await project()), name }, "quickstart-plugin")).to.deep.equal([]);
+    });
+  }
 });
 
 describe("in a clone in which nothing was installed", function () {
@@ -48,7 +64,7 @@ describe("in a clone in which nothing was installed", function () {
     const clone = await cloneInto("not-installed");
     const { code, text } = await preview({ folder: join(clone, "examples", "quickstart-yaml"), secrets });
     expect(code).not.to.equal(0);
-    expect(text).to.include("The plugin victoriametrics is not compiled yet.").and.to.include(`cd ${clone} && npm ci`);
+    expect(text).to.include("The plugin victoriametrics is not compiled yet: ").and.to.include(`cd ${clone} && npm ci`);
     expect(text).not.to.include("Cannot find module");
   });
 });

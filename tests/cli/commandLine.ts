@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from "node:path";
 import { run } from "../../tools/toolchain/process.mjs";
 import { ensure } from "../../tools/toolchain.mjs";
 import { backendOf, environmentOf } from "../../tools/workspace.mjs";
+import { goEnvironment } from "../sdk/language";
 
 const programs = [
   "pulumi",
@@ -56,7 +57,7 @@ async function environment(bin: string | undefined): Promise<NodeJS.ProcessEnv> 
   const executables = (await ensure([...programs])) as Record<string, string>;
   const place = { folder: temporaryFolder, executables };
   return {
-    ...process.env,
+    ...goEnvironment(), // that of the SDK's tests, whose compiled packages serve again
     ...environmentOf(place),
     PULUMI_CONFIG_PASSPHRASE: "test",
     PULUMI_BACKEND_URL: backendOf(place),

@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { problemsOf, type Step } from "../states/incompatibilities";
+import { recordedResources, withResources } from "../states/recorded";
 import { mustType, newFolder, type Place, type Printed, type } from "./commandLine";
 
 /** A project, and the secrets that its README says to configure. */
@@ -18,14 +21,15 @@ export interface Lifecycle {
 
 let stacks = 0;
 
-/** Makes a stack of a project. Its manifests are written into a folder, for there is no cluster. */
-async function initialise({ secrets = {}, ...place }: Project): Promise<void> {
+/** Makes a stack of a project, and returns its name. Its manifests are written into a folder, for there is no cluster. */
+async function initialise({ secrets = {}, ...place }: Project): Promise<string> {
   stacks += 1;
   const stack = `dev${stacks}`;
-  const manifests = newFolder(join("manifests", stack));
+  const manifests = newFolder(join("stacks", stack, "manifests"));
   await mustType(place, "pulumi", "stack", "init", stack);
   await mustType(place, "pulumi", "config", "set", "kubernetes:renderYamlToDirectory", manifests);
   for (const [key, value] of Object.entries(secrets)) await mustType(place, "pulumi", "config", "set", "--secret", key, value);
+  return stack;
 }
 
 const pulumi = (place: Place, ...args: readonly string[]): Promise<Printed> => type(place, "pulumi", ...args, "--color", "never");
@@ -45,6 +49,31 @@ export async function live(project: Project): Promise<Lifecycle> {
     diff: await pulumi(project, "preview", "--diff"),
     destroy: await pulumi(project, "destroy", "--yes", "--skip-preview"),
   };
+}
+
+/** Puts a recorded state into a new stack of a project, and returns what a preview shows that must not become of it. */
+export async function takeOver({ name, ...project }: Project & { readonly name: string }, recorded: string): Promise<string[]> {
+  const stack = await initialise(project);
+  const folder = newFolder(join("stacks", stack)); // its manifests lie there, as in the recording: a provider with another folder would replace all
+  const file = join(folder, "state.json");
+  await mustType(project, "pulumi", "stack", "export", "--file", file);
+  const resources = JSON.stringify(recordedResources(recorded, folder))
+    .replaceAll("urn:pulumi:test::tests::", `urn:pulumi:${stack}::${name}::`)
+    .replaceAll("tests-test", `${name}-${stack}`);
+  writeFileSync(file, JSON.stringify(withResources(JSON.parse(readFileSync(file, "utf8")), JSON.parse(resources))));
+  await mustType(project, "pulumi", "stack", "import", "--file", file);
+  const { text } = await pulumi(project, "preview", "--json");
+  const { steps } = JSON.parse(text.slice(text.indexOf("\n{"), text.lastIndexOf("\n}") + 2)) as { steps: PreviewedStep[] };
+  expect(steps, text).to.have.length.above(20);
+  return steps
+    .filter(({ urn }) => !urn.includes("::pulumi:providers:")) // default ones are called by the version of the SDK in each language
+    .flatMap(({ oldState, newState, ...step }) => problemsOf({ ...step, old: oldState, new: newState }));
+}
+
+/** A step as `pulumi preview --json` prints it. */
+interface PreviewedStep extends Pick<Step, "op" | "urn"> {
+  readonly oldState?: Step["old"];
+  readonly newState?: Step["new"];
 }
 
 /** How many resources a command says to have done something with; nothing where it failed or did something else as well. */

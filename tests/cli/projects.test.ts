@@ -105,27 +105,29 @@ describe("a new project in", function () {
 
 describe("a copy of", function () {
   this.timeout("30m");
-  let previewOf: (name: string) => Promise<Printed>;
+  const names = Object.keys(examples) as ExampleName[];
+  let lifeOf: (name: string) => Promise<Lifecycle>;
+  let previewOf: (name: ExampleName) => Promise<Printed>;
 
   before(() => {
-    const previews = (Object.keys(examples) as ExampleName[]).flatMap((name) => [
-      [name, async () => preview({ folder: join(await installedCopies(), name), secrets: examples[name] })] as const,
-      [
-        `${name} without a compiler of its own`,
-        async () => preview({ folder: copyOf(name, join(await withoutCompiler(), name)), secrets: examples[name] }),
-      ] as const,
-    ]);
-    previewOf = twoAtOnce(Object.fromEntries(previews));
+    const projectIn = (folder: string, name: ExampleName): Project => ({ folder: join(folder, name), secrets: examples[name] });
+    lifeOf = twoAtOnce(Object.fromEntries(names.map((name) => [name, async () => live(projectIn(await installedCopies(), name))])));
+    previewOf = async (name) => {
+      const folder = await withoutCompiler();
+      copyOf(name, join(folder, name));
+      return preview(projectIn(folder, name));
+    };
   });
 
-  for (const name of Object.keys(examples)) {
-    it(`examples/${name} runs on its own`, async () => {
-      const printed = await previewOf(name);
-      expect(countOf(printed, "to create"), printed.text).to.be.above(10);
+  for (const name of names) {
+    it(`examples/${name} is previewed, comes up, stays as it is, and goes`, async () => {
+      expectLife(await lifeOf(name));
     });
+  }
 
-    it(`examples/${name} runs with the compiler that Pulumi brings along`, async () => {
-      const printed = await previewOf(`${name} without a compiler of its own`);
+  for (const name of names) {
+    it(`examples/${name} is previewed with the compiler that Pulumi brings along`, async () => {
+      const printed = await previewOf(name);
       expect(countOf(printed, "to create"), printed.text).to.be.above(10);
     });
   }

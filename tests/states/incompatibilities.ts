@@ -1,8 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
-import type { EngineEvent } from "@pulumi/pulumi/automation";
 import type { Run } from "../engine/stack";
 
-type Step = NonNullable<EngineEvent["resourcePreEvent"]>["metadata"];
+/** What the engine is about to do with one resource. */
+export interface Step {
+  readonly op: string;
+  readonly urn: string;
+  readonly old?: State;
+  readonly new?: State;
+}
+
+interface State {
+  readonly type: string;
+  readonly inputs?: object;
+}
 
 /** What may become of a resource that was there before. */
 const harmless: readonly string[] = ["same", "update", "read", "refresh"];
@@ -11,14 +21,15 @@ const harmless: readonly string[] = ["same", "update", "read", "refresh"];
 export const incompatibilities = ({ events }: Run): string[] =>
   events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? problemsOf(resourcePreEvent.metadata) : []));
 
-function problemsOf(step: Step): string[] {
+/** The same for one resource. */
+export function problemsOf(step: Step): string[] {
   const resource = step.urn.split("::").slice(2).join("::");
   if (!harmless.includes(step.op)) return [`${step.op} ${resource}`];
   const [before, after] = [podTemplate(step.old), podTemplate(step.new)];
   return isDeepStrictEqual(before, after) ? [] : [`new pod template ${resource}`];
 }
 
-function podTemplate(state: Step["old"]): unknown {
+function podTemplate(state: State | undefined): unknown {
   const { spec } = (state?.inputs ?? {}) as { spec?: { template?: unknown } };
   return state?.type.startsWith("kubernetes:apps/") ? spec?.template : undefined;
 }

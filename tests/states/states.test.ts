@@ -1,15 +1,15 @@
 import { expect } from "chai";
-import { createExample, type ExampleName } from "../engine/examples";
 import type { Run } from "../engine/stack";
 import { incompatibilities } from "./incompatibilities";
-import { exampleNames, type RecordedResource, recordedResources, withResources } from "./recorded";
+import { type RecordedResource, recordedResources, recordedStacks, withResources } from "./recorded";
 
 /** Previews an example with the present code on top of its recorded state. */
 async function previewOf(
-  name: ExampleName,
+  name: string,
   change: (resources: RecordedResource[]) => RecordedResource[] = (resources) => resources,
 ): Promise<Run> {
-  const stack = await createExample(name);
+  const stack = await recordedStacks[name]?.();
+  if (!stack) throw new Error(`no state of ${name} is recorded`);
   try {
     await stack.importState(withResources(await stack.exportState(), change(recordedResources(name, stack.folder))));
     return await stack.preview();
@@ -19,7 +19,7 @@ async function previewOf(
 }
 
 describe("recorded states", () => {
-  for (const name of exampleNames) {
+  for (const name of Object.keys(recordedStacks)) {
     it(`the stack of ${name} is taken over with nothing new, lost or replaced and no new pods`, async () => {
       const run = await previewOf(name);
       expect(run.failed, run.output).to.equal(false);
@@ -29,7 +29,7 @@ describe("recorded states", () => {
   }
 
   it("a resource that the state has under another name shows as lost and new", async () => {
-    const service = "VMSingle$kubernetes:core/v1:Service::main-service";
+    const service = "VMSingle$kubernetes:core/v1:Service::main-vmsingle-service";
     const run = await previewOf("quickstart", (resources) =>
       JSON.parse(JSON.stringify(resources).replaceAll(service, `${service}-before`)),
     );
@@ -42,13 +42,13 @@ describe("recorded states", () => {
   it("a pod that the state has with another image shows as a new pod template", async () => {
     const run = await previewOf("quickstart", (resources) =>
       resources.map((resource) =>
-        resource.urn.endsWith("VMAgent$kubernetes:apps/v1:Deployment::main-deployment")
+        resource.urn.endsWith("VMAgent$kubernetes:apps/v1:Deployment::main-vmagent-deployment")
           ? JSON.parse(JSON.stringify(resource).replaceAll("victoriametrics/vmagent:v", "victoriametrics/vmagent:v0"))
           : resource,
       ),
     );
     expect(incompatibilities(run)).to.deep.equal([
-      "new pod template victoriametrics:index:VMAgent$kubernetes:apps/v1:Deployment::main-deployment",
+      "new pod template victoriametrics:index:VMAgent$kubernetes:apps/v1:Deployment::main-vmagent-deployment",
     ]);
   });
 });

@@ -1,5 +1,5 @@
-import { chmodSync, closeSync, cpSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { chmodSync, closeSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { executableIn } from "./cache.mjs";
 import { onPath, run } from "./process.mjs";
@@ -8,7 +8,7 @@ import { onPath, run } from "./process.mjs";
 /** @typedef {import("../programs.mjs").GoModule} GoModule */
 /** @typedef {import("../programs.mjs").CopiedJson} CopiedJson */
 /** @typedef {import("../programs.mjs").CopiedFile} CopiedFile */
-/** @typedef {import("../programs.mjs").EditedModule} EditedModule */
+/** @typedef {import("../programs.mjs").ChangedFile} ChangedFile */
 /** @typedef {{ go: string, directory: string, environment: NodeJS.ProcessEnv }} Compiler */
 
 const goFolders = fileURLToPath(new URL("../go/", import.meta.url));
@@ -35,8 +35,8 @@ export async function build(program, { work, result, log }, { go, environment })
     if (program.go.copiedJson !== undefined) {
       await copyJson(program.go.copiedJson, compiler, output);
     }
-    if (program.go.edited !== undefined) {
-      await editModule(program.go.edited, join(work, "module"), compiler, output);
+    if (program.go.changedFile !== undefined) {
+      await changeModule(program.go.changedFile, compiler, output);
     }
     const target = { ...compiler, environment: { ...compiler.environment, ...program.go.target } };
     await goBuild(program, executableIn(result, program), target, output);
@@ -115,6 +115,38 @@ async function copyModuleFile({ module, from }, result, compiler, log) {
 }
 
 /**
+ * Puts a copy with the change in the place of the module: Go compiles what is in its module cache as it is alone.
+ *
+ * @param {ChangedFile} change
+ * @param {Compiler} compiler
+ * @param {number} log
+ */
+async function changeModule({ module, file, before, after }, compiler, log) {
+  const original = await moduleFolder(module, compiler, log);
+  const copy = join(compiler.directory, "module");
+  for (const entry of readdirSync(original, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const target = join(copy, relative(original, path));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, readFileSync(path)); // not copied with its mode, for the module cache is read-only
+  }
+  const text = readFileSync(join(copy, file), "utf8");
+  if (!text.includes(before)) {
+    throw new Error(`${file} of ${module} has no ${before}`);
+  }
+  writeFileSync(
+    join(copy, file),
+    text.replace(before, () => after),
+  );
+  const { go, directory, environment } = compiler;
+  const { code, output, errors } = await run(go, ["mod", "edit", "-replace", `${module}=./module`], { directory, environment });
+  if (code !== 0) {
+    writeFileSync(log, output + errors);
+    throw new Error("go mod edit failed");
+  }
+}
+
+/**
  * @param {CopiedJson} copy
  * @param {Compiler} compiler
  * @param {number} log
@@ -122,32 +154,6 @@ async function copyModuleFile({ module, from }, result, compiler, log) {
 async function copyJson({ module, from, to, fields }, compiler, log) {
   const source = JSON.parse(readFileSync(join(await moduleFolder(module, compiler, log), from), "utf8"));
   writeFileSync(join(compiler.directory, to), JSON.stringify({ ...source, ...fields }));
-}
-
-/**
- * @param {EditedModule} edit
- * @param {string} copy folder for the module as it is built
- * @param {Compiler} compiler
- * @param {number} log
- */
-async function editModule({ module, file, before, after }, copy, compiler, log) {
-  cpSync(await moduleFolder(module, compiler, log), copy, { recursive: true });
-  const path = join(copy, file);
-  const text = readFileSync(path, "utf8");
-  if (!text.includes(before)) {
-    throw new Error(`${module} has no ${before} in ${file}`);
-  }
-  chmodSync(path, 0o644); // those of the module cache are read-only
-  writeFileSync(
-    path,
-    text.replace(before, () => after),
-  );
-  const { go, directory, environment } = compiler;
-  const { code, output, errors } = await run(go, ["mod", "edit", `-replace=${module}=${copy}`], { directory, environment });
-  if (code !== 0) {
-    writeFileSync(log, output + errors);
-    throw new Error("go mod edit failed");
-  }
 }
 
 /**
