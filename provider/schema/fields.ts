@@ -181,7 +181,7 @@ export const item: Scalar<string> = string("One value.");
 
 declare const needed: unique symbol;
 /** The mark of a field that must be given; exported because declaration files name it. */
-interface Needed {
+export interface Needed {
   readonly [needed]: true;
 }
 type Required<Schema> = Schema & Needed;
