@@ -71,7 +71,7 @@ export interface OutputDescription {
 }
 
 /** The pods of a Deployment or StatefulSet, as far as whoever applies it must know them. */
-export interface Pods {
+interface Pods {
   /** How many the object asks for; undefined while that is not known. */
   readonly number: number | undefined;
   /** An autoscaler owns the number once the object is there. */

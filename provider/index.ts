@@ -1,3 +1,5 @@
+import { isRunAsPlugin } from "./plugin/host";
+
 export { type Conversions, convert } from "./convert";
 export * from "./generated/components";
 export type * from "./generated/inputs";
@@ -8,3 +10,6 @@ export { GeneratedConfig } from "./pulumi/generated-config";
 export { InvalidObjectsError, type Rendered, type RenderedConfig, type RenderOptions, render } from "./render";
 export type { Issue } from "./world/issues";
 export type { CustomResource, Manifest } from "./world/objects";
+
+// The host takes a module that exports components for a package without a provider of its own, so it gets the plugin alone.
+if (isRunAsPlugin(module)) Object.assign(module, { exports: require("./plugin") });

@@ -40,6 +40,6 @@ export interface AssetSource {
 }
 
 /** The name of a file: no two sources share it within one namespace. */
-export function assetKey({ kind, namespace, name, key }: AssetSource): string {
+function assetKey({ kind, namespace, name, key }: AssetSource): string {
   return kind === "Secret" ? `${namespace}_${name}_${key}` : `${namespace}_configmap_${name}_${key}`;
 }

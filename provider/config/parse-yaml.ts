@@ -45,7 +45,7 @@ const tag = (name: string, test: RegExp, resolve: (text: string) => Tree): Scala
 });
 
 /** Options by which YAML is read as Go programs do, with whole numbers as `integer` makes them of their text. */
-export const readingAsGo = (integer: (text: string) => number | bigint) =>
+const readingAsGo = (integer: (text: string) => number | bigint) =>
   ({ schema: "failsafe", merge: true, customTags: (tags: Tags): Tags => [...tags, ...scalarTags(integer)] }) as const;
 
 /** How manifests are read: a whole number is one of JSON. */

@@ -7,8 +7,7 @@ const secretOrConfigMap = fields(convertedTo(secretKey, "secret", "configMap"));
 export const reference = secretKey;
 
 /** A reference that is left out where it names nothing. */
-export const filledReference: Conversion = (value, place) =>
-  isData(value) && !value.name && !value.key ? undefined : secretKey(value, place);
+const filledReference: Conversion = (value, place) => (isData(value) && !value.name && !value.key ? undefined : secretKey(value, place));
 
 export const basicAuth = fields(convertedTo(secretKey, "username", "password"));
 

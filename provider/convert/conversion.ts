@@ -2,7 +2,7 @@ import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
 import { joinPath, type Report } from "../world/issues";
 
 /** Where a value stands in the object that is converted, and what can be said and done there. */
-export interface Place {
+interface Place {
   readonly path: string;
   readonly report: Report;
   readonly values: Values;
@@ -23,7 +23,7 @@ export type Fields = Readonly<Record<string, Target>>;
 
 type Data = Readonly<Record<string, unknown>>;
 
-export const copy: Conversion = (value) => value;
+const copy: Conversion = (value) => value;
 
 export const field = (to: string, by: Conversion = copy): Target => ({ to, by });
 
@@ -87,7 +87,7 @@ export const listOf =
   };
 
 /** Leaves out one value that stands for none. */
-export const unless =
+const unless =
   (nothing: unknown): Conversion =>
   (value) =>
     value === nothing ? undefined : value;

@@ -89,7 +89,7 @@ export const backupPortName = "vmbackupmanager";
 export const backupPort = ({ port }: Backup, { defaults }: Context): string => port || defaults.vmbackup.port;
 
 /** Whether there may be backups at all: they belong to the enterprise version. */
-export const isBackupAllowed = ({ acceptEULA }: Backup, { license }: Workload): boolean => acceptEULA === true || isLicensed(license);
+const isBackupAllowed = ({ acceptEULA }: Backup, { license }: Workload): boolean => acceptEULA === true || isLicensed(license);
 
 /** Reports backups that there may not be. */
 export function checkBackup(workload: Workload, vmBackup: Backup | undefined, { report }: Context): void {

@@ -34,7 +34,7 @@ export const reloaderFields = {
   }),
 };
 
-export type ReloaderSpec = PlainFields<typeof reloaderFields>;
+type ReloaderSpec = PlainFields<typeof reloaderFields>;
 type Reloading = Workload & { readonly spec: ReloaderSpec };
 
 /** What the config-reloader looks after. */
@@ -47,14 +47,14 @@ export interface Reloads {
 }
 
 /** Folders with compressed files, each of which is unpacked into a folder below `into`, called like the volume. */
-export interface Unpacks {
+interface Unpacks {
   readonly from: readonly VolumeMount[];
   readonly into: VolumeMount;
   /** The arguments for them are sorted with all others, and their mounts are the last; else the arguments come after all sorted ones. */
   readonly sorted?: boolean;
 }
 
-export interface ConfigSecret {
+interface ConfigSecret {
   readonly secretName: string;
   /** Name of the unpacked file; in the Secret it ends with `.gz`. */
   readonly file: string;

@@ -4,7 +4,7 @@ import { type CustomResource, objectKey } from "../world/objects";
 import { choices } from "./choices";
 
 /** One object that has to do with another, both by their keys. */
-export interface Relation {
+interface Relation {
   readonly from: string;
   readonly to: string;
   readonly label: string;

@@ -1,14 +1,14 @@
 import { UsageError } from "./usage";
 
 /** An object as a user names it: `KIND/NAME` or `KIND/NAMESPACE/NAME`. */
-export interface Reference {
+interface Reference {
   readonly kind: string;
   readonly namespace?: string;
   readonly name: string;
 }
 
 /** @throws UsageError when the text names no object. */
-export function parseReference(text: string): Reference {
+function parseReference(text: string): Reference {
   const [kind = "", ...rest] = text.split("/");
   const [first = "", second] = rest;
   if (rest.length === 0 || rest.length > 2 || [kind, ...rest].includes(""))

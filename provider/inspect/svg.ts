@@ -1,12 +1,11 @@
 import { caption, type Graph } from "./graph";
+import { UsageError } from "./usage";
 
 const font = { fontname: "Helvetica,Arial,sans-serif", fontsize: 11 };
 
 /** A graph as a picture: SVG, laid out by Graphviz. */
 export async function svg({ objects, relations }: Graph): Promise<string> {
-  // Graphviz is large, and only pictures need it.
-  const { instance } = await import("@viz-js/viz");
-  const viz = await instance();
+  const viz = await graphviz();
   return viz.renderString(
     {
       directed: true,
@@ -18,4 +17,15 @@ export async function svg({ objects, relations }: Graph): Promise<string> {
     },
     { format: "svg" },
   );
+}
+
+/** Graphviz is large, so it is not installed with the package. */
+async function graphviz() {
+  const { instance } = await import("@viz-js/viz").catch(missing);
+  return instance();
+}
+
+function missing(error: NodeJS.ErrnoException): never {
+  if (error.code !== "MODULE_NOT_FOUND" && error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+  throw new UsageError("pictures need the npm package @viz-js/viz: install it with `npm install @viz-js/viz`, or leave out --svg");
 }

@@ -33,7 +33,7 @@ export const serviceSpec = object("AdditionalServiceSpec", "A further Service fo
 });
 
 /** What a workload says of its Services. */
-export type ServiceFields = PlainFields<{ serviceSpec: typeof serviceSpec }>;
+type ServiceFields = PlainFields<{ serviceSpec: typeof serviceSpec }>;
 
 /** Marks Services that users have asked for beside the default one; self-scrapes leave them out. */
 export const additionalService = "operator.victoriametrics.com/additional-service";

@@ -28,7 +28,7 @@ export const scrapesSelected =
     });
 
 /** How a VMAgent or VMSingle chooses the objects of a kind. */
-export const scrapeSelectors = (kind: Scraped, spec: ScrapingSpec): SelectorFields => ({
+const scrapeSelectors = (kind: Scraped, spec: ScrapingSpec): SelectorFields => ({
   objects: fieldOf(kind.selector, spec),
   namespaces: fieldOf(kind.namespaceSelector, spec),
   all: spec.selectAllByDefault,

@@ -82,7 +82,7 @@ export const scrapeSelectionFields = {
 };
 
 /** How everything is scraped, and what is scraped beside the selected objects. */
-export const scrapeConfigurationFields = {
+const scrapeConfigurationFields = {
   ingestOnlyMode: structural(
     boolean("Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets."),
   ),
@@ -118,7 +118,7 @@ export const scrapeConfigurationFields = {
 };
 
 /** What scrape objects of others may not do. */
-export const scrapeEnforcementFields = {
+const scrapeEnforcementFields = {
   enforcedNamespaceLabel: structural(
     string(
       "Label that every target gets with the namespace of its scrape object. Rules of the object cannot change it: those for samples are dropped.",

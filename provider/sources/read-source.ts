@@ -17,7 +17,7 @@ export interface SourceObject {
 }
 
 /** A text that is no YAML. */
-export interface SyntaxProblem {
+interface SyntaxProblem {
   readonly position: Position;
   readonly message: string;
 }

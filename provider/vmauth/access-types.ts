@@ -19,7 +19,7 @@ export type UserSpec = PlainFields<typeof userFields> & PlainFields<Pick<typeof 
 export type User = CustomResource<UserSpec>;
 
 /** What decides about the users of a VMAuth, and about what they may do. */
-export interface AuthSpec {
+interface AuthSpec {
   readonly paused?: boolean;
   readonly configSecret?: string;
   readonly externalConfig?: { readonly secretRef?: object; readonly localPath?: string };

@@ -6,7 +6,7 @@ import { embeddedMetadata } from "../schema/metadata";
 const hostAlias = kubernetes<types.input.core.v1.HostAlias>("core/v1:HostAlias", "An address and its host names.");
 
 /** Where a workload's pods run. */
-export const schedulingFields = {
+const schedulingFields = {
   affinity: kubernetes<types.input.core.v1.Affinity>(
     "core/v1:Affinity",
     "Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.",
@@ -27,7 +27,7 @@ export const schedulingFields = {
 };
 
 /** The network as a workload's pods see it. */
-export const networkFields = {
+const networkFields = {
   hostNetwork: boolean("Pods use the network of their node. Default false."),
   hostAliases: list("Entries for the pods' hosts file. Not looked at when `host_aliases` has any.", hostAlias),
   host_aliases: list("Entries for the pods' hosts file. They take the place of all of `hostAliases`.", hostAlias),
@@ -42,7 +42,7 @@ export const networkFields = {
 };
 
 /** Volumes of a workload's pods. */
-export const volumeFields = {
+const volumeFields = {
   volumes: list(
     "Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.",
     kubernetes<types.input.core.v1.Volume>("core/v1:Volume", "A volume."),

@@ -2,7 +2,7 @@ import type { types } from "@pulumi/kubernetes";
 import { boolean, integer, list, object, string, structural } from "../schema/fields";
 import { kubernetes } from "../schema/kubernetes-types";
 
-export const securityContext = object(
+const securityContext = object(
   "SecurityContext",
   "Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.",
   {

@@ -87,7 +87,7 @@ export function tokenMounts({ disableAutomountServiceAccountToken }: Token, moun
 }
 
 /** The token of the ServiceAccount, for derived containers of a pod that gets none by itself. */
-export const kubeApiAccess: Mounted = {
+const kubeApiAccess: Mounted = {
   volume: {
     name: "kube-api-access",
     projected: {

@@ -29,7 +29,7 @@ export interface Printed {
 }
 
 /** A folder for everything that the tests make, removed at the end. */
-export const temporaryFolder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-cli-"));
+const temporaryFolder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-cli-"));
 
 after(() => rmSync(temporaryFolder, { recursive: true, force: true }));
 

@@ -29,7 +29,7 @@ export interface LiveObject {
 }
 
 /** Storage class of the claims: its volumes are made beforehand, and its claims may grow. */
-export const storageClass = "growing";
+const storageClass = "growing";
 
 const volumeCount = 30;
 const programs = ["etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubectl", "kwok"] as const;

@@ -75,7 +75,7 @@ function lineDisplay(title, log) {
  * @param {number} milliseconds
  * @returns {string} for example `5m 12s`
  */
-export function formatElapsed(milliseconds) {
+function formatElapsed(milliseconds) {
   const seconds = Math.round(milliseconds / 1000);
   const minutes = Math.floor(seconds / 60);
   return minutes === 0 ? `${seconds}s` : `${minutes}m ${String(seconds % 60).padStart(2, "0")}s`;

@@ -23,7 +23,7 @@ export interface Endpoint {
   metricRelabelConfigs?: Relabeling[];
 }
 
-export interface Selector {
+interface Selector {
   matchLabels: Record<string, string>;
 }
 
@@ -61,7 +61,7 @@ export interface RuleGroup {
   rules: Rule[];
 }
 
-export interface SecretKey {
+interface SecretKey {
   name: string;
   key: string;
 }
@@ -73,7 +73,7 @@ export interface Receiver {
   webhook_configs?: { url: string; send_resolved: boolean }[];
 }
 
-export interface Route {
+interface Route {
   receiver: string;
   matchers?: string[];
   group_by?: string[];
@@ -106,7 +106,7 @@ export interface Resources {
   limits?: { cpu?: string; memory?: string };
 }
 
-export interface Toleration {
+interface Toleration {
   key: string;
   operator: "Exists" | "Equal";
   value?: string;
@@ -114,7 +114,7 @@ export interface Toleration {
 }
 
 /** What all workloads have in common. */
-export interface Workload {
+interface Workload {
   replicaCount: number;
   image?: { tag: string };
   resources: Resources;
@@ -123,7 +123,7 @@ export interface Workload {
   storage?: { volumeClaimTemplate: { spec: { resources: { requests: { storage: string } } } } };
 }
 
-export interface Database {
+interface Database {
   retentionPeriod: string;
   replicationFactor: number;
   vmselect: Workload;
@@ -131,7 +131,7 @@ export interface Database {
   vmstorage: Workload;
 }
 
-export interface Agent extends Omit<Workload, "storage"> {
+interface Agent extends Omit<Workload, "storage"> {
   scrapeInterval: string;
   externalLabels: Record<string, string>;
   remoteWrite: { url: string; headers?: string[]; queues?: number }[];
@@ -139,7 +139,7 @@ export interface Agent extends Omit<Workload, "storage"> {
   serviceScrapeNamespaceSelector?: { matchExpressions: { key: string; operator: "In"; values: string[] }[] };
 }
 
-export interface Alert extends Omit<Workload, "storage"> {
+interface Alert extends Omit<Workload, "storage"> {
   evaluationInterval: string;
   externalLabels: Record<string, string>;
   datasource: { url: string };
@@ -149,7 +149,7 @@ export interface Alert extends Omit<Workload, "storage"> {
 }
 
 /** A workload with the labels of its object. */
-export interface Labelled<Spec> {
+interface Labelled<Spec> {
   labels: Record<string, string>;
   spec: Spec;
 }

@@ -3,7 +3,7 @@ export const metricsSource = { type: "prometheus", uid: "victoriametrics" } as c
 export const alertmanagerSource = { type: "alertmanager", uid: "alertmanager" } as const;
 
 /** Units of Grafana. */
-export type Unit = "none" | "short" | "percentunit" | "bytes" | "Bps" | "s" | "ops" | "reqps" | "pps" | "cores" | "dtdurations";
+type Unit = "none" | "short" | "percentunit" | "bytes" | "Bps" | "s" | "ops" | "reqps" | "pps" | "cores" | "dtdurations";
 
 /** One line of a graph, or several that the legend tells apart by labels: `{{node}}`. */
 export interface Query {
@@ -33,7 +33,7 @@ export interface Panel {
 }
 
 /** A query of a panel. */
-export interface Target {
+interface Target {
   readonly refId: string;
   readonly datasource: typeof metricsSource;
   readonly editorMode: "code";
@@ -159,7 +159,7 @@ const refId = (index: number): string => String.fromCharCode("A".charCodeAt(0) +
 const list = <Item>(items: Item | readonly Item[]): readonly Item[] => (Array.isArray(items) ? items : [items as Item]);
 
 /** What readers choose at the top of a dashboard; expressions use it as `$name`. */
-export interface Variable {
+interface Variable {
   readonly name: string;
   readonly label: string;
   /** `label_values(…)`: the values are those of a label. */
@@ -169,7 +169,7 @@ export interface Variable {
 }
 
 /** Panels under a common heading. */
-export interface Row {
+interface Row {
   readonly title: string;
   readonly panels: readonly Panel[];
 }

@@ -2,7 +2,7 @@
  * How urgent an alert is: `critical` wakes somebody, `warning` is looked at within the day, `info` is there for whoever looks, and `none` is for
  * machines.
  */
-export type Severity = "critical" | "warning" | "info" | "none";
+type Severity = "critical" | "warning" | "info" | "none";
 
 /** An alerting rule. */
 export interface AlertingRule {

@@ -95,7 +95,7 @@ const extraStorageNode = object("VMSelectExtraStorageNode", "A storage node that
   ),
 });
 
-export const vmselect = object("VMSelect", "The part of a cluster that answers queries. It becomes a StatefulSet.", {
+const vmselect = object("VMSelect", "The part of a cluster that answers queries. It becomes a StatefulSet.", {
   ...componentFields("vmselect", "8481", "100m CPU and 500Mi memory", "500m and 1000Mi"),
   ...statefulFields,
   replicaCount: structural(
@@ -121,7 +121,7 @@ export const vmselect = object("VMSelect", "The part of a cluster that answers q
   discovery: componentDiscovery,
 });
 
-export const vminsert = object(
+const vminsert = object(
   "VMInsert",
   "The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.",
   {
@@ -141,7 +141,7 @@ const storageNodeIds = (application: string) =>
     structural(integer("Ordinal of a pod, from 0 on.")),
   );
 
-export const vmstorage = object("VMStorage", "The part of a cluster that keeps the samples. It becomes a StatefulSet.", {
+const vmstorage = object("VMStorage", "The part of a cluster that keeps the samples. It becomes a StatefulSet.", {
   ...componentFields("vmstorage", "8482", "250m CPU and 500Mi memory", "1 and 1500Mi"),
   ...statefulFields,
   replicaCount: structural(
@@ -217,7 +217,7 @@ const loadBalancerSpec = object("VMAuthLoadBalancerSpec", "The load balancer its
   license: described("Key for the enterprise version of vmauth. Default: `spec.license`.", license),
 });
 
-export const requestsLoadBalancer = object(
+const requestsLoadBalancer = object(
   "VMAuthLoadBalancer",
   "A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with " +
     "`internal` in their names lead to the pods.",

@@ -1,0 +1,24 @@
+/** Removes what earlier builds compiled from sources that have moved or gone since: the npm package would hold it. */
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const compiled = fileURLToPath(new URL("../dist/", import.meta.url));
+const sources = fileURLToPath(new URL("../provider/", import.meta.url));
+
+/** In folders whose content the compiler does not write. */
+const isOfOthers = (/** @type {string} */ path) => path.startsWith("metricsql") || path === ".built";
+
+const notCompiled = join(sources, "generate", "/");
+
+/** @param {string} path below `dist/` */
+function hasSource(path) {
+  const source = join(sources, path);
+  return !source.startsWith(notCompiled) && (existsSync(source) || existsSync(source.replace(/(\.d\.ts|\.js)$/, ".ts")));
+}
+
+for (const entry of readdirSync(compiled, { recursive: true, withFileTypes: true })) {
+  const file = join(entry.parentPath, entry.name);
+  const path = relative(compiled, file);
+  if (entry.isFile() && !isOfOthers(path) && !hasSource(path)) rmSync(file);
+}
