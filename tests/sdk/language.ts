@@ -80,11 +80,30 @@ const manifestsIn = (folder: string): Record<string, string> =>
 
 /** Runs the example in YAML by the command line, as a user does, with a folder for all that it writes; returns the manifests. */
 export async function yamlManifests(folder: string, secretConfig: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  const example = readFileSync(join(checkout, "examples", "quickstart-yaml", "Pulumi.yaml"), "utf8");
+  const pulumi = await yamlProject(folder, example.replace("path: ../..", `path: ${JSON.stringify(plugin.path)}`));
+  for (const [key, value] of Object.entries(secretConfig)) await pulumi("config", "set", "--secret", key, value);
+  await pulumi("up", "--yes", "--skip-preview");
+  return manifestsIn(folder);
+}
+
+/** What the command line prints of a preview of a program in YAML that fails. */
+export async function failingYamlPreview(folder: string, program: string): Promise<string> {
+  const pulumi = await yamlProject(folder, program);
+  return pulumi("preview").then(
+    (output) => {
+      throw new Error(`the preview succeeded:\n${output}`);
+    },
+    ({ message }: Error) => message,
+  );
+}
+
+/** A project in YAML with a stack; gives what runs the command line in it. */
+async function yamlProject(folder: string, program: string): Promise<(...args: string[]) => Promise<string>> {
   const executables = (await ensure(["pulumi", "pulumi-resource-kubernetes", "pulumi-language-yaml"])) as Record<string, string>;
   const place = { folder, executables, plugins: [plugin] };
   const project = projectFolder(place);
-  const example = readFileSync(join(checkout, "examples", "quickstart-yaml", "Pulumi.yaml"), "utf8");
-  writeFileSync(join(project, "Pulumi.yaml"), example.replace("path: ../..", `path: ${JSON.stringify(plugin.path)}`));
+  writeFileSync(join(project, "Pulumi.yaml"), program);
   const host = dirname(executables["pulumi-language-yaml"] ?? "");
   const environment = {
     ...process.env,
@@ -97,9 +116,7 @@ export async function yamlManifests(folder: string, secretConfig: Readonly<Recor
     answer(executables.pulumi ?? "", [...args, "--non-interactive"], environment, "", project);
   await pulumi("stack", "init", "test");
   for (const [key, value] of Object.entries(configurationOf(place))) await pulumi("config", "set", key, value);
-  for (const [key, value] of Object.entries(secretConfig)) await pulumi("config", "set", "--secret", key, value);
-  await pulumi("up", "--yes", "--skip-preview");
-  return manifestsIn(folder);
+  return pulumi;
 }
 
 /** Compiles the Node.js SDK into a folder of the checkout, from where it finds its dependencies, and loads it. */
