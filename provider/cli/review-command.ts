@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { UsageError } from "../inspect/usage";
+import type { Change } from "../review/change-model";
 import type { reviewFormats } from "../review/format";
-import type { Change } from "../review/model";
 import { changeOfManifests, type ManifestSet } from "../review/sources/manifest-change";
 import { changeOfPreview, NoPreviewError } from "../review/sources/preview";
 import { withRevision } from "../review/sources/revision";

@@ -2,10 +2,9 @@ import { setTimeout as after } from "node:timers/promises";
 import type { ServiceError } from "@grpc/grpc-js";
 import * as pulumi from "@pulumi/pulumi";
 import { RegisterResourceRequest, ResourceInvokeRequest } from "@pulumi/pulumi/proto/resource_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { version } from "../version";
 import { ownPlace, runtimeOf } from "./project";
-import { packageSchema } from "./schema";
+import { packageSchema } from "./sdk-schema";
 
 /** A component that failed, and where it was asked for. */
 export interface FailedComponent {
@@ -14,9 +13,6 @@ export interface FailedComponent {
   readonly urn: string;
   readonly message: string;
 }
-
-/** Name of the input with what is wrong. */
-const reported = "problems";
 
 /** The function of the plugin that the engine calls where its process is looked for. */
 export const whichProcess = "victoriametrics:index:whichProcess";
@@ -78,12 +74,13 @@ export class Failures {
 
   async #tellAll(engine: Engine): Promise<boolean> {
     await this.#quiet(patience);
-    if (!engine.isPreview) return false;
+    const [first] = this.#failed;
+    if (!engine.isPreview || !first) return false;
     const reached = await this.#requestForThis(engine);
     if (reached === undefined) return false;
     return new Promise((resolve) => {
       this.#settle = resolve;
-      engine.register(reportOf(this.#failed, reached)).catch(() => resolve(false));
+      engine.register(reportOf(first, reached)).catch(() => resolve(false));
     });
   }
 
@@ -110,11 +107,12 @@ export class Failures {
   }
 
   /** The engine asks whether a resource is as it should be: what is wrong with the failed components. */
-  async check(inputs: Readonly<Record<string, unknown>>): Promise<string> {
+  async check(): Promise<string> {
+    if (this.#failed.length === 0) return "is no resource of this package, which has components alone";
     this.#isOver = true;
     this.#settle(true);
     await this.#quiet(reading);
-    return String(inputs[reported]);
+    return this.#failed.map(({ message }) => message).join("\n");
   }
 }
 
@@ -134,16 +132,14 @@ function requests(): PluginRequest[] {
   return runtimeOf(ownPlace()) === "yaml" ? [...others, bySdk] : [bySdk, ...others];
 }
 
-function reportOf([first, ...others]: readonly FailedComponent[], { version: asked, downloadUrl }: PluginRequest): RegisterResourceRequest {
+function reportOf({ type, name, urn }: FailedComponent, { version: asked, downloadUrl }: PluginRequest): RegisterResourceRequest {
   const request = new RegisterResourceRequest();
-  const { type = "", name = "", urn = "", message = "" } = first ?? {};
   request.setType(type);
   request.setName(name);
   request.setParent(urn);
   request.setCustom(true);
   request.setVersion(asked);
   request.setPlugindownloadurl(downloadUrl);
-  request.setObject(Struct.fromJavaScript({ [reported]: [message, ...others.map((other) => other.message)].join("\n") }));
   return request;
 }
 

@@ -1,6 +1,6 @@
 import type { Spelling } from "../pulumi/spelling";
 import { keysOf, pathOf } from "../world/issues";
-import { packageSchema, type Schema, type Type } from "./schema";
+import { packageSchema, type Schema, type Type } from "./sdk-schema";
 
 /** How the generated SDK of a language calls a property. */
 const names: Readonly<Record<string, (property: string) => string>> = { python: pythonName };

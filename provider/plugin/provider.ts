@@ -55,8 +55,8 @@ export class Provider implements pulumi.provider.Provider {
   }
 
   /** The engine checks no resource of this package but the one that tells it of failures. */
-  async check(_urn: string, _olds: unknown, inputs: Readonly<Record<string, unknown>>): Promise<pulumi.provider.CheckResult> {
-    return { failures: [{ property: "", reason: await this.#failures.check(inputs) }] };
+  async check(): Promise<pulumi.provider.CheckResult> {
+    return { failures: [{ property: "", reason: await this.#failures.check() }] };
   }
 }
 

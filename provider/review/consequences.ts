@@ -1,4 +1,4 @@
-import type { Change, Rollout } from "./model";
+import type { Change, Rollout } from "./change-model";
 import type { PartChange } from "./parts";
 
 /** A change with what follows from it. */

@@ -1,5 +1,5 @@
 import { joinPath } from "../world/issues";
-import type { Difference, Keys } from "./model";
+import type { Difference, Keys } from "./change-model";
 
 type Map = Readonly<Record<string, unknown>>;
 

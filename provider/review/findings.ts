@@ -1,4 +1,4 @@
-import type { Difference, GrownClaim, Rollout } from "./model";
+import type { Difference, GrownClaim, Rollout } from "./change-model";
 import type { PartChange } from "./parts";
 import type { FoundRisk } from "./risks";
 

@@ -1,5 +1,5 @@
+import { type Pods, type Rollout, titleOf } from "./change-model";
 import type { Review } from "./findings";
-import { type Pods, type Rollout, titleOf } from "./model";
 import { counted, listed } from "./words";
 
 /** The most important of a review in a few sentences. */

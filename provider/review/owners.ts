@@ -1,5 +1,5 @@
 import type { Manifest } from "../world/objects";
-import type { Change, ObjectChange, Rollout } from "./model";
+import type { Change, ObjectChange, Rollout } from "./change-model";
 
 /** The kinds of custom resources by the names of the applications that their objects are labelled with. */
 const kindsOfApplications: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ConfigChange } from "./model";
+import type { ConfigChange } from "./change-model";
 
 /** A named piece of generated configuration that changes: a job, a group of rules, a receiver, a user, or a whole section such as `route`. */
 export interface PartChange {

@@ -1,12 +1,11 @@
+import type { Change, Difference, ObjectChange } from "./change-model";
 import { comparableFields } from "./comparable-template";
-import type { Consequences } from "./consequences";
 import { differencesOf, isMap } from "./differences";
 import type { Objects, Review } from "./findings";
 import { headlineOf } from "./headline";
-import type { Change, Difference, GrownClaim, ObjectChange, Rollout } from "./model";
 import { reloadsOf } from "./owners";
-import { type PartChange, partChanges } from "./parts";
-import { type FoundRisk, risksOf } from "./risks";
+import { partChanges } from "./parts";
+import { risksOf } from "./risks";
 import { isWorkload, rolloutOf, templateDifferences } from "./rollouts";
 
 /** Tells what a change means: which pods restart, what is at risk, and what changes by name. */

@@ -1,7 +1,7 @@
+import type { Difference, Keys, ObjectChange, Pods, Rollout } from "./change-model";
+import { partsOfKey, secretMark } from "./change-model";
 import { comparableFields, comparableTemplate } from "./comparable-template";
 import { differencesOf, flagShape, isMap, isSame, valueAt } from "./differences";
-import type { Difference, Keys, ObjectChange, Pods, Rollout } from "./model";
-import { partsOfKey, secretMark } from "./model";
 
 type Data = Readonly<Record<string, unknown>>;
 

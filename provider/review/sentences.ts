@@ -1,5 +1,5 @@
+import { type Change, type Rollout, titleOf } from "./change-model";
 import { countOf } from "./headline";
-import { type Change, type Rollout, titleOf } from "./model";
 import { reviewOf } from "./review-of-change";
 import { listed } from "./words";
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as kubernetes from "@pulumi/kubernetes";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import type { Rollout } from "../../provider/review/model";
+import type { Rollout } from "../../provider/review/change-model";
 import { rolloutOf } from "../../provider/review/rollouts";
 import { changeOfPreview } from "../../provider/review/sources/preview";
 import { TestStack } from "../engine/stack";

@@ -82,6 +82,17 @@ export class LanguageStack {
 const manifestsIn = (folder: string): Record<string, string> =>
   Object.fromEntries(filesBelow(join(folder, "manifests")).map((file) => [file.slice(folder.length + 1), readFileSync(file, "utf8")]));
 
+/** What the command line prints of a preview of a program in YAML that fails. */
+export async function failingYamlPreview(folder: string, program: string): Promise<string> {
+  const { pulumi } = await yamlProject(folder, program);
+  return pulumi("preview").then(
+    (output) => {
+      throw new Error(`the preview succeeded:\n${output}`);
+    },
+    ({ message }: Error) => message,
+  );
+}
+
 /** A project in YAML, run by the command line as a user does it. */
 export interface YamlProject {
   /** Runs a command of pulumi and gives what it printed on standard output. */

@@ -5,7 +5,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { type Driver, goDriver, LanguageStack, nodeSdk, pythonDriver, scratchFolder, yamlManifests } from "./language";
+import { type Driver, failingYamlPreview, goDriver, LanguageStack, nodeSdk, pythonDriver, scratchFolder, yamlManifests } from "./language";
 import { quickstart } from "./programs";
 import { withStack } from "./stack";
 
@@ -82,6 +82,37 @@ describe("the generated SDKs", () => {
     const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-"));
     try {
       expect(await yamlManifests(folder, { metricsPassword: "hunter2" })).to.deep.equal(expected.quickstart);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("are not needed in YAML: wrong input is one error with every path, whatever else is under way", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-"));
+    const program = `name: tests
+runtime: yaml
+resources:
+  main:
+    type: victoriametrics:VMAgent
+    properties:
+      metadata: { namespace: monitoring }
+      spec:
+        scrapeInterval: soon
+        scrapeTimeout: soon
+        remoteWrite: [{ url: http://database }]
+${["one", "two"].map((name) => `  ${name}:\n    type: victoriametrics:VMSingle\n    properties: { spec: { retentionPeriod: 30d } }\n`).join("")}outputs:
+  url: \${main.url}
+`;
+    try {
+      const output = await failingYamlPreview(folder, program);
+      expect(output.match(/^ {4}error: /gm), output).to.have.lengthOf(1);
+      expect(
+        output,
+      ).to.include(`    error: victoriametrics:index:VMAgent resource 'main' has a problem: VMAgent monitoring/main is not valid:
+      spec.scrapeInterval: expected a duration such as 30s or 5m, got "soon"
+      spec.scrapeTimeout: expected a duration such as 30s or 5m, got "soon"
+`);
+      expect(output).not.to.match(/grpc|connection is closing|resource monitor/);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

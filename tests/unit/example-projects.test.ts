@@ -7,7 +7,8 @@ import { examples } from "../engine/examples";
 const checkout = join(__dirname, "..", "..");
 const folder = join(checkout, "examples");
 const names = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  // `ci` has pipelines instead of a program.
+  .filter((entry) => entry.isDirectory() && entry.name !== "ci")
   .map(({ name }) => name);
 
 interface PackageFile {

@@ -93,7 +93,7 @@ templates: []
     it("is counted in bytes", () => {
       const wide = (length: number): string => readableFile({ text: `${"ä".repeat(30)}\n`.repeat(length) }, owner, new Values());
       expect(wide(17_000)).to.match(/^VMAgent\/monitoring\/main, one line for each value\n/);
-      expect(wide(18_000)).to.match(/^one line for each part, since it has more than 1024 KiB\n[0-9a-f]{12}\n$/);
+      expect(wide(18_000)).to.match(/^VMAgent\/monitoring\/main, one line for each part, since it has more than 1024 KiB\n[0-9a-f]{12}\n$/);
     });
   });
 });

@@ -1,7 +1,7 @@
 import { structuredPatch } from "diff";
+import { type Difference, type Pods, type Rollout, titleOf } from "../change-model";
 import type { Review } from "../findings";
 import { countOf } from "../headline";
-import { type Difference, type Pods, type Rollout, titleOf } from "../model";
 import { isSummary, type PartChange } from "../parts";
 import { listed, shown } from "../words";
 

@@ -1,7 +1,7 @@
 import type { Manifest } from "../../world/objects";
+import { type ObjectChange, titleOf } from "../change-model";
 import type { Consequences } from "../consequences";
 import { isMap, isSame, valueAt } from "../differences";
-import { type ObjectChange, titleOf } from "../model";
 import type { PartChange } from "../parts";
 import { isWorkload } from "../rollouts";
 import { listed } from "../words";

@@ -1,6 +1,6 @@
+import { titleOf } from "../change-model";
 import type { Consequences } from "../consequences";
 import { isMap, isSame, valueAt } from "../differences";
-import { titleOf } from "../model";
 import { containersOf, type Data, gone, type Kept, kept, keptWorkloads, listAt, replicasOf, specOf, workloadGoes } from "./facts";
 import type { Risk } from "./risk";
 

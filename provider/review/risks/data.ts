@@ -1,9 +1,9 @@
 import { isMore } from "../../text/quantity";
 import { parseRetention } from "../../text/retention";
 import type { Manifest } from "../../world/objects";
+import { titleOf } from "../change-model";
 import type { Consequences } from "../consequences";
 import { isMap, isSame, valueAt } from "../differences";
-import { titleOf } from "../model";
 import { listed } from "../words";
 import {
   claimTemplatesOf,

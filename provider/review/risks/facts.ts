@@ -1,7 +1,7 @@
 import type { Manifest } from "../../world/objects";
+import { type ObjectChange, partsOfKey, secretMark } from "../change-model";
 import type { Consequences } from "../consequences";
 import { isMap, valueAt } from "../differences";
-import { type ObjectChange, partsOfKey, secretMark } from "../model";
 import { isWorkload } from "../rollouts";
 
 export type Data = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
+import { titleOf } from "../change-model";
 import type { Consequences } from "../consequences";
-import { titleOf } from "../model";
 import type { PartChange } from "../parts";
 import { isSummary } from "../parts";
 import { listed } from "../words";

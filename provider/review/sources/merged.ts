@@ -1,4 +1,4 @@
-import type { ConfigChange, ObjectChange } from "../model";
+import type { ConfigChange, ObjectChange } from "../change-model";
 
 /**
  * One change for each object, in a fixed order. An object that one resource makes and another gives up was replaced: Pulumi deletes what the

@@ -1,8 +1,8 @@
 import type { Manifest } from "../../world/objects";
 import { objectKey } from "../../world/objects";
+import type { Change, ConfigChange, GrownClaim, Keys, ObjectChange } from "../change-model";
+import { isMaskedText, secretMark, titleOf } from "../change-model";
 import { isMap, valueAt } from "../differences";
-import type { Change, ConfigChange, GrownClaim, Keys, ObjectChange } from "../model";
-import { isMaskedText, secretMark, titleOf } from "../model";
 import { documentIn, type State, type Step } from "./document";
 import { inOrder, mergedConfigs, mergedObjects } from "./merged";
 import { linesOfFiles, ownerIn, workloadIn } from "./readable-inputs";

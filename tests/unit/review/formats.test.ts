@@ -43,12 +43,12 @@ function measured<Result>(act: () => Result): { readonly seconds: number; readon
 function previewOf(jobs: number): string {
   const text = (interval: string): string =>
     [
-      "one line for each value",
+      "VMAgent/monitoring/main, one line for each value",
       ...Array.from({ length: jobs }, (_, index) => `scrape_configs[serviceScrape/shop/app-${index}/0].scrape_interval: ${interval}`),
     ].join("\n");
   const state = (interval: string) => ({
     type: "victoriametrics:index:GeneratedConfig",
-    inputs: { object: "VMAgent/monitoring/main", contents: [], "vmagent.yaml": text(interval) },
+    inputs: { contents: [], "vmagent.yaml": text(interval) },
   });
   const urn = "urn:pulumi:test::tests::victoriametrics:index:VMAgent$victoriametrics:index:GeneratedConfig::main-vmagent-config";
   return JSON.stringify(
