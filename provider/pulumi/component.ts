@@ -105,7 +105,12 @@ export abstract class Component extends pulumi.ComponentResource<Outcome<Made>> 
     }
     const inputs = inputsOf(kind, args);
     const own = ownInputs(inputs);
-    super(type, name, { ...inputs, readable: readableInputs(kind, own) }, { ...options, hideDiffs: hiddenInputs(options) });
+    super(
+      type,
+      name,
+      { ...settledInputs(inputs, own), readable: readableInputs(kind, own) },
+      { ...options, hideDiffs: hiddenInputs(options) },
+    );
     this.#construction = { kind, name, args, options, build: membership?.build ?? construct, own };
     const outputs = {
       ...this.#outputs(),
@@ -171,6 +176,21 @@ function ownInputs({ metadata, spec }: pulumi.Inputs): OwnInputs {
   resolved.catch(() => undefined);
   return { values, resolved };
 }
+
+/**
+ * Inputs without those that come to nothing, such as outputs of a component that has failed: older SDKs wait forever for a component that could not
+ * be registered. Promises leave secrets in them as small as they are.
+ */
+const settledInputs = (inputs: pulumi.Inputs, { resolved }: OwnInputs): pulumi.Inputs =>
+  Object.fromEntries(
+    Object.entries(inputs).map(([key, value]) => [
+      key,
+      resolved.then(
+        () => value,
+        () => undefined,
+      ),
+    ]),
+  );
 
 /** The custom resource as differences show it. The engine prints a structure as a whole, whatever changes in it. */
 function readableInputs({ kind }: Kind, { values, resolved }: OwnInputs): pulumi.Output<string> {
