@@ -10,7 +10,7 @@ const names = [
   "the interval of a job",
   "the threshold of an alert",
   "the channel of a receiver",
-  "a user more",
+  "a path of a user",
   "the version of the agent",
 ];
 

@@ -1,7 +1,7 @@
 import { ruleGroups } from "../settings/rules";
 import { serviceScrape } from "../settings/scrapes";
 import type { AlertmanagerConfig, Endpoint, Receiver, Rule, RuleGroup, Settings, User } from "../settings/types";
-import { readerOf } from "../settings/users";
+import { writerOf } from "../settings/users";
 import { at, find } from "./find";
 import type { Change } from "./stack";
 
@@ -36,16 +36,16 @@ export const ordinaryChanges: readonly Change<Settings>[] = [
   {
     name: "a scrape object more",
     edit: ({ serviceScrapes }) => {
-      serviceScrapes["payments/disputes"] = serviceScrape("payments", "disputes", 8);
+      serviceScrapes["payments/disputes"] = serviceScrape("payments", "disputes", 7);
     },
-    shows: jobs("payments/disputes", 3),
+    shows: jobs("payments/disputes", 1),
   },
   {
     name: "a scrape object less",
     edit: ({ serviceScrapes }) => {
-      delete serviceScrapes["shop/images"];
+      delete serviceScrapes["shop/storefront"];
     },
-    shows: jobs("shop/images", 3),
+    shows: jobs("shop/storefront", 1),
   },
   {
     name: "the name of a port",
@@ -138,7 +138,9 @@ export const ordinaryChanges: readonly Change<Settings>[] = [
   {
     name: "a VMRule more",
     edit: ({ rules }) => {
-      rules["search/indexer"] = ruleGroups("indexer").slice(0, 1);
+      rules["search/indexer"] = ruleGroups("indexer")
+        .slice(0, 1)
+        .map((group) => ({ ...group, rules: group.rules.slice(-2) }));
     },
     shows: ["indexer-availability"],
   },
@@ -183,7 +185,7 @@ export const ordinaryChanges: readonly Change<Settings>[] = [
   {
     name: "a user more",
     edit: ({ users }) => {
-      users["monitoring/contractors"] = readerOf("contractors", 5);
+      users["monitoring/contractors"] = writerOf("contractors", 5);
     },
     shows: ["contractors"],
   },
