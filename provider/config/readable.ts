@@ -35,7 +35,14 @@ const pathOf = ({ section, name }: GeneratedPart, values: Values): string =>
   name === undefined ? section : `${section}[${values.mask(name)}]`;
 
 function partLines(part: GeneratedPart, values: Values): string[] {
-  return linesOf(withoutName(part), pathOf(part, values), values);
+  const tree = withoutName(part);
+  const path = pathOf(part, values);
+  // Of routes in a route the outer one is not named: it did not change when an inner one does.
+  const inner = part.name === undefined ? undefined : /\.(\w+)$/.exec(part.section)?.[1];
+  if (inner === undefined || typeof tree !== "object" || tree === null || Array.isArray(tree)) return linesOf(tree, path, values);
+  return Object.entries(tree).flatMap(([key, value]) =>
+    linesOf({ [key]: value }, key === inner ? pathOf({ ...part, name: "" }, values) : path, values),
+  );
 }
 
 /** An item without the field that its name repeats. */
