@@ -16,14 +16,14 @@ const kindsOfApplications: Readonly<Record<string, string>> = {
 };
 
 /** The application that an object belongs to: `vmagent/<namespace>/<name of the custom resource>`; undefined for objects of others. */
-export function applicationOf(manifest: Manifest | undefined): string | undefined {
+function applicationOf(manifest: Manifest | undefined): string | undefined {
   const { labels = {}, namespace = "" } = manifest?.metadata ?? {};
   const { "app.kubernetes.io/name": name = "", "app.kubernetes.io/instance": instance } = labels;
   return name in kindsOfApplications && instance !== undefined ? `${name}/${namespace}/${instance}` : undefined;
 }
 
 /** The custom resource of an application. */
-export function ownerOf(application: string): string {
+function ownerOf(application: string): string {
   const [name = "", ...others] = application.split("/");
   return [kindsOfApplications[name], ...others].join("/");
 }

@@ -22,7 +22,7 @@ const sections = [
 const ofSection = new RegExp(`^(${sections.join("|")})(?:\\[(.+?)\\](?=[.:]))?[.:]? ?`);
 
 /** The section of texts that have no named parts. */
-export const textSection = "text";
+const textSection = "text";
 
 /** The pieces of generated configuration that change. Their order does not matter. */
 export function partChanges(configs: readonly ConfigChange[]): PartChange[] {

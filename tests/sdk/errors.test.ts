@@ -124,7 +124,7 @@ describe("switches", () => {
       expect(warnings.join()).to.include("VMRule/b/a spec.no").and.to.include("(left out)");
       const up = await stack.up();
       expect(up.failed, up.output).to.equal(false);
-      expect((await stack.resource("kubernetes:apps/v1:Deployment", "agent-deployment")).inputs).to.have.nested.include({
+      expect((await stack.resource("kubernetes:apps/v1:Deployment", "agent-vmagent-deployment")).inputs).to.have.nested.include({
         "metadata.annotations.pulumi\\.com/patchForce": "true",
       });
     });

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -27,7 +27,8 @@ export function pack(): Packed {
   const modules = join(project, "node_modules");
   mkdirSync(modules, { recursive: true });
   execFileSync("tar", ["-xzf", tarball, "-C", modules]);
-  const names = ["@pulumi/pulumi", "@pulumi/kubernetes", "commander", "fflate", "re2js", "yaml", "zod"];
+  const { dependencies } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8")) as { dependencies: Record<string, string> };
+  const names = ["@pulumi/pulumi", "@pulumi/kubernetes", ...Object.keys(dependencies)];
   for (const name of names) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(checkout, "node_modules", name), join(modules, name), "junction");

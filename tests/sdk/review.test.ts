@@ -10,7 +10,7 @@ import { LanguageStack, pythonDriver, yamlProject } from "./language";
 import { planted, type ReviewedObject, reviewed, yamlProgram } from "./reviewed";
 import { plugin } from "./stack";
 
-const command = join(__dirname, "..", "..", "dist", "render", "cli.js");
+const command = join(__dirname, "..", "..", "dist", "cli", "cli.js");
 
 function review(args: readonly string[], input = "", cwd = process.cwd()): string {
   const { stdout, stderr, status } = spawnSync(process.execPath, [command, "review", ...args], { encoding: "utf8", input, cwd });

@@ -14,7 +14,7 @@ export interface Kept extends ObjectChange {
 
 const isKept = (change: ObjectChange): change is Kept => change.old !== undefined && change.now !== undefined;
 
-export const kindOf = ({ key }: ObjectChange): string => partsOfKey(key).kind;
+const kindOf = ({ key }: ObjectChange): string => partsOfKey(key).kind;
 
 /** Objects of some kinds that are there before and after. */
 export const kept = ({ change }: Consequences, ...kinds: readonly string[]): Kept[] =>
@@ -58,11 +58,10 @@ export function flagOf(manifest: Manifest | undefined, flag: string): string[] {
 }
 
 /** Whether nobody sees what containers an object has. */
-export const hasHiddenContainers = (manifest: Manifest): boolean =>
-  valueAt(specOf(manifest), ["template", "spec", "containers"]) === secretMark;
+const hasHiddenContainers = (manifest: Manifest): boolean => valueAt(specOf(manifest), ["template", "spec", "containers"]) === secretMark;
 
 /** A label's value in the metadata of an object. */
-export const labelOf = (manifest: Manifest | undefined, label: string): string | undefined => manifest?.metadata.labels?.[label];
+const labelOf = (manifest: Manifest | undefined, label: string): string | undefined => manifest?.metadata.labels?.[label];
 
 /** Whether two objects belong to the same application. */
 export function isSameApplication(left: Manifest | undefined, right: Manifest | undefined): boolean {

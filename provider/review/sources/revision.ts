@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../../inspect/usage";
 
 /** Stands for the files as they lie in the folder, instead of a revision. */
-export const workTree = ".";
+const workTree = ".";
 
 const git = (args: readonly string[], input?: string): Buffer => {
   const { status, stdout, stderr, error } = spawnSync("git", args, { input, maxBuffer: 2 ** 30 });

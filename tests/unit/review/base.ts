@@ -27,7 +27,7 @@ const rule = (name: string) => ({ alert: name, expr: `up{app="${name}"} == 0`, f
 const claim = (storage: string) => ({ resources: { requests: { storage } } });
 
 /** A stack of everything, and plain objects of Kubernetes beside it. */
-export const world = (): Editable[] => [
+const world = (): Editable[] => [
   resource("VMSingle", "db", { retentionPeriod: "30d", storage: claim("10Gi"), extraArgs: { "dedup.minScrapeInterval": "30s" } }),
   resource("VMCluster", "large", {
     retentionPeriod: "30d",
