@@ -122,9 +122,10 @@ function generatedConfig(step: Step): Readable[] {
   if (typeOf(step) !== "victoriametrics:index:GeneratedConfig") return [];
   const { old: hasOld, now: hasNow } = operations[step.op] ?? {};
   const [old, now] = [hasOld && step.oldState?.inputs, hasNow && step.newState?.inputs].map((inputs) => inputs || undefined);
-  const owner = ownerIn(now) ?? ownerIn(old) ?? ownerByUrn(step.urn);
   const [before, after] = [old, now].map((inputs) => inputs && workloadIn(inputs));
-  if (before || after) return [{ workload: { key: owner, ...(before && { old: before }), ...(after && { now: after }) } }];
+  const workload = after ?? before;
+  if (workload) return [{ workload: { key: objectKey(workload), ...(before && { old: before }), ...(after && { now: after }) } }];
+  const owner = ownerIn(now) ?? ownerIn(old) ?? ownerByUrn(step.urn);
   return [{ config: { owner, old: linesOfFiles(old), now: linesOfFiles(now) } }];
 }
 
