@@ -1,4 +1,3 @@
-import { AsyncResource } from "node:async_hooks";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { DerivedObject } from "../derived";
@@ -8,6 +7,7 @@ import type { Values } from "../values/values";
 import { type Manifest, objectKey } from "../world/objects";
 import { type HandedOn, ignoredFields, timeoutsOf } from "./child-options";
 import { claimSizes, growClaims } from "./claims";
+import { previewHook } from "./preview-hook";
 import { realise } from "./realise";
 import { contentOf } from "./resolve";
 import { reviewHook } from "./review-hooks";
@@ -117,21 +117,20 @@ const withoutReplicasOfOthers = ({ manifest, lifecycle }: DerivedObject): Manife
 
 /** What is told of an update while it is previewed. */
 function hooksOf(object: DerivedObject, options: ChildrenOptions): Pick<pulumi.CustomResourceOptions, "hooks"> {
-  const shrinking = object.shrinking ? [shrinkingHook(object, object.shrinking, options)] : [];
-  const review = isWorkload(objectKey(object.manifest)) ? [reviewHook(options.parentUrn, object.role, options.parent)] : [];
+  const shrinking = object.shrinking ? shrinkingHook(object, object.shrinking, options) : [];
+  const review = isWorkload(objectKey(object.manifest)) ? reviewHook(options.parentUrn, object.role, options.parent) : [];
   const beforeUpdate = [...shrinking, ...review];
   return beforeUpdate.length > 0 ? { hooks: { beforeUpdate } } : {};
 }
 
 /** Compares the number of pods with what it was, in the preview too. */
-function shrinkingHook({ role, manifest }: DerivedObject, warning: string, { parent, parentUrn }: ChildrenOptions): pulumi.ResourceHook {
+function shrinkingHook({ role, manifest }: DerivedObject, warning: string, { parent, parentUrn }: ChildrenOptions): pulumi.ResourceHook[] {
   const compare = ({ oldInputs, newInputs }: pulumi.ResourceHookArgs): void => {
     const [before, now] = [podsIn(oldInputs), podsIn(newInputs)];
     if (before === undefined || now === undefined || now >= before) return;
     void pulumi.log.warn(`${manifest.kind} ${manifest.metadata.name} goes from ${before} to ${now} pods: ${warning}`, parent);
   };
-  // The engine calls back from outside the program, whose log is found by the asynchronous context.
-  return new pulumi.ResourceHook(`${parentUrn}::${role}-shrinking`, AsyncResource.bind(compare), { onDryRun: true });
+  return previewHook(`${parentUrn}::${role}-shrinking`, compare);
 }
 
 /**

@@ -18,7 +18,7 @@ export class GeneratedConfig extends pulumi.ComponentResource {
 
   constructor(name: string, inputs: Readonly<Record<string, unknown>>, options: ConfigOptions) {
     const { parentUrn, ...others } = options;
-    const hooks = { beforeUpdate: [reviewHook(parentUrn, `${name}-config`, options.parent)] };
+    const hooks = { beforeUpdate: reviewHook(parentUrn, `${name}-config`, options.parent) };
     super(GeneratedConfig.type, name, inputs, { ...others, hooks, hideDiffs: ["contents"] });
     this.registerOutputs({});
   }

@@ -1,7 +1,7 @@
-import { AsyncResource } from "node:async_hooks";
 import * as pulumi from "@pulumi/pulumi";
 import { sentencesOf } from "../review/sentences";
 import { changeOfSteps } from "../review/sources/preview";
+import { previewHook } from "./preview-hook";
 import { contentOf } from "./resolve";
 
 /**
@@ -9,7 +9,7 @@ import { contentOf } from "./resolve";
  * value is told: some of them are secret, and here they are in clear. The name begins with the URN of the parent: names of hooks are the program's,
  * and two resources may have the same name below different parents.
  */
-export function reviewHook(parentUrn: string, name: string, parent: pulumi.Resource): pulumi.ResourceHook {
+export function reviewHook(parentUrn: string, name: string, parent: pulumi.Resource): pulumi.ResourceHook[] {
   const tell = async ({ urn, type, oldInputs, newInputs }: pulumi.ResourceHookArgs): Promise<void> => {
     if (!pulumi.runtime.isDryRun()) return;
     const [old, now] = await Promise.all([opened(oldInputs), opened(newInputs)]);
@@ -19,8 +19,7 @@ export function reviewHook(parentUrn: string, name: string, parent: pulumi.Resou
     if (text === "") return;
     await (isRisky ? pulumi.log.warn(text, parent) : pulumi.log.info(text, parent));
   };
-  // The engine calls back from outside the program, whose log is found by the asynchronous context.
-  return new pulumi.ResourceHook(`${parentUrn}::${name}-review`, AsyncResource.bind(tell), { onDryRun: true });
+  return previewHook(`${parentUrn}::${name}-review`, tell);
 }
 
 type Inputs = Readonly<Record<string, unknown>>;
