@@ -1,6 +1,7 @@
 import "./plugin/unused";
 import * as pulumi from "@pulumi/pulumi";
 import { registerReferences } from "./plugin/constructible";
+import { rememberFeatures } from "./plugin/engine-features";
 import { spellingOf } from "./plugin/program-spelling";
 import { ownPlace, runtimeOf } from "./plugin/project";
 import { Provider } from "./plugin/provider";
@@ -16,6 +17,7 @@ import { spellPaths } from "./pulumi/spelling";
  */
 export = async function plugin(): Promise<void> {
   answerFailures();
+  rememberFeatures();
   registerReferences();
   const spelling = spellingOf(runtimeOf(ownPlace()));
   if (spelling) spellPaths(spelling);

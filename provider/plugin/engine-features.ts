@@ -1,0 +1,36 @@
+import { ResourceMonitorClient } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import type { SupportsFeatureRequest, SupportsFeatureResponse } from "@pulumi/pulumi/proto/resource_pb";
+
+type Answer = (error: Error | null, response?: SupportsFeatureResponse) => void;
+
+/** The SDK's connection to an engine, as far as features are asked for. */
+interface Client {
+  getChannel(): { getTarget(): string };
+  supportsFeature(request: SupportsFeatureRequest, answer: Answer): void;
+}
+
+/**
+ * Asks an engine once for each feature, whatever number of components are made for it. Older SDKs ask for all of them again with every
+ * component, which are more requests than all that a component without objects makes.
+ */
+export function rememberFeatures(): void {
+  const client = ResourceMonitorClient.prototype as unknown as Client;
+  const ask = client.supportsFeature;
+  const answers = new Map<string, Promise<SupportsFeatureResponse | undefined>>();
+  client.supportsFeature = function (this: Client, request, answer) {
+    const key = `${this.getChannel().getTarget()} ${request.getId()}`;
+    const asked =
+      answers.get(key) ??
+      new Promise<SupportsFeatureResponse | undefined>((resolve, reject) => {
+        ask.call(this, request, (error, response) => (error ? reject(error) : resolve(response)));
+      });
+    answers.set(key, asked);
+    asked.then(
+      (response) => answer(null, response),
+      (error: Error) => {
+        answers.delete(key);
+        answer(error);
+      },
+    );
+  };
+}
