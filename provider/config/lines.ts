@@ -36,6 +36,15 @@ export function linesOf(tree: Tree, path: string, values: Values): string[] {
   return entries.length > 0 ? mapLines(entries, place, values) : written(tree, place, values);
 }
 
+/** The lines of an item of a list at a path, under a name for readers. */
+export function itemLinesOf(tree: Tree, path: string, name: string, values: Values): string[] {
+  const others = isMap(tree) ? entriesOf(tree) : [];
+  const masked = values.mask(name);
+  return others.length > 0
+    ? itemLines({ name: masked, others }, { path, first: "", others: "" }, values)
+    : linesOf(tree, `${path}[${masked}]`, values);
+}
+
 /** A text of the user's own, by its lines, of which the long ones are wrapped. */
 export const textLines = (text: string): string[] => text.split("\n").flatMap((line) => wrapped("", "… ", line));
 
@@ -154,11 +163,14 @@ const fits = (text: string, { path, first }: Place): boolean =>
 function flow(tree: Tree, values: Values): string {
   if (Array.isArray(tree)) return `[${tree.map((item) => flow(item, values)).join(", ")}]`;
   if (isMap(tree)) {
-    const fields = entriesOf(tree).map(([key, value]) => `${values.mask(key)}: ${flow(value, values)}`);
+    const fields = entriesOf(tree).map(([key, value]) => `${keyText(values.mask(key))}: ${flow(value, values)}`);
     return `{${fields.join(", ")}}`;
   }
   return scalarText(tree, values, separators);
 }
+
+/** A key in a line, in quotes where it would pass for more. */
+const keyText = (key: string): string => (key === "" || /[\s:,"{}]/.test(key) ? JSON.stringify(key) : key);
 
 /** A scalar, in quotes where it would pass for another type, for nothing, or for more than one value; a text of several lines keeps them. */
 function scalarText(value: Tree, values: Values, separator?: RegExp): string {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { GeneratedFile, GeneratedPart } from "../derived";
 import type { Tree } from "../text/tree";
 import type { Values } from "../values/values";
-import { linesOf, textLines } from "./lines";
+import { itemLinesOf, linesOf, textLines } from "./lines";
 
 /** A file is shown whole up to this size (bytes); a longer one would make states and differences too large. */
 const longest = 1024 * 1024;
@@ -36,13 +36,7 @@ const pathOf = ({ section, name }: GeneratedPart, values: Values): string =>
 
 function partLines(part: GeneratedPart, values: Values): string[] {
   const tree = withoutName(part);
-  const path = pathOf(part, values);
-  // Of routes in a route the outer one is not named: it did not change when an inner one does.
-  const inner = part.name === undefined ? undefined : /\.(\w+)$/.exec(part.section)?.[1];
-  if (inner === undefined || typeof tree !== "object" || tree === null || Array.isArray(tree)) return linesOf(tree, path, values);
-  return Object.entries(tree).flatMap(([key, value]) =>
-    linesOf({ [key]: value }, key === inner ? pathOf({ ...part, name: "" }, values) : path, values),
-  );
+  return part.name === undefined ? linesOf(tree, part.section, values) : itemLinesOf(tree, part.section, part.name, values);
 }
 
 /** An item without the field that its name repeats. */

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { DerivedObject } from "../derived";
 import { replicasField } from "../lifecycle";
+import { propertyKeys } from "../text/property-path";
 import type { Manifest } from "../world/objects";
 
 /** Options of a component that concern its children and that neither the engine nor the SDK hands on. */
@@ -14,18 +15,14 @@ export function ignoredFields(object: DerivedObject, { ignoreChanges = [] }: Han
   return ignoreChanges.flatMap((path) => (isField(object.manifest, path) ? [path] : podsField(object, path)));
 }
 
-const isField = (manifest: Manifest, path: string): boolean => path === "*" || hasField(manifest, keysOf(path));
+const isField = (manifest: Manifest, path: string): boolean => path === "*" || hasField(manifest, propertyKeys(path));
 
-function hasField(value: unknown, [key, ...rest]: readonly string[]): boolean {
+function hasField(value: unknown, [key, ...rest]: readonly (string | number)[]): boolean {
   if (key === undefined) return true;
   if (typeof value !== "object" || value === null) return false;
   if (key === "*") return Object.values(value).some((inner) => hasField(inner, rest));
-  return Object.hasOwn(value, key) && hasField((value as Readonly<Record<string, unknown>>)[key], rest);
+  return Object.hasOwn(value, key) && hasField((value as Readonly<Record<string | number, unknown>>)[key], rest);
 }
-
-/** The keys of a property path such as `metadata.annotations["example.com/owner"]` or `spec.ports[0].port`. */
-const keysOf = (path: string): string[] =>
-  [...path.matchAll(/"((?:[^"\\]|\\.)*)"|([^.[\]"]+)/g)].map(([, quoted, plain]) => quoted?.replaceAll(/\\(.)/g, "$1") ?? plain ?? "");
 
 function podsField(object: DerivedObject, path: string): string[] {
   const [, part] = /^spec\.(?:(\w+)\.)?replicaCount$/.exec(path) ?? [undefined, undefined];

@@ -275,7 +275,7 @@ describe("the engine's rules", () => {
     const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-vmagent-config");
     expect(config.inputs?.["vmagent.yaml"])
       .to.match(/external_labels: \{.*plain: at 9090[,}]/)
-      .and.to.match(/external_labels: \{.*a: b: \[secret\][,}]/);
+      .and.to.match(/external_labels: \{.*"a: b": \[secret\][,}]/);
   });
 
   it("Secrets that are replaced when they change are warned about once", async () => {

@@ -1,3 +1,4 @@
+import { propertyKeys } from "../../text/property-path";
 import type { Manifest } from "../../world/objects";
 import { objectKey } from "../../world/objects";
 import type { Change, ConfigChange, GrownClaim, Keys, ObjectChange } from "../change-model";
@@ -99,18 +100,12 @@ function withUnknown(value: unknown): unknown {
 function hiddenIn({ detailedDiff }: Step, old: Manifest | undefined, now: Manifest | undefined): Keys[] {
   if (!old || !now) return [];
   return Object.keys(detailedDiff ?? {})
-    .map(keysOf)
+    .map(propertyKeys)
     .filter((keys) => [old, now].some((manifest) => isMasked(manifest, keys)));
 }
 
 const isMasked = (manifest: Manifest, keys: Keys): boolean =>
   keys.some((_, index) => isMaskedText(valueAt(manifest, keys.slice(0, index + 1))));
-
-/** The keys of a property path such as `data["vmagent.yaml.gz"]` or `spec.ports[0].port`. */
-const keysOf = (path: string): Keys =>
-  [...path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|([^.[\]]+)/g)].map(([, quoted, index, plain]) =>
-    quoted !== undefined ? quoted.replaceAll(/\\(.)/g, "$1") : index !== undefined ? Number(index) : (plain ?? ""),
-  );
 
 /** A piece of generated configuration, or of a workload whose secrets hide more than themselves. */
 interface Readable {
