@@ -4,6 +4,67 @@ import { quantity } from "./schema/kubernetes-types";
 
 export type { DefaultsInput };
 
+/** What a component gets where its custom resource says nothing, filled in. */
+export interface ApplicationDefaults {
+  readonly image: string;
+  /** Tag; it wins over `metricsVersion`. */
+  readonly version?: string;
+  /** What tags of the image end with, after `metricsVersion`. */
+  readonly tagSuffix?: "-cluster" | "-enterprise";
+  readonly port: string;
+  readonly limits: Amounts;
+  readonly requests: Amounts;
+  readonly terminationGracePeriodSeconds: number;
+}
+
+export interface Amounts {
+  readonly cpu?: string;
+  readonly memory?: string;
+}
+
+/** The programs that components run in pods of their own. A new one has its row here, and with it a setting of its name. */
+const applications = {
+  vmagent: app("victoriametrics/vmagent", "8429", ["200m", "500Mi"], ["50m", "200Mi"]),
+  vmsingle: app("victoriametrics/victoria-metrics", "8429", ["1200m", "1500Mi"], ["150m", "500Mi"]),
+  vmalert: app("victoriametrics/vmalert", "8080", ["200m", "500Mi"], ["50m", "200Mi"]),
+  vmselect: app("victoriametrics/vmselect", "8481", ["500m", "1000Mi"], ["100m", "500Mi"], "-cluster"),
+  vminsert: app("victoriametrics/vminsert", "8480", ["500m", "500Mi"], ["150m", "200Mi"], "-cluster"),
+  vmstorage: app("victoriametrics/vmstorage", "8482", ["1000m", "1500Mi"], ["250m", "500Mi"], "-cluster"),
+  vmauth: app("victoriametrics/vmauth", "8427", ["200m", "300Mi"], ["50m", "100Mi"]),
+  alertmanager: {
+    ...app("prom/alertmanager", "9093", ["100m", "256Mi"], ["30m", "56Mi"]),
+    version: "v0.31.0",
+    terminationGracePeriodSeconds: 120,
+  },
+} satisfies Readonly<Record<string, ApplicationDefaults>>;
+
+/** The programs that run beside those of a component. */
+const sidecars = {
+  vmbackup: app("victoriametrics/vmbackupmanager", "8300", ["500m", "500Mi"], ["150m", "200Mi"], "-enterprise"),
+  configReloader: app("victoriametrics/operator", "8435", [], ["10m", "25Mi"]),
+} satisfies Readonly<Record<string, ApplicationDefaults>>;
+
+/** Names by which settings know programs. */
+export type ApplicationName = keyof typeof applications | keyof typeof sidecars;
+
+function app(
+  image: string,
+  port: string,
+  limits: string[],
+  requests: string[],
+  tagSuffix?: ApplicationDefaults["tagSuffix"],
+): ApplicationDefaults {
+  const amountsOf = ([cpu, memory]: string[]): Amounts => ({ ...(cpu && { cpu }), ...(memory && { memory }) });
+  return {
+    image,
+    ...(tagSuffix && { tagSuffix }),
+    port,
+    limits: amountsOf(limits),
+    requests: amountsOf(requests),
+    terminationGracePeriodSeconds: 30,
+  };
+}
+
 const amounts = object("DefaultAmounts", "Amounts of CPU and memory; one that is left out is not limited.", {
   cpu: quantity("CPU, `500m` for half a core."),
   memory: quantity("Memory, `500Mi`."),
@@ -35,6 +96,11 @@ const sidecar = object(
   "What a container beside a component's own gets where its custom resource says nothing.",
   containerFields,
 );
+
+/** A setting for each of some programs. */
+function fieldsOf<Name extends string, Field>(programs: Readonly<Record<Name, unknown>>, field: Field): Record<Name, Field> {
+  return Object.fromEntries(Object.keys(programs).map((name) => [name, field])) as Record<Name, Field>;
+}
 
 const converter = (kind: string) => structural(boolean(`Whether ${kind} objects are converted. Default true.`));
 
@@ -84,36 +150,10 @@ export const defaultsSchema = object(
     ),
     commonLabels: map("Labels for every derived object and pod; they yield to all others.", string("A label's value.")),
     commonAnnotations: map("Annotations for every derived object and pod; they yield to all others.", string("An annotation's value.")),
-    vmagent: application,
-    vmsingle: application,
-    vmalert: application,
-    vmselect: application,
-    vminsert: application,
-    vmstorage: application,
-    vmauth: application,
-    alertmanager: application,
-    vmbackup: sidecar,
-    configReloader: sidecar,
+    ...fieldsOf(applications, application),
+    ...fieldsOf(sidecars, sidecar),
   },
 );
-
-/** What a component gets where its custom resource says nothing, filled in. */
-export interface ApplicationDefaults {
-  readonly image: string;
-  /** Tag; it wins over `metricsVersion`. */
-  readonly version?: string;
-  /** What tags of the image end with, after `metricsVersion`. */
-  readonly tagSuffix?: "-cluster" | "-enterprise";
-  readonly port: string;
-  readonly limits: Amounts;
-  readonly requests: Amounts;
-  readonly terminationGracePeriodSeconds: number;
-}
-
-export interface Amounts {
-  readonly cpu?: string;
-  readonly memory?: string;
-}
 
 const operatorDefaults = {
   metricsVersion: "v1.150.0",
@@ -137,55 +177,13 @@ const operatorDefaults = {
   prometheusConverterAddArgoCDIgnoreAnnotations: false,
   commonLabels: {} as Readonly<Record<string, string>>,
   commonAnnotations: {} as Readonly<Record<string, string>>,
-  vmagent: app("victoriametrics/vmagent", "8429", ["200m", "500Mi"], ["50m", "200Mi"]),
-  vmsingle: app("victoriametrics/victoria-metrics", "8429", ["1200m", "1500Mi"], ["150m", "500Mi"]),
-  vmalert: app("victoriametrics/vmalert", "8080", ["200m", "500Mi"], ["50m", "200Mi"]),
-  vmselect: app("victoriametrics/vmselect", "8481", ["500m", "1000Mi"], ["100m", "500Mi"], "-cluster"),
-  vminsert: app("victoriametrics/vminsert", "8480", ["500m", "500Mi"], ["150m", "200Mi"], "-cluster"),
-  vmstorage: app("victoriametrics/vmstorage", "8482", ["1000m", "1500Mi"], ["250m", "500Mi"], "-cluster"),
-  vmauth: app("victoriametrics/vmauth", "8427", ["200m", "300Mi"], ["50m", "100Mi"]),
-  alertmanager: {
-    ...app("prom/alertmanager", "9093", ["100m", "256Mi"], ["30m", "56Mi"]),
-    version: "v0.31.0",
-    terminationGracePeriodSeconds: 120,
-  },
-  vmbackup: app("victoriametrics/vmbackupmanager", "8300", ["500m", "500Mi"], ["150m", "200Mi"], "-enterprise"),
-  configReloader: app("victoriametrics/operator", "8435", [], ["10m", "25Mi"]),
+  ...applications,
+  ...sidecars,
 };
 
 /** All settings, filled in. `loopback` follows from `enableTCP6` unless it is given. */
 export type Defaults = Readonly<Omit<typeof operatorDefaults, ApplicationName>> &
   Readonly<Record<ApplicationName, ApplicationDefaults>> & { readonly loopback: string };
-
-export type ApplicationName =
-  | "vmagent"
-  | "vmsingle"
-  | "vmalert"
-  | "vmselect"
-  | "vminsert"
-  | "vmstorage"
-  | "vmauth"
-  | "alertmanager"
-  | "vmbackup"
-  | "configReloader";
-
-function app(
-  image: string,
-  port: string,
-  limits: string[],
-  requests: string[],
-  tagSuffix?: ApplicationDefaults["tagSuffix"],
-): ApplicationDefaults {
-  const amountsOf = ([cpu, memory]: string[]): Amounts => ({ ...(cpu && { cpu }), ...(memory && { memory }) });
-  return {
-    image,
-    ...(tagSuffix && { tagSuffix }),
-    port,
-    limits: amountsOf(limits),
-    requests: amountsOf(requests),
-    terminationGracePeriodSeconds: 30,
-  };
-}
 
 /** The operator's own defaults (v0.74.1), overridden by the given settings, the later ones winning. */
 export function defaultsWith(...settings: (DefaultsInput | undefined)[]): Defaults {

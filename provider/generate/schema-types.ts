@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wordsOf } from "../kinds";
 import { type FieldInfo, infoOf, unwrap } from "../schema/fields";
 
 /** A field of an object type, as the generators see it. */
@@ -43,7 +44,8 @@ export class TypeTable {
     if (inner instanceof z.ZodObject) return { object: this.#addObject(inner, info) };
     if (inner instanceof z.ZodArray) return { list: this.add(inner.element as z.ZodType, owner) };
     if (inner instanceof z.ZodRecord) return { map: this.add(inner.valueType as z.ZodType, owner) };
-    if (info.oneOf) return { scalar: info.type, enumeration: this.#addEnumeration(owner, info) };
+    const words = wordsOf(info);
+    if (words) return { scalar: info.type, enumeration: this.#addEnumeration(owner, info, words) };
     return { scalar: info.type };
   }
 
@@ -70,11 +72,11 @@ export class TypeTable {
   }
 
   /** Fields that take the same words share an enumeration, called after the first of them. */
-  #addEnumeration(owner: string, { oneOf = [], description, name }: FieldInfo): string {
-    const same = [...this.enumerations.values()].find(({ values }) => values.join("\0") === oneOf.join("\0"));
+  #addEnumeration(owner: string, { description, name }: FieldInfo, words: Enumeration["values"]): string {
+    const same = [...this.enumerations.values()].find(({ values }) => values.join("\0") === words.join("\0"));
     if (same) return same.name;
     const called = name ?? owner;
-    this.enumerations.set(called, { name: called, description, values: oneOf });
+    this.enumerations.set(called, { name: called, description, values: words });
     return called;
   }
 }

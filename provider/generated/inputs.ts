@@ -58,7 +58,7 @@ export type VMAlertmanagerSpecLogLevel = "debug" | "info" | "warn" | "error" | "
 export type VMAlertmanagerSpecLogFormat = "logfmt" | "json";
 
 /** Kind of the resources; of a cluster the part too. */
-export type CRDRefKind = "VMAgent" | "VMAlert" | "VMSingle" | "VLogs" | "VMAlertManager" | "VMAlertmanager" | "VMCluster/vmselect" | "VMCluster/vmstorage" | "VMCluster/vminsert" | "VLSingle" | "VLCluster/vlinsert" | "VLCluster/vlselect" | "VLCluster/vlstorage" | "VLAgent" | "VTCluster/vtinsert" | "VTCluster/vtselect" | "VTCluster/vtstorage" | "VTSingle" | "VMAnomaly";
+export type CRDRefKind = "VLAgent" | "VLCluster/vlinsert" | "VLCluster/vlselect" | "VLCluster/vlstorage" | "VLSingle" | "VLogs" | "VMAgent" | "VMAlert" | "VMAlertManager" | "VMAlertmanager" | "VMAnomaly" | "VMCluster/vminsert" | "VMCluster/vmselect" | "VMCluster/vmstorage" | "VMSingle" | "VTCluster/vtinsert" | "VTCluster/vtselect" | "VTCluster/vtstorage" | "VTSingle";
 
 /** How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`. */
 export type TargetRefLoadBalancingPolicy = "least_loaded" | "first_available";

@@ -22,6 +22,8 @@ export interface FieldInfo {
     | "kubernetes";
   /** The only values that are accepted. */
   readonly oneOf?: readonly (string | number)[];
+  /** The only values that are accepted are words that kinds state: the names of their backends. The kind that has the field checks it. */
+  readonly statedBy?: "backends";
   readonly pattern?: RegExp;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -72,11 +74,7 @@ function scalar<Value>(info: FieldInfo, accepts: (value: unknown) => boolean): S
 }
 
 function expectation({ type, oneOf, minimum, maximum, minLength, pattern }: FieldInfo): string {
-  if (oneOf)
-    return `expected ${oneOf
-      .map((value) => JSON.stringify(value))
-      .join(", ")
-      .replace(/, ([^,]*)$/, " or $1")}`;
+  if (oneOf) return expectedOneOf(oneOf);
   const kind = names[type] ?? article(type);
   if (minimum !== undefined && maximum !== undefined) return `expected ${kind} from ${minimum} to ${maximum}`;
   if (minimum !== undefined) return `expected ${kind} of at least ${minimum}`;
@@ -84,6 +82,13 @@ function expectation({ type, oneOf, minimum, maximum, minLength, pattern }: Fiel
   if (pattern) return `expected text that matches ${pattern.source}`;
   return `expected ${kind}`;
 }
+
+/** What is expected where only some values are accepted. */
+export const expectedOneOf = (values: readonly (string | number)[]): string =>
+  `expected ${values
+    .map((value) => JSON.stringify(value))
+    .join(", ")
+    .replace(/, ([^,]*)$/, " or $1")}`;
 
 const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? "" : "s"}`;
 const inRange = (value: number, { minimum = -Infinity, maximum = Infinity }: Options): boolean => value >= minimum && value <= maximum;

@@ -3,6 +3,7 @@ import type { Context } from "../context";
 import { suffixProblem } from "../text/target-url";
 import { joinPath } from "../world/issues";
 import type { MetricLabels, ObjectTarget, Target, URLMap, UserOptions } from "./access-types";
+import { type AuthContext, checkBackend } from "./auth-context";
 import {
   addressProblem,
   backendUrlProblem,
@@ -14,7 +15,6 @@ import {
   placeholderProblem,
   queryArgumentProblem,
 } from "./problems";
-import { targetKinds } from "./target-kinds";
 
 type Checks = Pick<Context, "values" | "report">;
 
@@ -73,11 +73,11 @@ export function checkTLS(settings: UserOptions["tlsConfig"], path: string, sever
 }
 
 /** Reports targets that cannot be one, or that vmauth would refuse. `path` is the list. */
-export function checkTargets(targets: readonly Target[], path: string, owner: Owner, checks: Checks): void {
+export function checkTargets(targets: readonly Target[], path: string, owner: Owner, context: AuthContext): void {
   for (const [index, target] of targets.entries()) {
     const where = `${path}[${index}]`;
-    if (!target.name) checkSort(target, where, checks);
-    checkTarget(target, where, owner, checks);
+    if (!target.name) checkSort(target, where, context);
+    checkTarget(target, where, owner, context);
   }
 }
 
@@ -88,7 +88,7 @@ export function checkSort({ crd, static: urls }: Target, path: string, { report 
 }
 
 /** Reports what is wrong with the parts of a target. */
-export function checkTarget(target: Target, path: string, owner: Owner, checks: Checks): void {
+export function checkTarget(target: Target, path: string, owner: Owner, checks: AuthContext): void {
   const { crd, static: urls, retry_status_codes = [] } = target;
   if (crd) checkObjects(crd, `${path}.crd`, checks);
   if (urls) checkUrls(urls, `${path}.static`, owner, checks);
@@ -102,8 +102,9 @@ export function checkTarget(target: Target, path: string, owner: Owner, checks: 
   }
 }
 
-function checkObjects({ kind, name, namespace, objects = [] }: ObjectTarget, path: string, { report }: Checks): void {
-  if (!targetKinds.includes(kind)) report.error(`${path}.kind`, `expected ${targetKinds.join(", ")}`);
+function checkObjects({ kind, name, namespace, objects = [] }: ObjectTarget, path: string, context: AuthContext): void {
+  const { report } = context;
+  checkBackend(kind, `${path}.kind`, context);
   const isNamed = name && namespace;
   if (!isNamed && (name || namespace || objects.length === 0)) {
     report.error(path, "expected the name and the namespace of a resource, or objects with both");

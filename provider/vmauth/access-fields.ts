@@ -1,7 +1,6 @@
 import { tlsConfig } from "../schema/endpoint-auth";
 import { boolean, described, integer, item, list, map, object, required, string, stringOrList, structural, word } from "../schema/fields";
 import { secretKey } from "../schema/key-references";
-import { targetKinds } from "./target-kinds";
 
 const loadBalancingPolicy = (description: string) => word(description, ["least_loaded", "first_available"]);
 
@@ -45,7 +44,7 @@ const otherObject = object("NamespacedName", "A further resource of the same kin
 });
 
 const crd = object("CRDRef", "Resources whose Services are the target: the one of `name` and `namespace`, then those of `objects`.", {
-  kind: required(structural(word("Kind of the resources; of a cluster the part too.", targetKinds))),
+  kind: required(structural(string("Kind of the resources; of a cluster the part too.", { statedBy: "backends" }))),
   name: structural(string("Name of the resource. Needed unless `objects` has any.")),
   namespace: structural(string("Namespace of the resource. Needed unless `objects` has any.")),
   useExtraService: structural(boolean("Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false.")),

@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import { isSwitchedOn } from "../workload/http-server";
 import type { CustomResource } from "../world/objects";
 import type { ObjectTarget } from "./access-types";
-import { type AuthContext, backendOf } from "./auth-context";
+import { type AuthContext, backendOf, checkBackend } from "./auth-context";
 import type { Backend, BackendSpec } from "./backend";
 
 /** One of the resources that a target names. */
@@ -24,7 +24,10 @@ function referencesOf({ name = "", namespace = "", useExtraService = false, obje
 
 /** Reports resources of a target that are not there. */
 export function checkResources(crd: ObjectTarget, path: string, context: AuthContext): void {
-  const { kind } = backendOf(crd.kind, context);
+  const backend = backendOf(crd.kind, context);
+  checkBackend(crd.kind, `${path}.kind`, context);
+  if (!backend) return;
+  const { kind } = backend;
   const { world, report } = context;
   for (const { name, namespace, path: where } of referencesOf(crd, path)) {
     if (world.customResource(kind, namespace, name)) continue;
@@ -35,6 +38,7 @@ export function checkResources(crd: ObjectTarget, path: string, context: AuthCon
 /** The addresses of the Services of a target's resources. A part that a cluster does not have is reported. */
 export function addressesOf(crd: ObjectTarget, path: string, context: AuthContext): string[] {
   const backend = backendOf(crd.kind, context);
+  if (!backend) return [];
   return referencesOf(crd, path).flatMap((reference) => {
     const { name, namespace, path: where } = reference;
     const resource = context.world.customResource(backend.kind, namespace, name) as CustomResource<BackendSpec> | undefined;

@@ -76,7 +76,7 @@ function pathsOf({ paths = [], crd, target_path_suffix }: Target, context: AuthC
   if (paths.length === 1 && everyPath.includes(paths[0] ?? "")) return ["/.*"];
   if (paths.length > 0) return paths;
   if (!crd) return ["/.*"];
-  const { paths: own, pathsBelow = own } = backendOf(crd.kind, context);
+  const { paths: own = [], pathsBelow = own } = backendOf(crd.kind, context) ?? {};
   return target_path_suffix ? pathsBelow : own;
 }
 

@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
 import { z } from "zod";
+import { wordsOf } from "../../provider/kinds";
 import { type FieldInfo, infoOf, unwrap } from "../../provider/schema/fields";
 
 /** Random values that stand for what a schema alone cannot make: for types of objects, and for fields of a name. */
@@ -55,7 +56,8 @@ const scalars: Readonly<Record<string, (info: FieldInfo) => Arbitrary<unknown>>>
 };
 
 function scalarOf(info: FieldInfo): Arbitrary<unknown> {
-  if (info.oneOf) return fc.constantFrom(...info.oneOf);
+  const words = wordsOf(info);
+  if (words) return fc.constantFrom(...words);
   if (info.example !== undefined) return fc.constant(info.example);
   if (info.pattern) return fc.stringMatching(info.pattern);
   const scalar = scalars[info.type];

@@ -4,8 +4,7 @@ import { defaultsWith } from "../../provider/defaults";
 import { deriveResource, program } from "../../provider/derivation";
 import { choices } from "../../provider/inspect/choices";
 import { explain } from "../../provider/inspect/explain";
-import { kinds, kindsTable } from "../../provider/kinds";
-import { foreignBackends } from "../../provider/kinds/foreign-backends";
+import { foreignBackends, kinds, kindsTable } from "../../provider/kinds";
 import type { Kind } from "../../provider/kinds/kind";
 import { selectsOnly } from "../../provider/kinds/selects-only";
 import { kindTable } from "../../provider/kinds/table";
@@ -26,8 +25,7 @@ const VMBoard: Kind<{ title: string }> = {
     objects: { path: "spec.ruleSelector", selector: { matchLabels: { board: "yes" } } },
     namespaces: { path: "spec.ruleNamespaceSelector", selector: undefined },
   })),
-  // The name of a target that schemas of users have, and that no kind of the package derives.
-  backends: new Map([["VMAnomaly", single("VMBoard", fixedPort("9999"))]]),
+  backends: new Map([["VMBoard", single("VMBoard", fixedPort("9999"))]]),
   selfScrapes: ({ metadata }) => [{ kind: "VMServiceScrape", metadata, spec: { endpoints: [{ port: "http" }] } }],
   derive: ({ metadata, spec }) => ({
     objects: [{ role: "board", manifest: { apiVersion: "v1", kind: "ConfigMap", metadata, data: { title: spec.title } } }],
@@ -71,16 +69,16 @@ const board = manifest(v1, "VMBoard", { title: "Rules" });
 const v1beta1 = "operator.victoriametrics.com/v1beta1";
 const rule = (labels: Readonly<Record<string, string>>) =>
   manifest(v1beta1, "VMRule", { groups: [{ name: "g", rules: [{ alert: "Down", expr: "up == 0" }] }] }, { labels });
+const userOf = (kind: string) =>
+  manifest(v1beta1, "VMUser", { username: "u", password: "p", targetRefs: [{ crd: { kind, ...metadata } }] });
 const agent = manifest(v1beta1, "VMAgent", { remoteWrite: [{ url: "http://x" }], selectAllByDefault: true });
 
 /** A closed world with the made-up kinds beside those of the package. */
 function programOf(...objects: readonly Manifest[]) {
   const values = new Values();
-  const table = kindTable([...Object.values<Kind>(kinds), VMBoard, VMListScrape], new Map([...foreignBackends].filter(isNotAnomaly)));
+  const table = kindTable([...Object.values<Kind>(kinds), VMBoard, VMListScrape], foreignBackends);
   return { program: program(objects, { values, defaults: defaultsWith(), kinds: table, isWhole: true }), values, unreadable: [] };
 }
-
-const isNotAnomaly = ([name]: readonly [string, unknown]): boolean => name !== "VMAnomaly";
 
 const errorsOf = (prepared: ReturnType<typeof programOf>): string[] =>
   prepared.program.issues
@@ -142,10 +140,15 @@ describe("a made-up kind of another version", () => {
   });
 
   it("answers the requests of users", () => {
-    const user = manifest(v1beta1, "VMUser", { username: "u", password: "p", targetRefs: [{ crd: { kind: "VMAnomaly", ...metadata } }] });
-    const prepared = programOf(board, user, manifest(v1beta1, "VMAuth", { selectAllByDefault: true }));
+    const prepared = programOf(board, userOf("VMBoard"), manifest(v1beta1, "VMAuth", { selectAllByDefault: true }));
     expect(errorsOf(prepared)).to.deep.equal([]);
     expect(textOf(prepared, "VMAuth")).to.include("http://vmboard-main.m.svc:9999");
+  });
+
+  it("is expected among the targets of users, where a kind that answers nobody is not", () => {
+    const [error = "", ...others] = errorsOf(programOf(userOf("VMRule")));
+    expect(others).to.deep.equal([]);
+    expect(error).to.match(/^VMUser\/m\/main spec\.targetRefs\[0\]\.crd\.kind: expected ".*", "VMBoard", .*", got "VMRule"$/);
   });
 });
 

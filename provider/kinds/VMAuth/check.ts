@@ -21,11 +21,12 @@ import { checkSwitches } from "../../workload/http-server";
 import { checkLicense } from "../../workload/license";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
+import type { KindContext } from "../kind";
 import { gatewayOf, type Spec } from "./model";
 import type { VMAuthSpec } from "./schema";
 
 /** Reports what the fields' own types cannot say. */
-export function check(given: CustomResource<VMAuthSpec>, context: Context): void {
+export function check(given: CustomResource<VMAuthSpec>, context: KindContext): void {
   const { resource, workload } = gatewayOf(given, context);
   const { spec } = resource;
   const { objects, namespaces } = selectorsOf(resource);
@@ -92,7 +93,7 @@ function warnOfUnused(resource: CustomResource<Spec>, { report }: Context): void
     report.warning(`spec.${field}`, "has no effect: vmauth gets its configuration from externalConfig or configSecret, so none is derived");
 }
 
-function checkDefaultTargets({ defaultTargetRefs: targets = [] }: Spec, context: Context): void {
+function checkDefaultTargets({ defaultTargetRefs: targets = [] }: Spec, context: KindContext): void {
   const { report } = context;
   for (const [index, target] of targets.entries()) {
     const path = `spec.defaultTargetRefs[${index}]`;
@@ -106,7 +107,7 @@ function checkDefaultTargets({ defaultTargetRefs: targets = [] }: Spec, context:
   }
 }
 
-function checkUnauthorizedAccess(spec: Spec, context: Context): void {
+function checkUnauthorizedAccess(spec: Spec, context: KindContext): void {
   const { unauthorizedUserAccessSpec: access, unauthorizedAccessConfig: routes } = spec;
   const { report } = context;
   if (access && routes) {
@@ -122,7 +123,7 @@ function checkUnauthorizedAccess(spec: Spec, context: Context): void {
   } else warnOfOptions(spec, context);
 }
 
-function checkAccess(access: NonNullable<Spec["unauthorizedUserAccessSpec"]>, context: Context): void {
+function checkAccess(access: NonNullable<Spec["unauthorizedUserAccessSpec"]>, context: KindContext): void {
   const { url_map = [], url_prefix, targetRefs = [], metric_labels, retry_status_codes } = access;
   const path = "spec.unauthorizedUserAccessSpec";
   const hasRoutes = url_map.length > 0 || (url_prefix !== undefined && url_prefix.length > 0);

@@ -7,10 +7,11 @@ import { ownerOf } from "../../vmauth/users";
 import { plain } from "../../workload/plain";
 import { joinPath } from "../../world/issues";
 import type { CustomResource } from "../../world/objects";
+import type { KindContext } from "../kind";
 import type { VMUserSpec } from "./schema";
 
 /** Reports what the fields' own types cannot say. */
-export function check(resource: CustomResource<VMUserSpec>, context: Context): void {
+export function check(resource: CustomResource<VMUserSpec>, context: KindContext): void {
   const user = plain(resource);
   const { spec } = user;
   checkCredentials(spec, context);

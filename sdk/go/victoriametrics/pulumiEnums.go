@@ -180,25 +180,25 @@ func (in *azureSDConfigAuthenticationMethodPtr) ToAzureSDConfigAuthenticationMet
 type CRDRefKind string
 
 const (
-	CRDRefKindVMAgent             = CRDRefKind("VMAgent")
-	CRDRefKindVMAlert             = CRDRefKind("VMAlert")
-	CRDRefKindVMSingle            = CRDRefKind("VMSingle")
-	CRDRefKindVLogs               = CRDRefKind("VLogs")
-	CRDRefKindVMAlertManager      = CRDRefKind("VMAlertManager")
-	CRDRefKindVMAlertmanagerMixed = CRDRefKind("VMAlertmanager")
-	CRDRefKindVMClusterVmselect   = CRDRefKind("VMCluster/vmselect")
-	CRDRefKindVMClusterVmstorage  = CRDRefKind("VMCluster/vmstorage")
-	CRDRefKindVMClusterVminsert   = CRDRefKind("VMCluster/vminsert")
-	CRDRefKindVLSingle            = CRDRefKind("VLSingle")
+	CRDRefKindVLAgent             = CRDRefKind("VLAgent")
 	CRDRefKindVLClusterVlinsert   = CRDRefKind("VLCluster/vlinsert")
 	CRDRefKindVLClusterVlselect   = CRDRefKind("VLCluster/vlselect")
 	CRDRefKindVLClusterVlstorage  = CRDRefKind("VLCluster/vlstorage")
-	CRDRefKindVLAgent             = CRDRefKind("VLAgent")
+	CRDRefKindVLSingle            = CRDRefKind("VLSingle")
+	CRDRefKindVLogs               = CRDRefKind("VLogs")
+	CRDRefKindVMAgent             = CRDRefKind("VMAgent")
+	CRDRefKindVMAlert             = CRDRefKind("VMAlert")
+	CRDRefKindVMAlertManager      = CRDRefKind("VMAlertManager")
+	CRDRefKindVMAlertmanagerMixed = CRDRefKind("VMAlertmanager")
+	CRDRefKindVMAnomaly           = CRDRefKind("VMAnomaly")
+	CRDRefKindVMClusterVminsert   = CRDRefKind("VMCluster/vminsert")
+	CRDRefKindVMClusterVmselect   = CRDRefKind("VMCluster/vmselect")
+	CRDRefKindVMClusterVmstorage  = CRDRefKind("VMCluster/vmstorage")
+	CRDRefKindVMSingle            = CRDRefKind("VMSingle")
 	CRDRefKindVTClusterVtinsert   = CRDRefKind("VTCluster/vtinsert")
 	CRDRefKindVTClusterVtselect   = CRDRefKind("VTCluster/vtselect")
 	CRDRefKindVTClusterVtstorage  = CRDRefKind("VTCluster/vtstorage")
 	CRDRefKindVTSingle            = CRDRefKind("VTSingle")
-	CRDRefKindVMAnomaly           = CRDRefKind("VMAnomaly")
 )
 
 func (CRDRefKind) ElementType() reflect.Type {
@@ -323,25 +323,25 @@ func (o CRDRefKindPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) p
 // CRDRefKindInput is an input type that accepts values of the CRDRefKind enum
 // A concrete instance of `CRDRefKindInput` can be one of the following:
 //
-//	CRDRefKindVMAgent
-//	CRDRefKindVMAlert
-//	CRDRefKindVMSingle
-//	CRDRefKindVLogs
-//	CRDRefKindVMAlertManager
-//	CRDRefKindVMAlertmanagerMixed
-//	CRDRefKindVMClusterVmselect
-//	CRDRefKindVMClusterVmstorage
-//	CRDRefKindVMClusterVminsert
-//	CRDRefKindVLSingle
+//	CRDRefKindVLAgent
 //	CRDRefKindVLClusterVlinsert
 //	CRDRefKindVLClusterVlselect
 //	CRDRefKindVLClusterVlstorage
-//	CRDRefKindVLAgent
+//	CRDRefKindVLSingle
+//	CRDRefKindVLogs
+//	CRDRefKindVMAgent
+//	CRDRefKindVMAlert
+//	CRDRefKindVMAlertManager
+//	CRDRefKindVMAlertmanagerMixed
+//	CRDRefKindVMAnomaly
+//	CRDRefKindVMClusterVminsert
+//	CRDRefKindVMClusterVmselect
+//	CRDRefKindVMClusterVmstorage
+//	CRDRefKindVMSingle
 //	CRDRefKindVTClusterVtinsert
 //	CRDRefKindVTClusterVtselect
 //	CRDRefKindVTClusterVtstorage
 //	CRDRefKindVTSingle
-//	CRDRefKindVMAnomaly
 type CRDRefKindInput interface {
 	pulumi.Input
 
@@ -5443,8 +5443,8 @@ func (in *yandexCloudSDConfigServicePtr) ToYandexCloudSDConfigServicePtrOutputWi
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AzureSDConfigAuthenticationMethodInput)(nil)).Elem(), AzureSDConfigAuthenticationMethod("OAuth"))
 	pulumi.RegisterInputType(reflect.TypeOf((*AzureSDConfigAuthenticationMethodPtrInput)(nil)).Elem(), AzureSDConfigAuthenticationMethod("OAuth"))
-	pulumi.RegisterInputType(reflect.TypeOf((*CRDRefKindInput)(nil)).Elem(), CRDRefKind("VMAgent"))
-	pulumi.RegisterInputType(reflect.TypeOf((*CRDRefKindPtrInput)(nil)).Elem(), CRDRefKind("VMAgent"))
+	pulumi.RegisterInputType(reflect.TypeOf((*CRDRefKindInput)(nil)).Elem(), CRDRefKind("VLAgent"))
+	pulumi.RegisterInputType(reflect.TypeOf((*CRDRefKindPtrInput)(nil)).Elem(), CRDRefKind("VLAgent"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ConsulSDConfigSchemeInput)(nil)).Elem(), ConsulSDConfigScheme("HTTP"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ConsulSDConfigSchemePtrInput)(nil)).Elem(), ConsulSDConfigScheme("HTTP"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ContainerResourcePolicyControlledValuesInput)(nil)).Elem(), ContainerResourcePolicyControlledValues("RequestsAndLimits"))

@@ -13,25 +13,25 @@ export const AzureSDConfigAuthenticationMethod = {
 export type AzureSDConfigAuthenticationMethod = (typeof AzureSDConfigAuthenticationMethod)[keyof typeof AzureSDConfigAuthenticationMethod];
 
 export const CRDRefKind = {
-    VMAgent: "VMAgent",
-    VMAlert: "VMAlert",
-    VMSingle: "VMSingle",
-    VLogs: "VLogs",
-    VMAlertManager: "VMAlertManager",
-    VMAlertmanagerMixed: "VMAlertmanager",
-    VMClusterVmselect: "VMCluster/vmselect",
-    VMClusterVmstorage: "VMCluster/vmstorage",
-    VMClusterVminsert: "VMCluster/vminsert",
-    VLSingle: "VLSingle",
+    VLAgent: "VLAgent",
     VLClusterVlinsert: "VLCluster/vlinsert",
     VLClusterVlselect: "VLCluster/vlselect",
     VLClusterVlstorage: "VLCluster/vlstorage",
-    VLAgent: "VLAgent",
+    VLSingle: "VLSingle",
+    VLogs: "VLogs",
+    VMAgent: "VMAgent",
+    VMAlert: "VMAlert",
+    VMAlertManager: "VMAlertManager",
+    VMAlertmanagerMixed: "VMAlertmanager",
+    VMAnomaly: "VMAnomaly",
+    VMClusterVminsert: "VMCluster/vminsert",
+    VMClusterVmselect: "VMCluster/vmselect",
+    VMClusterVmstorage: "VMCluster/vmstorage",
+    VMSingle: "VMSingle",
     VTClusterVtinsert: "VTCluster/vtinsert",
     VTClusterVtselect: "VTCluster/vtselect",
     VTClusterVtstorage: "VTCluster/vtstorage",
     VTSingle: "VTSingle",
-    VMAnomaly: "VMAnomaly",
 } as const;
 
 /**
