@@ -55,9 +55,11 @@ function command(name: string, description: string): Command {
   return withSettings(program.command(name).description(description).requiredOption("-f, --filename <path...>", filesHelp));
 }
 
+/** Collects the values of an option that may be repeated. */
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
 /** The same where an object is named: each -f takes one path, so that the object may follow it. */
 function objectCommand(signature: string, description: string): Command {
-  const collect = (path: string, before: string[] = []): string[] => [...before, path];
   const made = program.command(signature).description(description).argument("<object>", "KIND/NAME or KIND/NAMESPACE/NAME");
   return withSettings(made.requiredOption("-f, --filename <path>", `${filesHelp}; may be repeated`, collect));
 }
@@ -83,10 +85,16 @@ objectCommand("config", "Print the generated configuration of an object, with se
   .argument("[file]", "only this one of its files, such as vmagent.yaml")
   .action(run("runConfig"));
 
-objectCommand(
-  "explain",
-  "Tell what selects an object, or what keeps each from it, and what it becomes in the generated configuration.",
-).action(run("runExplain"));
+objectCommand("explain", "Tell what selects an object, or what keeps each from it, and what it becomes in the generated configuration.")
+  .addOption(
+    new Option(
+      "--alert <labels>",
+      'of a VMAlertmanager: the way of an alert with these labels (severity="critical",team="shop")',
+    ).conflicts("request"),
+  )
+  .option("--request <request>", 'of a VMAuth: the way of a request, by user and path ("reader /api/v1/query")')
+  .option("--header <header>", 'a header of the request ("X-Team: shop"); may be repeated', collect)
+  .action(run("runExplain"));
 
 command("graph", "Print the relations between the objects as Mermaid.")
   .option("--svg", "print them as a picture (SVG)")

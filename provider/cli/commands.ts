@@ -3,6 +3,8 @@ import { adoption } from "../inspect/adopt";
 import { check, formats } from "../inspect/check-sources";
 import { configText } from "../inspect/config";
 import { explain } from "../inspect/explain";
+import { explainAlert } from "../inspect/explain-alert";
+import { explainRequest } from "../inspect/explain-request";
 import { graphOf, mermaid } from "../inspect/graph";
 import { svg } from "../inspect/svg";
 import { UsageError } from "../inspect/usage";
@@ -32,6 +34,12 @@ export interface RenderArguments extends InputArguments {
 
 export interface CheckArguments extends InputArguments {
   readonly format: keyof typeof formats;
+}
+
+export interface ExplainArguments extends InputArguments {
+  readonly alert?: string;
+  readonly request?: string;
+  readonly header?: readonly string[];
 }
 
 export interface GraphArguments extends InputArguments {
@@ -84,8 +92,11 @@ export async function runConfig(object: string, file: string | undefined, input:
   print(configText(rendered.configs, object, file));
 }
 
-export async function runExplain(object: string, input: InputArguments): Promise<void> {
-  print(explain(prepare(await objectsOf(input), await settingsOf(input)), object));
+export async function runExplain(object: string, { alert, request, header, ...input }: ExplainArguments): Promise<void> {
+  const prepared = prepare(await objectsOf(input), await settingsOf(input));
+  if (alert !== undefined) print(explainAlert(prepared, object, alert));
+  else if (request !== undefined) print(explainRequest(prepared, object, request, header));
+  else print(explain(prepared, object));
 }
 
 export async function runGraph({ svg: asPicture, ...input }: GraphArguments): Promise<void> {

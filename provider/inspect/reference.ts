@@ -1,3 +1,5 @@
+import type { Program } from "../derivation";
+import { type CustomResource, objectKey } from "../world/objects";
 import { UsageError } from "./usage";
 
 /** An object as a user names it: `KIND/NAME` or `KIND/NAMESPACE/NAME`. */
@@ -39,4 +41,18 @@ export function findKey(reference: string, keys: readonly string[]): string {
   throw new UsageError(
     `there is no ${reference} to show; there ${shown === "" ? "is none at all" : `is ${shown}`}${others.length > 10 ? ", …" : ""}`,
   );
+}
+
+/**
+ * The workload that an option of a command is about.
+ *
+ * @throws UsageError when there is no such object, or it is of another kind, or it is invalid.
+ */
+export function findWorkload({ resources, issues }: Program, reference: string, kind: string, option: string): CustomResource {
+  const invalid = issues.filter(({ severity }) => severity === "error").map(({ object }) => object);
+  const key = findKey(reference, [...resources.map(objectKey), ...invalid]);
+  const found = resources.find((resource) => objectKey(resource) === key);
+  if (!found) throw new UsageError(`${key} is invalid: mend first what \`check\` says of it`);
+  if (found.kind !== kind) throw new UsageError(`${option} is for a ${kind}, and ${key} is none`);
+  return found;
 }

@@ -18,11 +18,32 @@ const notMatchers = 'is not a matcher: expected a label, an operator (=, !=, =~ 
 export function matchersProblem(text: string): string | undefined {
   const tokens = tokensOf<Token>(text, token);
   if (!tokens) return notMatchers;
-  const isOpened = tokens[0]?.text === "{";
-  const last = tokens.at(-1);
-  if (isOpened !== (last?.text === "}")) return "has a brace without its counterpart";
-  const inner = isOpened ? tokens.slice(1, -1) : tokens;
-  return listProblem(inner);
+  if ((tokens[0]?.text === "{") !== (tokens.at(-1)?.text === "}")) return "has a brace without its counterpart";
+  return listProblem(withoutBraces(tokens));
+}
+
+const withoutBraces = (tokens: readonly Token[]): readonly Token[] => (tokens[0]?.text === "{" ? tokens.slice(1, -1) : tokens);
+
+/** A condition on one label of an alert. */
+export interface Matcher {
+  readonly label: string;
+  readonly operator: "=" | "!=" | "=~" | "!~";
+  readonly value: string;
+}
+
+/**
+ * The matchers of a text that `matchersProblem` finds nothing wrong with. Unless Alertmanager is strict about UTF-8, its older syntax decides where
+ * both syntaxes read the text: it takes the backslash of an unknown escape as it is.
+ */
+export function parseMatchers(text: string, isStrict: boolean): readonly Matcher[] {
+  const tokens = withoutBraces(tokensOf<Token>(text, token) ?? []);
+  const four = tokens.flatMap((_, position) => (position % 4 === 0 ? [tokens.slice(position, position + 3)] : []));
+  const isOlder = !isStrict && four.every(([name]) => name?.type === "name" && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name.text));
+  return four.map(([name = end, operator = end, value = end]) => ({
+    label: unquoted(name) ?? "",
+    operator: operator.text as Matcher["operator"],
+    value: (isOlder ? unquotedAsBefore(value) : unquoted(value)) ?? "",
+  }));
 }
 
 /** Matchers with commas between them; one more comma may stand at the end. */
@@ -69,4 +90,10 @@ function unquoted({ type, text }: Token): string | undefined {
     const code = octal === undefined ? Number.parseInt(hex ?? short ?? long ?? "", 16) : Number.parseInt(octal, 8);
     return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
   });
+}
+
+/** The same in Alertmanager's older syntax, which knows three escapes. */
+function unquotedAsBefore({ type, text }: Token): string {
+  if (type !== "quoted") return text;
+  return text.slice(1, -1).replace(/\\([n"\\])/g, (_, escaped: string) => (escaped === "n" ? "\n" : escaped));
 }

@@ -21,3 +21,6 @@ function problemOf(text: string): string | undefined {
     return `is not a regular expression (RE2): ${error instanceof RE2JSSyntaxException ? error.getDescription() : "it cannot be compiled"}`;
   }
 }
+
+/** Whether a regular expression for RE2 matches the whole of a text. */
+export const matchesWhole = (expression: string, text: string): boolean => RE2JS.compile(`^(?:${expression})$`).matcher(text).find();
