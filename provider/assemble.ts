@@ -5,10 +5,10 @@ import type { Issue, MissingObject } from "./world/issues";
 import { describeIssue } from "./world/issues";
 import { type CustomResource, type Manifest, objectKey } from "./world/objects";
 
-/** Everything that derivations can see, and which of it they are about. */
+/** The objects that derivations can see, and the subjects among them. */
 export interface Sources {
   readonly objects: readonly Manifest[];
-  /** The custom resources that are derived from; by default all. */
+  /** The custom resources to derive from; by default all. */
   readonly isSubject?: (resource: CustomResource) => boolean;
 }
 
@@ -17,36 +17,36 @@ interface Deriving extends Pick<Sources, "isSubject"> {
   readonly onProgress?: (object: string) => void;
 }
 
-/** A custom resource and what it became. */
+/** A custom resource and its derivation. */
 export interface Derived {
   readonly resource: CustomResource;
   readonly derivation: Derivation;
   readonly selfScrapes: readonly CustomResource[];
-  /** What showed while it was derived. */
+  /** Issues found during its derivation. */
   readonly issues: readonly Issue[];
 }
 
-/** What a set of objects became. */
+/** The result of an assembly. */
 export interface Assembly {
   readonly program: Program;
   /** The subjects that are valid, by their keys. */
   readonly derived: ReadonlyMap<string, Derived>;
-  /** Everything that is wrong or deserves a second look, each said once. */
+  /** All errors and warnings, each once. */
   readonly issues: readonly Issue[];
 }
 
 /** A problem that reading an object from the cluster may solve. */
 export type MissingIssue = Issue & { readonly missing: MissingObject };
 
-/** What an assembly asks of its surroundings. */
+/** The services that an assembly needs from its caller. */
 export interface Ports {
   /** Reads an object that is missing; `owner` is the key of the custom resource that needs it. */
   readonly read?: (issue: MissingIssue, owner: string, assembly: Assembly) => Promise<Manifest>;
-  /** The custom resource with values in the fields that are generated, once it is known what it becomes. */
+  /** The custom resource with values in its generated fields, once its derivation is known. */
   readonly generate?: (resource: Manifest, fields: readonly string[], derived: Derived) => Promise<Manifest>;
 }
 
-/** What the custom resources of a world become. */
+/** The derivations of the custom resources of a world. */
 export function deriveAll(prepared: Program, { isSubject = () => true, onProgress }: Deriving = {}): Assembly {
   const derived = new Map<string, Derived>();
   for (const resource of prepared.resources.filter(isSubject)) {
@@ -59,8 +59,8 @@ export function deriveAll(prepared: Program, { isSubject = () => true, onProgres
 }
 
 /**
- * What the objects become, with all that they lack: values are generated and missing objects are read, and what was read may show that more is
- * missing. Ends when nothing new is asked for.
+ * Derives the objects. Generates missing values and reads missing objects; an object that was read may need further ones. Ends when nothing new is
+ * needed.
  */
 export async function assemble(sources: Sources, options: ProgramOptions, { read, generate }: Ports): Promise<Assembly> {
   const asked = new Set<string>();
@@ -89,7 +89,7 @@ export async function assemble(sources: Sources, options: ProgramOptions, { read
 
 const generatedFields = ({ resource }: Derived): readonly string[] => kindsTable.of(resource.kind)?.generated?.(resource) ?? [];
 
-/** The problems that reading may solve, one for each object, with the custom resources that need it. */
+/** The problems that reading may solve: one for each missing object, with the custom resources that need it. */
 function missingIn({ program: { issues }, derived }: Assembly): [issue: MissingIssue, owner: string][] {
   const all = [
     ...issues.map((issue) => [issue, issue.object] as const),
@@ -108,7 +108,7 @@ function isNew(known: Set<string>, key: string): boolean {
   return known.add(key).size > before;
 }
 
-/** Several workloads may find the same thing wrong with an object that they select. */
+/** Several workloads may report the same problem of an object that they select. */
 export const withoutRepetitions = (issues: readonly Issue[]): Issue[] => [
   ...new Map(issues.map((issue) => [`${issue.severity} ${issue.object} ${describeIssue(issue)}`, issue])).values(),
 ];

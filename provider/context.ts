@@ -4,7 +4,7 @@ import type { Values } from "./values/values";
 import type { MissingObject, Report } from "./world/issues";
 import type { Lookup, World } from "./world/world";
 
-/** What a derivation can see and say. */
+/** The surroundings of a derivation: everything that it reads, and its reports. */
 export interface Context<Arguments = unknown> {
   readonly world: World;
   readonly defaults: Defaults;
@@ -13,11 +13,11 @@ export interface Context<Arguments = unknown> {
   /** The parsers of rules, loaded when they are first asked for; undefined where this build of the package lacks them. */
   readonly parsers: () => Parsers | undefined;
   /**
-   * What stands for a generated password that nobody has stored, where people read the result before it goes to a cluster. Without it a user
-   * whose password is not stored is left out.
+   * A text in place of a generated password that is not stored yet, for results that people read before they apply them. Without it a user without a
+   * stored password is left out.
    */
   readonly unstoredPassword?: string;
-  /** Arguments of the component that its kind has beside `metadata` and `spec`. */
+  /** Further arguments of the component, beside `metadata` and `spec`. */
   readonly arguments: Arguments;
 }
 
@@ -46,16 +46,11 @@ export function configMapValue(context: Context, namespace: string, selector: Ke
 function answer({ report, values, defaults }: Context, lookup: Lookup, missing: MissingObject, key: string, path: string): string {
   const object = `${missing.kind} ${missing.namespace}/${missing.name}`;
   if ("value" in lookup) {
-    if (lookup.isBinary) report.error(path, `${object} has bytes under ${JSON.stringify(key)} that are no text in UTF-8: store it as text`);
+    if (lookup.isBinary) report.error(path, `${object} has bytes under ${JSON.stringify(key)} that are not UTF-8 text: store text there`);
     return defaults.trimSecretValues ? values.apply("trimEnd", lookup.value) : lookup.value;
   }
   if (lookup.missing === "key") report.error(path, `${object} has no key ${JSON.stringify(key)}: ${expectedKeys(lookup.keys)}`);
-  else
-    report.error(
-      path,
-      `there is no ${object}: give it among the objects that are looked at (selectFrom), or create it in the cluster`,
-      missing,
-    );
+  else report.error(path, `there is no ${object}: add it to the given objects (selectFrom), or create it in the cluster`, missing);
   return "";
 }
 

@@ -9,8 +9,8 @@ export type { Conversions } from "./convert/convert-objects";
 
 /**
  * Converts ServiceMonitor, PodMonitor, Probe, PrometheusRule, ScrapeConfig and AlertmanagerConfig objects into the custom resources of
- * VictoriaMetrics. Other objects are passed over. Fields without a counterpart are left out, each with a warning; the results are not checked
- * beyond that. Names, labels and annotations are kept, but for those that `defaults` leaves out.
+ * VictoriaMetrics. Other objects are ignored. Fields without a counterpart are left out, each with a warning; the results are not checked further.
+ * Names, labels and annotations are kept, except those that `defaults` excludes.
  */
 export function convert(objects: readonly unknown[], defaults: DefaultsInput = {}): Conversions {
   const { manifests, issues: unreadable } = readManifests(objects);

@@ -86,14 +86,14 @@ const containerFields = {
   requests: amounts,
 };
 
-const application = object("ApplicationDefaults", "What a component gets where its custom resource says nothing.", {
+const application = object("ApplicationDefaults", "Defaults of a component, used where its custom resource sets nothing.", {
   ...containerFields,
   terminationGracePeriodSeconds: structural(integer("Seconds that a pod has to stop.", { minimum: 0 })),
 });
 
 const sidecar = object(
   "SidecarDefaults",
-  "What a container beside a component's own gets where its custom resource says nothing.",
+  "Defaults of an additional container, used where the custom resource sets nothing.",
   containerFields,
 );
 
@@ -116,38 +116,46 @@ const prometheusConverter = object("PrometheusConverters", "Which objects of the
 /** The settings that the operator takes from its environment, as typed values: the argument `defaults`, `render`'s option and the stack's configuration. */
 export const defaultsSchema = object(
   "Defaults",
-  "Settings for all components: images, versions, resources, and what the operator reads from its environment.",
+  "Settings for all components: images, versions, resources, and the settings that the operator reads from its environment.",
   {
     metricsVersion: string("Tag of all images of VictoriaMetrics. Default v1.150.0."),
     operatorVersion: string("Version of the config-reloader's image. Default v0.74.1."),
     containerRegistry: string("Registry put before every image that does not name one, `registry.example.com`."),
-    useStrictSecurity: structural(boolean("Strict security contexts for every pod that does not say otherwise. Default false.")),
+    useStrictSecurity: structural(boolean("Strict security contexts for every pod that does not set its own. Default false.")),
     disableSelfServiceScrape: structural(boolean("No scrape objects for the components themselves. Default false.")),
     enableTCP6: structural(boolean("Listen on IPv6 as well. Default false.")),
-    loopback: string("Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`."),
+    loopback: string("Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`."),
     enableDefaultPreStopHook: structural(boolean("A pause before a pod stops, so that Services forget it first. Default true.")),
     configDataBudgetBytes: structural(
       integer("Size from which generated scrape configuration is spread over several Secrets. Default 524288.", { minimum: 1 }),
     ),
     kubernetesVersion: structural(
-      string("Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.", {
+      string("Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.", {
         pattern: /^v?[0-9]+\.[0-9]+/,
         expected: "expected a version such as 1.33",
         example: "1.33",
       }),
     ),
-    clusterDomain: string("Domain of the cluster in generated addresses; by default none is written."),
+    clusterDomain: string("Domain of the cluster in generated addresses. Default: addresses without a domain."),
     openShift: structural(boolean("Leave user and group ids to OpenShift, and mount its service certificate authority. Default false.")),
     trimSecretValues: structural(boolean("Cut white space from the end of values read from Secrets and ConfigMaps. Default true.")),
-    enforceEndpointSlices: structural(boolean("VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.")),
+    enforceEndpointSlices: structural(
+      boolean("VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false."),
+    ),
     useOldBackupRestorePortNames: structural(boolean("Call the ports of backup containers `http`, as older versions did. Default false.")),
     watchNamespaces: list("Namespaces that components may look at; by default all.", structural(string("A namespace."))),
     enabledPrometheusConverter: prometheusConverter,
-    filterPrometheusConverterLabelPrefixes: list("Labels that begin with one of these are not taken over by conversions.", item),
-    filterPrometheusConverterAnnotationPrefixes: list("Annotations that begin with one of these are not taken over by conversions.", item),
+    filterPrometheusConverterLabelPrefixes: list("Conversions leave out labels that begin with one of these.", item),
+    filterPrometheusConverterAnnotationPrefixes: list("Conversions leave out annotations that begin with one of these.", item),
     prometheusConverterAddArgoCDIgnoreAnnotations: structural(
-      boolean("Gives converted objects the annotations by which Argo CD leaves them alone. Default false."),
+      boolean("Gives converted objects the annotations that make Argo CD ignore them. Default false."),
     ),
+    commonLabels: map("Labels for every derived object and pod; all other labels win over them.", string("A label's value.")),
+    commonAnnotations: map(
+      "Annotations for every derived object and pod; all other annotations win over them.",
+      string("An annotation's value."),
+    ),
+<<<<<<< HEAD
     commonLabels: map("Labels for every derived object and pod; they yield to all others.", string("A label's value.")),
     commonAnnotations: map("Annotations for every derived object and pod; they yield to all others.", string("An annotation's value.")),
     ...fieldsOf(applications, application),
@@ -155,6 +163,39 @@ export const defaultsSchema = object(
   },
 );
 
+=======
+    vmagent: application,
+    vmsingle: application,
+    vmalert: application,
+    vmselect: application,
+    vminsert: application,
+    vmstorage: application,
+    vmauth: application,
+    alertmanager: application,
+    vmbackup: sidecar,
+    configReloader: sidecar,
+  },
+);
+
+/** Defaults of a component, filled in. */
+export interface ApplicationDefaults {
+  readonly image: string;
+  /** Tag; it wins over `metricsVersion`. */
+  readonly version?: string;
+  /** Suffix of the image's tag, after `metricsVersion`. */
+  readonly tagSuffix?: "-cluster" | "-enterprise";
+  readonly port: string;
+  readonly limits: Amounts;
+  readonly requests: Amounts;
+  readonly terminationGracePeriodSeconds: number;
+}
+
+export interface Amounts {
+  readonly cpu?: string;
+  readonly memory?: string;
+}
+
+>>>>>>> 3dabde5 (Plainer messages and docstrings: entries, world, values, text, admission, command line)
 const operatorDefaults = {
   metricsVersion: "v1.150.0",
   operatorVersion: "v0.74.1",

@@ -16,7 +16,7 @@ import { type CustomResource, type Manifest, objectKey } from "./world/objects";
 import { operatorGroup } from "./world/read";
 import { World } from "./world/world";
 
-/** What derivations of all objects share. */
+/** The state that derivations of all objects share. */
 type WorldContext = Omit<KindContext, "report" | "arguments">;
 
 /** A validated set of objects, ready to be derived from. */
@@ -26,7 +26,7 @@ export interface Program {
   readonly arguments: ReadonlyMap<string, unknown>;
   /** The custom resources that were given and are valid, in a fixed order. */
   readonly resources: readonly CustomResource[];
-  /** What objects of the prometheus-operator were converted to, valid or not, in the order in which they were given. */
+  /** The results of converted objects of the prometheus-operator, valid or not, in the order in which the objects were given. */
   readonly converted: readonly CustomResource[];
   /** The scrape objects that workloads add for themselves, by the key of the workload. */
   readonly selfScrapes: ReadonlyMap<string, readonly CustomResource[]>;
@@ -38,22 +38,22 @@ export interface Program {
 export interface ProgramOptions {
   readonly values: Values;
   readonly defaults: Defaults;
-  /** The kinds that there are; by default those of the package. */
+  /** The known kinds; by default those of the package. */
   readonly kinds?: Kinds;
   /** Loads the parsers of rules; without them rules are checked only in part. */
   readonly parsers?: Context["parsers"];
-  /** Arguments that components of some kinds take beside `metadata` and `spec`, by the key of the custom resource. */
+  /** Further arguments of components, beside `metadata` and `spec`, by the key of the custom resource. */
   readonly arguments?: ReadonlyMap<string, unknown>;
   /** Scrape objects of workloads that are already known, by the key of the workload. */
   readonly selfScrapes?: ReadonlyMap<string, readonly CustomResource[]>;
-  /** The objects are everything that there is: what none of them selects, nobody selects. Default false. */
+  /** The world is complete: an unselected object is unused. Default false. */
   readonly isWhole?: boolean;
-  /** Nothing of it was made before, so that what is paused has no scrape objects yet. Default false. */
+  /** Nothing was created before, so paused resources have no scrape objects yet. Default false. */
   readonly isNew?: boolean;
   readonly unstoredPassword?: string;
 }
 
-/** What an annotation of a custom resource with this name and the value "true" switches off: all checks but the fields' own. */
+/** Name of an annotation. With the value "true" it switches off all checks of the custom resource except those of its fields. */
 const skipValidation = "operator.victoriametrics.com/skip-validation";
 
 /** Validates objects and puts them into a world. Invalid ones are left out of it and named in `issues`. */
@@ -102,26 +102,26 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
   return { context: contextOf(world), arguments: found.arguments, resources, converted, selfScrapes, issues, deferred };
 }
 
-/** What is found while objects are parsed. */
+/** The findings of parsing. */
 interface Findings {
   readonly issues: Issue[];
   readonly deferred: string[];
   readonly arguments: Map<string, unknown>;
 }
 
-/** What the derivation of one resource can see and say. */
+/** The context of the derivation of one resource. */
 function contextFor(shared: WorldContext, args: ReadonlyMap<string, unknown>, resource: CustomResource): KindContext {
   const key = objectKey(resource);
   return { ...shared, arguments: args.get(key) ?? {}, report: new Report(key) };
 }
 
-/** What one of the program's custom resources becomes, with the issues that showed on the way. */
+/** The derivation of one of the program's custom resources, with its issues. */
 export function deriveResource(prepared: Program, resource: CustomResource): { derivation: Derivation; issues: readonly Issue[] } {
   const context = contextFor(prepared.context, prepared.arguments, resource);
   const kind = kindFor(resource, context.kinds);
   if (!skipsChecks(resource)) kind.review?.(resource, context);
   const derivation = kind.derive?.(resource, context) ?? { objects: [], configs: [], outputs: {} };
-  // What is wrong already would show again in what is derived from it.
+  // A known error would be reported again for the derived objects.
   if (!skipsChecks(resource) && !context.report.hasErrors) checkAdmission(derivation.objects, context.report);
   const objects = withLifecycles(derivation.objects, context.values);
   return { derivation: { ...derivation, objects }, issues: context.report.issues };
@@ -129,12 +129,12 @@ export function deriveResource(prepared: Program, resource: CustomResource): { d
 
 const skipsChecks = ({ metadata }: CustomResource): boolean => metadata.annotations?.[skipValidation] === "true";
 
-/** Whether the resource asks for nothing to be changed. */
+/** Whether the resource is paused: nothing of it may change. */
 export function isPaused({ spec }: CustomResource): boolean {
   return (spec as { paused?: boolean }).paused === true;
 }
 
-/** Settings as a user gives them, or what is wrong with them. */
+/** The user's settings, or the problems in them. */
 export function parseDefaults(settings: unknown, values: Values) {
   return parse(defaultsSchema, settings ?? {}, values, "defaults");
 }
@@ -145,7 +145,7 @@ function kindFor({ kind }: Pick<CustomResource, "kind">, kinds: Kinds): Kind {
   return found;
 }
 
-/** Nothing that is derived depends on the order in which objects are given. */
+/** The order of the given objects does not affect derivations. */
 function inOrder(objects: readonly Manifest[]): Manifest[] {
   return objects
     .map((manifest) => ({ manifest, key: objectKey(manifest) }))
@@ -188,14 +188,14 @@ function parseResource(
   };
 }
 
-/** A resource that others may refer to and that nothing is derived from. */
+/** A resource for references only; nothing is derived from it. */
 function foreignResource({ apiVersion, kind, metadata, spec = {} }: Manifest): CustomResource {
   return { apiVersion, kind, metadata: { ...metadata, namespace: metadata.namespace ?? "default" }, spec };
 }
 
 const noArguments = z.strictObject({});
 
-/** Values of fields that are marked secret are placeholders from here on, however plain they came. */
+/** Values of fields that are marked secret are placeholders from here on, even if they were given as plain text. */
 function hideSecrets(kind: Kind, spec: unknown, object: string, values: Values): unknown {
   return mapSecrets(kind.spec, spec, (value, path) =>
     typeof value === "string" && !hasPlaceholder(value)

@@ -3,10 +3,10 @@ import type { Manifest } from "./world/objects";
 
 /** One derived Kubernetes object. */
 export interface DerivedObject {
-  /** What it is for the component, unique in it: the child's name is the component's name, a dash and the role. */
+  /** Its role in the component, unique there: the child's name is the component's name, a dash and the role. */
   readonly role: string;
   readonly manifest: Manifest;
-  /** Roles of objects before it in the derivation that must be there, and ready, first. */
+  /** Roles of earlier objects of the derivation that must exist and be ready first. */
   readonly after?: readonly string[];
   /** It is kept up to date even while the resource is paused, as the operator does with configuration. */
   readonly whilePaused?: boolean;
@@ -16,20 +16,20 @@ export interface DerivedObject {
   readonly ignoreChanges?: readonly string[];
   /** Paths of fields that cannot change in a cluster; a change is refused with the procedure. */
   readonly immutable?: Readonly<Record<string, string>>;
-  /** Of a StatefulSet: what is lost when it gets fewer pods, and how to avoid that; a warning says so. */
+  /** Of a StatefulSet: the loss caused by fewer pods, and how to avoid it; text of a warning. */
   readonly shrinking?: string;
-  /** Seconds or a duration such as `30m` after which the object is given up, where it does not follow from the pods. */
+  /** Time limit for the object in seconds or as a duration such as `30m`, where it does not follow from the pods. */
   readonly timeout?: string;
-  /** How it lives, see `withLifecycles`. */
+  /** Facts about its life, see `withLifecycles`. */
   readonly lifecycle?: Lifecycle;
-  /** Of a StatefulSet: its templates for claims. They cannot change in a cluster, so each pod's claims grow one by one. */
+  /** Of a StatefulSet: its claim templates. They cannot change in a cluster, so each pod's claims grow one by one. */
   readonly claimTemplates?: readonly ClaimTemplate[];
 }
 
 /** A template for claims of a StatefulSet's pods, which are called `<name>-<StatefulSet>-<ordinal>`. */
 export interface ClaimTemplate {
   readonly name: string;
-  /** How much storage is asked for; undefined if nothing is said. */
+  /** How much storage is asked for; undefined if not given. */
   readonly size?: string | number;
 }
 
@@ -49,14 +49,14 @@ export interface GeneratedFile {
 export interface GeneratedPart {
   /** Key of the section in the file: `scrape_configs`. */
   readonly section: string;
-  /** What readers call the item. */
+  /** Name of the item for readers. */
   readonly name?: string;
   /** Key of the custom resource that it comes from, where it comes from one that was selected. */
   readonly object?: string;
   readonly tree: Tree;
 }
 
-/** What a custom resource becomes. */
+/** The derivation of a custom resource. */
 export interface Derivation {
   readonly objects: readonly DerivedObject[];
   readonly configs: readonly GeneratedFiles[];
@@ -64,26 +64,26 @@ export interface Derivation {
   readonly outputs: Readonly<Record<string, string | readonly Manifest[]>>;
 }
 
-/** An output that is no text. */
+/** An output that is not text. */
 export interface OutputDescription {
   readonly description: string;
   readonly type: "manifests";
 }
 
-/** The pods of a Deployment or StatefulSet, as far as whoever applies it must know them. */
+/** The pods of a Deployment or StatefulSet, as far as an applier needs to know them. */
 interface Pods {
-  /** How many the object asks for; undefined while that is not known. */
+  /** Their number according to the object; undefined while it is not known. */
   readonly number: number | undefined;
-  /** An autoscaler owns the number once the object is there. */
+  /** An autoscaler owns the number after creation. */
   readonly isScaled: boolean;
 }
 
-/** Facts about how an object lives, for whoever applies it. */
+/** Facts about the life of an object, for its applier. */
 export interface Lifecycle {
   /** Of a Deployment or StatefulSet. */
   readonly pods?: Pods;
-  /** How many seconds a change of a StatefulSet may take: its pods start and stop one after the other. */
+  /** Seconds that a change of a StatefulSet may take: its pods start and stop one after the other. */
   readonly seconds?: number;
-  /** Of a Service: no pod will ever be behind it, since its workloads are scaled to nothing. */
+  /** Of a Service: it has no pods, since its workloads have 0 replicas. */
   readonly isIdle?: boolean;
 }

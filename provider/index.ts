@@ -11,5 +11,5 @@ export { InvalidObjectsError, type Rendered, type RenderedConfig, type RenderOpt
 export type { Issue } from "./world/issues";
 export type { CustomResource, Manifest } from "./world/objects";
 
-// The host takes a module that exports components for a package without a provider of its own, so it gets the plugin alone.
+// The host treats a module that exports components as a package without its own provider, so it gets the plugin alone.
 if (isRunAsPlugin(module)) Object.assign(module, { exports: require("./plugin") });

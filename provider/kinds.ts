@@ -54,7 +54,7 @@ export const foreignBackends: Backends = new Map([
   ["VMAnomaly", { ...single("VMAnomaly", fixedPort("8490")), tls: () => false }],
 ]);
 
-/** What all kinds know together. */
+/** The combined knowledge of all kinds. */
 export const kindsTable: Kinds = kindTable(Object.values(kinds), foreignBackends);
 
 /** The only values that a field accepts, undefined if it accepts others too. */

@@ -3,7 +3,7 @@ import type { Values } from "./values/values";
 import type { Manifest } from "./world/objects";
 import { matches } from "./world/selectors";
 
-/** What of a workload's spec its life depends on; leaves may be placeholders. */
+/** The fields of a workload's spec that determine its life; leaves may be placeholders. */
 interface WorkloadSpec {
   readonly replicas?: unknown;
   readonly minReadySeconds?: unknown;
@@ -32,13 +32,13 @@ function lifecycleOf(object: DerivedObject, siblings: readonly DerivedObject[], 
   return manifest.kind === "StatefulSet" ? { pods, seconds: secondsOf(spec, number ?? 1, values) } : { pods };
 }
 
-/** Each pod may take its time to stop, to become ready and to stay so. */
+/** The time that pods need to stop, to become ready and to stay ready. */
 function secondsOf({ minReadySeconds = 0, template }: WorkloadSpec, pods: number, values: Values): number {
   const stopping = knownNumber(template?.spec?.terminationGracePeriodSeconds ?? 30, values) ?? 30;
   return 600 + pods * (stopping + (knownNumber(minReadySeconds, values) ?? 0) + 120);
 }
 
-/** A selector of the user's own stands for all workloads. */
+/** A selector set by the user counts as selecting all workloads. */
 function isIdle(service: Manifest, siblings: readonly DerivedObject[], values: Values): boolean {
   const { selector: matchLabels } = (service.spec ?? {}) as { readonly selector?: Readonly<Record<string, string>> };
   if (!matchLabels) return false;
@@ -48,7 +48,7 @@ function isIdle(service: Manifest, siblings: readonly DerivedObject[], values: V
   return counted.length > 0 && counted.every(({ replicas }) => replicas !== undefined && knownNumber(replicas, values) === 0);
 }
 
-/** The number of pods that the inputs of a workload ask for, undefined where they do not say. */
+/** The number of pods in the inputs of a workload, undefined if it is not given. */
 export function podsIn(inputs: unknown): number | undefined {
   const { spec } = (inputs ?? {}) as { readonly spec?: WorkloadSpec };
   return typeof spec?.replicas === "number" ? spec.replicas : undefined;

@@ -12,8 +12,8 @@ import { spellPaths } from "./pulumi/spelling";
 /**
  * Runs the plugin: prints the port that it listens on, on 127.0.0.1, and serves until its process ends.
  *
- * It is the only export, so that Pulumi's Node.js host, which runs a plugin folder with a PulumiPlugin.yaml, calls it where the library stands aside
- * for it; a package that exported its components there would be taken for one without a provider of its own.
+ * It is the only export, so that Pulumi's Node.js host, which runs a plugin folder with a PulumiPlugin.yaml, calls it. The host would treat a module
+ * that exports components as a package without its own provider.
  */
 export = async function plugin(): Promise<void> {
   answerFailures();

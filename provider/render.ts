@@ -14,20 +14,22 @@ import { repeated, repetitionsOf } from "./world/repetitions";
 export type { DefaultsInput, Issue, Manifest };
 
 export interface RenderOptions {
-  /** What invalid objects do: `fail` (the default) throws `InvalidObjectsError` with everything that is wrong, `skip` leaves them out as the operator does. */
+  /**
+   * The treatment of invalid objects: `fail` (the default) throws `InvalidObjectsError` with all errors, `skip` leaves them out as the operator does.
+   */
   readonly onInvalid?: "fail" | "skip";
-  /** Settings for all components: images, versions, resources, and what the operator reads from its environment. */
+  /** Settings for all components: images, versions, resources, and the settings that the operator reads from its environment. */
   readonly defaults?: DefaultsInput;
   /**
-   * What components of the custom resources take beside `metadata` and `spec`, by `Kind/namespace/name`:
-   * `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the objects has is an error.
+   * Further arguments of components, beside `metadata` and `spec`, by `Kind/namespace/name`:
+   * `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. An unknown name is an error.
    */
   readonly arguments?: Readonly<Record<string, unknown>>;
-  /** Is called with the key of each custom resource before it is derived, for who wants to show how far a long run is. */
+  /** Is called with the key of each custom resource before it is derived, for a display of progress. */
   readonly onProgress?: (object: string) => void;
 }
 
-/** What a set of manifests becomes. */
+/** The result of rendering a set of manifests. */
 export interface Rendered {
   /** Kubernetes objects as plain manifests; values of Secrets in base64. */
   readonly objects: readonly Manifest[];
@@ -35,7 +37,7 @@ export interface Rendered {
   readonly customResources: readonly Manifest[];
   /** Custom resources that objects of the prometheus-operator were converted to. */
   readonly converted: readonly Manifest[];
-  /** What is wrong, and what deserves a second look. */
+  /** Errors and warnings. */
   readonly issues: readonly Issue[];
   /** The generated configuration for readers, by object and file, with secrets masked. */
   readonly configs: readonly RenderedConfig[];
@@ -48,7 +50,7 @@ export interface RenderedConfig {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Everything that is wrong with a set of objects. */
+/** All errors of a set of objects. */
 export class InvalidObjectsError extends Error {
   override readonly name = "InvalidObjectsError";
   readonly issues: readonly Issue[];
@@ -61,12 +63,12 @@ export class InvalidObjectsError extends Error {
   }
 }
 
-/** What stands in the place of a generated password that is not stored; an error says so. */
+/** The text in place of a generated password that is not stored; an error reports it. */
 const unstoredPassword = "[generated]";
 
 /**
- * Derives what the custom resources among `objects` become, with all objects as one closed world. The result depends on nothing else, and
- * neither on the order of the objects nor on the time.
+ * Derives Kubernetes objects from the custom resources among `objects`, with all objects as one closed world. The result depends on the objects and
+ * options alone, not on their order or the time.
  *
  * @throws InvalidObjectsError when objects are invalid and `onInvalid` is not `skip`, or when `defaults` are invalid.
  */
@@ -78,7 +80,7 @@ export async function render(objects: readonly unknown[], options: RenderOptions
 export interface Prepared {
   readonly program: Program;
   readonly values: Values;
-  /** What is no manifest or is given more than once, and arguments for objects that are not there. */
+  /** Errors for inputs that are not manifests, for repeated objects, and for arguments of missing objects. */
   readonly unreadable: readonly Issue[];
 }
 
@@ -139,10 +141,10 @@ const isErrorOf = ({ severity, object }: Issue, key: string): boolean => severit
 const appliedObjects = ({ resource, derivation }: Derived): readonly DerivedObject[] =>
   derivation.objects.filter(({ whilePaused }) => !isPaused(resource) || whilePaused);
 
-/** Of a paused resource nobody looks at what nobody applies. */
+/** Objects of a paused resource that are not applied are not checked either. */
 const isConsidered = (one: Derived): boolean => !isPaused(one.resource) || appliedObjects(one).length > 0;
 
-/** What is wrong with a set of manifests, and what deserves a second look. @internal */
+/** The errors and warnings of a set of manifests. @internal */
 export function issuesOf({ program, unreadable }: Prepared, { derived }: Assembly): Issue[] {
   const considered = [...derived.values()].filter(isConsidered);
   return withoutRepetitions([...unreadable, ...program.issues, ...considered.flatMap(({ issues }) => issues)]);
@@ -155,7 +157,7 @@ function problemsOf(
   return problems.map(({ path, message }) => ({ object: "options", path, message, severity: "error" }));
 }
 
-/** Plain data with the real values in the place of placeholders, in keys too. */
+/** Plain data with the real values in place of placeholders, in keys too. */
 function reveal<Data>(data: Data, values: Values): Data {
   const visit = (value: unknown): unknown => {
     if (typeof value === "string") return values.evaluate(value);

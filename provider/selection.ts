@@ -12,7 +12,7 @@ export interface SelectorField {
 export interface SelectorFields {
   readonly objects: SelectorField;
   readonly namespaces: SelectorField;
-  /** Whether everything is chosen without any selector. */
+  /** Whether everything is chosen if no selector is given. */
   readonly all?: boolean;
 }
 
@@ -21,7 +21,7 @@ export function selectedObjects<Spec>(kind: string, namespace: string, fields: S
   const { world, report } = context;
   const { namespaces } = fields;
   for (const name of world.unknownNamespaces(kind, namespaceSelector(fields, context))) {
-    const message = `the labels of the namespace ${name} are not known, only its name: give the Namespace among the objects that are looked at`;
+    const message = `the labels of the namespace ${name} are not known, only its name: add the Namespace to the given objects`;
     report.warning(namespaces.path, message, { kind: "Namespace", namespace: "", name });
   }
   const resources = world.customResources(kind) as readonly CustomResource<Spec>[];
@@ -37,7 +37,7 @@ export function isSelected(resource: CustomResource, namespace: string, fields: 
   return world.selects(resource, namespace, selection);
 }
 
-/** Who is confined to namespaces cannot read labels of namespaces. */
+/** A workload that is confined to namespaces cannot read labels of namespaces. */
 const namespaceSelector = ({ namespaces }: SelectorFields, { defaults }: Context): LabelSelector | undefined =>
   namespaces.selector && defaults.watchNamespaces.length > 0 ? {} : namespaces.selector;
 

@@ -2,14 +2,14 @@ import type { DerivedObject } from "../derived";
 import type { Report } from "../world/issues";
 import { type Refusal, refusals } from "./refusals";
 
-/** A refusal, and whose it is. */
+/** A refusal and its source. */
 interface Found extends Refusal {
   readonly objects: readonly string[];
 }
 
 /**
- * Reports what a cluster would refuse of derived objects, so that it shows before anything is applied: the same problem of several objects
- * once. What only server-side apply refuses is a warning, for manifests may be applied in other ways.
+ * Reports derived objects that a cluster would refuse, before anything is applied: the same problem of several objects once. A refusal by server-side
+ * apply alone is a warning, since manifests may be applied in other ways.
  */
 export function checkAdmission(objects: readonly DerivedObject[], report: Report): void {
   for (const { by, path, message, objects: refused } of findAll(objects)) {

@@ -6,8 +6,8 @@ export interface Place {
 }
 
 /**
- * The values at a place: fields with dots between them, after which `[*]` stands for every item of a list or map and `{*}` for every key of a
- * map. None where there is no such field.
+ * The values at a place: fields with dots between them, after which `[*]` stands for every item of a list or map and `{*}` for every key of a map.
+ * Empty if the field does not exist.
  */
 export function placesAt(object: unknown, place: string): readonly Place[] {
   return stepsOf(place).reduce<readonly Place[]>(
@@ -16,7 +16,7 @@ export function placesAt(object: unknown, place: string): readonly Place[] {
   );
 }
 
-/** Places are few, and looked up in every object. */
+/** Parsed once: places are few, and looked up in every object. */
 const known = new Map<string, readonly string[]>();
 
 function stepsOf(place: string): readonly string[] {

@@ -34,12 +34,12 @@ import {
   uniqueBy,
 } from "./value-checks";
 
-/** Who refuses an object: the API server any, and server-side apply one that was sent this way. */
+/** The source of a refusal: the API server for any object, server-side apply for an object sent that way. */
 type Refuser = "the API server" | "server-side apply";
 
 /**
- * What is refused although OpenAPI allows it, by the place: `[*]` stands for every item of a list or map, `{*}` for every key of a map. A place
- * that is not there is not checked, nor is one whose value is not known. Without a word it is the API server that refuses.
+ * Rules of the API server beyond OpenAPI, by place: `[*]` stands for every item of a list or map, `{*}` for every key of a map. A place is checked
+ * only if it exists and its value is known. The refuser is the API server unless a rule names another.
  */
 type Rules = readonly (readonly [place: string, check: Check, by?: Refuser])[];
 
@@ -158,7 +158,7 @@ const binding: Rules = [
   ["subjects[*].namespace", dnsLabel],
 ];
 
-/** Of every object. */
+/** Rules for every object. */
 const common: Rules = [...metadata("metadata"), ["metadata.namespace", dnsLabel]];
 
 const rules: Readonly<Record<string, Rules>> = {
@@ -235,7 +235,7 @@ const rules: Readonly<Record<string, Rules>> = {
   VerticalPodAutoscaler: [["metadata.name", dnsSubdomain]],
 };
 
-/** Why an object would be refused. */
+/** A reason why an object would be refused. */
 export interface Refusal {
   readonly by: Refuser;
   /** Path of the field in the object: `spec.ports[0].name` */
@@ -243,7 +243,7 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** Everything in an object that would be refused although OpenAPI allows it. */
+/** All problems of an object that OpenAPI allows and the cluster would refuse. */
 export function refusals(manifest: Manifest): Refusal[] {
   const { kind } = manifest;
   const ofPlaces = [...common, ...(rules[kind] ?? [])].flatMap(([place, check, by = "the API server"]) =>

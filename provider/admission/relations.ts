@@ -2,7 +2,7 @@ import { hasPlaceholder } from "../values/values";
 import type { Container, DeploymentSpec, HorizontalPodAutoscalerSpec, PodTemplateSpec, StatefulSetSpec } from "../workload/plain";
 import type { Manifest } from "../world/objects";
 
-/** Something in an object that does not fit to something else in it. */
+/** A contradiction between two parts of an object. */
 interface Mismatch {
   readonly path: string;
   readonly message: string;
@@ -12,7 +12,7 @@ type Relation = (manifest: Manifest) => readonly Mismatch[];
 
 type WorkloadSpec = Pick<StatefulSetSpec, "selector" | "template" | "volumeClaimTemplates">;
 
-/** What is derived has Kubernetes' own types. */
+/** Derived objects have Kubernetes' own types. */
 const specOf = <Spec>({ spec }: Manifest): Spec => spec as Spec;
 
 const pods = "spec.template.spec";
@@ -35,7 +35,7 @@ const mountedVolumes: Relation = (manifest) => {
   return containersOf(template).flatMap(({ name: container, volumeMounts = [] }) =>
     volumeMounts
       .filter(({ name }) => !volumes.has(name) && !hasPlaceholder(name))
-      .map(({ name }) => ({ path: pods, message: `the container ${container} mounts the volume ${name}, which there is not` })),
+      .map(({ name }) => ({ path: pods, message: `the container ${container} mounts volume ${name}, which does not exist` })),
   );
 };
 
@@ -51,7 +51,7 @@ const selectedLabels: Relation = (manifest) => {
 const recreateAlone: Relation = (manifest) => {
   const { strategy } = specOf<DeploymentSpec>(manifest);
   return strategy?.type === "Recreate" && strategy.rollingUpdate
-    ? [{ path: "spec.strategy.rollingUpdate", message: "must not be given for Recreate" }]
+    ? [{ path: "spec.strategy.rollingUpdate", message: "must not be given with the type Recreate" }]
     : [];
 };
 

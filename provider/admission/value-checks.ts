@@ -1,14 +1,16 @@
 import { isMore } from "../text/quantity";
 import { hasPlaceholder } from "../values/values";
 
-/** Why a value is refused; none if it is not. */
+/** The reason why a value is refused; undefined if it is not. */
 export type Check = (value: unknown) => string | undefined;
 
-/** A text of a pattern and of a limited length. */
+/** A text with a pattern and a limited length. */
 const text =
   (name: string, pattern: RegExp, length: number): Check =>
   (value) =>
-    typeof value === "string" && value.length <= length && pattern.test(value) ? undefined : `${JSON.stringify(value)} is no ${name}`;
+    typeof value === "string" && value.length <= length && pattern.test(value)
+      ? undefined
+      : `${JSON.stringify(value)} is not a valid ${name}`;
 
 const label = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 const qualified = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
@@ -28,7 +30,7 @@ export const environmentName = text("name of an environment variable", /^[ -<>-~
 export const dataKey = text("key of data", /^(?!\.{1,2}$)[-._a-zA-Z0-9]+$/, 253);
 export const absolutePath = text("absolute path", /^\//, Number.POSITIVE_INFINITY);
 export const relativePath = text("relative path without ..", /^(?!\/)(?!(.*\/)?\.\.(\/|$)).+$/, Number.POSITIVE_INFINITY);
-export const filled = text("text with anything in it", /\S/, Number.POSITIVE_INFINITY);
+export const filled = text("non-blank text", /\S/, Number.POSITIVE_INFINITY);
 
 /** Like a label's key, in letters of any case. */
 export const annotationKey: Check = (value) => labelKey(String(value).toLowerCase());
@@ -50,20 +52,20 @@ export const port = between(1, 65535);
 export const oneOf =
   (...values: readonly string[]): Check =>
   (value) =>
-    value === "" || values.includes(value as string) ? undefined : `${JSON.stringify(value)} is none of ${values.join(", ")}`;
+    value === "" || values.includes(value as string) ? undefined : `${JSON.stringify(value)} is not one of ${values.join(", ")}`;
 
 /** The fields of an object that have a value. */
 const fieldsOf = (value: unknown): string[] =>
   Object.entries(value as object).flatMap(([field, content]) => (content === undefined ? [] : [field]));
 
-/** An object that has one of the fields, and no other of them; without any names of any fields. */
+/** An object that has exactly one of the fields; without names, exactly one field. */
 export const exactlyOne =
   (...fields: readonly string[]): Check =>
   (value) => {
     const given = fieldsOf(value).filter((field) => fields.length === 0 || fields.includes(field));
     return given.length === 1
       ? undefined
-      : `one of ${fields.join(", ") || "the fields"} must be given, and there is ${given.join(", ") || "none"}`;
+      : `one of ${fields.join(", ") || "the fields"} must be given, found ${given.join(", ") || "none"}`;
   };
 
 /** An object that has at least one of the fields. */
@@ -72,7 +74,7 @@ export const anyOf =
   (value) =>
     fieldsOf(value).some((field) => fields.includes(field)) ? undefined : `${fields.join(" or ")} must be given`;
 
-/** An object that has not both of two fields. */
+/** An object that has at most one of two fields. */
 export const notBoth =
   (one: string, other: string): Check =>
   (value) =>
@@ -86,7 +88,7 @@ export const orEmpty =
 
 export const notEmpty: Check = (value) => (Object.keys(value as object).length > 0 ? undefined : "must not be empty");
 
-/** A list or a map that has no more bytes than fit. */
+/** A list or a map with a limited number of bytes. */
 export const bytes =
   (maximum: number): Check =>
   (value) => {
@@ -94,12 +96,10 @@ export const bytes =
       (sum, [key, part]) => sum + key.length + Buffer.byteLength(part),
       0,
     );
-    return size <= maximum ? undefined : `has ${size} bytes, and ${maximum} are allowed`;
+    return size <= maximum ? undefined : `has ${size} bytes, at most ${maximum} are allowed`;
   };
 
-/**
- * A list of which no two items are the same in all of the fields, each with its default. Items without a known value do not count.
- */
+/** A list whose items differ in at least one of the fields, each given with its default. Items with unknown values do not count. */
 export const uniqueBy =
   (defaults: Readonly<Record<string, string | undefined>>): Check =>
   (value) => {
@@ -108,21 +108,21 @@ export const uniqueBy =
       return identity.some((part) => part === undefined || hasPlaceholder(part)) ? [] : [identity.join(" ")];
     });
     const repeated = identities.find((one, index) => identities.indexOf(one) !== index);
-    return repeated === undefined ? undefined : `two items have the ${Object.keys(defaults).join(" and ")} ${repeated}`;
+    return repeated === undefined ? undefined : `two items have the same ${Object.keys(defaults).join(" and ")} ${repeated}`;
   };
 
-/** A list of which every item has a field, where there is more than one. */
+/** A list whose items all have a field, if there is more than one item. */
 export const eachHas =
   (field: string): Check =>
   (value) => {
     const items = value as readonly Readonly<Record<string, unknown>>[];
     const isRight = items.length < 2 || items.every((item) => item[field] !== undefined);
-    return isRight ? undefined : `every item needs a ${field} where there is more than one`;
+    return isRight ? undefined : `every item needs a ${field} if there is more than one`;
   };
 
-/** Requests that no limit is below. */
+/** Requests within their limits. */
 export const requestsWithinLimits: Check = (value) => {
   const { requests = {}, limits = {} } = value as Readonly<Record<string, Readonly<Record<string, string>>>>;
   const above = Object.entries(requests).flatMap(([name, amount]) => (isMore(amount, limits[name] ?? amount) ? [name] : []));
-  return above.length === 0 ? undefined : `more ${above.join(", ")} is requested than the limit allows`;
+  return above.length === 0 ? undefined : `the request of ${above.join(", ")} is above the limit`;
 };

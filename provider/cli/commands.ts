@@ -20,7 +20,7 @@ import { writeObjects } from "./output";
 import { Progress } from "./progress";
 import { type ReviewArguments, readChange } from "./review-command";
 
-/** Arguments of every command: manifests, and what goes with them. */
+/** Arguments of every command: manifests and options. */
 export interface InputArguments {
   readonly filename: readonly string[];
   readonly defaults?: string;
@@ -62,9 +62,8 @@ export async function runRender({ output, onInvalid, ...input }: RenderArguments
   progress.show(`writing into ${output}`);
   const { removed, kept } = writeObjects(output, rendered.objects);
   progress.end();
-  for (const file of removed) console.error(`removed ${file}: its object is no longer there`);
-  for (const file of kept)
-    console.error(`warning: ${file} is left as it is: its object is no longer there, and somebody has changed the file`);
+  for (const file of removed) console.error(`removed ${file}: its object no longer exists`);
+  for (const file of kept) console.error(`warning: ${file} is kept: its object no longer exists, but the file was edited`);
 }
 
 export async function runCheck({ format, ...input }: CheckArguments): Promise<void> {
@@ -124,7 +123,7 @@ export async function runReview(preview: string | undefined, args: ReviewArgumen
   if (fails[args.failOn]) process.exitCode = 1;
 }
 
-/** Says what kept a command from its end, and gives its exit code. */
+/** Prints the error that ended a command, and returns the exit code. */
 export function runFailed(error: unknown): number {
   progress.end();
   if (error instanceof InvalidObjectsError) tell(error.issues);

@@ -3,19 +3,19 @@ import { text } from "node:stream/consumers";
 import { UsageError } from "../inspect/usage";
 import { filesOf } from "../sources/files";
 
-/** A text and the name under which messages know it. */
+/** A text and its name in messages. */
 export interface TextFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** What standard input is called, as a path and in messages. */
+/** The name of standard input, as a path and in messages. */
 const standardInput = { path: "-", name: "standard input" };
 
 /**
  * The texts of all files that paths stand for, and of standard input for `-`.
  *
- * @throws UsageError when a path cannot be read, or stands for no file.
+ * @throws UsageError when a path cannot be read or matches no file.
  */
 export async function readTexts(paths: readonly string[]): Promise<TextFile[]> {
   const texts = paths.map(async (path) =>
@@ -26,15 +26,15 @@ export async function readTexts(paths: readonly string[]): Promise<TextFile[]> {
 
 function readFiles(path: string): TextFile[] {
   const files = attempt(path, () => filesOf(path));
-  if (files.length === 0) throw new UsageError(`${path} stands for no file: expected at least one .yaml, .yml or .json file`);
+  if (files.length === 0) throw new UsageError(`${path} matches no file: expected at least one .yaml, .yml or .json file`);
   return files.map((file) => ({ name: file, text: attempt(file, () => readFileSync(file, "utf8")) }));
 }
 
-/** What the system's codes mean. */
+/** The meanings of the system's codes. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EISDIR: "it is a folder",
-  ENOENT: "there is no such file or folder",
+  ENOENT: "the file or folder does not exist",
   ENOTDIR: "a part of the path is a file",
 };
 

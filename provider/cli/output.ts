@@ -5,21 +5,21 @@ import { UsageError } from "../inspect/usage";
 import { fileName, printManifests } from "../sources/manifests";
 import type { Manifest } from "../world/objects";
 
-/** What became of files of former runs that this run has no object for. */
+/** The files of former runs whose objects are gone in this run. */
 export interface Leftovers {
   readonly removed: readonly string[];
-  /** Somebody has changed them since. */
+  /** Files that were edited since. */
   readonly kept: readonly string[];
 }
 
-/** Names the files that were written into a folder, each with a hash of its content. */
+/** Name of the record of written files, each with a hash of its content. */
 const recordName = ".pulumi-victoriametrics.json";
 
 type Hashes = Readonly<Record<string, string>>;
 
 /**
- * Writes one file per object into a folder. Files that a former run has written and that have no object any more are removed, unless somebody
- * has changed them; nobody else's files are touched.
+ * Writes one file per object into a folder. Files of former runs whose objects are gone are removed unless they were edited since; other files are
+ * never touched.
  *
  * @throws UsageError when a file in the folder that no run has written is in the way.
  */
@@ -30,7 +30,7 @@ export function writeObjects(folder: string, objects: readonly Manifest[]): Left
   const isOthers = ([name, content]: [string, string]): boolean =>
     !Object.hasOwn(before, name) && ![undefined, content].includes(read(folder, name));
   const others = [...files].filter(isOthers).map(([name]) => join(folder, name));
-  if (others.length > 0) throw new UsageError(`${others.join(", ")}: written by somebody else; move it away, or choose another folder`);
+  if (others.length > 0) throw new UsageError(`${others.join(", ")}: not written by this program: move it away, or choose another folder`);
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of files) writeFileSync(join(folder, name), content);
   const leftovers = removeStale(folder, before, new Set(files.keys()));
@@ -52,7 +52,7 @@ function recordIn(folder: string): Hashes {
   if (text === undefined) return {};
   try {
     const { files } = JSON.parse(text) as { files: Hashes };
-    // A name with a slash in it would lead out of the folder.
+    // A name with a slash could lead out of the folder.
     return Object.fromEntries(Object.entries(files).filter(([name]) => /^[A-Za-z0-9._-]+\.yaml$/.test(name)));
   } catch {
     throw new UsageError(`${join(folder, recordName)} cannot be read: delete it, or choose another folder`);

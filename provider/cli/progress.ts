@@ -1,18 +1,15 @@
-/** What progress is shown on: standard error, as a rule. */
+/** The stream for progress: usually standard error. */
 export interface Terminal {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
 }
 
-/** Milliseconds before anything is shown, and between one state and the next. */
+/** Milliseconds before the first display, and between two updates. */
 const quiet = 400;
 const pause = 100;
 
-/**
- * Shows what a long run is about in one line, which is written over and in the end removed. Where nobody sits at a terminal, and in short runs,
- * nothing is shown.
- */
+/** Shows the progress of a long run in one line, which is overwritten and finally removed. Shows nothing without a terminal and in short runs. */
 export class Progress {
   readonly #terminal: Terminal;
   readonly #now: () => number;
@@ -38,5 +35,5 @@ export class Progress {
   }
 }
 
-/** Back to the beginning of the line, and all of it away. */
+/** Returns to the beginning of the line and clears it. */
 const clear = "\r\u001b[2K";

@@ -20,7 +20,7 @@ export interface ReviewArguments {
 }
 
 /**
- * The change to be reviewed: of a preview, of two folders, or of two revisions.
+ * The change to review: from a preview, two folders, or two revisions.
  *
  * @throws UsageError when the arguments do not go together.
  */
@@ -28,7 +28,7 @@ export async function readChange(preview: string | undefined, args: ReviewArgume
   const { base, head, filename } = args;
   if (preview !== undefined) {
     if (base !== undefined || head !== undefined || filename !== undefined)
-      throw new UsageError("a preview goes without --base, --head and -f");
+      throw new UsageError("a preview cannot be combined with --base, --head or -f");
     return changeOfFile(preview);
   }
   if (base === undefined || head === undefined)
@@ -65,7 +65,7 @@ async function documentIn(file: string | undefined): Promise<Record<string, unkn
   return (texts.flatMap(({ text, name }) => readYaml(text, name))[0] ?? {}) as Record<string, unknown>;
 }
 
-/** The manifests of a revision. What is not there yet in it is nothing; settings are those of the revision. */
+/** The manifests of a revision. Missing files count as empty; settings are those of the revision. */
 async function setAt(revision: string, filename: readonly string[], settings: Settings): Promise<ManifestSet> {
   return withRevision(revision, async (place) => {
     const at = (path: string | undefined): string | undefined => {

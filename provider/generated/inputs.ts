@@ -1065,27 +1065,27 @@ export interface DefaultsArgs {
   readonly operatorVersion?: pulumi.Input<string>;
   /** Registry put before every image that does not name one, `registry.example.com`. */
   readonly containerRegistry?: pulumi.Input<string>;
-  /** Strict security contexts for every pod that does not say otherwise. Default false. */
+  /** Strict security contexts for every pod that does not set its own. Default false. */
   readonly useStrictSecurity?: pulumi.Input<boolean>;
   /** No scrape objects for the components themselves. Default false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
   /** Listen on IPv6 as well. Default false. */
   readonly enableTCP6?: pulumi.Input<boolean>;
-  /** Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`. */
+  /** Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`. */
   readonly loopback?: pulumi.Input<string>;
   /** A pause before a pod stops, so that Services forget it first. Default true. */
   readonly enableDefaultPreStopHook?: pulumi.Input<boolean>;
   /** Size from which generated scrape configuration is spread over several Secrets. Default 524288. */
   readonly configDataBudgetBytes?: pulumi.Input<number>;
-  /** Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33. */
+  /** Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33. */
   readonly kubernetesVersion?: pulumi.Input<string>;
-  /** Domain of the cluster in generated addresses; by default none is written. */
+  /** Domain of the cluster in generated addresses. Default: addresses without a domain. */
   readonly clusterDomain?: pulumi.Input<string>;
   /** Leave user and group ids to OpenShift, and mount its service certificate authority. Default false. */
   readonly openShift?: pulumi.Input<boolean>;
   /** Cut white space from the end of values read from Secrets and ConfigMaps. Default true. */
   readonly trimSecretValues?: pulumi.Input<boolean>;
-  /** VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false. */
+  /** VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false. */
   readonly enforceEndpointSlices?: pulumi.Input<boolean>;
   /** Call the ports of backup containers `http`, as older versions did. Default false. */
   readonly useOldBackupRestorePortNames?: pulumi.Input<boolean>;
@@ -1093,35 +1093,35 @@ export interface DefaultsArgs {
   readonly watchNamespaces?: pulumi.Input<pulumi.Input<string>[]>;
   /** Which objects of the prometheus-operator are converted. Default: all. */
   readonly enabledPrometheusConverter?: pulumi.Input<PrometheusConvertersArgs>;
-  /** Labels that begin with one of these are not taken over by conversions. */
+  /** Conversions leave out labels that begin with one of these. */
   readonly filterPrometheusConverterLabelPrefixes?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Annotations that begin with one of these are not taken over by conversions. */
+  /** Conversions leave out annotations that begin with one of these. */
   readonly filterPrometheusConverterAnnotationPrefixes?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Gives converted objects the annotations by which Argo CD leaves them alone. Default false. */
+  /** Gives converted objects the annotations that make Argo CD ignore them. Default false. */
   readonly prometheusConverterAddArgoCDIgnoreAnnotations?: pulumi.Input<boolean>;
-  /** Labels for every derived object and pod; they yield to all others. */
+  /** Labels for every derived object and pod; all other labels win over them. */
   readonly commonLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations for every derived object and pod; they yield to all others. */
+  /** Annotations for every derived object and pod; all other annotations win over them. */
   readonly commonAnnotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmagent?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmsingle?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmalert?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmselect?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vminsert?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmstorage?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmauth?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly alertmanager?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** What a container beside a component's own gets where its custom resource says nothing. */
+  /** Defaults of an additional container, used where the custom resource sets nothing. */
   readonly vmbackup?: pulumi.Input<SidecarDefaultsArgs>;
-  /** What a container beside a component's own gets where its custom resource says nothing. */
+  /** Defaults of an additional container, used where the custom resource sets nothing. */
   readonly configReloader?: pulumi.Input<SidecarDefaultsArgs>;
 }
 
@@ -1141,7 +1141,7 @@ export interface PrometheusConvertersArgs {
   readonly alertmanagerConfig?: pulumi.Input<boolean>;
 }
 
-/** What a component gets where its custom resource says nothing. */
+/** Defaults of a component, used where its custom resource sets nothing. */
 export interface ApplicationDefaultsArgs {
   /** Image without tag. */
   readonly image?: pulumi.Input<string>;
@@ -1165,7 +1165,7 @@ export interface DefaultAmountsArgs {
   readonly memory?: pulumi.Input<string>;
 }
 
-/** What a container beside a component's own gets where its custom resource says nothing. */
+/** Defaults of an additional container, used where the custom resource sets nothing. */
 export interface SidecarDefaultsArgs {
   /** Image without tag. */
   readonly image?: pulumi.Input<string>;

@@ -1,6 +1,6 @@
 // Made from the zod schemas by `npm run schema`. Do not edit.
 
-/** Settings for all components: images, versions, resources, and what the operator reads from its environment. */
+/** Settings for all components: images, versions, resources, and the settings that the operator reads from its environment. */
 export interface DefaultsInput {
   /** Tag of all images of VictoriaMetrics. Default v1.150.0. */
   readonly metricsVersion?: string;
@@ -8,27 +8,27 @@ export interface DefaultsInput {
   readonly operatorVersion?: string;
   /** Registry put before every image that does not name one, `registry.example.com`. */
   readonly containerRegistry?: string;
-  /** Strict security contexts for every pod that does not say otherwise. Default false. */
+  /** Strict security contexts for every pod that does not set its own. Default false. */
   readonly useStrictSecurity?: boolean;
   /** No scrape objects for the components themselves. Default false. */
   readonly disableSelfServiceScrape?: boolean;
   /** Listen on IPv6 as well. Default false. */
   readonly enableTCP6?: boolean;
-  /** Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`. */
+  /** Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`. */
   readonly loopback?: string;
   /** A pause before a pod stops, so that Services forget it first. Default true. */
   readonly enableDefaultPreStopHook?: boolean;
   /** Size from which generated scrape configuration is spread over several Secrets. Default 524288. */
   readonly configDataBudgetBytes?: number;
-  /** Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33. */
+  /** Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33. */
   readonly kubernetesVersion?: string;
-  /** Domain of the cluster in generated addresses; by default none is written. */
+  /** Domain of the cluster in generated addresses. Default: addresses without a domain. */
   readonly clusterDomain?: string;
   /** Leave user and group ids to OpenShift, and mount its service certificate authority. Default false. */
   readonly openShift?: boolean;
   /** Cut white space from the end of values read from Secrets and ConfigMaps. Default true. */
   readonly trimSecretValues?: boolean;
-  /** VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false. */
+  /** VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false. */
   readonly enforceEndpointSlices?: boolean;
   /** Call the ports of backup containers `http`, as older versions did. Default false. */
   readonly useOldBackupRestorePortNames?: boolean;
@@ -36,35 +36,35 @@ export interface DefaultsInput {
   readonly watchNamespaces?: string[];
   /** Which objects of the prometheus-operator are converted. Default: all. */
   readonly enabledPrometheusConverter?: PrometheusConvertersInput;
-  /** Labels that begin with one of these are not taken over by conversions. */
+  /** Conversions leave out labels that begin with one of these. */
   readonly filterPrometheusConverterLabelPrefixes?: string[];
-  /** Annotations that begin with one of these are not taken over by conversions. */
+  /** Conversions leave out annotations that begin with one of these. */
   readonly filterPrometheusConverterAnnotationPrefixes?: string[];
-  /** Gives converted objects the annotations by which Argo CD leaves them alone. Default false. */
+  /** Gives converted objects the annotations that make Argo CD ignore them. Default false. */
   readonly prometheusConverterAddArgoCDIgnoreAnnotations?: boolean;
-  /** Labels for every derived object and pod; they yield to all others. */
+  /** Labels for every derived object and pod; all other labels win over them. */
   readonly commonLabels?: Record<string, string>;
-  /** Annotations for every derived object and pod; they yield to all others. */
+  /** Annotations for every derived object and pod; all other annotations win over them. */
   readonly commonAnnotations?: Record<string, string>;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmagent?: ApplicationDefaultsInput;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmsingle?: ApplicationDefaultsInput;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmalert?: ApplicationDefaultsInput;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmselect?: ApplicationDefaultsInput;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vminsert?: ApplicationDefaultsInput;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmstorage?: ApplicationDefaultsInput;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmauth?: ApplicationDefaultsInput;
-  /** What a component gets where its custom resource says nothing. */
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly alertmanager?: ApplicationDefaultsInput;
-  /** What a container beside a component's own gets where its custom resource says nothing. */
+  /** Defaults of an additional container, used where the custom resource sets nothing. */
   readonly vmbackup?: SidecarDefaultsInput;
-  /** What a container beside a component's own gets where its custom resource says nothing. */
+  /** Defaults of an additional container, used where the custom resource sets nothing. */
   readonly configReloader?: SidecarDefaultsInput;
 }
 
@@ -84,7 +84,7 @@ export interface PrometheusConvertersInput {
   readonly alertmanagerConfig?: boolean;
 }
 
-/** What a component gets where its custom resource says nothing. */
+/** Defaults of a component, used where its custom resource sets nothing. */
 export interface ApplicationDefaultsInput {
   /** Image without tag. */
   readonly image?: string;
@@ -108,7 +108,7 @@ export interface DefaultAmountsInput {
   readonly memory?: number | string;
 }
 
-/** What a container beside a component's own gets where its custom resource says nothing. */
+/** Defaults of an additional container, used where the custom resource sets nothing. */
 export interface SidecarDefaultsInput {
   /** Image without tag. */
   readonly image?: string;

@@ -145,7 +145,7 @@ function checkVolumes(workload: Workload, template: PodTemplateSpec, claims: rea
     if (mounted === undefined || all.includes(mounted)) continue;
     report.error(
       `${workload.path}.volumeMounts`,
-      `container ${container} mounts the volume ${JSON.stringify(mounted)} at ${mountPath}: there is no such volume`,
+      `container ${container} mounts volume ${JSON.stringify(mounted)} at ${mountPath}, which does not exist: add it, or remove the mount`,
     );
   }
 }

@@ -2,8 +2,8 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 
 /**
- * The files that a path stands for, in a fixed order: the file itself, all `.yaml`, `.yml` and `.json` files below a folder, or what matches a
- * pattern with `*`, `**`, `?` and `{a,b}`.
+ * The files of a path, in a fixed order: the file itself, all `.yaml`, `.yml` and `.json` files below a folder, or all files that match a pattern
+ * with `*`, `**`, `?` and `{a,b}`.
  */
 export function filesOf(path: string): string[] {
   if (/[*?{]/.test(path)) return filesMatching(path.split(sep).join("/"));
@@ -12,7 +12,7 @@ export function filesOf(path: string): string[] {
 
 const manifestsBelow = (folder: string): string[] => filesBelow(folder).filter((file) => /\.(ya?ml|json)$/.test(file));
 
-/** Symbolic links are followed, but no folder is entered from within itself. */
+/** Symbolic links are followed, but a folder is never entered from within itself. */
 function filesBelow(folder: string): string[] {
   const found: string[] = [];
   const visit = (path: string, around: readonly string[]): void => {
@@ -21,7 +21,7 @@ function filesBelow(folder: string): string[] {
     for (const { name } of readdirSync(path, { withFileTypes: true })) {
       const inner = join(path, name);
       const status = statSync(inner, { throwIfNoEntry: false });
-      if (!status) throw new Error(`${inner}: the symbolic link leads nowhere: remove it, or give what it leads to`);
+      if (!status) throw new Error(`${inner}: the symbolic link is broken: remove it, or create its target`);
       if (status.isDirectory()) visit(inner, [...around, real]);
       else if (status.isFile()) found.push(inner);
     }

@@ -14,7 +14,7 @@ export function readYaml(text: string, source: string): unknown[] {
   });
 }
 
-/** The object, or those in it if it is a list of objects. */
+/** The object, or the objects in it if it is a list. */
 export function itemsOf(object: unknown): unknown[] {
   if (object === null || object === undefined) return [];
   const { kind, items } = object as { kind?: unknown; items?: unknown };
@@ -28,7 +28,7 @@ export function printManifests(manifests: readonly Manifest[]): string {
   return manifests.map((manifest) => printYaml(manifest as unknown as Tree, values)).join("---\n");
 }
 
-/** A name for a manifest's file that no other manifest has: `vmagent-main.monitoring.deployment.yaml`. */
+/** A unique file name for a manifest: `vmagent-main.monitoring.deployment.yaml`. */
 export function fileName({ kind, metadata }: Manifest): string {
   const parts = [metadata.name, ...(metadata.namespace ? [metadata.namespace] : []), kind.toLowerCase()];
   return `${parts.join(".").replace(/[^A-Za-z0-9._-]/g, "-")}.yaml`;

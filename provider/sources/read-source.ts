@@ -9,26 +9,26 @@ export interface Position {
   readonly column: number;
 }
 
-/** An object of a YAML text, and where it and its fields stand. */
+/** An object of a YAML text, and the places of the object and its fields. */
 export interface SourceObject {
   readonly object: unknown;
-  /** Where the field at a path stands, such as `spec.endpoints[0].port`, or the last one on the way to it that is there. */
+  /** The place of the field at a path such as `spec.endpoints[0].port`, or of its nearest existing parent. */
   readonly positionOf: (path: string) => Position;
 }
 
-/** A text that is no YAML. */
+/** A text that is not YAML. */
 interface SyntaxProblem {
   readonly position: Position;
   readonly message: string;
 }
 
-/** What a YAML (or JSON) text with any number of documents says. */
+/** The contents of a YAML (or JSON) text with any number of documents. */
 export interface Source {
   readonly objects: readonly SourceObject[];
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** The objects of a text, read as Kubernetes does; lists of objects are taken apart. A document that cannot be read is a problem. */
+/** The objects of a text, read as Kubernetes does; lists of objects are taken apart. An unreadable document is a problem. */
 export function readSource(text: string, file: string): Source {
   const objects: SourceObject[] = [];
   const problems: SyntaxProblem[] = [];
@@ -52,7 +52,7 @@ function itemsOf(object: unknown, document: number, places: Places, before: Keys
   return items.flatMap((item, index) => itemsOf(item, document, places, [...before, "items", index]));
 }
 
-/** Where the parts of a text stand. It is read again for that, so that of texts without problems nothing but the objects stays in memory. */
+/** The places of the parts of a text. The text is read again for them, so that texts without problems keep only their objects in memory. */
 class Places {
   readonly #text: string;
   readonly #file: string;
@@ -64,7 +64,7 @@ class Places {
     this.#file = file;
   }
 
-  /** Where the field at the keys stands in a document, or the last one on the way to it that is there. */
+  /** The place of the field at the keys in a document, or of its nearest existing parent. */
   of(index: number, keys: Keys): Position {
     this.#documents ??= parseAllDocuments(this.#text, readingManifests) as readonly Document.Parsed[];
     const document = this.#documents[index];
@@ -85,7 +85,7 @@ function linesOf(text: string): LineCounter {
   return lines;
 }
 
-/** Where the value at the keys begins: at its key in a map, at the item in a list. */
+/** The start of the value at the keys: its key in a map, the item in a list. */
 function offsetOf([key, ...rest]: readonly (string | number)[], start: unknown, document: Document.Parsed, found = beginOf(start)): number {
   const node = isAlias(start) ? start.resolve(document) : start;
   if (key === undefined) return found;

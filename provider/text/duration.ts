@@ -13,8 +13,8 @@ const wholeDuration = new RegExp(`^(?:${part.source})+$`);
 const seconds = /^(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
 
 /**
- * The milliseconds of a duration as VictoriaMetrics reads it, undefined for a text that is none: `30s`, `1.5h`, `1h30m`, and a bare number for
- * seconds. Units may be in upper case, except `M`, which is no unit.
+ * The milliseconds of a duration as VictoriaMetrics reads it, such as `30s`, `1.5h`, `1h30m`, or a bare number for seconds; undefined if the text is
+ * not a duration. Units may be in upper case, except `M`, which is not a unit.
  */
 export function parseDuration(text: string): number | undefined {
   if (seconds.test(text)) return Number(text) * 1_000;
@@ -30,8 +30,8 @@ const wholeSignedDuration = new RegExp(`^(?:${signedPart.source})+$`);
 const signedSeconds = /^([-+]?)(.*)$/s;
 
 /**
- * The milliseconds of a duration as rules have it, undefined for a text that is none: like `parseDuration`, but it may be negative, and `i`
- * stands for the step of a query, which rules do not have. What follows a negative part is negative too: `-1h30m`.
+ * The milliseconds of a duration as rules have it, undefined if the text is not a duration. It is read like `parseDuration`, but may be negative, and
+ * `i` stands for the step of a query, which rules do not have. The parts after a negative part are negative too: `-1h30m`.
  */
 export function parseSignedDuration(text: string): number | undefined {
   const [, sign, amount = ""] = signedSeconds.exec(text) ?? [];

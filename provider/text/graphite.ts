@@ -13,14 +13,14 @@ interface Token {
   readonly offset: number;
 }
 
-/** What is wrong with a target expression of Graphite, such as `sumSeries(servers.*.load)`; undefined if nothing is. */
+/** The problem of a target expression of Graphite such as `sumSeries(servers.*.load)`; undefined if it is valid. */
 export function graphiteProblem(text: string): Misplaced | undefined {
   const reader = new Reader(tokensOf(text));
   const found = reader.expression() ?? reader.end();
   return found && misplaced(found.message, text, found.offset);
 }
 
-/** The tokens of a text; what is none is the last. */
+/** The tokens of a text; an invalid rest is the last token. */
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   token.lastIndex = 0;
@@ -39,7 +39,7 @@ interface Unexpected {
   readonly offset: number;
 }
 
-/** Reads tokens from left to right; each method gives the first problem it meets. */
+/** Reads tokens from left to right; each method returns the first problem. */
 class Reader {
   readonly #tokens: readonly Token[];
   #position = 0;
@@ -48,7 +48,7 @@ class Reader {
     this.#tokens = tokens;
   }
 
-  /** A path, a call of a function, a number or a text; it may go through functions, each after a bar. */
+  /** A path, a call of a function, a number or a text, optionally followed by functions, each after a bar. */
   expression(): Unexpected | undefined {
     const { type } = this.#next;
     if (type !== "text" && type !== "number") return this.#chain();
@@ -68,7 +68,7 @@ class Reader {
     return this.#next.type === "end" && this.#next.text === "" ? undefined : this.#unexpected("the end");
   }
 
-  /** What stands between brackets, with names before some of the values. */
+  /** The values between brackets, some with names before them. */
   #arguments(): Unexpected | undefined {
     do {
       if (this.#takes(")")) return undefined;

@@ -1,6 +1,6 @@
 import { type Misplaced, misplaced } from "./position";
 
-/** Texts in quotes, comments, brackets and bars; everything else is passed over. */
+/** Texts in quotes, comments, brackets and bars; everything else is skipped. */
 const token = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|#[^\n]*|["'`([{)\]}|]/gsu;
 
 interface Pipe {
@@ -9,8 +9,8 @@ interface Pipe {
 }
 
 /**
- * What is wrong with a query of LogsQL for a rule, as far as that shows without a full parser: its quotes and brackets must be closed, and it
- * must have a `stats` pipe, the last of which does not cut its results by time. Undefined if nothing is.
+ * The problem of a LogsQL query of a rule, as far as it shows without a full parser: quotes and brackets must be closed, and the query needs a
+ * `stats` pipe, the last of which does not group by time. Undefined if no problem is found.
  */
 export function statsQueryProblem(text: string): Misplaced | undefined {
   const pipes = pipesOf(text);
@@ -19,10 +19,10 @@ export function statsQueryProblem(text: string): Misplaced | undefined {
   if (!stats)
     return { message: "it has no stats pipe: a rule needs numbers, such as `error | stats count() as errors`", line: 0, column: 0 };
   if (!hasTimeBuckets(stats.text)) return undefined;
-  return misplaced("its results are cut by time: leave _time out of `by`, for a rule looks at one moment", text, stats.offset);
+  return misplaced("its results are grouped by time: leave _time out of `by`, since a rule evaluates one moment", text, stats.offset);
 }
 
-/** What stands after each bar that is in no brackets. */
+/** The text after each bar outside of brackets. */
 function pipesOf(text: string): Pipe[] | Misplaced {
   const bars: number[] = [];
   const open: number[] = [];
@@ -37,7 +37,7 @@ function pipesOf(text: string): Pipe[] | Misplaced {
   return bars.map((bar, number) => ({ offset: bar + 1, text: text.slice(bar + 1, bars[number + 1]) }));
 }
 
-/** Pipes that can be written like the call of a function. Any other call is one of `stats`, whose name and `by` may be left out. */
+/** Pipes that can be written like the call of a function. Any other call belongs to `stats`, whose name and `by` may be left out. */
 const otherPipes = new Set([
   "drop",
   "eval",
@@ -63,7 +63,7 @@ function isStats(pipe: string): boolean {
   return name.startsWith("stats") || name === "by" || (bracket !== undefined && !otherPipes.has(name));
 }
 
-/** Whether the labels of a `stats` pipe, `by (…)`, name the time of logs. The word `by` may be left out. */
+/** Whether the labels of a `stats` pipe, `by (…)`, include the time of logs. The word `by` may be left out. */
 function hasTimeBuckets(pipe: string): boolean {
   const [, labels = ""] = /^\s*(?:stats\w*\s*)?(?:by\s*)?\(([^)]*)\)/i.exec(pipe) ?? [];
   return labels.split(",").some((label) => /^\s*["']?_time["']?\s*(:|$)/.test(label));

@@ -12,8 +12,8 @@ const end: Token = { type: "end", text: "" };
 const notMatchers = 'is not a matcher: expected a label, an operator (=, !=, =~ or !~) and a value, such as severity="critical"';
 
 /**
- * What is wrong with a text of matchers as Alertmanager reads them (UTF-8 syntax): `team="db"`, or several as in `{team="db",job=~"a.*"}`;
- * undefined if nothing is. The text is not quoted. https://prometheus.io/docs/alerting/latest/configuration/#matcher
+ * The problem of a text of matchers as Alertmanager reads them (UTF-8 syntax): `team="db"`, or several as in `{team="db",job=~"a.*"}`; undefined if
+ * it is valid. The text is not quoted. https://prometheus.io/docs/alerting/latest/configuration/#matcher
  */
 export function matchersProblem(text: string): string | undefined {
   const tokens = tokensOf<Token>(text, token);
@@ -46,7 +46,7 @@ export function parseMatchers(text: string, isStrict: boolean): readonly Matcher
   }));
 }
 
-/** Matchers with commas between them; one more comma may stand at the end. */
+/** Matchers with commas between them; a trailing comma is allowed. */
 function listProblem(tokens: readonly Token[]): string | undefined {
   for (let position = 0; position < tokens.length; position += 4) {
     const [name = end, operator = end, value = end, comma = end] = tokens.slice(position, position + 4);
@@ -62,7 +62,7 @@ function matcherProblem(name: Token, operator: Token, value: Token): string | un
   if (!isText(name) || operator.type !== "operator" || !isText(value)) return notMatchers;
   const matched = unquoted(value);
   if (unquoted(name) === undefined || matched === undefined) {
-    return 'has an escape in quotes that there is none of: a backslash itself is \\\\, as in path=~"/a\\\\.b"';
+    return 'has an unknown escape in quotes: a backslash itself is \\\\, as in path=~"/a\\\\.b"';
   }
   return operator.text.endsWith("~") ? regularExpressionProblem(matched) : undefined;
 }
@@ -80,7 +80,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 const goEscape = /\\(?:([abfnrtv\\"])|x([0-9a-fA-F]{2})|([0-7]{3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g;
 
-/** The text between the quotes, with Go's escapes; undefined if there are others. */
+/** The text between the quotes, with Go's escapes; undefined if it has others. */
 function unquoted({ type, text }: Token): string | undefined {
   if (type !== "quoted") return text;
   const inner = text.slice(1, -1);

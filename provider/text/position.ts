@@ -1,4 +1,4 @@
-/** What is wrong with a text, and where: line and column from 1, 0 where that is not known. */
+/** A problem of a text and its place: line and column from 1, or 0 if not known. */
 export interface Misplaced {
   readonly message: string;
   readonly line: number;

@@ -3,7 +3,7 @@ const units = Object.entries(milliseconds);
 const whole = new RegExp(`^${units.map(([unit]) => `(?:([0-9]+)${unit})?`).join("")}$`);
 
 /**
- * The milliseconds of a duration as Prometheus and Alertmanager read it, undefined for a text that is none: `1d`, `1h30m`, `0`; whole numbers,
+ * The milliseconds of a duration as Prometheus and Alertmanager read it, undefined if the text is not a duration: `1d`, `1h30m`, `0`; whole numbers,
  * the greatest unit first.
  */
 export function parsePrometheusDuration(text: string): number | undefined {
@@ -14,5 +14,5 @@ export function parsePrometheusDuration(text: string): number | undefined {
 
 const goDuration = /^[-+]?(0|(([0-9]+\.?[0-9]*|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$/;
 
-/** Whether a text is a duration as Go reads it: `1.5h`, `1m30s`; it knows no days. */
+/** Whether a text is a duration as Go reads it: `1.5h`, `1m30s`; days are not allowed. */
 export const isGoDuration = (text: string): boolean => goDuration.test(text);

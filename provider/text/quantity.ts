@@ -24,13 +24,13 @@ function parse(text: string): Quantity | undefined {
 
 const ceilDivide = (dividend: bigint, divisor: bigint): bigint => (dividend + divisor - 1n) / divisor;
 
-/** Whether an amount is more than another; not if one of them is none. */
+/** Whether an amount is more than another; false if one of them is not an amount. */
 export function isMore(quantity: string | number, than: string | number): boolean {
   const [left, right] = [quantity, than].map((text) => parse(String(text).trim()));
   return left !== undefined && right !== undefined && left.nano > right.nano;
 }
 
-/** The one form in which Kubernetes writes an amount: `0.5` is `500m`, `1024Mi` is `1Gi`. Text that is no amount stays as it is. */
+/** The one form in which Kubernetes writes an amount: `0.5` is `500m`, `1024Mi` is `1Gi`. Other text stays as it is. */
 export function canonicalQuantity(quantity: string | number): string {
   const parsed = parse(String(quantity).trim());
   if (!parsed) return String(quantity);
@@ -59,7 +59,7 @@ function reduce(value: bigint, base: bigint, highest: number): [mantissa: bigint
   return [mantissa, power];
 }
 
-/** The amount in whole units, rounded up: the bytes of a size. Undefined for text that is no amount. */
+/** The amount in whole units, rounded up: the bytes of a size. Undefined for other text. */
 export function quantityValue(quantity: string | number): bigint | undefined {
   const parsed = parse(String(quantity).trim());
   if (!parsed) return undefined;

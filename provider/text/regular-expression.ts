@@ -1,10 +1,12 @@
 import { RE2JS, RE2JSSyntaxException } from "re2js";
 
-/** Scrape objects repeat the same few expressions thousands of times, and reading one takes as long as all else that is checked of a rule. */
+/**
+ * Results are kept: scrape objects repeat the same few expressions thousands of times, and parsing one takes as long as all other checks of a rule.
+ */
 const problems = new Map<string, string | undefined>();
 const mostRemembered = 10_000;
 
-/** What is wrong with a regular expression for RE2, as Go and so VictoriaMetrics have it; undefined if nothing is. The text is not quoted. */
+/** The problem of a regular expression for RE2, the syntax of Go and VictoriaMetrics; undefined if it is valid. The text is not quoted. */
 export function regularExpressionProblem(text: string): string | undefined {
   if (problems.has(text)) return problems.get(text);
   if (problems.size >= mostRemembered) problems.clear();

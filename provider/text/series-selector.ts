@@ -10,8 +10,8 @@ interface Token {
 }
 
 /**
- * What is wrong with a series selector of MetricsQL such as `http_requests{job="web",code=~"5.."}`; undefined if nothing is. The text is not
- * quoted. A selector with `WITH` templates is taken as it is.
+ * The problem of a series selector of MetricsQL such as `http_requests{job="web",code=~"5.."}`; undefined if it is valid. The text is not quoted. A
+ * selector with `WITH` templates is not checked.
  */
 export function seriesSelectorProblem(text: string): string | undefined {
   if (/^\s*with\s*\(/i.test(text)) return undefined;
@@ -21,7 +21,7 @@ export function seriesSelectorProblem(text: string): string | undefined {
 
 const notASelector = 'is not a series selector: expected one such as {job="web",code!="200"}';
 
-/** Reads the tokens of a selector from left to right; each method gives the first problem it meets. */
+/** Reads the tokens of a selector from left to right; each method returns the first problem. */
 class Reader {
   readonly #tokens: readonly Token[];
   #position = 0;
@@ -79,7 +79,7 @@ class Reader {
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", "\\": "\\", '"': '"', "'": "'" };
 
-/** The text between the quotes; in backquotes nothing is escaped, and other escapes are left to the regular expression. */
+/** The text between the quotes; backquotes have no escapes, and other escapes are left to the regular expression. */
 function unquoted(text: string): string {
   const inner = text.slice(1, -1);
   return text.startsWith("`") ? inner : inner.replace(/\\(.)/gsu, (whole, character: string) => escapes[character] ?? whole);

@@ -4,12 +4,12 @@ import { parseUrl } from "./url";
 const invalidEscape = /%(?![0-9a-fA-F]{2})/;
 const parts = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(#.*)?$/s;
 
-/** What stands between the parts of what `targetUrl` takes: no URL has it. */
+/** The separator between the parts of the argument of `targetUrl`: it occurs in no URL. */
 export const separator = "\0";
 
 /**
- * A URL with a path and query arguments appended, as Go writes URLs. Arguments take the place of those of the same name, and then all are sorted;
- * without any the URL's own query stays as it is. The text is the URL, the path (with a query if need be), and names and values in turn.
+ * A URL with a path and query arguments appended, as Go writes URLs. Arguments replace those of the same name, and then all are sorted; without
+ * arguments the URL's own query is unchanged. The text is the URL, the path (with a query if need be), and names and values in turn.
  */
 export function targetUrl(text: string): string {
   const [url = "", suffix = "", ...pairs] = text.split(separator);
@@ -20,7 +20,7 @@ export function targetUrl(text: string): string {
   return `${scheme.toLowerCase()}://${authority}${joinedPath(path, suffixPath)}${all ? `?${all}` : ""}${fragment}`;
 }
 
-/** What is wrong with a path and query to be appended to URLs; undefined if nothing is. The text is not quoted. */
+/** The problem of a path and query to be appended to URLs; undefined if it is valid. The text is not quoted. */
 export function suffixProblem(suffix: string): string | undefined {
   const parsed = parseUrl(suffix);
   if ("problem" in parsed) return parsed.problem;
@@ -28,7 +28,7 @@ export function suffixProblem(suffix: string): string | undefined {
   return invalidEscape.test(query) ? "is not a URL: a % in its query is not followed by two hexadecimal digits" : undefined;
 }
 
-/** Two paths as one, without doubled slashes, dots and a slash at its end. */
+/** Two joined paths, without doubled slashes, dots and a trailing slash. */
 function joinedPath(path: string, suffix: string): string {
   const given = [path, suffix].filter((part) => part !== "").map(unescaped);
   if (given.length === 0) return "";
@@ -38,7 +38,7 @@ function joinedPath(path: string, suffix: string): string {
 
 type Arguments = ReadonlyMap<string, readonly string[]>;
 
-/** The arguments of a query, without those that cannot be read. */
+/** The readable arguments of a query. */
 function argumentsOf(query: string): Arguments {
   const readable = query.split("&").filter((pair) => pair !== "" && !pair.includes(";") && !invalidEscape.test(pair));
   return argumentsOfPairs(

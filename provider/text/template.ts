@@ -1,5 +1,5 @@
 /**
- * The scraper puts variables of its environment in the place of `%{NAME}`, so what such a text will be is not known. Without the closing bracket
- * it leaves the text as it is.
+ * The scraper replaces `%{NAME}` by a variable of its environment, so the final text is not known. Without the closing bracket the text stays as it
+ * is.
  */
 export const isTemplate = (text: string): boolean => /%\{[^}]+\}/.test(text);

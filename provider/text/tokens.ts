@@ -1,10 +1,12 @@
-/** One token of a text, by the name of the group of the pattern that it matched. */
+/** One token of a text, with the name of its group in the pattern. */
 export interface TokenOf<Type extends string> {
   readonly type: Type;
   readonly text: string;
 }
 
-/** The tokens of a text, white space left out; undefined where the pattern, which is sticky and names a group per type, matches nothing. */
+/**
+ * The tokens of a text, white space left out; undefined if the pattern, which is sticky and names a group per type, does not match the whole text.
+ */
 export function tokensOf<Token extends TokenOf<string>>(text: string, pattern: RegExp): Token[] | undefined {
   const tokens: Token[] = [];
   pattern.lastIndex = 0;

@@ -1,12 +1,12 @@
 /** The parts of a URL that matter for addresses. */
 export interface Url {
-  /** In lower case; empty where there is none. */
+  /** In lower case; empty if missing. */
   readonly scheme: string;
-  /** Host name or address with its port; empty where there is none. */
+  /** Host name or address with its port; empty if missing. */
   readonly host: string;
 }
 
-/** The parts of a text that is a URL as Go's parser takes it, relative ones included, or what is wrong with it. The text is not quoted. */
+/** The parts of a URL as Go's parser reads it, relative URLs included, or the problem of the text. The text is not quoted. */
 export function parseUrl(text: string): Url | { readonly problem: string } {
   const [beforeFragment = "", ...fragment] = text.split("#");
   const [, scheme = "", rest = ""] = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(.*)$/s.exec(beforeFragment) ?? [];

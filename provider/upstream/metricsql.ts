@@ -4,7 +4,7 @@ import { createContext, runInContext } from "node:vm";
 import { packageFolder } from "../package";
 import type { ParseProblem, Parsers } from "./parsers";
 
-/** Where the build puts the module. */
+/** The place of the built module. */
 const folder = join(packageFolder, "dist", "metricsql");
 
 /** The two functions of the module, see `tools/go/metricsql`. */
@@ -24,10 +24,10 @@ export function loadParsers(): Parsers | undefined {
   return loaded;
 }
 
-/** Most answers that are kept. */
+/** The largest number of kept answers. */
 const limit = 20_000;
 
-/** A parser that keeps its answers: every component that selects a rule has it checked. */
+/** A parser that keeps its answers, since every component that selects a rule checks it. */
 function remembering(parse: (text: string) => ParseProblem | null): (text: string) => ParseProblem | undefined {
   const answers = new Map<string, ParseProblem | undefined>();
   return (text) => {
@@ -39,13 +39,13 @@ function remembering(parse: (text: string) => ParseProblem | null): (text: strin
   };
 }
 
-/** Runs a module's Go program, which ends its first turn with its functions in the global scope and then waits for ever. */
+/** Runs a module's Go program, which puts its functions into the global scope and then waits forever. */
 const run = `(bytes) => {
   const go = new Go();
   void go.run(new WebAssembly.Instance(new WebAssembly.Module(bytes), go.importObject));
 }`;
 
-/** Starts the module in a global scope of its own, since Go's glue code fills in what it misses there. */
+/** Starts the module in a global scope of its own, since Go's glue code adds missing globals there. */
 function start(): Module {
   const scope = createContext({ ...surroundings });
   runInContext(readFileSync(join(folder, "wasm_exec.js"), "utf8"), scope, { filename: "wasm_exec.js" });
@@ -53,7 +53,7 @@ function start(): Module {
   return scope as unknown as Module;
 }
 
-/** What the glue code needs. Nothing is printed, and no timer keeps the process alive. */
+/** The globals of the glue code. Nothing is printed, and no timer keeps the process alive. */
 const surroundings = {
   TextEncoder,
   TextDecoder,

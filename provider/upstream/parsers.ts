@@ -1,16 +1,16 @@
-/** What a parser says about a text that it cannot read. */
+/** A parser's error about a text. */
 export interface ParseProblem {
   /** The parser's own words, which may quote the text. */
   readonly message: string;
-  /** Where it stopped, from 1; 0 where it does not say. */
+  /** The place of the error, from 1; 0 if not known. */
   readonly line: number;
   readonly column: number;
 }
 
-/** The parsers of what rules are made of. */
+/** The parsers for the parts of rules. */
 export interface Parsers {
-  /** What is wrong with an expression of MetricsQL; nothing if it can be evaluated. */
+  /** The problem of a MetricsQL expression; undefined if it can be evaluated. */
   readonly expression: (text: string) => ParseProblem | undefined;
-  /** What is wrong with a template for labels or annotations. */
+  /** The problem of a template for labels or annotations. */
   readonly template: (text: string) => ParseProblem | undefined;
 }

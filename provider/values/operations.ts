@@ -5,19 +5,19 @@ import { quantityValue } from "../text/quantity";
 import { targetUrl } from "../text/target-url";
 import { xxhash64 } from "../text/xxhash64";
 
-/** What a placeholder can stand for, and what an operation works on. */
+/** The value of a placeholder and the operand of an operation. */
 export type Scalar = string | number | bigint | boolean;
 
 /**
- * The closed set of things that a derivation may do to a value that it must not see. Each is a pure function of the real value; it runs at
- * once where the value is plain, and otherwise when the real value takes the placeholder's place. Some take a parameter, which is plain.
+ * The closed set of operations on a value that a derivation must not see. Each is a pure function of the real value; it runs at once for a plain
+ * value, otherwise when the real value replaces the placeholder. Some take a plain parameter.
  */
 export const operations = {
   /** Cuts white space (Unicode) from the end, as references to Secrets and ConfigMaps are read. */
   trimEnd: (value) => String(value).replace(/\p{White_Space}+$/u, ""),
   /** The UTF-8 bytes in base64, as Secrets carry them. */
   base64: (value) => Buffer.from(String(value), "utf8").toString("base64"),
-  /** Text out of base64. */
+  /** Text decoded from base64. */
   fromBase64: (value) => Buffer.from(String(value), "base64").toString("utf8"),
   /** The UTF-8 bytes gzipped, in base64; the same bytes on every platform and Node.js version. */
   gzipBase64: (value) => Buffer.from(gzip(String(value))).toString("base64"),
@@ -29,27 +29,27 @@ export const operations = {
   formEncoded: (value) => new URLSearchParams([["", String(value)]]).toString().slice(1).replaceAll("*", "%2A").replaceAll("%7E", "~"),
   /** Text as a string literal of Go, the form in which command-line flags take values with commas and quotes. */
   goQuoted: (value) => goQuote(String(value)),
-  /** A value as an item of a flag with a list of values, quoted only where it would be read as something else. */
+  /** A value as an item of a flag with a list of values, quoted only where it would be misread. */
   flagItem: (value) => (isFlagItem(String(value)) ? String(value) : goQuote(String(value))),
   /** The bytes of an amount, divided by a number of parts and rounded down. */
   partOfSize: (value, parts = "") => String((quantityValue(String(value)) ?? 0n) / BigInt(parts || 1)),
-  /** Text with the number of a shard in the place of its name. */
+  /** Text with the number of a shard in place of its name. */
   shardNumber: (value, number = "") => String(value).replaceAll("%SHARD_NUM%", number),
-  /** A name made fit for a volume: lower case, other characters as dashes, at most 63 characters. */
+  /** A valid name of a volume: lower case, other characters as dashes, at most 63 characters. */
   volumeName: (value) => volumeName(String(value)),
   /** Text as the value of a matcher of Alertmanager, without its quotes. */
   matcherValue: (value) => String(value).replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n"),
   /** Lower case. */
   lowerCase: (value) => String(value).toLowerCase(),
-  /** A path without doubled slashes, dots and a slash at its end. */
+  /** A path without doubled slashes, dots and a trailing slash. */
   cleanPath: (value) => posix.normalize(String(value)).replace(/(?<=.)\/$/, ""),
-  /** The version of an image with the suffix of the enterprise version, where it can have one. */
+  /** The version of an image with the enterprise suffix, if it can have one. */
   enterpriseTag: (value) => enterpriseTag(String(value)),
-  /** The version of an image with the suffix of the version for clusters, where it has none. */
+  /** The version of an image with the suffix of the cluster version, if it has none yet. */
   clusterTag: (value) => String(value).replace(/^v[^.@-]*\.[^.@-]*\.[^.@-]*$/, "$&-cluster"),
-  /** Text without the slash at its end. */
+  /** Text without its trailing slash. */
   withoutSlash: (value) => String(value).replace(/\/$/, ""),
-  /** A URL with a path and query arguments put to it. */
+  /** A URL with an appended path and query arguments. */
   targetUrl: (value) => targetUrl(String(value)),
   /** XXH64 in hexadecimal. */
   xxhash64: (value) => xxhash64(String(value)),
@@ -66,7 +66,7 @@ export function gzip(text: string): Uint8Array {
 
 const escapes: Record<string, string> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** JSON escapes, and escapes for what YAML does not take as it is (control characters, line separators, the byte order mark). */
+/** JSON escapes, and escapes for characters that YAML does not accept as they are (control characters, line separators, the byte order mark). */
 function escapeText(text: string): string {
   return text.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -107,10 +107,10 @@ function goQuote(text: string): string {
   return `"${quoted}"`;
 }
 
-/** Text without commas and quotes, but for those in pairs of quotes or brackets inside it. */
+/** Text without commas and quotes, except inside pairs of quotes or brackets. */
 const flagItem = /^(?:[^,"'[{(]|"[^"\\]*"|'[^'\\]*'|\[[^"'[\]{}()]*\]|\{[^"'[\]{}()]*\}|\([^"'[\]{}()]*\))*$/;
 
-/** Whether VictoriaMetrics reads a text, anywhere in a list of values, as one value and as it stands. */
+/** Whether VictoriaMetrics reads a text in a list of values as one unchanged value. */
 const isFlagItem = (text: string): boolean => flagItem.test(text) && !/^(["']).*\1$/s.test(text);
 
 function volumeName(name: string): string {

@@ -4,25 +4,25 @@ import { gzip, type OperationName, operations, type Scalar } from "./operations"
 declare const brand: unique symbol;
 
 /**
- * An opaque token that stands for a value which a derivation must not see (a secret) or cannot see yet (unknown in a preview). It is plain
- * text of letters and digits, so that it can lie in any text; nobody who does not know the process's nonce can forge one.
+ * An opaque token that stands for a value which a derivation must not see (a secret) or cannot see yet (unknown in a preview). It is plain text of
+ * letters and digits, so that it fits into any text; it cannot be forged without the process's nonce.
  */
 export type Placeholder = string & { readonly [brand]: true };
 
-/** Where a placeholder comes from. */
+/** The origin of a placeholder. */
 export interface Origin {
   /** Path of the value in the inputs, for messages: `spec.license.key`. */
   readonly path: string;
   readonly secret: boolean;
-  /** The value, where it is known. */
+  /** The value, if it is known. */
   readonly known?: { readonly value: Scalar };
-  /** It is secret only because it lay in a container that was secret as a whole. */
+  /** Secret only because its container was secret as a whole. */
   readonly opened?: boolean;
-  /** What the edge puts back in the placeholder's place (an Output); without it the known value. */
+  /** The Output that the edge puts in place of the placeholder; without it the known value. */
   readonly source?: unknown;
 }
 
-/** What was found in a text. */
+/** A placeholder found in a text. */
 export type Opened<Data, Problem = string> = { readonly data: Data } | { readonly problem: Problem };
 
 type Entry = { readonly origin: Origin } | { readonly operation: OperationName; readonly input: string; readonly parameter: string };
@@ -61,7 +61,7 @@ export class Values {
     return placeholder;
   }
 
-  /** The result of an operation: at once on plain text, else a placeholder for it. */
+  /** The result of an operation: immediate for plain text, else a placeholder. */
   apply(operation: OperationName, text: string, parameter = ""): string {
     if (!hasPlaceholder(text)) return operations[operation](text, parameter);
     const placeholder = token(operation, text, parameter);
@@ -69,7 +69,7 @@ export class Values {
     return placeholder;
   }
 
-  /** The values of the inputs that a text is made of. */
+  /** The input values in a text. */
   origins(text: string, found = new Map<string, Origin>()): Map<string, Origin> {
     for (const [match] of text.matchAll(tokens("g"))) {
       const entry = this.#entry(match);
@@ -89,19 +89,19 @@ export class Values {
     return !some(this.origins(text), (origin) => origin.known === undefined);
   }
 
-  /** Whether the real text is empty; one that is not known counts as not empty. */
+  /** Whether the real text is empty; unknown text counts as not empty. */
   isEmpty(text: string): boolean {
     return text === "" || (hasPlaceholder(text) && this.isKnown(text) && this.#reveal(text) === "");
   }
 
-  /** Whether two real texts are equal; one that is not known equals only itself. */
+  /** Whether two real texts are equal; unknown text equals only itself. */
   isEqual(left: string, right: string): boolean {
     if (left === right) return true;
     if (!hasPlaceholder(left) && !hasPlaceholder(right)) return false;
     return this.isKnown(left) && this.isKnown(right) && this.#reveal(left) === this.#reveal(right);
   }
 
-  /** Sorts by the bytes of the real texts; parts that are not known count as empty. */
+  /** Sorts by the bytes of the real texts; unknown parts count as empty. */
   sort<Item>(items: readonly Item[], text: (item: Item) => string): Item[] {
     return items
       .map((item) => ({ item, key: this.#reveal(text(item)) }))
@@ -109,19 +109,19 @@ export class Values {
       .map(({ item }) => item);
   }
 
-  /** Size in bytes of the gzipped real text; parts that are not known count as empty. */
+  /** Size in bytes of the gzipped real text; unknown parts count as empty. */
   gzippedSize(text: string): number {
     return gzip(this.#reveal(text)).length;
   }
 
-  /** The real value for a check that answers without showing it; undefined where it is not known. */
+  /** The real value for a check whose answer does not show it; undefined if it is not known. */
   check<Answer>(text: string, question: (value: Scalar) => Answer): Answer | undefined {
     return this.isKnown(text) ? question(this.evaluate(text)) : undefined;
   }
 
   /**
-   * The data that a text holds, undefined where the text is not known. Of a secret text every scalar becomes a secret placeholder, while the
-   * keys stay readable. `parse` sees the real text, so a problem that it names must not quote it.
+   * The data that a text holds, undefined if the text is not known. Every scalar of a secret text becomes a secret placeholder; keys stay readable.
+   * `parse` sees the real text, so its problems must not quote it.
    */
   open<Data, Problem>(text: string, parse: (text: string) => Opened<Data, Problem>): Opened<Data, Problem> | undefined {
     if (!this.isKnown(text)) return undefined;
@@ -132,8 +132,8 @@ export class Values {
   }
 
   /**
-   * The text with every placeholder replaced by what `lookup` gives for its origin, by default the known value. A text that is one
-   * placeholder keeps the type of the value.
+   * The text with every placeholder replaced by the result of `lookup` for its origin, by default the known value. A text that is one placeholder
+   * keeps the type of the value.
    */
   evaluate(text: string, lookup: (origin: Origin, placeholder: string) => Scalar = knownValue): Scalar {
     if (!hasPlaceholder(text)) return text;
@@ -169,7 +169,7 @@ export class Values {
     return entry && "origin" in entry ? entry.origin : undefined;
   }
 
-  /** Data out of a secret text, with placeholders for its scalars. */
+  /** The data of a secret text, with placeholders for its scalars. */
   #hide(data: unknown, text: string, path: string): unknown {
     if (Array.isArray(data)) return data.map((item, index) => this.#hide(item, text, `${path}[${index}]`));
     if (typeof data === "object" && data !== null) {

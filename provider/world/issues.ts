@@ -1,17 +1,17 @@
-/** Something that a reader of the result must know: what, where, and how to mend it. */
+/** An error or warning: the problem, its place, and the remedy. */
 export interface Issue {
-  /** The object that it is about: `VMRule/<namespace>/<name>`. */
+  /** The object concerned: `VMRule/<namespace>/<name>`. */
   readonly object: string;
-  /** Path of the field in it: `spec.endpoints[0].port`; empty if it is about the object as a whole. */
+  /** Path of the field in it: `spec.endpoints[0].port`; empty if the object as a whole is concerned. */
   readonly path: string;
-  /** What is wrong and what would be right; never the value of a secret. */
+  /** The problem and the remedy; never the value of a secret. */
   readonly message: string;
   readonly severity: "error" | "warning";
-  /** The object whose absence is the problem, where reading it from the cluster would help. */
+  /** The missing object, if reading it from the cluster would solve the problem. */
   readonly missing?: MissingObject;
 }
 
-/** A Secret or ConfigMap that a required reference names, or a Namespace whose labels a selector asks for, and the world does not have. */
+/** An object that is missing in the world: a Secret or ConfigMap of a required reference, or a Namespace whose labels a selector needs. */
 export interface MissingObject {
   readonly kind: "Secret" | "ConfigMap" | "Namespace";
   /** Empty for a Namespace. */
@@ -19,7 +19,7 @@ export interface MissingObject {
   readonly name: string;
 }
 
-/** Collects what is found while one object is checked or derived. */
+/** Collects the issues of one object during its checks and derivation. */
 export class Report {
   readonly issues: Issue[];
   readonly object: string;
@@ -41,12 +41,12 @@ export class Report {
     return this.issues.some((issue) => issue.severity === "error");
   }
 
-  /** Puts what was found about another object beside what is found here. */
+  /** Adds issues of another object. */
   include({ issues }: Report): void {
     for (const issue of issues) this.#add(issue);
   }
 
-  /** The same thing said twice is said once. */
+  /** Issues without repetitions. */
   #add(issue: Issue): void {
     const isSame = (other: Issue): boolean => other.object === issue.object && other.path === issue.path && other.message === issue.message;
     if (!this.issues.some(isSame)) this.issues.push(issue);
@@ -72,7 +72,7 @@ export function joinPath(path: string, key: string | number): string {
   return path === "" ? key : `${path}.${key}`;
 }
 
-/** `path: message` lines; the path is left out where there is none. */
+/** `path: message` lines; an empty path is left out. */
 export function describeIssue({ path, message }: Issue): string {
   return path === "" ? message : `${path}: ${message}`;
 }

@@ -1,15 +1,15 @@
 import type { Issue } from "./issues";
 import { type Manifest, objectKey } from "./objects";
 
-/** Arguments of components by the key of their custom resource, and what is wrong with how they are given. */
+/** Arguments of components by the key of their custom resource, and the errors in the given map. */
 export interface ObjectArguments {
   readonly arguments: ReadonlyMap<string, unknown>;
   readonly issues: readonly Issue[];
 }
 
 /**
- * Reads what several objects at once are given beside their manifests: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. What each
- * takes is what its component takes, and is checked with the object; a name that none of the objects has is an error.
+ * Reads the arguments of several objects: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. Each object takes the arguments of its
+ * component, which are checked with the object; an unknown name is an error.
  */
 export function objectArguments(given: unknown, objects: readonly Manifest[]): ObjectArguments {
   if (given === undefined || given === null) return { arguments: new Map(), issues: [] };
@@ -19,7 +19,7 @@ export function objectArguments(given: unknown, objects: readonly Manifest[]): O
   const stray = Object.keys(given).filter((key) => !known.has(key));
   return {
     arguments: new Map(Object.entries(given)),
-    issues: stray.map((key) => error(key, `there is no such object${others(key, keys)}`)),
+    issues: stray.map((key) => error(key, `no object has this name${others(key, keys)}`)),
   };
 }
 
@@ -32,5 +32,7 @@ const keyOf = ({ kind, metadata }: Manifest): string =>
 function others(stray: string, keys: readonly string[]): string {
   const [kind = ""] = stray.split("/");
   const same = keys.filter((key) => key.startsWith(`${kind}/`));
-  return same.length > 0 ? `: there is ${same.slice(0, 5).join(", ")}${same.length > 5 ? ", …" : ""}` : ": expected Kind/namespace/name";
+  return same.length > 0
+    ? `: expected ${same.length > 1 ? "one of " : ""}${same.slice(0, 5).join(", ")}${same.length > 5 ? ", …" : ""}`
+    : ": expected Kind/namespace/name";
 }

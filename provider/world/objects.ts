@@ -4,7 +4,7 @@ export interface Metadata {
   readonly namespace: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
-  /** When it was made in a cluster, for manifests that come from one. */
+  /** Time of creation, for manifests that come from a cluster. */
   readonly creationTimestamp?: string;
 }
 
@@ -33,7 +33,7 @@ export interface Manifest {
 /** Group and version of most custom resources. */
 export const v1beta1 = "operator.victoriametrics.com/v1beta1";
 
-/** `Kind/namespace/name`, by which issues and the world know an object. */
+/** `Kind/namespace/name`, the name of an object in issues and in the world. */
 export function objectKey({ kind, metadata }: { kind: string; metadata: { name: string; namespace?: string } }): string {
   return `${kind}/${metadata.namespace ?? ""}/${metadata.name}`;
 }

@@ -1,7 +1,7 @@
 import type { Issue } from "./issues";
 import type { Manifest } from "./objects";
 
-/** The manifests among data of any shape; what is no manifest becomes an issue. */
+/** The manifests among data of any shape; anything else becomes an issue. */
 export function readManifests(objects: readonly unknown[]): { manifests: Manifest[]; issues: Issue[] } {
   const manifests: Manifest[] = [];
   const issues: Issue[] = [];
@@ -16,13 +16,13 @@ export function readManifests(objects: readonly unknown[]): { manifests: Manifes
 /** Prefix of the API versions of the operator's custom resources. */
 export const operatorGroup = "operator.victoriametrics.com/";
 
-/** Whether an operator made the object of a custom resource; so it is where the object was read from a cluster. */
+/** Whether an operator made the object from a custom resource, as happens with objects read from a cluster. */
 export function isMadeByOperator({ metadata }: Manifest): boolean {
   const { ownerReferences } = metadata as { readonly ownerReferences?: readonly { readonly apiVersion?: string }[] };
   return (ownerReferences ?? []).some((owner) => owner.apiVersion?.startsWith(operatorGroup));
 }
 
-/** Whether it is a custom resource that an operator made of another, as the scrape objects of its workloads: it is derived anew. */
+/** Whether an operator made this custom resource from another, such as the scrape object of a workload: it is derived again. */
 export const isDerivedResource = (manifest: Manifest): boolean =>
   manifest.apiVersion.startsWith(operatorGroup) && isMadeByOperator(manifest);
 

@@ -40,7 +40,7 @@ export function isEmptySelector(selector: LabelSelector | undefined): boolean {
 const labelName = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$/;
 const labelPrefix = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-/** What the API server would refuse in a selector: pairs of the path in it and a message. */
+/** The parts of a selector that the API server would refuse: pairs of the path in it and a message. */
 export function selectorProblems(selector: LabelSelector): [path: string, message: string][] {
   const problems: [string, string][] = [];
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
@@ -62,7 +62,7 @@ function expressionProblems(path: string, { key, operator, values = [] }: LabelE
   return [...problems, ...values.flatMap((value, index) => valueProblems(`${path}.values[${index}]`, value))];
 }
 
-/** What Kubernetes would refuse in the key of a label. */
+/** The reason why Kubernetes would refuse the key of a label. */
 export function labelKeyProblems(path: string, key: string): [string, string][] {
   const [name = "", prefix, ...rest] = key.split("/").reverse();
   const isValid =

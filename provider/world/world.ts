@@ -5,8 +5,8 @@ import { type CustomResource, type Manifest, objectKey } from "./objects";
 import { isEmptySelector, type LabelSelector, matches } from "./selectors";
 
 /**
- * The answer to a reference to one key of a Secret or ConfigMap. Of bytes that are no text the value has only what reads as text; where the key is
- * missing, `keys` are those that are there.
+ * The answer to a reference to one key of a Secret or ConfigMap. Of bytes that are not text the value has only the readable part; if the key is
+ * missing, `keys` lists the existing ones.
  */
 export type Lookup =
   | { readonly value: string; readonly isBinary?: boolean }
@@ -17,21 +17,21 @@ export type Lookup =
 export interface Selection {
   readonly selector?: LabelSelector;
   readonly namespaceSelector?: LabelSelector;
-  /** What a kind without any selector selects: everything, or nothing. */
+  /** The selection of a kind without any selector: everything or nothing. */
   readonly all?: boolean;
 }
 
-/** What else there is to know of a world. */
+/** Further facts about a world. */
 export interface WorldOptions {
-  /** Secrets that its custom resources become. References see them after those that are given. */
+  /** Secrets derived from its custom resources. References prefer given Secrets. */
   readonly derivedSecrets?: readonly Manifest[];
-  /** Nothing outside looks at its custom resources: what nobody in it selects, nobody selects. */
+  /** The world is complete: an unselected object is unused. */
   readonly isWhole?: boolean;
 }
 
 /**
- * The closed set of objects that a derivation can see. Values of Secrets are placeholders in it, however plain they came, so that no derivation
- * can print one by mistake.
+ * The closed set of objects that a derivation can see. Values of Secrets are placeholders in it, even if they were given as plain text, so that no
+ * derivation prints one by mistake.
  */
 export class World {
   readonly #customResources = new Map<string, CustomResource>();
@@ -41,10 +41,10 @@ export class World {
   readonly #configMaps = new Map<string, KeyedData>();
   readonly #namespaces = new Map<string, Readonly<Record<string, string>>>();
   readonly #values: Values;
-  /** Whether nothing outside looks at the custom resources. */
+  /** Whether the world is complete, so that an unselected object is unused. */
   readonly isWhole: boolean;
 
-  /** `manifests` are the objects beside the custom resources; those of kinds that no derivation looks at are ignored. */
+  /** `manifests` are the objects beside the custom resources; kinds that derivations do not use are ignored. */
   constructor(
     values: Values,
     customResources: readonly CustomResource[],
@@ -80,8 +80,8 @@ export class World {
   }
 
   /**
-   * Whether a workload in `namespace` selects a custom resource: with a selector of objects alone those in its own namespace, with a selector of
-   * namespaces those in the matching namespaces, with neither all or none.
+   * Whether a workload in `namespace` selects a custom resource: a selector of objects alone selects in the workload's own namespace, a selector of
+   * namespaces selects in the matching namespaces, no selector selects all or none.
    */
   selects({ metadata }: CustomResource, namespace: string, { selector, namespaceSelector, all = false }: Selection): boolean {
     if (!selector && !namespaceSelector) return all;
@@ -96,7 +96,7 @@ export class World {
     return { ...this.#namespaces.get(namespace), [namespaceName]: namespace };
   }
 
-  /** The namespaces with objects of a kind whose labels a selector of namespaces asks for and the world does not know. */
+  /** The namespaces with objects of a kind whose labels a namespace selector needs and the world does not know. */
   unknownNamespaces(kind: string, selector: LabelSelector | undefined): string[] {
     const keys = [...Object.keys(selector?.matchLabels ?? {}), ...(selector?.matchExpressions ?? []).map(({ key }) => key)];
     if (keys.every((key) => key === namespaceName)) return [];
@@ -112,12 +112,12 @@ export class World {
     return "value" in found && this.#isBinary(own(secret?.encoded ?? {}, key)) ? { ...found, isBinary: true } : found;
   }
 
-  /** Whether base64 is known to hold bytes that are no text. */
+  /** Whether base64 is known to hold bytes that are not text. */
   #isBinary(encoded: string | undefined): boolean {
     return encoded !== undefined && this.#values.check(encoded, (text) => !isUtf8(Buffer.from(String(text), "base64"))) === true;
   }
 
-  /** Whether a Secret itself is given, rather than derived. */
+  /** Whether a Secret is given rather than derived. */
   hasSecret(namespace: string, name: string): boolean {
     return this.#secrets.has(`${namespace}/${name}`);
   }
@@ -131,7 +131,7 @@ export class World {
     return isEmptySelector(selector) || matches(selector, this.namespaceLabels(namespace));
   }
 
-  /** `stringData` wins over `data`; a value that is plain so far becomes a secret placeholder. */
+  /** `stringData` wins over `data`; a plain value becomes a secret placeholder. */
   #secretData(manifest: Manifest): KeyedData {
     const secret = (path: string, text: string): string =>
       hasPlaceholder(text) ? text : this.#values.add({ path: `${objectKey(manifest)} ${path}`, secret: true, known: { value: text } });
@@ -149,7 +149,7 @@ export class World {
 /** The data of a Secret or ConfigMap; while it is unknown as a whole, every key has the same unknown value. */
 interface KeyedData {
   readonly data: Readonly<Record<string, string>>;
-  /** What stands in a Secret's `data` alone, in base64. */
+  /** The value in a Secret's `data` alone, in base64. */
   readonly encoded?: Readonly<Record<string, string>>;
   readonly unknown?: string;
 }

@@ -99,7 +99,7 @@ describe("the check against Kubernetes' OpenAPI", () => {
       }),
       "spec.ports: two items have the same key",
     ],
-    ["a name that is no label", { ...service(), metadata: { name: "a.b" } }, 'metadata.name: "a.b" is no DNS-1035 label'],
+    ["a name that is no label", { ...service(), metadata: { name: "a.b" } }, 'metadata.name: "a.b" is not a valid DNS-1035 label'],
     ["a label's value of 64 characters", { ...service(), metadata: { name: "a", labels: { b: "c".repeat(64) } } }, "metadata.labels.b: "],
     ["a port's name of 16 characters", deployment({ ports: [{ name: "a".repeat(16), containerPort: 1 }] }), "ports[0].name: "],
     ["a port's number that is none", service({ ports: [{ port: 65536 }] }), "spec.ports[0].port: 65536 is not within 1 and 65535"],
@@ -107,12 +107,12 @@ describe("the check against Kubernetes' OpenAPI", () => {
     [
       "more requested than allowed",
       deployment({ resources: { requests: { cpu: "1" }, limits: { cpu: "900m" } } }),
-      "more cpu is requested",
+      "the request of cpu is above the limit",
     ],
     [
       "a mount of no volume",
       deployment({ volumeMounts: [{ name: "a", mountPath: "/a" }] }),
-      "the container a mounts the volume a, which there is not",
+      "the container a mounts volume a, which does not exist",
     ],
     [
       "a probe of two kinds",

@@ -19,12 +19,12 @@ describe("what the API server would refuse of derived objects", () => {
     [
       "a mount of no volume",
       { volumeMounts: [{ name: "a", mountPath: "/a" }] },
-      "the container vmsingle mounts the volume a, which there is not",
+      "the container vmsingle mounts volume a, which does not exist",
     ],
     [
       "more requested than the limit",
       { resources: { requests: { cpu: "1" }, limits: { cpu: "0.9" } } },
-      "more cpu is requested than the limit allows",
+      "the request of cpu is above the limit",
     ],
     [
       "two containers of one name",
@@ -39,7 +39,7 @@ describe("what the API server would refuse of derived objects", () => {
     [
       "an environment variable's name",
       { extraEnvs: [{ name: "A=B", value: "c" }] },
-      'env[0].name: "A=B" is no name of an environment variable',
+      'env[0].name: "A=B" is not a valid name of an environment variable',
     ],
     [
       "ports without names",
@@ -61,7 +61,7 @@ describe("what the API server would refuse of derived objects", () => {
     const { issues } = await issuesOf({ managedMetadata: { labels: { team: "a b" } } });
     expect(issues).to.deep.equal([
       "error spec: makes ServiceAccount vmsingle-main, Service vmsingle-main, Deployment vmsingle-main, which the API server refuses: " +
-        'metadata.labels.team: "a b" is no label value',
+        'metadata.labels.team: "a b" is not a valid label value',
     ]);
   });
 
@@ -73,7 +73,7 @@ describe("what the API server would refuse of derived objects", () => {
       ],
     });
     expect(issues).to.deep.equal([
-      "warning spec: makes Deployment vmsingle-main, which server-side apply refuses: spec.template.spec.containers[0].env: two items have the name A",
+      "warning spec: makes Deployment vmsingle-main, which server-side apply refuses: spec.template.spec.containers[0].env: two items have the same name A",
     ]);
     expect(kinds).to.contain("Deployment");
   });
@@ -90,6 +90,6 @@ describe("what the API server would refuse of derived objects", () => {
 
   it("accepts a name as long as its Service may have", async () => {
     expect((await issuesOf({}, "a".repeat(54))).issues).to.deep.equal([]);
-    expect((await issuesOf({}, "a".repeat(55))).issues.join("\n")).to.contain("is no DNS-1035 label");
+    expect((await issuesOf({}, "a".repeat(55))).issues.join("\n")).to.contain("is not a valid DNS-1035 label");
   });
 });

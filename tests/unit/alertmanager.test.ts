@@ -192,7 +192,7 @@ describe("the configuration of an Alertmanager", () => {
 
   it("refuses a mount of a volume without a name", () => {
     const { issues } = derive({ spec: { containers: [{ name: "a", volumeMounts: [{ name: "", mountPath: "/a" }] }] } });
-    expect(issues.join()).to.contain('error VMAlertmanager/ns/main spec.volumeMounts: container a mounts the volume "" at /a');
+    expect(issues.join()).to.contain('error VMAlertmanager/ns/main spec.volumeMounts: container a mounts volume "" at /a');
   });
 
   it("refuses routes to nowhere and times that never come", () => {

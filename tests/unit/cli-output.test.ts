@@ -44,7 +44,7 @@ describe("objects in a folder", () => {
 
   it("are not written over a file of somebody else", () => {
     writeFileSync(join(folder, fileOf("one")), "mine\n");
-    expect(() => writeObjects(folder, [object("one"), object("two")])).to.throw(UsageError, "written by somebody else");
+    expect(() => writeObjects(folder, [object("one"), object("two")])).to.throw(UsageError, "not written by this program");
     expect(files()).to.deep.equal([fileOf("one")]);
   });
 

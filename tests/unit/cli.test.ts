@@ -194,7 +194,7 @@ describe("the command line", () => {
     });
 
     for (const [title, commandLine, message] of [
-      ["a file is not there", ["check", "-f", "nowhere.yaml"], "error: cannot read nowhere.yaml: there is no such file or folder\n"],
+      ["a file is not there", ["check", "-f", "nowhere.yaml"], "error: cannot read nowhere.yaml: the file or folder does not exist\n"],
       [
         "an object is not there",
         ["explain", "-f", "FILE", "VMAgent/other"],
@@ -203,7 +203,7 @@ describe("the command line", () => {
       [
         "a command is not called as it should be",
         ["check"],
-        "error: required option '-f, --filename <path...>' not specified\n(--help tells how it is called)\n",
+        "error: required option '-f, --filename <path...>' not specified\n(--help shows the usage)\n",
       ],
     ] as const) {
       it(`2 and a line where ${title}`, () => {

@@ -46,7 +46,7 @@ describe("queries of LogsQL for rules", () =>
     "* | stats by (_time:1d) count() n | stats max(n)": true,
     "'a | stats count()'": "no stats pipe",
     "error | fields a | sort by (a)": "no stats pipe",
-    "* | stats by (app, _time:5m) count()": "cut by time",
+    "* | stats by (app, _time:5m) count()": "grouped by time",
     "(error | stats count()": "this bracket is never closed",
     "error) | stats count()": "this bracket was never opened",
     'error "x | stats count()': "this quote is never closed",

@@ -189,7 +189,7 @@ describe("VMAgent's targets", () => {
     const withKey = (name: string) => ({ ...target, bearerTokenSecret: { name: "s", key: name } });
     const { issues } = derive({ remoteWrite: [withKey("der"), withKey("text"), withKey("constructor")] }, { objects: [binary] });
     expect(issues.map(({ path, message }) => `${path}: ${message}`)).to.deep.equal([
-      'spec.remoteWrite[0].bearerTokenSecret: Secret ns/s has bytes under "der" that are no text in UTF-8: store it as text',
+      'spec.remoteWrite[0].bearerTokenSecret: Secret ns/s has bytes under "der" that are not UTF-8 text: store text there',
       'spec.remoteWrite[2].bearerTokenSecret: Secret ns/s has no key "constructor": expected one of "der", "text"',
     ]);
   });

@@ -1282,7 +1282,7 @@ func (o AlertmanagerGossipConfigPtrOutput) Tls_server_config() TLSServerConfigPt
 	}).(TLSServerConfigPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 type ApplicationDefaults struct {
 	// Image without tag.
 	Image *string `pulumi:"image"`
@@ -1309,7 +1309,7 @@ type ApplicationDefaultsInput interface {
 	ToApplicationDefaultsOutputWithContext(context.Context) ApplicationDefaultsOutput
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 type ApplicationDefaultsArgs struct {
 	// Image without tag.
 	Image pulumi.StringPtrInput `pulumi:"image"`
@@ -1378,7 +1378,7 @@ func (i *applicationDefaultsPtrType) ToApplicationDefaultsPtrOutputWithContext(c
 	return pulumi.ToOutputWithContext(ctx, i).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 type ApplicationDefaultsOutput struct{ *pulumi.OutputState }
 
 func (ApplicationDefaultsOutput) ElementType() reflect.Type {
@@ -4266,17 +4266,17 @@ func (o DefaultAmountsPtrOutput) Memory() pulumi.StringPtrOutput {
 
 // Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
 type Defaults struct {
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Alertmanager *ApplicationDefaults `pulumi:"alertmanager"`
-	// Domain of the cluster in generated addresses; by default none is written.
+	// Domain of the cluster in generated addresses. Default: addresses without a domain.
 	ClusterDomain *string `pulumi:"clusterDomain"`
-	// Annotations for every derived object and pod; they yield to all others.
+	// Annotations for every derived object and pod; all other annotations win over them.
 	CommonAnnotations map[string]string `pulumi:"commonAnnotations"`
-	// Labels for every derived object and pod; they yield to all others.
+	// Labels for every derived object and pod; all other labels win over them.
 	CommonLabels map[string]string `pulumi:"commonLabels"`
 	// Size from which generated scrape configuration is spread over several Secrets. Default 524288.
 	ConfigDataBudgetBytes *int `pulumi:"configDataBudgetBytes"`
-	// What a container beside a component's own gets where its custom resource says nothing.
+	// Defaults of an additional container, used where the custom resource sets nothing.
 	ConfigReloader *SidecarDefaults `pulumi:"configReloader"`
 	// Registry put before every image that does not name one, `registry.example.com`.
 	ContainerRegistry *string `pulumi:"containerRegistry"`
@@ -4288,15 +4288,15 @@ type Defaults struct {
 	EnableTCP6 *bool `pulumi:"enableTCP6"`
 	// Which objects of the prometheus-operator are converted. Default: all.
 	EnabledPrometheusConverter *PrometheusConverters `pulumi:"enabledPrometheusConverter"`
-	// VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.
+	// VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false.
 	EnforceEndpointSlices *bool `pulumi:"enforceEndpointSlices"`
-	// Annotations that begin with one of these are not taken over by conversions.
+	// Conversions leave out annotations that begin with one of these.
 	FilterPrometheusConverterAnnotationPrefixes []string `pulumi:"filterPrometheusConverterAnnotationPrefixes"`
-	// Labels that begin with one of these are not taken over by conversions.
+	// Conversions leave out labels that begin with one of these.
 	FilterPrometheusConverterLabelPrefixes []string `pulumi:"filterPrometheusConverterLabelPrefixes"`
-	// Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.
+	// Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
 	KubernetesVersion *string `pulumi:"kubernetesVersion"`
-	// Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
+	// Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
 	Loopback *string `pulumi:"loopback"`
 	// Tag of all images of VictoriaMetrics. Default v1.150.0.
 	MetricsVersion *string `pulumi:"metricsVersion"`
@@ -4304,29 +4304,29 @@ type Defaults struct {
 	OpenShift *bool `pulumi:"openShift"`
 	// Version of the config-reloader's image. Default v0.74.1.
 	OperatorVersion *string `pulumi:"operatorVersion"`
-	// Gives converted objects the annotations by which Argo CD leaves them alone. Default false.
+	// Gives converted objects the annotations that make Argo CD ignore them. Default false.
 	PrometheusConverterAddArgoCDIgnoreAnnotations *bool `pulumi:"prometheusConverterAddArgoCDIgnoreAnnotations"`
 	// Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
 	TrimSecretValues *bool `pulumi:"trimSecretValues"`
 	// Call the ports of backup containers `http`, as older versions did. Default false.
 	UseOldBackupRestorePortNames *bool `pulumi:"useOldBackupRestorePortNames"`
-	// Strict security contexts for every pod that does not say otherwise. Default false.
+	// Strict security contexts for every pod that does not set its own. Default false.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vmagent *ApplicationDefaults `pulumi:"vmagent"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vmalert *ApplicationDefaults `pulumi:"vmalert"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vmauth *ApplicationDefaults `pulumi:"vmauth"`
-	// What a container beside a component's own gets where its custom resource says nothing.
+	// Defaults of an additional container, used where the custom resource sets nothing.
 	Vmbackup *SidecarDefaults `pulumi:"vmbackup"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vminsert *ApplicationDefaults `pulumi:"vminsert"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vmselect *ApplicationDefaults `pulumi:"vmselect"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vmsingle *ApplicationDefaults `pulumi:"vmsingle"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vmstorage *ApplicationDefaults `pulumi:"vmstorage"`
 	// Namespaces that components may look at; by default all.
 	WatchNamespaces []string `pulumi:"watchNamespaces"`
@@ -4345,17 +4345,17 @@ type DefaultsInput interface {
 
 // Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
 type DefaultsArgs struct {
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Alertmanager ApplicationDefaultsPtrInput `pulumi:"alertmanager"`
-	// Domain of the cluster in generated addresses; by default none is written.
+	// Domain of the cluster in generated addresses. Default: addresses without a domain.
 	ClusterDomain pulumi.StringPtrInput `pulumi:"clusterDomain"`
-	// Annotations for every derived object and pod; they yield to all others.
+	// Annotations for every derived object and pod; all other annotations win over them.
 	CommonAnnotations pulumi.StringMapInput `pulumi:"commonAnnotations"`
-	// Labels for every derived object and pod; they yield to all others.
+	// Labels for every derived object and pod; all other labels win over them.
 	CommonLabels pulumi.StringMapInput `pulumi:"commonLabels"`
 	// Size from which generated scrape configuration is spread over several Secrets. Default 524288.
 	ConfigDataBudgetBytes pulumi.IntPtrInput `pulumi:"configDataBudgetBytes"`
-	// What a container beside a component's own gets where its custom resource says nothing.
+	// Defaults of an additional container, used where the custom resource sets nothing.
 	ConfigReloader SidecarDefaultsPtrInput `pulumi:"configReloader"`
 	// Registry put before every image that does not name one, `registry.example.com`.
 	ContainerRegistry pulumi.StringPtrInput `pulumi:"containerRegistry"`
@@ -4367,15 +4367,15 @@ type DefaultsArgs struct {
 	EnableTCP6 pulumi.BoolPtrInput `pulumi:"enableTCP6"`
 	// Which objects of the prometheus-operator are converted. Default: all.
 	EnabledPrometheusConverter PrometheusConvertersPtrInput `pulumi:"enabledPrometheusConverter"`
-	// VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.
+	// VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false.
 	EnforceEndpointSlices pulumi.BoolPtrInput `pulumi:"enforceEndpointSlices"`
-	// Annotations that begin with one of these are not taken over by conversions.
+	// Conversions leave out annotations that begin with one of these.
 	FilterPrometheusConverterAnnotationPrefixes pulumi.StringArrayInput `pulumi:"filterPrometheusConverterAnnotationPrefixes"`
-	// Labels that begin with one of these are not taken over by conversions.
+	// Conversions leave out labels that begin with one of these.
 	FilterPrometheusConverterLabelPrefixes pulumi.StringArrayInput `pulumi:"filterPrometheusConverterLabelPrefixes"`
-	// Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.
+	// Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
 	KubernetesVersion pulumi.StringPtrInput `pulumi:"kubernetesVersion"`
-	// Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
+	// Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
 	Loopback pulumi.StringPtrInput `pulumi:"loopback"`
 	// Tag of all images of VictoriaMetrics. Default v1.150.0.
 	MetricsVersion pulumi.StringPtrInput `pulumi:"metricsVersion"`
@@ -4383,29 +4383,29 @@ type DefaultsArgs struct {
 	OpenShift pulumi.BoolPtrInput `pulumi:"openShift"`
 	// Version of the config-reloader's image. Default v0.74.1.
 	OperatorVersion pulumi.StringPtrInput `pulumi:"operatorVersion"`
-	// Gives converted objects the annotations by which Argo CD leaves them alone. Default false.
+	// Gives converted objects the annotations that make Argo CD ignore them. Default false.
 	PrometheusConverterAddArgoCDIgnoreAnnotations pulumi.BoolPtrInput `pulumi:"prometheusConverterAddArgoCDIgnoreAnnotations"`
 	// Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
 	TrimSecretValues pulumi.BoolPtrInput `pulumi:"trimSecretValues"`
 	// Call the ports of backup containers `http`, as older versions did. Default false.
 	UseOldBackupRestorePortNames pulumi.BoolPtrInput `pulumi:"useOldBackupRestorePortNames"`
-	// Strict security contexts for every pod that does not say otherwise. Default false.
+	// Strict security contexts for every pod that does not set its own. Default false.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vmagent ApplicationDefaultsPtrInput `pulumi:"vmagent"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vmalert ApplicationDefaultsPtrInput `pulumi:"vmalert"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vmauth ApplicationDefaultsPtrInput `pulumi:"vmauth"`
-	// What a container beside a component's own gets where its custom resource says nothing.
+	// Defaults of an additional container, used where the custom resource sets nothing.
 	Vmbackup SidecarDefaultsPtrInput `pulumi:"vmbackup"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vminsert ApplicationDefaultsPtrInput `pulumi:"vminsert"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vmselect ApplicationDefaultsPtrInput `pulumi:"vmselect"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vmsingle ApplicationDefaultsPtrInput `pulumi:"vmsingle"`
-	// What a component gets where its custom resource says nothing.
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vmstorage ApplicationDefaultsPtrInput `pulumi:"vmstorage"`
 	// Namespaces that components may look at; by default all.
 	WatchNamespaces pulumi.StringArrayInput `pulumi:"watchNamespaces"`
@@ -4489,22 +4489,22 @@ func (o DefaultsOutput) ToDefaultsPtrOutputWithContext(ctx context.Context) Defa
 	}).(DefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsOutput) Alertmanager() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Alertmanager }).(ApplicationDefaultsPtrOutput)
 }
 
-// Domain of the cluster in generated addresses; by default none is written.
+// Domain of the cluster in generated addresses. Default: addresses without a domain.
 func (o DefaultsOutput) ClusterDomain() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Defaults) *string { return v.ClusterDomain }).(pulumi.StringPtrOutput)
 }
 
-// Annotations for every derived object and pod; they yield to all others.
+// Annotations for every derived object and pod; all other annotations win over them.
 func (o DefaultsOutput) CommonAnnotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Defaults) map[string]string { return v.CommonAnnotations }).(pulumi.StringMapOutput)
 }
 
-// Labels for every derived object and pod; they yield to all others.
+// Labels for every derived object and pod; all other labels win over them.
 func (o DefaultsOutput) CommonLabels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Defaults) map[string]string { return v.CommonLabels }).(pulumi.StringMapOutput)
 }
@@ -4514,7 +4514,7 @@ func (o DefaultsOutput) ConfigDataBudgetBytes() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Defaults) *int { return v.ConfigDataBudgetBytes }).(pulumi.IntPtrOutput)
 }
 
-// What a container beside a component's own gets where its custom resource says nothing.
+// Defaults of an additional container, used where the custom resource sets nothing.
 func (o DefaultsOutput) ConfigReloader() SidecarDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *SidecarDefaults { return v.ConfigReloader }).(SidecarDefaultsPtrOutput)
 }
@@ -4544,27 +4544,27 @@ func (o DefaultsOutput) EnabledPrometheusConverter() PrometheusConvertersPtrOutp
 	return o.ApplyT(func(v Defaults) *PrometheusConverters { return v.EnabledPrometheusConverter }).(PrometheusConvertersPtrOutput)
 }
 
-// VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.
+// VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false.
 func (o DefaultsOutput) EnforceEndpointSlices() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Defaults) *bool { return v.EnforceEndpointSlices }).(pulumi.BoolPtrOutput)
 }
 
-// Annotations that begin with one of these are not taken over by conversions.
+// Conversions leave out annotations that begin with one of these.
 func (o DefaultsOutput) FilterPrometheusConverterAnnotationPrefixes() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Defaults) []string { return v.FilterPrometheusConverterAnnotationPrefixes }).(pulumi.StringArrayOutput)
 }
 
-// Labels that begin with one of these are not taken over by conversions.
+// Conversions leave out labels that begin with one of these.
 func (o DefaultsOutput) FilterPrometheusConverterLabelPrefixes() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Defaults) []string { return v.FilterPrometheusConverterLabelPrefixes }).(pulumi.StringArrayOutput)
 }
 
-// Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.
+// Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
 func (o DefaultsOutput) KubernetesVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Defaults) *string { return v.KubernetesVersion }).(pulumi.StringPtrOutput)
 }
 
-// Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
+// Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
 func (o DefaultsOutput) Loopback() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Defaults) *string { return v.Loopback }).(pulumi.StringPtrOutput)
 }
@@ -4584,7 +4584,7 @@ func (o DefaultsOutput) OperatorVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Defaults) *string { return v.OperatorVersion }).(pulumi.StringPtrOutput)
 }
 
-// Gives converted objects the annotations by which Argo CD leaves them alone. Default false.
+// Gives converted objects the annotations that make Argo CD ignore them. Default false.
 func (o DefaultsOutput) PrometheusConverterAddArgoCDIgnoreAnnotations() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Defaults) *bool { return v.PrometheusConverterAddArgoCDIgnoreAnnotations }).(pulumi.BoolPtrOutput)
 }
@@ -4599,47 +4599,47 @@ func (o DefaultsOutput) UseOldBackupRestorePortNames() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Defaults) *bool { return v.UseOldBackupRestorePortNames }).(pulumi.BoolPtrOutput)
 }
 
-// Strict security contexts for every pod that does not say otherwise. Default false.
+// Strict security contexts for every pod that does not set its own. Default false.
 func (o DefaultsOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Defaults) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsOutput) Vmagent() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vmagent }).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsOutput) Vmalert() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vmalert }).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsOutput) Vmauth() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vmauth }).(ApplicationDefaultsPtrOutput)
 }
 
-// What a container beside a component's own gets where its custom resource says nothing.
+// Defaults of an additional container, used where the custom resource sets nothing.
 func (o DefaultsOutput) Vmbackup() SidecarDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *SidecarDefaults { return v.Vmbackup }).(SidecarDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsOutput) Vminsert() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vminsert }).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsOutput) Vmselect() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vmselect }).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsOutput) Vmsingle() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vmsingle }).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsOutput) Vmstorage() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vmstorage }).(ApplicationDefaultsPtrOutput)
 }
@@ -4673,7 +4673,7 @@ func (o DefaultsPtrOutput) Elem() DefaultsOutput {
 	}).(DefaultsOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsPtrOutput) Alertmanager() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
 		if v == nil {
@@ -4683,7 +4683,7 @@ func (o DefaultsPtrOutput) Alertmanager() ApplicationDefaultsPtrOutput {
 	}).(ApplicationDefaultsPtrOutput)
 }
 
-// Domain of the cluster in generated addresses; by default none is written.
+// Domain of the cluster in generated addresses. Default: addresses without a domain.
 func (o DefaultsPtrOutput) ClusterDomain() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Defaults) *string {
 		if v == nil {
@@ -4693,7 +4693,7 @@ func (o DefaultsPtrOutput) ClusterDomain() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Annotations for every derived object and pod; they yield to all others.
+// Annotations for every derived object and pod; all other annotations win over them.
 func (o DefaultsPtrOutput) CommonAnnotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Defaults) map[string]string {
 		if v == nil {
@@ -4703,7 +4703,7 @@ func (o DefaultsPtrOutput) CommonAnnotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Labels for every derived object and pod; they yield to all others.
+// Labels for every derived object and pod; all other labels win over them.
 func (o DefaultsPtrOutput) CommonLabels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Defaults) map[string]string {
 		if v == nil {
@@ -4723,7 +4723,7 @@ func (o DefaultsPtrOutput) ConfigDataBudgetBytes() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// What a container beside a component's own gets where its custom resource says nothing.
+// Defaults of an additional container, used where the custom resource sets nothing.
 func (o DefaultsPtrOutput) ConfigReloader() SidecarDefaultsPtrOutput {
 	return o.ApplyT(func(v *Defaults) *SidecarDefaults {
 		if v == nil {
@@ -4783,7 +4783,7 @@ func (o DefaultsPtrOutput) EnabledPrometheusConverter() PrometheusConvertersPtrO
 	}).(PrometheusConvertersPtrOutput)
 }
 
-// VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.
+// VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false.
 func (o DefaultsPtrOutput) EnforceEndpointSlices() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Defaults) *bool {
 		if v == nil {
@@ -4793,7 +4793,7 @@ func (o DefaultsPtrOutput) EnforceEndpointSlices() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Annotations that begin with one of these are not taken over by conversions.
+// Conversions leave out annotations that begin with one of these.
 func (o DefaultsPtrOutput) FilterPrometheusConverterAnnotationPrefixes() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Defaults) []string {
 		if v == nil {
@@ -4803,7 +4803,7 @@ func (o DefaultsPtrOutput) FilterPrometheusConverterAnnotationPrefixes() pulumi.
 	}).(pulumi.StringArrayOutput)
 }
 
-// Labels that begin with one of these are not taken over by conversions.
+// Conversions leave out labels that begin with one of these.
 func (o DefaultsPtrOutput) FilterPrometheusConverterLabelPrefixes() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Defaults) []string {
 		if v == nil {
@@ -4813,7 +4813,7 @@ func (o DefaultsPtrOutput) FilterPrometheusConverterLabelPrefixes() pulumi.Strin
 	}).(pulumi.StringArrayOutput)
 }
 
-// Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.
+// Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
 func (o DefaultsPtrOutput) KubernetesVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Defaults) *string {
 		if v == nil {
@@ -4823,7 +4823,7 @@ func (o DefaultsPtrOutput) KubernetesVersion() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
+// Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
 func (o DefaultsPtrOutput) Loopback() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Defaults) *string {
 		if v == nil {
@@ -4863,7 +4863,7 @@ func (o DefaultsPtrOutput) OperatorVersion() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Gives converted objects the annotations by which Argo CD leaves them alone. Default false.
+// Gives converted objects the annotations that make Argo CD ignore them. Default false.
 func (o DefaultsPtrOutput) PrometheusConverterAddArgoCDIgnoreAnnotations() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Defaults) *bool {
 		if v == nil {
@@ -4893,7 +4893,7 @@ func (o DefaultsPtrOutput) UseOldBackupRestorePortNames() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Strict security contexts for every pod that does not say otherwise. Default false.
+// Strict security contexts for every pod that does not set its own. Default false.
 func (o DefaultsPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Defaults) *bool {
 		if v == nil {
@@ -4903,7 +4903,7 @@ func (o DefaultsPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsPtrOutput) Vmagent() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
 		if v == nil {
@@ -4913,7 +4913,7 @@ func (o DefaultsPtrOutput) Vmagent() ApplicationDefaultsPtrOutput {
 	}).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsPtrOutput) Vmalert() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
 		if v == nil {
@@ -4923,7 +4923,7 @@ func (o DefaultsPtrOutput) Vmalert() ApplicationDefaultsPtrOutput {
 	}).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsPtrOutput) Vmauth() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
 		if v == nil {
@@ -4933,7 +4933,7 @@ func (o DefaultsPtrOutput) Vmauth() ApplicationDefaultsPtrOutput {
 	}).(ApplicationDefaultsPtrOutput)
 }
 
-// What a container beside a component's own gets where its custom resource says nothing.
+// Defaults of an additional container, used where the custom resource sets nothing.
 func (o DefaultsPtrOutput) Vmbackup() SidecarDefaultsPtrOutput {
 	return o.ApplyT(func(v *Defaults) *SidecarDefaults {
 		if v == nil {
@@ -4943,7 +4943,7 @@ func (o DefaultsPtrOutput) Vmbackup() SidecarDefaultsPtrOutput {
 	}).(SidecarDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsPtrOutput) Vminsert() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
 		if v == nil {
@@ -4953,7 +4953,7 @@ func (o DefaultsPtrOutput) Vminsert() ApplicationDefaultsPtrOutput {
 	}).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsPtrOutput) Vmselect() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
 		if v == nil {
@@ -4963,7 +4963,7 @@ func (o DefaultsPtrOutput) Vmselect() ApplicationDefaultsPtrOutput {
 	}).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsPtrOutput) Vmsingle() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
 		if v == nil {
@@ -4973,7 +4973,7 @@ func (o DefaultsPtrOutput) Vmsingle() ApplicationDefaultsPtrOutput {
 	}).(ApplicationDefaultsPtrOutput)
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsPtrOutput) Vmstorage() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
 		if v == nil {
@@ -21154,7 +21154,7 @@ func (o SecurityContextPtrOutput) WindowsOptions() corev1.WindowsSecurityContext
 	}).(corev1.WindowsSecurityContextOptionsPtrOutput)
 }
 
-// What a container beside a component's own gets where its custom resource says nothing.
+// Defaults of an additional container, used where the custom resource sets nothing.
 type SidecarDefaults struct {
 	// Image without tag.
 	Image *string `pulumi:"image"`
@@ -21179,7 +21179,7 @@ type SidecarDefaultsInput interface {
 	ToSidecarDefaultsOutputWithContext(context.Context) SidecarDefaultsOutput
 }
 
-// What a container beside a component's own gets where its custom resource says nothing.
+// Defaults of an additional container, used where the custom resource sets nothing.
 type SidecarDefaultsArgs struct {
 	// Image without tag.
 	Image pulumi.StringPtrInput `pulumi:"image"`
@@ -21246,7 +21246,7 @@ func (i *sidecarDefaultsPtrType) ToSidecarDefaultsPtrOutputWithContext(ctx conte
 	return pulumi.ToOutputWithContext(ctx, i).(SidecarDefaultsPtrOutput)
 }
 
-// What a container beside a component's own gets where its custom resource says nothing.
+// Defaults of an additional container, used where the custom resource sets nothing.
 type SidecarDefaultsOutput struct{ *pulumi.OutputState }
 
 func (SidecarDefaultsOutput) ElementType() reflect.Type {

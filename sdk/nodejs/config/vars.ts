@@ -11,7 +11,7 @@ declare var exports: any;
 const __config = new pulumi.Config("victoriametrics");
 
 /**
- * What a component gets where its custom resource says nothing.
+ * Defaults of a component, used where its custom resource sets nothing.
  */
 export declare const alertmanager: outputs.ApplicationDefaults | undefined;
 Object.defineProperty(exports, "alertmanager", {
@@ -22,7 +22,7 @@ Object.defineProperty(exports, "alertmanager", {
 });
 
 /**
- * Domain of the cluster in generated addresses; by default none is written.
+ * Domain of the cluster in generated addresses. Default: addresses without a domain.
  */
 export declare const clusterDomain: string | undefined;
 Object.defineProperty(exports, "clusterDomain", {
@@ -33,7 +33,7 @@ Object.defineProperty(exports, "clusterDomain", {
 });
 
 /**
- * Annotations for every derived object and pod; they yield to all others.
+ * Annotations for every derived object and pod; all other annotations win over them.
  */
 export declare const commonAnnotations: {[key: string]: string} | undefined;
 Object.defineProperty(exports, "commonAnnotations", {
@@ -44,7 +44,7 @@ Object.defineProperty(exports, "commonAnnotations", {
 });
 
 /**
- * Labels for every derived object and pod; they yield to all others.
+ * Labels for every derived object and pod; all other labels win over them.
  */
 export declare const commonLabels: {[key: string]: string} | undefined;
 Object.defineProperty(exports, "commonLabels", {
@@ -66,7 +66,7 @@ Object.defineProperty(exports, "configDataBudgetBytes", {
 });
 
 /**
- * What a container beside a component's own gets where its custom resource says nothing.
+ * Defaults of an additional container, used where the custom resource sets nothing.
  */
 export declare const configReloader: outputs.SidecarDefaults | undefined;
 Object.defineProperty(exports, "configReloader", {
@@ -132,7 +132,7 @@ Object.defineProperty(exports, "enabledPrometheusConverter", {
 });
 
 /**
- * VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.
+ * VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false.
  */
 export declare const enforceEndpointSlices: boolean | undefined;
 Object.defineProperty(exports, "enforceEndpointSlices", {
@@ -143,7 +143,7 @@ Object.defineProperty(exports, "enforceEndpointSlices", {
 });
 
 /**
- * Annotations that begin with one of these are not taken over by conversions.
+ * Conversions leave out annotations that begin with one of these.
  */
 export declare const filterPrometheusConverterAnnotationPrefixes: string[] | undefined;
 Object.defineProperty(exports, "filterPrometheusConverterAnnotationPrefixes", {
@@ -154,7 +154,7 @@ Object.defineProperty(exports, "filterPrometheusConverterAnnotationPrefixes", {
 });
 
 /**
- * Labels that begin with one of these are not taken over by conversions.
+ * Conversions leave out labels that begin with one of these.
  */
 export declare const filterPrometheusConverterLabelPrefixes: string[] | undefined;
 Object.defineProperty(exports, "filterPrometheusConverterLabelPrefixes", {
@@ -165,7 +165,7 @@ Object.defineProperty(exports, "filterPrometheusConverterLabelPrefixes", {
 });
 
 /**
- * Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.
+ * Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
  */
 export declare const kubernetesVersion: string | undefined;
 Object.defineProperty(exports, "kubernetesVersion", {
@@ -176,7 +176,7 @@ Object.defineProperty(exports, "kubernetesVersion", {
 });
 
 /**
- * Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
+ * Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
  */
 export declare const loopback: string | undefined;
 Object.defineProperty(exports, "loopback", {
@@ -220,7 +220,7 @@ Object.defineProperty(exports, "operatorVersion", {
 });
 
 /**
- * Gives converted objects the annotations by which Argo CD leaves them alone. Default false.
+ * Gives converted objects the annotations that make Argo CD ignore them. Default false.
  */
 export declare const prometheusConverterAddArgoCDIgnoreAnnotations: boolean | undefined;
 Object.defineProperty(exports, "prometheusConverterAddArgoCDIgnoreAnnotations", {
@@ -253,7 +253,7 @@ Object.defineProperty(exports, "useOldBackupRestorePortNames", {
 });
 
 /**
- * Strict security contexts for every pod that does not say otherwise. Default false.
+ * Strict security contexts for every pod that does not set its own. Default false.
  */
 export declare const useStrictSecurity: boolean | undefined;
 Object.defineProperty(exports, "useStrictSecurity", {
@@ -264,7 +264,7 @@ Object.defineProperty(exports, "useStrictSecurity", {
 });
 
 /**
- * What a component gets where its custom resource says nothing.
+ * Defaults of a component, used where its custom resource sets nothing.
  */
 export declare const vmagent: outputs.ApplicationDefaults | undefined;
 Object.defineProperty(exports, "vmagent", {
@@ -275,7 +275,7 @@ Object.defineProperty(exports, "vmagent", {
 });
 
 /**
- * What a component gets where its custom resource says nothing.
+ * Defaults of a component, used where its custom resource sets nothing.
  */
 export declare const vmalert: outputs.ApplicationDefaults | undefined;
 Object.defineProperty(exports, "vmalert", {
@@ -286,7 +286,7 @@ Object.defineProperty(exports, "vmalert", {
 });
 
 /**
- * What a component gets where its custom resource says nothing.
+ * Defaults of a component, used where its custom resource sets nothing.
  */
 export declare const vmauth: outputs.ApplicationDefaults | undefined;
 Object.defineProperty(exports, "vmauth", {
@@ -297,7 +297,7 @@ Object.defineProperty(exports, "vmauth", {
 });
 
 /**
- * What a container beside a component's own gets where its custom resource says nothing.
+ * Defaults of an additional container, used where the custom resource sets nothing.
  */
 export declare const vmbackup: outputs.SidecarDefaults | undefined;
 Object.defineProperty(exports, "vmbackup", {
@@ -308,7 +308,7 @@ Object.defineProperty(exports, "vmbackup", {
 });
 
 /**
- * What a component gets where its custom resource says nothing.
+ * Defaults of a component, used where its custom resource sets nothing.
  */
 export declare const vminsert: outputs.ApplicationDefaults | undefined;
 Object.defineProperty(exports, "vminsert", {
@@ -319,7 +319,7 @@ Object.defineProperty(exports, "vminsert", {
 });
 
 /**
- * What a component gets where its custom resource says nothing.
+ * Defaults of a component, used where its custom resource sets nothing.
  */
 export declare const vmselect: outputs.ApplicationDefaults | undefined;
 Object.defineProperty(exports, "vmselect", {
@@ -330,7 +330,7 @@ Object.defineProperty(exports, "vmselect", {
 });
 
 /**
- * What a component gets where its custom resource says nothing.
+ * Defaults of a component, used where its custom resource sets nothing.
  */
 export declare const vmsingle: outputs.ApplicationDefaults | undefined;
 Object.defineProperty(exports, "vmsingle", {
@@ -341,7 +341,7 @@ Object.defineProperty(exports, "vmsingle", {
 });
 
 /**
- * What a component gets where its custom resource says nothing.
+ * Defaults of a component, used where its custom resource sets nothing.
  */
 export declare const vmstorage: outputs.ApplicationDefaults | undefined;
 Object.defineProperty(exports, "vmstorage", {

@@ -139,7 +139,7 @@ export interface AlertmanagerGossipConfigArgs {
 }
 
 /**
- * What a component gets where its custom resource says nothing.
+ * Defaults of a component, used where its custom resource sets nothing.
  */
 export interface ApplicationDefaultsArgs {
     /**
@@ -665,19 +665,19 @@ export interface DefaultAmountsArgs {
  */
 export interface DefaultsArgs {
     /**
-     * What a component gets where its custom resource says nothing.
+     * Defaults of a component, used where its custom resource sets nothing.
      */
     alertmanager?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
     /**
-     * Domain of the cluster in generated addresses; by default none is written.
+     * Domain of the cluster in generated addresses. Default: addresses without a domain.
      */
     clusterDomain?: pulumi.Input<string>;
     /**
-     * Annotations for every derived object and pod; they yield to all others.
+     * Annotations for every derived object and pod; all other annotations win over them.
      */
     commonAnnotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Labels for every derived object and pod; they yield to all others.
+     * Labels for every derived object and pod; all other labels win over them.
      */
     commonLabels?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
@@ -685,7 +685,7 @@ export interface DefaultsArgs {
      */
     configDataBudgetBytes?: pulumi.Input<number>;
     /**
-     * What a container beside a component's own gets where its custom resource says nothing.
+     * Defaults of an additional container, used where the custom resource sets nothing.
      */
     configReloader?: pulumi.Input<inputs.SidecarDefaultsArgs>;
     /**
@@ -709,23 +709,23 @@ export interface DefaultsArgs {
      */
     enabledPrometheusConverter?: pulumi.Input<inputs.PrometheusConvertersArgs>;
     /**
-     * VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.
+     * VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false.
      */
     enforceEndpointSlices?: pulumi.Input<boolean>;
     /**
-     * Annotations that begin with one of these are not taken over by conversions.
+     * Conversions leave out annotations that begin with one of these.
      */
     filterPrometheusConverterAnnotationPrefixes?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Labels that begin with one of these are not taken over by conversions.
+     * Conversions leave out labels that begin with one of these.
      */
     filterPrometheusConverterLabelPrefixes?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.
+     * Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
      */
     kubernetesVersion?: pulumi.Input<string>;
     /**
-     * Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
+     * Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
      */
     loopback?: pulumi.Input<string>;
     /**
@@ -741,7 +741,7 @@ export interface DefaultsArgs {
      */
     operatorVersion?: pulumi.Input<string>;
     /**
-     * Gives converted objects the annotations by which Argo CD leaves them alone. Default false.
+     * Gives converted objects the annotations that make Argo CD ignore them. Default false.
      */
     prometheusConverterAddArgoCDIgnoreAnnotations?: pulumi.Input<boolean>;
     /**
@@ -753,39 +753,39 @@ export interface DefaultsArgs {
      */
     useOldBackupRestorePortNames?: pulumi.Input<boolean>;
     /**
-     * Strict security contexts for every pod that does not say otherwise. Default false.
+     * Strict security contexts for every pod that does not set its own. Default false.
      */
     useStrictSecurity?: pulumi.Input<boolean>;
     /**
-     * What a component gets where its custom resource says nothing.
+     * Defaults of a component, used where its custom resource sets nothing.
      */
     vmagent?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
     /**
-     * What a component gets where its custom resource says nothing.
+     * Defaults of a component, used where its custom resource sets nothing.
      */
     vmalert?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
     /**
-     * What a component gets where its custom resource says nothing.
+     * Defaults of a component, used where its custom resource sets nothing.
      */
     vmauth?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
     /**
-     * What a container beside a component's own gets where its custom resource says nothing.
+     * Defaults of an additional container, used where the custom resource sets nothing.
      */
     vmbackup?: pulumi.Input<inputs.SidecarDefaultsArgs>;
     /**
-     * What a component gets where its custom resource says nothing.
+     * Defaults of a component, used where its custom resource sets nothing.
      */
     vminsert?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
     /**
-     * What a component gets where its custom resource says nothing.
+     * Defaults of a component, used where its custom resource sets nothing.
      */
     vmselect?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
     /**
-     * What a component gets where its custom resource says nothing.
+     * Defaults of a component, used where its custom resource sets nothing.
      */
     vmsingle?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
     /**
-     * What a component gets where its custom resource says nothing.
+     * Defaults of a component, used where its custom resource sets nothing.
      */
     vmstorage?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
     /**
@@ -3779,7 +3779,7 @@ export interface SecurityContextArgs {
 }
 
 /**
- * What a container beside a component's own gets where its custom resource says nothing.
+ * Defaults of an additional container, used where the custom resource sets nothing.
  */
 export interface SidecarDefaultsArgs {
     /**

@@ -9,7 +9,7 @@ import * as enums from "../types/enums";
 import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
- * What a component gets where its custom resource says nothing.
+ * Defaults of a component, used where its custom resource sets nothing.
  */
 export interface ApplicationDefaults {
     /**
@@ -83,7 +83,7 @@ export interface PrometheusConverters {
 }
 
 /**
- * What a container beside a component's own gets where its custom resource says nothing.
+ * Defaults of an additional container, used where the custom resource sets nothing.
  */
 export interface SidecarDefaults {
     /**

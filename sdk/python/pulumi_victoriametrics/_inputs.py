@@ -929,7 +929,7 @@ class AlertmanagerGossipConfigArgs:
 
 class ApplicationDefaultsArgsDict(TypedDict):
     """
-    What a component gets where its custom resource says nothing.
+    Defaults of a component, used where its custom resource sets nothing.
     """
     image: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -966,7 +966,7 @@ class ApplicationDefaultsArgs:
                  termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  version: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
 
         :param pulumi.Input[_builtins.str] image: Image without tag.
         :param pulumi.Input['DefaultAmountsArgs'] limits: Amounts of CPU and memory; one that is left out is not limited.
@@ -3298,19 +3298,19 @@ class DefaultsArgsDict(TypedDict):
     """
     alertmanager: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
     """
-    What a component gets where its custom resource says nothing.
+    Defaults of a component, used where its custom resource sets nothing.
     """
     cluster_domain: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Domain of the cluster in generated addresses; by default none is written.
+    Domain of the cluster in generated addresses. Default: addresses without a domain.
     """
     common_annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Annotations for every derived object and pod; they yield to all others.
+    Annotations for every derived object and pod; all other annotations win over them.
     """
     common_labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Labels for every derived object and pod; they yield to all others.
+    Labels for every derived object and pod; all other labels win over them.
     """
     config_data_budget_bytes: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -3318,7 +3318,7 @@ class DefaultsArgsDict(TypedDict):
     """
     config_reloader: NotRequired[pulumi.Input['SidecarDefaultsArgsDict']]
     """
-    What a container beside a component's own gets where its custom resource says nothing.
+    Defaults of an additional container, used where the custom resource sets nothing.
     """
     container_registry: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -3342,23 +3342,23 @@ class DefaultsArgsDict(TypedDict):
     """
     enforce_endpoint_slices: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.
+    VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false.
     """
     filter_prometheus_converter_annotation_prefixes: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Annotations that begin with one of these are not taken over by conversions.
+    Conversions leave out annotations that begin with one of these.
     """
     filter_prometheus_converter_label_prefixes: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Labels that begin with one of these are not taken over by conversions.
+    Conversions leave out labels that begin with one of these.
     """
     kubernetes_version: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.
+    Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
     """
     loopback: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
+    Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
     """
     metrics_version: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -3374,7 +3374,7 @@ class DefaultsArgsDict(TypedDict):
     """
     prometheus_converter_add_argo_cd_ignore_annotations: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Gives converted objects the annotations by which Argo CD leaves them alone. Default false.
+    Gives converted objects the annotations that make Argo CD ignore them. Default false.
     """
     trim_secret_values: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -3386,39 +3386,39 @@ class DefaultsArgsDict(TypedDict):
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Strict security contexts for every pod that does not say otherwise. Default false.
+    Strict security contexts for every pod that does not set its own. Default false.
     """
     vmagent: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
     """
-    What a component gets where its custom resource says nothing.
+    Defaults of a component, used where its custom resource sets nothing.
     """
     vmalert: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
     """
-    What a component gets where its custom resource says nothing.
+    Defaults of a component, used where its custom resource sets nothing.
     """
     vmauth: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
     """
-    What a component gets where its custom resource says nothing.
+    Defaults of a component, used where its custom resource sets nothing.
     """
     vmbackup: NotRequired[pulumi.Input['SidecarDefaultsArgsDict']]
     """
-    What a container beside a component's own gets where its custom resource says nothing.
+    Defaults of an additional container, used where the custom resource sets nothing.
     """
     vminsert: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
     """
-    What a component gets where its custom resource says nothing.
+    Defaults of a component, used where its custom resource sets nothing.
     """
     vmselect: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
     """
-    What a component gets where its custom resource says nothing.
+    Defaults of a component, used where its custom resource sets nothing.
     """
     vmsingle: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
     """
-    What a component gets where its custom resource says nothing.
+    Defaults of a component, used where its custom resource sets nothing.
     """
     vmstorage: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
     """
-    What a component gets where its custom resource says nothing.
+    Defaults of a component, used where its custom resource sets nothing.
     """
     watch_namespaces: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -3463,37 +3463,37 @@ class DefaultsArgs:
         """
         Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
 
-        :param pulumi.Input['ApplicationDefaultsArgs'] alertmanager: What a component gets where its custom resource says nothing.
-        :param pulumi.Input[_builtins.str] cluster_domain: Domain of the cluster in generated addresses; by default none is written.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] common_annotations: Annotations for every derived object and pod; they yield to all others.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] common_labels: Labels for every derived object and pod; they yield to all others.
+        :param pulumi.Input['ApplicationDefaultsArgs'] alertmanager: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input[_builtins.str] cluster_domain: Domain of the cluster in generated addresses. Default: addresses without a domain.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] common_annotations: Annotations for every derived object and pod; all other annotations win over them.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] common_labels: Labels for every derived object and pod; all other labels win over them.
         :param pulumi.Input[_builtins.int] config_data_budget_bytes: Size from which generated scrape configuration is spread over several Secrets. Default 524288.
-        :param pulumi.Input['SidecarDefaultsArgs'] config_reloader: What a container beside a component's own gets where its custom resource says nothing.
+        :param pulumi.Input['SidecarDefaultsArgs'] config_reloader: Defaults of an additional container, used where the custom resource sets nothing.
         :param pulumi.Input[_builtins.str] container_registry: Registry put before every image that does not name one, `registry.example.com`.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: No scrape objects for the components themselves. Default false.
         :param pulumi.Input[_builtins.bool] enable_default_pre_stop_hook: A pause before a pod stops, so that Services forget it first. Default true.
         :param pulumi.Input[_builtins.bool] enable_tcp6: Listen on IPv6 as well. Default false.
         :param pulumi.Input['PrometheusConvertersArgs'] enabled_prometheus_converter: Which objects of the prometheus-operator are converted. Default: all.
-        :param pulumi.Input[_builtins.bool] enforce_endpoint_slices: VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] filter_prometheus_converter_annotation_prefixes: Annotations that begin with one of these are not taken over by conversions.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] filter_prometheus_converter_label_prefixes: Labels that begin with one of these are not taken over by conversions.
-        :param pulumi.Input[_builtins.str] kubernetes_version: Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.
-        :param pulumi.Input[_builtins.str] loopback: Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
+        :param pulumi.Input[_builtins.bool] enforce_endpoint_slices: VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] filter_prometheus_converter_annotation_prefixes: Conversions leave out annotations that begin with one of these.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] filter_prometheus_converter_label_prefixes: Conversions leave out labels that begin with one of these.
+        :param pulumi.Input[_builtins.str] kubernetes_version: Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
+        :param pulumi.Input[_builtins.str] loopback: Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
         :param pulumi.Input[_builtins.str] metrics_version: Tag of all images of VictoriaMetrics. Default v1.150.0.
         :param pulumi.Input[_builtins.bool] open_shift: Leave user and group ids to OpenShift, and mount its service certificate authority. Default false.
         :param pulumi.Input[_builtins.str] operator_version: Version of the config-reloader's image. Default v0.74.1.
-        :param pulumi.Input[_builtins.bool] prometheus_converter_add_argo_cd_ignore_annotations: Gives converted objects the annotations by which Argo CD leaves them alone. Default false.
+        :param pulumi.Input[_builtins.bool] prometheus_converter_add_argo_cd_ignore_annotations: Gives converted objects the annotations that make Argo CD ignore them. Default false.
         :param pulumi.Input[_builtins.bool] trim_secret_values: Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
         :param pulumi.Input[_builtins.bool] use_old_backup_restore_port_names: Call the ports of backup containers `http`, as older versions did. Default false.
-        :param pulumi.Input[_builtins.bool] use_strict_security: Strict security contexts for every pod that does not say otherwise. Default false.
-        :param pulumi.Input['ApplicationDefaultsArgs'] vmagent: What a component gets where its custom resource says nothing.
-        :param pulumi.Input['ApplicationDefaultsArgs'] vmalert: What a component gets where its custom resource says nothing.
-        :param pulumi.Input['ApplicationDefaultsArgs'] vmauth: What a component gets where its custom resource says nothing.
-        :param pulumi.Input['SidecarDefaultsArgs'] vmbackup: What a container beside a component's own gets where its custom resource says nothing.
-        :param pulumi.Input['ApplicationDefaultsArgs'] vminsert: What a component gets where its custom resource says nothing.
-        :param pulumi.Input['ApplicationDefaultsArgs'] vmselect: What a component gets where its custom resource says nothing.
-        :param pulumi.Input['ApplicationDefaultsArgs'] vmsingle: What a component gets where its custom resource says nothing.
-        :param pulumi.Input['ApplicationDefaultsArgs'] vmstorage: What a component gets where its custom resource says nothing.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Strict security contexts for every pod that does not set its own. Default false.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vmagent: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vmalert: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vmauth: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['SidecarDefaultsArgs'] vmbackup: Defaults of an additional container, used where the custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vminsert: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vmselect: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vmsingle: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vmstorage: Defaults of a component, used where its custom resource sets nothing.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] watch_namespaces: Namespaces that components may look at; by default all.
         """
         if alertmanager is not None:
@@ -3565,7 +3565,7 @@ class DefaultsArgs:
     @pulumi.getter
     def alertmanager(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return pulumi.get(self, "alertmanager")
 
@@ -3577,7 +3577,7 @@ class DefaultsArgs:
     @pulumi.getter(name="clusterDomain")
     def cluster_domain(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Domain of the cluster in generated addresses; by default none is written.
+        Domain of the cluster in generated addresses. Default: addresses without a domain.
         """
         return pulumi.get(self, "cluster_domain")
 
@@ -3589,7 +3589,7 @@ class DefaultsArgs:
     @pulumi.getter(name="commonAnnotations")
     def common_annotations(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Annotations for every derived object and pod; they yield to all others.
+        Annotations for every derived object and pod; all other annotations win over them.
         """
         return pulumi.get(self, "common_annotations")
 
@@ -3601,7 +3601,7 @@ class DefaultsArgs:
     @pulumi.getter(name="commonLabels")
     def common_labels(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Labels for every derived object and pod; they yield to all others.
+        Labels for every derived object and pod; all other labels win over them.
         """
         return pulumi.get(self, "common_labels")
 
@@ -3625,7 +3625,7 @@ class DefaultsArgs:
     @pulumi.getter(name="configReloader")
     def config_reloader(self) -> Optional[pulumi.Input['SidecarDefaultsArgs']]:
         """
-        What a container beside a component's own gets where its custom resource says nothing.
+        Defaults of an additional container, used where the custom resource sets nothing.
         """
         return pulumi.get(self, "config_reloader")
 
@@ -3697,7 +3697,7 @@ class DefaultsArgs:
     @pulumi.getter(name="enforceEndpointSlices")
     def enforce_endpoint_slices(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.
+        VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false.
         """
         return pulumi.get(self, "enforce_endpoint_slices")
 
@@ -3709,7 +3709,7 @@ class DefaultsArgs:
     @pulumi.getter(name="filterPrometheusConverterAnnotationPrefixes")
     def filter_prometheus_converter_annotation_prefixes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Annotations that begin with one of these are not taken over by conversions.
+        Conversions leave out annotations that begin with one of these.
         """
         return pulumi.get(self, "filter_prometheus_converter_annotation_prefixes")
 
@@ -3721,7 +3721,7 @@ class DefaultsArgs:
     @pulumi.getter(name="filterPrometheusConverterLabelPrefixes")
     def filter_prometheus_converter_label_prefixes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Labels that begin with one of these are not taken over by conversions.
+        Conversions leave out labels that begin with one of these.
         """
         return pulumi.get(self, "filter_prometheus_converter_label_prefixes")
 
@@ -3733,7 +3733,7 @@ class DefaultsArgs:
     @pulumi.getter(name="kubernetesVersion")
     def kubernetes_version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.
+        Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
         """
         return pulumi.get(self, "kubernetes_version")
 
@@ -3745,7 +3745,7 @@ class DefaultsArgs:
     @pulumi.getter
     def loopback(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
+        Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
         """
         return pulumi.get(self, "loopback")
 
@@ -3793,7 +3793,7 @@ class DefaultsArgs:
     @pulumi.getter(name="prometheusConverterAddArgoCDIgnoreAnnotations")
     def prometheus_converter_add_argo_cd_ignore_annotations(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Gives converted objects the annotations by which Argo CD leaves them alone. Default false.
+        Gives converted objects the annotations that make Argo CD ignore them. Default false.
         """
         return pulumi.get(self, "prometheus_converter_add_argo_cd_ignore_annotations")
 
@@ -3829,7 +3829,7 @@ class DefaultsArgs:
     @pulumi.getter(name="useStrictSecurity")
     def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Strict security contexts for every pod that does not say otherwise. Default false.
+        Strict security contexts for every pod that does not set its own. Default false.
         """
         return pulumi.get(self, "use_strict_security")
 
@@ -3841,7 +3841,7 @@ class DefaultsArgs:
     @pulumi.getter
     def vmagent(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return pulumi.get(self, "vmagent")
 
@@ -3853,7 +3853,7 @@ class DefaultsArgs:
     @pulumi.getter
     def vmalert(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return pulumi.get(self, "vmalert")
 
@@ -3865,7 +3865,7 @@ class DefaultsArgs:
     @pulumi.getter
     def vmauth(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return pulumi.get(self, "vmauth")
 
@@ -3877,7 +3877,7 @@ class DefaultsArgs:
     @pulumi.getter
     def vmbackup(self) -> Optional[pulumi.Input['SidecarDefaultsArgs']]:
         """
-        What a container beside a component's own gets where its custom resource says nothing.
+        Defaults of an additional container, used where the custom resource sets nothing.
         """
         return pulumi.get(self, "vmbackup")
 
@@ -3889,7 +3889,7 @@ class DefaultsArgs:
     @pulumi.getter
     def vminsert(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return pulumi.get(self, "vminsert")
 
@@ -3901,7 +3901,7 @@ class DefaultsArgs:
     @pulumi.getter
     def vmselect(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return pulumi.get(self, "vmselect")
 
@@ -3913,7 +3913,7 @@ class DefaultsArgs:
     @pulumi.getter
     def vmsingle(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return pulumi.get(self, "vmsingle")
 
@@ -3925,7 +3925,7 @@ class DefaultsArgs:
     @pulumi.getter
     def vmstorage(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return pulumi.get(self, "vmstorage")
 
@@ -17408,7 +17408,7 @@ class SecurityContextArgs:
 
 class SidecarDefaultsArgsDict(TypedDict):
     """
-    What a container beside a component's own gets where its custom resource says nothing.
+    Defaults of an additional container, used where the custom resource sets nothing.
     """
     image: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -17440,7 +17440,7 @@ class SidecarDefaultsArgs:
                  requests: Optional[pulumi.Input['DefaultAmountsArgs']] = None,
                  version: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        What a container beside a component's own gets where its custom resource says nothing.
+        Defaults of an additional container, used where the custom resource sets nothing.
 
         :param pulumi.Input[_builtins.str] image: Image without tag.
         :param pulumi.Input['DefaultAmountsArgs'] limits: Amounts of CPU and memory; one that is left out is not limited.

@@ -26,7 +26,7 @@ __all__ = [
 @pulumi.output_type
 class ApplicationDefaults(dict):
     """
-    What a component gets where its custom resource says nothing.
+    Defaults of a component, used where its custom resource sets nothing.
     """
     def __init__(__self__, *,
                  image: Optional[_builtins.str] = None,
@@ -36,7 +36,7 @@ class ApplicationDefaults(dict):
                  termination_grace_period_seconds: Optional[_builtins.int] = None,
                  version: Optional[_builtins.str] = None):
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
 
         :param _builtins.str image: Image without tag.
         :param 'DefaultAmounts' limits: Amounts of CPU and memory; one that is left out is not limited.
@@ -230,7 +230,7 @@ class PrometheusConverters(dict):
 @pulumi.output_type
 class SidecarDefaults(dict):
     """
-    What a container beside a component's own gets where its custom resource says nothing.
+    Defaults of an additional container, used where the custom resource sets nothing.
     """
     def __init__(__self__, *,
                  image: Optional[_builtins.str] = None,
@@ -239,7 +239,7 @@ class SidecarDefaults(dict):
                  requests: Optional['outputs.DefaultAmounts'] = None,
                  version: Optional[_builtins.str] = None):
         """
-        What a container beside a component's own gets where its custom resource says nothing.
+        Defaults of an additional container, used where the custom resource sets nothing.
 
         :param _builtins.str image: Image without tag.
         :param 'DefaultAmounts' limits: Amounts of CPU and memory; one that is left out is not limited.

@@ -11,22 +11,22 @@ import (
 
 var _ = internal.GetEnvOrDefault
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func GetAlertmanager(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:alertmanager")
 }
 
-// Domain of the cluster in generated addresses; by default none is written.
+// Domain of the cluster in generated addresses. Default: addresses without a domain.
 func GetClusterDomain(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:clusterDomain")
 }
 
-// Annotations for every derived object and pod; they yield to all others.
+// Annotations for every derived object and pod; all other annotations win over them.
 func GetCommonAnnotations(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:commonAnnotations")
 }
 
-// Labels for every derived object and pod; they yield to all others.
+// Labels for every derived object and pod; all other labels win over them.
 func GetCommonLabels(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:commonLabels")
 }
@@ -36,7 +36,7 @@ func GetConfigDataBudgetBytes(ctx *pulumi.Context) int {
 	return config.GetInt(ctx, "victoriametrics:configDataBudgetBytes")
 }
 
-// What a container beside a component's own gets where its custom resource says nothing.
+// Defaults of an additional container, used where the custom resource sets nothing.
 func GetConfigReloader(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:configReloader")
 }
@@ -66,27 +66,27 @@ func GetEnabledPrometheusConverter(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:enabledPrometheusConverter")
 }
 
-// VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.
+// VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false.
 func GetEnforceEndpointSlices(ctx *pulumi.Context) bool {
 	return config.GetBool(ctx, "victoriametrics:enforceEndpointSlices")
 }
 
-// Annotations that begin with one of these are not taken over by conversions.
+// Conversions leave out annotations that begin with one of these.
 func GetFilterPrometheusConverterAnnotationPrefixes(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:filterPrometheusConverterAnnotationPrefixes")
 }
 
-// Labels that begin with one of these are not taken over by conversions.
+// Conversions leave out labels that begin with one of these.
 func GetFilterPrometheusConverterLabelPrefixes(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:filterPrometheusConverterLabelPrefixes")
 }
 
-// Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.
+// Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
 func GetKubernetesVersion(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:kubernetesVersion")
 }
 
-// Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
+// Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
 func GetLoopback(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:loopback")
 }
@@ -106,7 +106,7 @@ func GetOperatorVersion(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:operatorVersion")
 }
 
-// Gives converted objects the annotations by which Argo CD leaves them alone. Default false.
+// Gives converted objects the annotations that make Argo CD ignore them. Default false.
 func GetPrometheusConverterAddArgoCDIgnoreAnnotations(ctx *pulumi.Context) bool {
 	return config.GetBool(ctx, "victoriametrics:prometheusConverterAddArgoCDIgnoreAnnotations")
 }
@@ -121,47 +121,47 @@ func GetUseOldBackupRestorePortNames(ctx *pulumi.Context) bool {
 	return config.GetBool(ctx, "victoriametrics:useOldBackupRestorePortNames")
 }
 
-// Strict security contexts for every pod that does not say otherwise. Default false.
+// Strict security contexts for every pod that does not set its own. Default false.
 func GetUseStrictSecurity(ctx *pulumi.Context) bool {
 	return config.GetBool(ctx, "victoriametrics:useStrictSecurity")
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func GetVmagent(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:vmagent")
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func GetVmalert(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:vmalert")
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func GetVmauth(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:vmauth")
 }
 
-// What a container beside a component's own gets where its custom resource says nothing.
+// Defaults of an additional container, used where the custom resource sets nothing.
 func GetVmbackup(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:vmbackup")
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func GetVminsert(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:vminsert")
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func GetVmselect(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:vmselect")
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func GetVmsingle(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:vmsingle")
 }
 
-// What a component gets where its custom resource says nothing.
+// Defaults of a component, used where its custom resource sets nothing.
 func GetVmstorage(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:vmstorage")
 }

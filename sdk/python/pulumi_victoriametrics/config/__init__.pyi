@@ -17,22 +17,22 @@ from .. import outputs as _root_outputs
 
 alertmanager: Optional[str]
 """
-What a component gets where its custom resource says nothing.
+Defaults of a component, used where its custom resource sets nothing.
 """
 
 clusterDomain: Optional[str]
 """
-Domain of the cluster in generated addresses; by default none is written.
+Domain of the cluster in generated addresses. Default: addresses without a domain.
 """
 
 commonAnnotations: Optional[str]
 """
-Annotations for every derived object and pod; they yield to all others.
+Annotations for every derived object and pod; all other annotations win over them.
 """
 
 commonLabels: Optional[str]
 """
-Labels for every derived object and pod; they yield to all others.
+Labels for every derived object and pod; all other labels win over them.
 """
 
 configDataBudgetBytes: Optional[int]
@@ -42,7 +42,7 @@ Size from which generated scrape configuration is spread over several Secrets. D
 
 configReloader: Optional[str]
 """
-What a container beside a component's own gets where its custom resource says nothing.
+Defaults of an additional container, used where the custom resource sets nothing.
 """
 
 containerRegistry: Optional[str]
@@ -72,27 +72,27 @@ Which objects of the prometheus-operator are converted. Default: all.
 
 enforceEndpointSlices: Optional[bool]
 """
-VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.
+VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false.
 """
 
 filterPrometheusConverterAnnotationPrefixes: Optional[str]
 """
-Annotations that begin with one of these are not taken over by conversions.
+Conversions leave out annotations that begin with one of these.
 """
 
 filterPrometheusConverterLabelPrefixes: Optional[str]
 """
-Labels that begin with one of these are not taken over by conversions.
+Conversions leave out labels that begin with one of these.
 """
 
 kubernetesVersion: Optional[str]
 """
-Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.
+Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
 """
 
 loopback: Optional[str]
 """
-Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
+Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
 """
 
 metricsVersion: Optional[str]
@@ -112,7 +112,7 @@ Version of the config-reloader's image. Default v0.74.1.
 
 prometheusConverterAddArgoCDIgnoreAnnotations: Optional[bool]
 """
-Gives converted objects the annotations by which Argo CD leaves them alone. Default false.
+Gives converted objects the annotations that make Argo CD ignore them. Default false.
 """
 
 trimSecretValues: Optional[bool]
@@ -127,47 +127,47 @@ Call the ports of backup containers `http`, as older versions did. Default false
 
 useStrictSecurity: Optional[bool]
 """
-Strict security contexts for every pod that does not say otherwise. Default false.
+Strict security contexts for every pod that does not set its own. Default false.
 """
 
 vmagent: Optional[str]
 """
-What a component gets where its custom resource says nothing.
+Defaults of a component, used where its custom resource sets nothing.
 """
 
 vmalert: Optional[str]
 """
-What a component gets where its custom resource says nothing.
+Defaults of a component, used where its custom resource sets nothing.
 """
 
 vmauth: Optional[str]
 """
-What a component gets where its custom resource says nothing.
+Defaults of a component, used where its custom resource sets nothing.
 """
 
 vmbackup: Optional[str]
 """
-What a container beside a component's own gets where its custom resource says nothing.
+Defaults of an additional container, used where the custom resource sets nothing.
 """
 
 vminsert: Optional[str]
 """
-What a component gets where its custom resource says nothing.
+Defaults of a component, used where its custom resource sets nothing.
 """
 
 vmselect: Optional[str]
 """
-What a component gets where its custom resource says nothing.
+Defaults of a component, used where its custom resource sets nothing.
 """
 
 vmsingle: Optional[str]
 """
-What a component gets where its custom resource says nothing.
+Defaults of a component, used where its custom resource sets nothing.
 """
 
 vmstorage: Optional[str]
 """
-What a component gets where its custom resource says nothing.
+Defaults of a component, used where its custom resource sets nothing.
 """
 
 watchNamespaces: Optional[str]

@@ -24,28 +24,28 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def alertmanager(self) -> Optional[str]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return __config__.get('alertmanager')
 
     @_builtins.property
     def cluster_domain(self) -> Optional[str]:
         """
-        Domain of the cluster in generated addresses; by default none is written.
+        Domain of the cluster in generated addresses. Default: addresses without a domain.
         """
         return __config__.get('clusterDomain')
 
     @_builtins.property
     def common_annotations(self) -> Optional[str]:
         """
-        Annotations for every derived object and pod; they yield to all others.
+        Annotations for every derived object and pod; all other annotations win over them.
         """
         return __config__.get('commonAnnotations')
 
     @_builtins.property
     def common_labels(self) -> Optional[str]:
         """
-        Labels for every derived object and pod; they yield to all others.
+        Labels for every derived object and pod; all other labels win over them.
         """
         return __config__.get('commonLabels')
 
@@ -59,7 +59,7 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def config_reloader(self) -> Optional[str]:
         """
-        What a container beside a component's own gets where its custom resource says nothing.
+        Defaults of an additional container, used where the custom resource sets nothing.
         """
         return __config__.get('configReloader')
 
@@ -101,35 +101,35 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def enforce_endpoint_slices(self) -> Optional[bool]:
         """
-        VMServiceScrapes discover by EndpointSlices unless they say otherwise. Default false.
+        VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false.
         """
         return __config__.get_bool('enforceEndpointSlices')
 
     @_builtins.property
     def filter_prometheus_converter_annotation_prefixes(self) -> Optional[str]:
         """
-        Annotations that begin with one of these are not taken over by conversions.
+        Conversions leave out annotations that begin with one of these.
         """
         return __config__.get('filterPrometheusConverterAnnotationPrefixes')
 
     @_builtins.property
     def filter_prometheus_converter_label_prefixes(self) -> Optional[str]:
         """
-        Labels that begin with one of these are not taken over by conversions.
+        Conversions leave out labels that begin with one of these.
         """
         return __config__.get('filterPrometheusConverterLabelPrefixes')
 
     @_builtins.property
     def kubernetes_version(self) -> Optional[str]:
         """
-        Version of the cluster, `1.33`: below 1.30 there is no pre-stop pause, below 1.20 no fsGroupChangePolicy. Default 1.33.
+        Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
         """
         return __config__.get('kubernetesVersion')
 
     @_builtins.property
     def loopback(self) -> Optional[str]:
         """
-        Address by which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
+        Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
         """
         return __config__.get('loopback')
 
@@ -157,7 +157,7 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def prometheus_converter_add_argo_cd_ignore_annotations(self) -> Optional[bool]:
         """
-        Gives converted objects the annotations by which Argo CD leaves them alone. Default false.
+        Gives converted objects the annotations that make Argo CD ignore them. Default false.
         """
         return __config__.get_bool('prometheusConverterAddArgoCDIgnoreAnnotations')
 
@@ -178,63 +178,63 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def use_strict_security(self) -> Optional[bool]:
         """
-        Strict security contexts for every pod that does not say otherwise. Default false.
+        Strict security contexts for every pod that does not set its own. Default false.
         """
         return __config__.get_bool('useStrictSecurity')
 
     @_builtins.property
     def vmagent(self) -> Optional[str]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return __config__.get('vmagent')
 
     @_builtins.property
     def vmalert(self) -> Optional[str]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return __config__.get('vmalert')
 
     @_builtins.property
     def vmauth(self) -> Optional[str]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return __config__.get('vmauth')
 
     @_builtins.property
     def vmbackup(self) -> Optional[str]:
         """
-        What a container beside a component's own gets where its custom resource says nothing.
+        Defaults of an additional container, used where the custom resource sets nothing.
         """
         return __config__.get('vmbackup')
 
     @_builtins.property
     def vminsert(self) -> Optional[str]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return __config__.get('vminsert')
 
     @_builtins.property
     def vmselect(self) -> Optional[str]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return __config__.get('vmselect')
 
     @_builtins.property
     def vmsingle(self) -> Optional[str]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return __config__.get('vmsingle')
 
     @_builtins.property
     def vmstorage(self) -> Optional[str]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return __config__.get('vmstorage')
 
