@@ -4,12 +4,12 @@ import { quantity } from "./schema/kubernetes-types";
 
 export type { DefaultsInput };
 
-/** What a component gets where its custom resource says nothing, filled in. */
+/** Defaults of a component, filled in. */
 export interface ApplicationDefaults {
   readonly image: string;
   /** Tag; it wins over `metricsVersion`. */
   readonly version?: string;
-  /** What tags of the image end with, after `metricsVersion`. */
+  /** Suffix of the image's tag, after `metricsVersion`. */
   readonly tagSuffix?: "-cluster" | "-enterprise";
   readonly port: string;
   readonly limits: Amounts;
@@ -155,47 +155,11 @@ export const defaultsSchema = object(
       "Annotations for every derived object and pod; all other annotations win over them.",
       string("An annotation's value."),
     ),
-<<<<<<< HEAD
-    commonLabels: map("Labels for every derived object and pod; they yield to all others.", string("A label's value.")),
-    commonAnnotations: map("Annotations for every derived object and pod; they yield to all others.", string("An annotation's value.")),
     ...fieldsOf(applications, application),
     ...fieldsOf(sidecars, sidecar),
   },
 );
 
-=======
-    vmagent: application,
-    vmsingle: application,
-    vmalert: application,
-    vmselect: application,
-    vminsert: application,
-    vmstorage: application,
-    vmauth: application,
-    alertmanager: application,
-    vmbackup: sidecar,
-    configReloader: sidecar,
-  },
-);
-
-/** Defaults of a component, filled in. */
-export interface ApplicationDefaults {
-  readonly image: string;
-  /** Tag; it wins over `metricsVersion`. */
-  readonly version?: string;
-  /** Suffix of the image's tag, after `metricsVersion`. */
-  readonly tagSuffix?: "-cluster" | "-enterprise";
-  readonly port: string;
-  readonly limits: Amounts;
-  readonly requests: Amounts;
-  readonly terminationGracePeriodSeconds: number;
-}
-
-export interface Amounts {
-  readonly cpu?: string;
-  readonly memory?: string;
-}
-
->>>>>>> 3dabde5 (Plainer messages and docstrings: entries, world, values, text, admission, command line)
 const operatorDefaults = {
   metricsVersion: "v1.150.0",
   operatorVersion: "v0.74.1",

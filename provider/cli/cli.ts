@@ -55,14 +55,10 @@ function command(name: string, description: string): Command {
   return withSettings(program.command(name).description(description).requiredOption("-f, --filename <path...>", filesHelp));
 }
 
-<<<<<<< HEAD
 /** Collects the values of an option that may be repeated. */
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
-/** The same where an object is named: each -f takes one path, so that the object may follow it. */
-=======
 /** A command with an object argument: each -f takes one path, so that the object may follow it. */
->>>>>>> 3dabde5 (Plainer messages and docstrings: entries, world, values, text, admission, command line)
 function objectCommand(signature: string, description: string): Command {
   const made = program.command(signature).description(description).argument("<object>", "KIND/NAME or KIND/NAMESPACE/NAME");
   return withSettings(made.requiredOption("-f, --filename <path>", `${filesHelp}; may be repeated`, collect));
@@ -91,8 +87,7 @@ objectCommand("config", "Print the generated configuration of an object, with se
   .argument("[file]", "only this one of its files, such as vmagent.yaml")
   .action(run("runConfig"));
 
-<<<<<<< HEAD
-objectCommand("explain", "Tell what selects an object, or what keeps each from it, and what it becomes in the generated configuration.")
+objectCommand("explain", "Explain which workloads select an object, why others do not, and its part of the generated configuration.")
   .addOption(
     new Option(
       "--alert <labels>",
@@ -102,12 +97,6 @@ objectCommand("explain", "Tell what selects an object, or what keeps each from i
   .option("--request <request>", 'of a VMAuth: the way of a request, by user and path ("reader /api/v1/query")')
   .option("--header <header>", 'a header of the request ("X-Team: shop"); may be repeated', collect)
   .action(run("runExplain"));
-=======
-objectCommand(
-  "explain",
-  "Explain which workloads select an object, why others do not, and its part of the generated configuration.",
-).action(run("runExplain"));
->>>>>>> 3dabde5 (Plainer messages and docstrings: entries, world, values, text, admission, command line)
 
 command("graph", "Print the relations between the objects as Mermaid.")
   .option("--svg", "print them as a picture (SVG)")
