@@ -12,7 +12,7 @@ import { parse } from "./schema/parse";
 import { mapSecrets } from "./schema/secrets";
 import { hasPlaceholder, type Values } from "./values/values";
 import { type Issue, pathOf, Report } from "./world/issues";
-import { type CustomResource, type Manifest, objectKey } from "./world/objects";
+import { type CustomResource, type Manifest, objectKey, skipsChecks } from "./world/objects";
 import { operatorGroup } from "./world/read";
 import { World } from "./world/world";
 
@@ -52,9 +52,6 @@ export interface ProgramOptions {
   readonly isNew?: boolean;
   readonly unstoredPassword?: string;
 }
-
-/** Name of an annotation. With the value "true" it switches off all checks of the custom resource except those of its fields. */
-const skipValidation = "operator.victoriametrics.com/skip-validation";
 
 /** Validates objects and puts them into a world. Invalid ones are left out of it and named in `issues`. */
 export function program(objects: readonly Manifest[], options: ProgramOptions): Program {
@@ -126,8 +123,6 @@ export function deriveResource(prepared: Program, resource: CustomResource): { d
   const objects = withLifecycles(derivation.objects, context.values);
   return { derivation: { ...derivation, objects }, issues: context.report.issues };
 }
-
-const skipsChecks = ({ metadata }: CustomResource): boolean => metadata.annotations?.[skipValidation] === "true";
 
 /** Whether the resource is paused: nothing of it may change. */
 export function isPaused({ spec }: CustomResource): boolean {

@@ -1,21 +1,23 @@
-import { type ErrorCode, parseDocument, type ScalarTag, type Tags } from "yaml";
+import type { ErrorCode, ScalarTag, Tags } from "yaml";
 import type { Tree } from "../text/tree";
 import type { Opened } from "../values/values";
+import { documentsOf, placeOf } from "./yaml-documents";
 
 /**
  * The data of a YAML document, with its scalars as Go programs read YAML 1.1: `on` is a boolean and `0755` a number, but times and dates are
  * text. A problem never quotes the text, since it may be secret.
  */
 export function parseYaml(text: string): Opened<Tree> {
-  const document = parseDocument(text, readingAsGo(integer));
-  const [error] = document.errors;
+  const [document, another] = documentsOf(text, readingAsGo(integer), true);
+  const error = document?.errors[0];
   if (error) {
-    const [start] = error.linePos ?? [];
-    const position = start ? ` in line ${start.line}, column ${start.col}` : "";
-    return { problem: `is not YAML: ${problems[error.code] ?? error.code.toLowerCase().replaceAll("_", " ")}${position}` };
+    const { line, column } = placeOf(error, text);
+    const problem = problems[error.code] ?? error.code.toLowerCase().replaceAll("_", " ");
+    return { problem: `is not YAML: ${problem} in line ${line}, column ${column}` };
   }
+  if (another) return { problem: "is not YAML: expected one document, not several" };
   try {
-    return { data: document.toJS() as Tree };
+    return { data: document?.toJS() as Tree };
   } catch {
     return { problem: "is not usable YAML: an alias has no anchor, or there are too many" };
   }
@@ -32,7 +34,6 @@ const problems: Partial<Record<ErrorCode, string>> = {
   DUPLICATE_KEY: "a key is there twice",
   MISSING_CHAR: "a quote, bracket, comma or colon is missing",
   MULTILINE_IMPLICIT_KEY: "a key without its colon",
-  MULTIPLE_DOCS: "expected one document, not several",
   TAB_AS_INDENT: "tabs cannot indent: use spaces",
   UNEXPECTED_TOKEN: "something that is not expected",
 };

@@ -12,14 +12,18 @@ const rule = fields({
   ...same("labels", "annotations"),
 });
 
-const group = fields({
-  ...same("name", "labels"),
-  interval: field("interval", filledText),
-  limit: field("limit", count),
-  // Both move the time of an evaluation back; the operator's `eval_offset` is the start within the interval, which is something else.
-  query_offset: field("eval_delay", filledText),
-  rules: field("rules", listOf(rule)),
-});
+/** The API server takes a group without rules. */
+const group = withDefaults(
+  { rules: [] },
+  fields({
+    ...same("name", "labels"),
+    interval: field("interval", filledText),
+    limit: field("limit", count),
+    // Both move the time of an evaluation back; the operator's `eval_offset` is the start within the interval, which is something else.
+    query_offset: field("eval_delay", filledText),
+    rules: field("rules", listOf(rule)),
+  }),
+);
 
 export const PrometheusRule: SourceKind = {
   kind: "PrometheusRule",

@@ -1,15 +1,19 @@
-import { parseAllDocuments } from "yaml";
 import { readingManifests } from "../config/parse-yaml";
 import { printYaml } from "../config/yaml";
+import { documentsOf, placeOf } from "../config/yaml-documents";
 import type { Tree } from "../text/tree";
 import { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
+import { syntaxProblem } from "./syntax-problem";
 
 /** The manifests of a YAML (or JSON) text with any number of documents, read as Kubernetes does; lists of objects are taken apart. */
 export function readYaml(text: string, source: string): unknown[] {
-  return parseAllDocuments(text, readingManifests).flatMap((document) => {
+  return documentsOf(text, readingManifests).flatMap((document) => {
     const [error] = document.errors;
-    if (error) throw new Error(`${source}: ${error.message.split("\n")[0]?.replace(/:$/, "")}`);
+    if (error) {
+      const { line, column } = placeOf(error, text);
+      throw new Error(`${source}: ${syntaxProblem(error, text)} at line ${line}, column ${column}`);
+    }
     return itemsOf(document.toJS({ maxAliasCount: 1000 }));
   });
 }

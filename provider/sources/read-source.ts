@@ -1,6 +1,8 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type YAMLMap } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from "yaml";
 import { readingManifests } from "../config/parse-yaml";
+import { documentsOf, linesOf } from "../config/yaml-documents";
 import { keysOf } from "../world/issues";
+import { syntaxProblem } from "./syntax-problem";
 
 /** A place in a text; lines and columns count from 1. */
 export interface Position {
@@ -33,9 +35,9 @@ export function readSource(text: string, file: string): Source {
   const objects: SourceObject[] = [];
   const problems: SyntaxProblem[] = [];
   const places = new Places(text, file);
-  parseAllDocuments(text, { ...readingManifests, prettyErrors: false }).forEach((document, index) => {
+  documentsOf(text, readingManifests).forEach((document, index) => {
     const [error] = document.errors;
-    if (error) problems.push({ position: places.at(error.pos[0]), message: error.message.split("\n")[0] ?? "" });
+    if (error) problems.push({ position: places.at(error.pos[0]), message: syntaxProblem(error, text) });
     else objects.push(...itemsOf(document.toJS({ maxAliasCount: 1000 }), index, places));
   });
   return { objects, problems };
@@ -66,7 +68,7 @@ class Places {
 
   /** The place of the field at the keys in a document, or of its nearest existing parent. */
   of(index: number, keys: Keys): Position {
-    this.#documents ??= parseAllDocuments(this.#text, readingManifests) as readonly Document.Parsed[];
+    this.#documents ??= documentsOf(this.#text, readingManifests);
     const document = this.#documents[index];
     return this.at(document ? offsetOf(keys, document.contents, document) : 0);
   }
@@ -76,13 +78,6 @@ class Places {
     const { line, col } = this.#lines.linePos(offset);
     return { file: this.#file, line: Math.max(line, 1), column: Math.max(col, 1) };
   }
-}
-
-function linesOf(text: string): LineCounter {
-  const lines = new LineCounter();
-  lines.addNewLine(0);
-  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
-  return lines;
 }
 
 /** The start of the value at the keys: its key in a map, the item in a list. */

@@ -37,8 +37,9 @@ export class Report {
     this.#add({ object: this.object, path, message, severity: "warning", ...(missing && { missing }) });
   }
 
+  /** Whether something is wrong with the object itself. */
   get hasErrors(): boolean {
-    return this.issues.some((issue) => issue.severity === "error");
+    return this.issues.some(({ severity, object }) => severity === "error" && object === this.object);
   }
 
   /** Adds issues of another object. */

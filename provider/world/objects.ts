@@ -30,6 +30,12 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
+/** Name of an annotation. With the value "true" it switches off all checks of the custom resource except those of its fields. */
+const skipValidation = "operator.victoriametrics.com/skip-validation";
+
+/** Whether a custom resource asks not to be checked. */
+export const skipsChecks = ({ metadata }: CustomResource): boolean => metadata.annotations?.[skipValidation] === "true";
+
 /** Group and version of most custom resources. */
 export const v1beta1 = "operator.victoriametrics.com/v1beta1";
 

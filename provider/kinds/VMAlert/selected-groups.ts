@@ -1,13 +1,15 @@
 import type { Context } from "../../context";
 import { type SelectorFields, selectedObjects } from "../../selection";
-import { type CustomResource, objectKey } from "../../world/objects";
-import { ruleIdentity } from "../VMRule/rule-identity";
+import type { Values } from "../../values/values";
+import { Report } from "../../world/issues";
+import { type CustomResource, objectKey, skipsChecks } from "../../world/objects";
+import { deduplicate, describeRepetition, type NumberedRule, numbered, repetitionsAmong } from "../VMRule/repeated-rules";
 import type { VMRuleSpec } from "../VMRule/schema";
 import type { Alert, Spec } from "./model";
 import { hasArgument, hasNotifiers } from "./notifiers";
 
 export type Group = VMRuleSpec["groups"][number];
-type Rule = Group["rules"][number];
+type Rules = CustomResource<VMRuleSpec>;
 
 /** A group that is evaluated, and the name under which readers find it: `namespace/object/group`. */
 export interface SelectedGroup {
@@ -17,23 +19,35 @@ export interface SelectedGroup {
   readonly group: Group;
 }
 
-/** With any value but an empty one it asks for repeated rules to be left out. */
-const deduplicate = "operator.victoriametrics.com/vmalert-deduplicate-rules";
-
 /** The groups of all VMRules that a VMAlert selects, as it evaluates them: in the order of the objects, `namespace/name`, and of their groups. */
 export function selectedGroups(alert: Alert, context: Context): SelectedGroup[] {
   const { spec } = alert.workload;
-  const keepsAlerts = hasNotifiers(spec);
   const selectors = ruleSelectors(spec);
   const objects = selectedObjects<VMRuleSpec>("VMRule", alert.metadata.namespace, selectors, context);
-  const groups = objects.flatMap((object) =>
-    object.spec.groups
-      .map((group) => evaluatedGroup(group, object, alert, context))
-      .filter(({ rules }) => keepsAlerts || rules.length > 0)
-      .map((group) => ({ label: `${object.metadata.namespace}/${object.metadata.name}/${group.name}`, object: objectKey(object), group })),
-  );
+  const groups = objects.flatMap((object) => evaluatedGroups(object, alert, context));
   checkTenants(groups, spec, context);
   return groups;
+}
+
+/** The groups of an object as they are evaluated. An object with a group that vmalert would refuse then is left out as a whole. */
+function evaluatedGroups(object: Rules, alert: Alert, { values, report }: Context): SelectedGroup[] {
+  const found = new Report(objectKey(object), report.issues);
+  const groups = object.spec.groups.map((group) => ({ group, rules: evaluatedRules(group.rules, object, alert, values) }));
+  const repeated = skipsChecks(object)
+    ? []
+    : groups.flatMap(({ rules }, index) =>
+        repetitionsAmong(rules, values).map((repetition) => ({ path: `spec.groups[${index}]`, repetition })),
+      );
+  for (const { path, repetition } of repeated) found.error(`${path}.rules[${repetition.index}]`, describeRepetition(repetition));
+  if (repeated.length > 0) return [];
+  const keepsEmpty = hasNotifiers(alert.workload.spec);
+  return groups
+    .filter(({ rules }) => keepsEmpty || rules.length > 0)
+    .map(({ group, rules }) => ({
+      label: `${object.metadata.namespace}/${object.metadata.name}/${group.name}`,
+      object: objectKey(object),
+      group: { ...group, rules: rules.map(({ rule }) => rule) },
+    }));
 }
 
 /** Warns of groups for tenants where vmalert would not start because of them. */
@@ -51,20 +65,19 @@ export const ruleSelectors = ({ ruleSelector, ruleNamespaceSelector, selectAllBy
   all: selectAllByDefault,
 });
 
-/** A group without repeated rules if that is asked for, with the enforced label, and without alerts where nobody would get them. */
-function evaluatedGroup(group: Group, { metadata }: CustomResource, alert: Alert, context: Context): Group {
+/** Rules without repetitions if that is asked for, with the enforced label, and without alerts where nobody would get them. */
+function evaluatedRules(rules: Group["rules"], { metadata }: Rules, alert: Alert, values: Values): NumberedRule[] {
   const { spec } = alert.workload;
   const label = spec.enforcedNamespaceLabel;
-  const distinct = alert.metadata.annotations?.[deduplicate] ? withoutRepetitions(group.rules, context) : group.rules;
-  const labelled = label ? distinct.map((rule) => ({ ...rule, labels: { ...rule.labels, [label]: metadata.namespace } })) : distinct;
-  return { ...group, rules: hasNotifiers(spec) ? labelled : labelled.filter(({ alert: name }) => !name) };
+  const distinct = alert.metadata.annotations?.[deduplicate] ? withoutRepetitions(numbered(rules), values) : numbered(rules);
+  const labelled = label
+    ? distinct.map(({ index, rule }) => ({ index, rule: { ...rule, labels: { ...rule.labels, [label]: metadata.namespace } } }))
+    : distinct;
+  return hasNotifiers(spec) ? labelled : labelled.filter(({ rule }) => !rule.alert);
 }
 
 /** The first of the rules that differ at most in what they do with their results. */
-function withoutRepetitions(rules: readonly Rule[], context: Context): Rule[] {
-  const seen = new Set<string>();
-  return rules.filter((rule) => {
-    const identity = ruleIdentity(rule, context.values);
-    return !seen.has(identity) && seen.add(identity);
-  });
+function withoutRepetitions(rules: readonly NumberedRule[], values: Values): NumberedRule[] {
+  const repeated = new Set(repetitionsAmong(rules, values).map(({ index }) => index));
+  return rules.filter(({ index }) => !repeated.has(index));
 }

@@ -23,6 +23,7 @@ import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
 import type { KindContext } from "../kind";
 import { gatewayOf, type Spec } from "./model";
+import { checkRouteRules } from "./route-rules";
 import type { VMAuthSpec } from "./schema";
 
 /** Reports what the fields' own types cannot say. */
@@ -40,6 +41,7 @@ export function check(given: CustomResource<VMAuthSpec>, context: KindContext): 
   for (const selector of [objects, namespaces]) checkSelector(selector, context);
   checkReferences(spec, context);
   checkIngress(spec, context);
+  checkRouteRules(spec.httpRoute?.extraRules ?? [], "spec.httpRoute.extraRules", context);
   checkExternalConfig(resource, context);
   warnOfUnused(resource, context);
   checkDefaultTargets(spec, context);
@@ -124,10 +126,15 @@ function checkUnauthorizedAccess(spec: Spec, context: KindContext): void {
 }
 
 function checkAccess(access: NonNullable<Spec["unauthorizedUserAccessSpec"]>, context: KindContext): void {
-  const { url_map = [], url_prefix, targetRefs = [], metric_labels, retry_status_codes } = access;
+  const { url_map = [], url_prefix, targetRefs = [], metric_labels, retry_status_codes, access_log, default_url = [] } = access;
   const path = "spec.unauthorizedUserAccessSpec";
   const hasRoutes = url_map.length > 0 || (url_prefix !== undefined && url_prefix.length > 0);
-  if (!hasRoutes && targetRefs.length === 0) context.report.error(path, "expected at least one of targetRefs, url_map and url_prefix");
+  // An access log alone tells of the requests that are refused.
+  if (!hasRoutes && targetRefs.length === 0 && (!access_log || default_url.length > 0))
+    context.report.error(
+      path,
+      "expected at least one of targetRefs, url_map and url_prefix, or nothing but an access_log of what is refused",
+    );
   if (hasRoutes && targetRefs.length > 0) context.report.error(`${path}.targetRefs`, "cannot be given together with url_map or url_prefix");
   checkURLMap(url_map, `${path}.url_map`, { hasToken: false }, context);
   if (url_prefix !== undefined && url_prefix.length > 0) checkPrefix(url_prefix, `${path}.url_prefix`, { hasToken: false }, context);

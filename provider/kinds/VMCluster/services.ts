@@ -68,10 +68,14 @@ export function insertService({ workload: { spec }, server }: Member<InsertSpec>
 
 /** The Services of a part. Behind a load balancer the part's name leads there, and an internal Service to each pod. */
 export function partServices({ workload, server }: Member, shape: Shape, side: Side | undefined): PartServices {
-  const own = defaultService(workload, shape);
-  if (!side) return { own, pods: own, clients: own };
+  if (!side) {
+    const own = defaultService(workload, shape);
+    return { own, pods: own, clients: own };
+  }
   const { balancer, name, internalName } = side;
-  const internal = { ...withLabel(workload, proxyJobName, workload.name), name: internalName };
+  const behind = withLabel(workload, proxyJobName, workload.name);
+  const own = defaultService(behind, shape);
+  const internal = { ...behind, name: internalName };
   const pods = defaultService({ ...internal, spec: { ...workload.spec, serviceSpec: undefined } }, { ...shape, clusterIP: "None" });
   const front = { ...withLabel(workload, proxyName, name), selectorLabels: balancer.workload.selectorLabels };
   const serviceSpec = throughBalancer(workload, server.port, balancer.server.port);

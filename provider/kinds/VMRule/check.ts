@@ -2,7 +2,6 @@ import type { Context } from "../../context";
 import { parseSignedDuration } from "../../text/duration";
 import type { CustomResource } from "../../world/objects";
 import { checkExpression, languageOf } from "./expression";
-import { ruleIdentity } from "./rule-identity";
 import type { VMRuleSpec } from "./schema";
 import { checkTemplates } from "./templates";
 
@@ -28,17 +27,8 @@ function checkGroup(group: Group, path: string, context: Context): void {
   checkTenant(group.tenant, `${path}.tenant`, context);
   checkHeaders(group, path, context);
   const language = languageOf(group.type, `${path}.type`, context);
-  const identities = new Map<string, number>();
   for (const [index, rule] of group.rules.entries()) {
     const where = `${path}.rules[${index}]`;
-    const identity = ruleIdentity(rule, context.values);
-    const first = identities.get(identity);
-    if (first === undefined) identities.set(identity, index);
-    else
-      context.report.error(
-        where,
-        `is the same as rules[${first}], with its name, expression and labels: leave one out, or tell them apart by a label`,
-      );
     checkRule(rule, where, context);
     checkExpression(rule.expr, language, `${where}.expr`, context);
   }

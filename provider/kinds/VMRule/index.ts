@@ -2,6 +2,7 @@ import { PrometheusRule } from "../../convert/prometheus-rule";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
+import { warnOfRepetitions } from "./repeated-rules";
 import { spec, type VMRuleSpec } from "./schema";
 
 /** It registers no Kubernetes object: a VMAlert that selects it evaluates its rules. */
@@ -11,5 +12,6 @@ export const VMRule: Kind<VMRuleSpec> = {
   description: "Groups of alerting and recording rules, evaluated by every VMAlert that selects them.",
   spec,
   check,
+  review: warnOfRepetitions,
   convertedFrom: PrometheusRule,
 };

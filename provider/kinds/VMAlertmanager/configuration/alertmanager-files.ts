@@ -13,7 +13,7 @@ import { writtenGossip } from "../gossip";
 import type { Alertmanager } from "../model";
 import { writtenTracing } from "../tracing";
 import { writtenWeb } from "../web";
-import { baseOf, checkBase, openedBase, readBase } from "./base";
+import { baseOf, checkBase, checkRoute, openedBase, readBase } from "./base";
 import { merged } from "./merge";
 import { fragments, selectedConfigs } from "./selected-configs";
 
@@ -58,6 +58,7 @@ function mainFile(alertmanager: Alertmanager, references: References, assets: TL
   const resources = selectedConfigs(alertmanager, context);
   const { templates = [], tracingConfig } = spec;
   if (resources.length === 0 && templates.length === 0 && !tracingConfig) {
+    checkRoute(base, context);
     const given = values.isEmpty(base.text) ? { ...base, text: builtIn } : base;
     return { text: given.text, ...inParts(readBase(given, context), values) };
   }

@@ -3,8 +3,9 @@ import { checkConfiguration } from "../../../alertmanager/configuration-check";
 import type { TreeMap } from "../../../config/keys";
 import { parseYaml } from "../../../config/parse-yaml";
 import { type Context, secretValue } from "../../../context";
-import type { Opened } from "../../../values/values";
+import type { Opened, Values } from "../../../values/values";
 import type { Alertmanager } from "../model";
+import { withRootRoute } from "./merge";
 
 /** The configuration that everything else is added to. */
 export interface Base {
@@ -49,15 +50,31 @@ export function readBase(base: Base, context: Context): TreeMap | undefined {
   return opened && "data" in opened ? opened.data : undefined;
 }
 
-/** Reports what Alertmanager would refuse of a base configuration. */
+/** Reports what Alertmanager would refuse of a base configuration. A route may be missing in it: what is added to it brings one along. */
 export function checkBase(base: Base, context: Context): void {
-  const { values, report } = context;
+  const { values } = context;
   const opened = values.isEmpty(base.text) ? undefined : open(base, context);
   if (!opened) return;
-  const error = (message: string): void => report.error(base.path, `${base.where}${message}`);
+  const error = errorOf(base, context);
   if ("problem" in opened) error(opened.problem);
-  else checkConfiguration(opened.data, { values, error: (place, message) => error(`${place}: ${message}`) });
+  else checkConfiguration(withoutNothing(opened.data, values), { values, error: (place, message) => error(`${place}: ${message}`) });
 }
+
+/** Nothing where a route should be is as good as none. */
+const withoutNothing = (tree: TreeMap, values: Values): TreeMap =>
+  tree.route === undefined || tree.route === null ? withRootRoute(tree, values) : tree;
+
+/** Reports a base configuration without a route where nothing is added to it. */
+export function checkRoute(base: Base, context: Context): void {
+  const { values } = context;
+  const tree = values.isEmpty(base.text) ? undefined : readBase(base, context);
+  if (tree && (tree.route === undefined || tree.route === null)) errorOf(base, context)("route: is required");
+}
+
+const errorOf =
+  ({ path, where }: Base, { report }: Context) =>
+  (message: string): void =>
+    report.error(path, `${where}${message}`);
 
 const open = ({ text }: Base, { values }: Context): Opened<TreeMap> | undefined => values.open(text, parseMap);
 

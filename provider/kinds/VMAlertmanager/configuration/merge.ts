@@ -15,19 +15,25 @@ export interface Additions {
 
 const blackhole = "blackhole";
 
+/** A base without a route of its own, with one to a receiver that tells nobody. */
+export function withRootRoute(base: TreeMap, values: Values): TreeMap {
+  return isMap(base.route) ? base : { ...base, route: { receiver: blackhole }, receivers: withBlackhole(base.receivers, values) };
+}
+
 /** The base with all that is added. Whatever else the base says stays as it is. */
 export function merged(base: TreeMap, { fragments, templates, tracing }: Additions, values: Values): TreeMap {
-  const { global, route, inhibit_rules, receivers, time_intervals, templates: ownTemplates, tracing: ownTracing, ...others } = base;
+  const routed = withRootRoute(base, values);
+  const { global, route, inhibit_rules, receivers, time_intervals, templates: ownTemplates, tracing: ownTracing, ...others } = routed;
   const routes = fragments.flatMap((fragment) => (fragment.route ? [fragment.route] : []));
   return {
     global,
-    route: withRoutes(isMap(route) ? route : { receiver: blackhole }, routes),
+    route: isMap(route) ? withRoutes(route, routes) : route,
     inhibit_rules: appended(
       inhibit_rules,
       fragments.flatMap(({ inhibitRules }) => inhibitRules),
     ),
     receivers: appended(
-      isMap(route) ? receivers : withBlackhole(receivers, values),
+      receivers,
       fragments.flatMap((fragment) => fragment.receivers),
     ),
     time_intervals: appended(
