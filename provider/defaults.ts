@@ -7,15 +7,20 @@ export type { DefaultsInput };
 /** Defaults of a component, filled in. */
 export interface ApplicationDefaults {
   readonly image: string;
-  /** Tag; it wins over `metricsVersion`. */
+  /** Tag; it wins over that of the release. */
   readonly version?: string;
-  /** Suffix of the image's tag, after `metricsVersion`. */
+  /** The setting with the tag of all programs that are released together. */
+  readonly release: Release;
+  /** Suffix of the image's tag, after that of the release. */
   readonly tagSuffix?: "-cluster" | "-enterprise";
   readonly port: string;
   readonly limits: Amounts;
   readonly requests: Amounts;
   readonly terminationGracePeriodSeconds: number;
 }
+
+/** Settings with the tags of programs that are released together. */
+export type Release = "metricsVersion" | "logsVersion";
 
 export interface Amounts {
   readonly cpu?: string;
@@ -26,6 +31,7 @@ export interface Amounts {
 const applications = {
   vmagent: app("victoriametrics/vmagent", "8429", ["200m", "500Mi"], ["50m", "200Mi"]),
   vmsingle: app("victoriametrics/victoria-metrics", "8429", ["1200m", "1500Mi"], ["150m", "500Mi"]),
+  vlsingle: logs("victoriametrics/victoria-logs", "9428", ["1200m", "1500Mi"], ["150m", "500Mi"]),
   vmalert: app("victoriametrics/vmalert", "8080", ["200m", "500Mi"], ["50m", "200Mi"]),
   vmselect: app("victoriametrics/vmselect", "8481", ["500m", "1000Mi"], ["100m", "500Mi"], "-cluster"),
   vminsert: app("victoriametrics/vminsert", "8480", ["500m", "500Mi"], ["150m", "200Mi"], "-cluster"),
@@ -57,12 +63,18 @@ function app(
   const amountsOf = ([cpu, memory]: string[]): Amounts => ({ ...(cpu && { cpu }), ...(memory && { memory }) });
   return {
     image,
+    release: "metricsVersion",
     ...(tagSuffix && { tagSuffix }),
     port,
     limits: amountsOf(limits),
     requests: amountsOf(requests),
     terminationGracePeriodSeconds: 30,
   };
+}
+
+/** A program of VictoriaLogs. */
+function logs(...settings: Parameters<typeof app>): ApplicationDefaults {
+  return { ...app(...settings), release: "logsVersion" };
 }
 
 const amounts = object("DefaultAmounts", "Amounts of CPU and memory; one that is left out is not limited.", {
@@ -73,7 +85,8 @@ const amounts = object("DefaultAmounts", "Amounts of CPU and memory; one that is
 const containerFields = {
   image: string("Image without tag."),
   version: string(
-    "Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.",
+    "Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the " +
+      "config-reloader `operatorVersion`.",
   ),
   port: structural(
     string("Port that the component listens on.", {
@@ -119,6 +132,7 @@ export const defaultsSchema = object(
   "Settings for all components: images, versions, resources, and the settings that the operator reads from its environment.",
   {
     metricsVersion: string("Tag of all images of VictoriaMetrics. Default v1.150.0."),
+    logsVersion: string("Tag of all images of VictoriaLogs. Default v1.52.0."),
     operatorVersion: string("Version of the config-reloader's image. Default v0.74.1."),
     containerRegistry: string("Registry put before every image that does not name one, `registry.example.com`."),
     useStrictSecurity: structural(boolean("Strict security contexts for every pod that does not set its own. Default false.")),
@@ -162,6 +176,7 @@ export const defaultsSchema = object(
 
 const operatorDefaults = {
   metricsVersion: "v1.150.0",
+  logsVersion: "v1.52.0",
   operatorVersion: "v0.74.1",
   containerRegistry: "",
   useStrictSecurity: false,

@@ -1,5 +1,6 @@
 import type { Kinds } from "./kinds/kind";
 import { kindTable } from "./kinds/table";
+import { VLSingle } from "./kinds/VLSingle";
 import { VMAgent } from "./kinds/VMAgent";
 import { VMAlert } from "./kinds/VMAlert";
 import { VMAlertmanager } from "./kinds/VMAlertmanager";
@@ -20,6 +21,7 @@ import { type Backends, fixedPort, insertPaths, part, selectPaths, single } from
 
 /** The table of kinds. */
 export const kinds = {
+  VLSingle,
   VMAgent,
   VMAlert,
   VMAlertmanager,
@@ -42,7 +44,6 @@ export type KindName = keyof typeof kinds;
 /** Kinds of custom resources that can only be referred to, by the names under which VMUsers and VMAuths do so. */
 export const foreignBackends: Backends = new Map([
   ["VLogs", single("VLogs", fixedPort("9428"))],
-  ["VLSingle", single("VLSingle", fixedPort("9428"))],
   ["VLCluster/vlinsert", part({ kind: "VLCluster", service: "vlinsert", port: fixedPort("9481"), paths: insertPaths })],
   ["VLCluster/vlselect", part({ kind: "VLCluster", service: "vlselect", port: fixedPort("9471"), paths: selectPaths })],
   ["VLCluster/vlstorage", part({ kind: "VLCluster", service: "vlstorage", port: fixedPort("9491") })],

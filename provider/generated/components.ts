@@ -4,7 +4,45 @@ import type * as pulumi from "@pulumi/pulumi";
 import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
 import type { Manifest } from "../world/objects";
-import type { ChartArgs, DefaultsArgs, ObjectMetadataArgs, OnInvalid, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs } from "./inputs";
+import type { ChartArgs, DefaultsArgs, ObjectMetadataArgs, OnInvalid, VLSingleSpecArgs, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs } from "./inputs";
+
+/** Arguments of VLSingle. */
+export interface VLSingleArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** A database for logs in a single pod. */
+  readonly spec?: pulumi.Input<VLSingleSpecArgs>;
+  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
+  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  readonly adopt?: boolean;
+}
+
+/** A database for logs in a single pod, which takes in what is pushed to it and answers queries. */
+export class VLSingle extends Component {
+  /** Name of the Service. */
+  declare readonly serviceName: pulumi.Output<string>;
+  /** Address of the database in the cluster: for VMAlert's `datasource`, and for the data source of Grafana. */
+  declare readonly url: pulumi.Output<string>;
+  /** Address for writing by VictoriaLogs' own protocol, for VLAgent's `remoteWrite`. */
+  declare readonly remoteWriteUrl: pulumi.Output<string>;
+  /** Address for writing log entries as JSON, one in each line. */
+  declare readonly jsonLineUrl: pulumi.Output<string>;
+  /** Address for writing by OpenTelemetry's protocol over HTTP. */
+  declare readonly openTelemetryUrl: pulumi.Output<string>;
+  /** Address for queries in LogsQL. */
+  declare readonly queryUrl: pulumi.Output<string>;
+
+  constructor(name: string, args: VLSingleArgs = {}, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VLSingle, name, args, options);
+  }
+}
 
 /** Arguments of VMAgent. */
 export interface VMAgentArgs {

@@ -29,6 +29,8 @@ export const operations = {
   formEncoded: (value) => new URLSearchParams([["", String(value)]]).toString().slice(1).replaceAll("*", "%2A").replaceAll("%7E", "~"),
   /** Text as a string literal of Go, the form in which command-line flags take values with commas and quotes. */
   goQuoted: (value) => goQuote(String(value)),
+  /** Text in single quotes, as a value of a flag with a list of values. */
+  flagQuoted: (value) => `'${String(value).replace(/[\\']/g, "\\$&")}'`,
   /** A value as an item of a flag with a list of values, quoted only where it would be misread. */
   flagItem: (value) => (isFlagItem(String(value)) ? String(value) : goQuote(String(value))),
   /** The bytes of an amount, divided by a number of parts and rounded down. */

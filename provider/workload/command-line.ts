@@ -1,6 +1,6 @@
 import type { Context } from "../context";
 import type { OperationName } from "../values/operations";
-import type { Values } from "../values/values";
+import type { Placeholder, Values } from "../values/values";
 import type { Workload } from "./workload";
 
 type Value = string | number | boolean;
@@ -13,10 +13,15 @@ export function flags(entries: Readonly<Record<string, Value | undefined>>): str
   return Object.entries(entries).flatMap(([name, value]) => (value === undefined || value === "" ? [] : [flag(name, value)]));
 }
 
+/** A flag without a value for each entry that is switched on. */
+export function switchFlags(entries: Readonly<Record<string, boolean | Placeholder | undefined>>): string[] {
+  return Object.entries(entries).flatMap(([name, value]) => (typeof value === "string" ? [flag(name, value)] : value ? [`-${name}`] : []));
+}
+
 /** How the values of a flag with many are written: what stands where there is none, and the quotes around the others. */
 export interface Slots {
   readonly gap: string;
-  readonly quotes: Extract<OperationName, "flagItem" | "goQuoted">;
+  readonly quotes: Extract<OperationName, "flagItem" | "flagQuoted" | "goQuoted">;
 }
 
 /** A flag with a value for each of several targets, at the target's position. Where no target has a value there is no flag. */

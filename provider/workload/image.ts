@@ -20,8 +20,8 @@ export function applicationImage(
   context: Surroundings,
 ): string {
   const { values, defaults } = context;
-  const { version: ownVersion, tagSuffix = "" } = application;
-  const version = componentVersion || ownVersion || `${defaults.metricsVersion}${tagSuffix}`;
+  const { version: ownVersion, release, tagSuffix = "" } = application;
+  const version = componentVersion || ownVersion || `${defaults[release]}${tagSuffix}`;
   const tag = image?.tag || (isLicensed(license) ? enterpriseTag(version, application, values) : version);
   return withRegistry(`${image?.repository || application.image}${separator(tag, values)}${tag}`, context);
 }

@@ -23,6 +23,11 @@ export function mountedSecret(volumeName: string, secretName: string, mountPath:
   return { volume: { name: volumeName, secret: { secretName } }, mount: { name: volumeName, mountPath, readOnly: true } };
 }
 
+/** A volume as its type makes it. */
+export function mountedFolder(name: string, source: Omit<Volume, "name">, mountPath: string): Mounted {
+  return { volume: { name, ...source }, mount: { name, mountPath } };
+}
+
 /** A name of a volume that is made of the name of something else. */
 export const volumeName = (name: string, values: Values): string => values.apply("volumeName", name);
 

@@ -36,8 +36,11 @@ const skipValidation = "operator.victoriametrics.com/skip-validation";
 /** Whether a custom resource asks not to be checked. */
 export const skipsChecks = ({ metadata }: CustomResource): boolean => metadata.annotations?.[skipValidation] === "true";
 
-/** Group and version of most custom resources. */
+/** Group and version of the custom resources for metrics. */
 export const v1beta1 = "operator.victoriametrics.com/v1beta1";
+
+/** Group and version of those for logs and traces. */
+export const v1 = "operator.victoriametrics.com/v1";
 
 /** `Kind/namespace/name`, the name of an object in issues and in the world. */
 export function objectKey({ kind, metadata }: { kind: string; metadata: { name: string; namespace?: string } }): string {

@@ -103,7 +103,7 @@ describe("the architecture", () => {
     const repeated = [...names].filter(([name, files]) => files.length > 1 && !filesOfKinds.includes(basename(name, ".ts")));
     expect(repeated.flatMap(([, files]) => files)).to.deep.equal([]);
     const elsewhere = [...imports.keys()].filter(
-      (file) => filesOfKinds.includes(basename(file, ".ts")) && basename(file) !== "index.ts" && !/^kinds\/VM\w+\/[^/]+$/.test(file),
+      (file) => filesOfKinds.includes(basename(file, ".ts")) && basename(file) !== "index.ts" && !/^kinds\/[A-Z]\w+\/[^/]+$/.test(file),
     );
     expect(elsewhere).to.deep.equal([]);
   });

@@ -10,9 +10,10 @@ import { hpa } from "../../kubernetes/horizontal-pod-autoscaler";
 import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
 import { statefulRolloutBehavior, statefulSetFields } from "../../kubernetes/stateful-set";
 import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
+import { byteSize } from "../../schema/byte-size";
 import { duration } from "../../schema/duration-text";
 import { basicAuth, oauth2, tlsConfig } from "../../schema/endpoint-auth";
-import { boolean, described, integer, integerOrString, item, list, map, object, required, string, structural } from "../../schema/fields";
+import { boolean, described, integer, item, list, map, object, required, string, structural } from "../../schema/fields";
 import { configMapKey, secretKey } from "../../schema/key-references";
 import { kubernetes } from "../../schema/kubernetes-types";
 import { ingestionRelabelFields, relabelConfigs } from "../../schema/relabeling-fields";
@@ -20,13 +21,6 @@ import { scrapingFields } from "../../scraping/scraper-fields";
 import { license } from "../../workload/license-fields";
 import { loggingFields } from "../../workload/logging-fields";
 import { resourceFields } from "../../workload/resource-fields";
-
-const byteSize = (description: string) =>
-  integerOrString(description, {
-    pattern: /^[0-9]+(kb|mb|gb|tb|KB|MB|GB|TB|KiB|MiB|GiB|TiB)?$/,
-    expected: "expected a number of bytes, or a size such as 500MB or 1GiB",
-    example: "1GiB",
-  });
 
 const aws = object("AWS", "Signing of requests to services of AWS, such as Amazon Managed Prometheus.", {
   useSigv4: boolean("Signs requests with Signature Version 4. Default false."),
