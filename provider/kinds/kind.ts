@@ -32,6 +32,8 @@ export interface Kind<Spec = any, Arguments = any> {
   readonly selfScrapes?: (resource: CustomResource<Spec>, context: KindContext<Arguments>) => readonly SelfScrape[];
   /** What the resource becomes; a kind without a workload becomes nothing of its own. */
   readonly derive?: (resource: CustomResource<Spec>, context: KindContext<Arguments>) => Derivation;
+  /** What runs in its pods, by the value of the label `app.kubernetes.io/name` of its objects, which is the name of the main container too. */
+  readonly applications?: Readonly<Record<string, Application>>;
   /** Names and descriptions of the derivation's outputs; a description alone is that of a text. */
   readonly outputs?: Readonly<Record<string, string | OutputDescription>>;
   /** How a resource of this kind chooses objects of another kind; undefined for kinds that it never looks at. */
@@ -42,6 +44,12 @@ export interface Kind<Spec = any, Arguments = any> {
   readonly backends?: Backends;
   /** The kind of the prometheus-operator whose objects become this one. */
   readonly convertedFrom?: SourceKind;
+}
+
+/** What readers of a change must know of an application. */
+export interface Application {
+  /** Of a database: how long it keeps data where no flag says so, as its flag would say it. */
+  readonly retention?: string;
 }
 
 /** How a workload chooses objects of one kind, or the reason for which it chooses none at all. */
@@ -58,6 +66,8 @@ export interface Kinds {
   /** Kinds of custom resources that can only be referred to: nothing is derived from them. */
   readonly foreign: ReadonlySet<string>;
   readonly sources: Sources;
+  /** Applications with the kinds that they belong to, by the values of the label of their objects. */
+  readonly applications: ReadonlyMap<string, Application & { readonly kind: string }>;
 }
 
 /** What a derivation can see and say, with what kinds know of each other. */

@@ -11,6 +11,11 @@ export function kindTable(all: readonly Kind[], foreign: Backends): Kinds {
     scraped: all.flatMap(({ kind, scraped }) => (scraped ? [{ kind, ...scraped }] : [])).sort((left, right) => left.place - right.place),
     backends: new Map([...all.flatMap(({ backends }) => [...(backends ?? [])]), ...foreign]),
     foreign: new Set([...foreign.values()].map(({ kind }) => kind)),
+    applications: new Map(
+      all.flatMap(({ kind, applications = {} }) =>
+        Object.entries(applications).map(([name, application]) => [name, { ...application, kind }] as const),
+      ),
+    ),
     sources: new Map(sources.map(({ source, result: { kind, apiVersion } }) => [source.kind, { source, result: { kind, apiVersion } }])),
   };
 }

@@ -1,31 +1,18 @@
+import { kindsTable } from "../kinds";
 import type { Manifest } from "../world/objects";
 import type { Change, ObjectChange, Rollout } from "./change-model";
-
-/** The kinds of custom resources by the names of the applications that their objects are labelled with. */
-const kindsOfApplications: Readonly<Record<string, string>> = {
-  vmagent: "VMAgent",
-  vmalert: "VMAlert",
-  vmalertmanager: "VMAlertmanager",
-  vmauth: "VMAuth",
-  vmsingle: "VMSingle",
-  vmstorage: "VMCluster",
-  vmselect: "VMCluster",
-  vminsert: "VMCluster",
-  "vmclusterlb-vmauth-balancer": "VMCluster",
-  vmcluster: "VMCluster",
-};
 
 /** The application that an object belongs to: `vmagent/<namespace>/<name of the custom resource>`; undefined for objects of others. */
 function applicationOf(manifest: Manifest | undefined): string | undefined {
   const { labels = {}, namespace = "" } = manifest?.metadata ?? {};
   const { "app.kubernetes.io/name": name = "", "app.kubernetes.io/instance": instance } = labels;
-  return name in kindsOfApplications && instance !== undefined ? `${name}/${namespace}/${instance}` : undefined;
+  return kindsTable.applications.has(name) && instance !== undefined ? `${name}/${namespace}/${instance}` : undefined;
 }
 
 /** The custom resource of an application. */
 function ownerOf(application: string): string {
   const [name = "", ...others] = application.split("/");
-  return [kindsOfApplications[name], ...others].join("/");
+  return [kindsTable.applications.get(name)?.kind, ...others].join("/");
 }
 
 const hasData = ({ key }: ObjectChange): boolean => /^(Secret|ConfigMap)\//.test(key);

@@ -15,6 +15,11 @@ export type Provider = import("./provider").Provider;
 export const Provider: typeof import("./provider").Provider = null as any;
 utilities.lazyLoad(exports, ["Provider"], () => require("./provider"));
 
+export { VLSingleArgs } from "./vlsingle";
+export type VLSingle = import("./vlsingle").VLSingle;
+export const VLSingle: typeof import("./vlsingle").VLSingle = null as any;
+utilities.lazyLoad(exports, ["VLSingle"], () => require("./vlsingle"));
+
 export { VMAgentArgs } from "./vmagent";
 export type VMAgent = import("./vmagent").VMAgent;
 export const VMAgent: typeof import("./vmagent").VMAgent = null as any;
@@ -109,6 +114,8 @@ const _module = {
         switch (type) {
             case "victoriametrics:index:ConfigGroup":
                 return new ConfigGroup(name, <any>undefined, { urn })
+            case "victoriametrics:index:VLSingle":
+                return new VLSingle(name, <any>undefined, { urn })
             case "victoriametrics:index:VMAgent":
                 return new VMAgent(name, <any>undefined, { urn })
             case "victoriametrics:index:VMAlert":

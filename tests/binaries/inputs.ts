@@ -11,7 +11,7 @@ export interface Input {
 const root = join(__dirname, "..", "..");
 const goldens = join(root, "tests", "golden", "input");
 /** More inputs, where a checkout lies beside them. */
-const cases = join(root, "..", "shared", "conformance", "cases");
+const corpora = ["conformance", "conformance-logs"].map((corpus) => join(root, "..", "shared", corpus, "cases"));
 
 const read = (group: string, folder: string): Input[] =>
   readdirSync(folder)
@@ -21,6 +21,12 @@ const read = (group: string, folder: string): Input[] =>
 
 /** Every golden's input, and every conformance case that there is. */
 export function inputs(): Input[] {
-  const areas = existsSync(cases) ? readdirSync(cases).sort() : [];
-  return [...read("golden", goldens), ...areas.flatMap((area) => read(area, join(cases, area)))];
+  const areas = corpora
+    .filter((cases) => existsSync(cases))
+    .flatMap((cases) =>
+      readdirSync(cases)
+        .sort()
+        .map((area) => read(area, join(cases, area))),
+    );
+  return [...read("golden", goldens), ...areas.flat()];
 }

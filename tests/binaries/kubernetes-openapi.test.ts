@@ -4,6 +4,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { refusals } from "../../provider/admission/refusals";
 import { kinds } from "../../provider/kinds";
+import type { Kind } from "../../provider/kinds/kind";
 import { render } from "../../provider/render";
 import embeddedTypes from "../../provider/schema/kubernetes-types.json";
 import { readYaml } from "../../provider/sources/manifests";
@@ -36,12 +37,12 @@ const time = fc.constant("2026-01-01T00:00:00Z");
 const overrides = { fields: { shardCount: fc.nat(3), extraRules: fc.constant([]), creationTimestamp: time, deletionTimestamp: time } };
 
 describe("the API server and what is derived from random specs of", () => {
-  for (const kind of ["VMAgent", "VMAlert", "VMAlertmanager", "VMAuth", "VMCluster", "VMSingle"] as const) {
+  for (const { kind, apiVersion, spec: schema } of Object.values<Kind>(kinds).filter(({ applications }) => applications)) {
     it(kind, async () => {
       let derived = 0;
       await fc.assert(
-        fc.asyncProperty(arbitraryOf(kinds[kind].spec, overrides), async (spec) => {
-          const resource = { apiVersion: "operator.victoriametrics.com/v1beta1", kind, metadata: { name: "main", namespace: "ns" }, spec };
+        fc.asyncProperty(arbitraryOf(schema, overrides), async (spec) => {
+          const resource = { apiVersion, kind, metadata: { name: "main", namespace: "ns" }, spec };
           const { objects, issues } = await render([resource], { onInvalid: "skip" });
           if (issues.some(({ message }) => message.includes("which server-side apply refuses"))) return;
           derived += objects.length;

@@ -13,6 +13,7 @@ export const VLSingle: Kind<VLSingleSpec> = {
   check,
   selfScrapes,
   derive,
+  applications: { vlsingle: { retention: "7d" } },
   outputs,
   backends: new Map([["VLSingle", single("VLSingle", applicationPort("vlsingle"))]]),
 };

@@ -17,6 +17,7 @@ export const VMAgent: Kind<VMAgentSpec, VMAgentArguments> = {
   check,
   selfScrapes,
   derive,
+  applications: { vmagent: {} },
   outputs,
   selects: scrapesSelected(false),
   backends: new Map([["VMAgent", single("VMAgent", applicationPort("vmagent"))]]),

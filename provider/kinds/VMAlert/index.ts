@@ -16,6 +16,7 @@ export const VMAlert: Kind<VMAlertSpec> = {
   check,
   selfScrapes,
   derive,
+  applications: { vmalert: {} },
   outputs,
   selects: selectsOnly("VMRule", (resource) => ruleSelectors(plain(resource).spec)),
   backends: new Map([["VMAlert", single("VMAlert", applicationPort("vmalert"))]]),

@@ -16,6 +16,7 @@ export const VMAlertmanager: Kind<VMAlertmanagerSpec> = {
   check,
   selfScrapes,
   derive,
+  applications: { vmalertmanager: {} },
   outputs,
   selects: selectsOnly("VMAlertmanagerConfig", (resource) => configSelectors(plain(resource).spec)),
   backends,

@@ -15,6 +15,7 @@ export const VMAuth: Kind<VMAuthSpec> = {
   check,
   selfScrapes,
   derive,
+  applications: { vmauth: {} },
   outputs,
   selects: selectsOnly("VMUser", (auth) => usersSelected(plain(auth))),
 };

@@ -17,6 +17,7 @@ export const VMCluster: Kind<VMClusterSpec, VMClusterArguments> = {
   check,
   selfScrapes,
   derive,
+  applications: { vmcluster: {}, vmstorage: { retention: "1" }, vmselect: {}, vminsert: {}, "vmclusterlb-vmauth-balancer": {} },
   outputs,
   backends,
 };

@@ -14,6 +14,7 @@ export const VMSingle: Kind<VMSingleSpec> = {
   check,
   selfScrapes,
   derive,
+  applications: { vmsingle: { retention: "1" } },
   outputs,
   selects: scrapesSelected(true),
   // Whatever port it listens on, its Service has this one.

@@ -1,3 +1,5 @@
+import { kindsTable } from "../../kinds";
+import { parseBytes } from "../../text/bytes";
 import { isMore } from "../../text/quantity";
 import { parseRetention } from "../../text/retention";
 import type { Manifest } from "../../world/objects";
@@ -27,7 +29,10 @@ export const dataRisks: readonly Risk[] = [
     title: "Retention lowered",
     reason: "Data older than the new retention is deleted soon after the restart, and no rollback brings it back.",
     safely: "Take a backup first (vmbackup), and check that nothing looks further back: recording rules, dashboards, reports.",
-    find: (all) => flagChanges(all, ["retentionPeriod", "data.retention"], isShorter),
+    find: (all) => [
+      ...flagChanges(all, ["retentionPeriod", "data.retention"], isShorter),
+      ...flagChanges(all, ["retention.maxDiskSpaceUsageBytes"], isLessSpace),
+    ],
   },
   {
     id: "fewer-storage-nodes",
@@ -84,7 +89,7 @@ export const dataRisks: readonly Risk[] = [
       "Point writers and readers elsewhere first. Take a backup (vmbackup) if the data is still needed, and delete the claims by hand afterwards.",
     find: (all) =>
       gone(all, "StatefulSet", "Deployment")
-        .filter(({ old }) => containersOf(old).some(({ name }) => name === "vmsingle" || name === "vmstorage"))
+        .filter(({ old }) => usualRetention(old) !== undefined)
         .map(({ key }) => `${titleOf(key)} is deleted`),
   },
   {
@@ -113,21 +118,32 @@ export const dataRisks: readonly Risk[] = [
 ];
 
 /** Changes of flags' values. */
-function flagChanges(all: Consequences, flags: readonly string[], isRisk: (old: string, now: string) => boolean): string[] {
+/** Whether a flag's change from an old value to a new one is bad for a workload; a flag that is not there is empty. */
+type IsRisk = (old: string, now: string, workload: Manifest) => boolean;
+
+function flagChanges(all: Consequences, flags: readonly string[], isRisk: IsRisk): string[] {
   return keptWorkloads(all).flatMap(({ key, old, now }) =>
     flags.flatMap((flag) => {
       const [before, after] = [old, now].map((manifest) => flagOf(manifest, flag).join(", "));
       if (before === after || before === undefined || after === undefined) return [];
-      return isRisk(before, after) ? [`${titleOf(key)}: -${flag} ${before || "not set"} → ${after || "not set"}`] : [];
+      return isRisk(before, after, now) ? [`${titleOf(key)}: -${flag} ${before || "not set"} → ${after || "not set"}`] : [];
     }),
   );
 }
 
-/** Whether a retention is shorter than another. A retention of one month is the default. */
-function isShorter(old: string, now: string): boolean {
-  const [before, after] = [old || "1", now || "1"].map(parseRetention);
+/** How long the database in a workload keeps data where no flag says so; undefined for a workload without a database. */
+const usualRetention = (workload: Manifest | undefined): string | undefined =>
+  containersOf(workload).flatMap(({ name }) => kindsTable.applications.get(String(name))?.retention ?? [])[0];
+
+/** Whether a retention is shorter than another. Workloads of others keep what they keep for a month by default. */
+function isShorter(old: string, now: string, workload: Manifest): boolean {
+  const byDefault = usualRetention(workload) ?? "1";
+  const [before, after] = [old || byDefault, now || byDefault].map(parseRetention);
   return before !== undefined && after !== undefined && after < before;
 }
+
+/** Whether data may fill less of the disk than before. */
+const isLessSpace = (old: string, now: string): boolean => now !== "" && (old === "" || parseBytes(now) < parseBytes(old));
 
 function claimsDeleted(all: Consequences): string[] {
   const claims = gone(all, "PersistentVolumeClaim").filter(({ isKept }) => !isKept);

@@ -3252,6 +3252,176 @@ func (in *podUpdatePolicyUpdateModePtr) ToPodUpdatePolicyUpdateModePtrOutputWith
 	return pulumi.ToOutputWithContext(ctx, in).(PodUpdatePolicyUpdateModePtrOutput)
 }
 
+// How messages are compressed. Default `none`.
+type SyslogTCPListenerCompressMethod string
+
+const (
+	SyslogTCPListenerCompressMethodNone    = SyslogTCPListenerCompressMethod("none")
+	SyslogTCPListenerCompressMethodZstd    = SyslogTCPListenerCompressMethod("zstd")
+	SyslogTCPListenerCompressMethodGzip    = SyslogTCPListenerCompressMethod("gzip")
+	SyslogTCPListenerCompressMethodDeflate = SyslogTCPListenerCompressMethod("deflate")
+)
+
+func (SyslogTCPListenerCompressMethod) ElementType() reflect.Type {
+	return reflect.TypeOf((*SyslogTCPListenerCompressMethod)(nil)).Elem()
+}
+
+func (e SyslogTCPListenerCompressMethod) ToSyslogTCPListenerCompressMethodOutput() SyslogTCPListenerCompressMethodOutput {
+	return pulumi.ToOutput(e).(SyslogTCPListenerCompressMethodOutput)
+}
+
+func (e SyslogTCPListenerCompressMethod) ToSyslogTCPListenerCompressMethodOutputWithContext(ctx context.Context) SyslogTCPListenerCompressMethodOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SyslogTCPListenerCompressMethodOutput)
+}
+
+func (e SyslogTCPListenerCompressMethod) ToSyslogTCPListenerCompressMethodPtrOutput() SyslogTCPListenerCompressMethodPtrOutput {
+	return e.ToSyslogTCPListenerCompressMethodPtrOutputWithContext(context.Background())
+}
+
+func (e SyslogTCPListenerCompressMethod) ToSyslogTCPListenerCompressMethodPtrOutputWithContext(ctx context.Context) SyslogTCPListenerCompressMethodPtrOutput {
+	return SyslogTCPListenerCompressMethod(e).ToSyslogTCPListenerCompressMethodOutputWithContext(ctx).ToSyslogTCPListenerCompressMethodPtrOutputWithContext(ctx)
+}
+
+func (e SyslogTCPListenerCompressMethod) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SyslogTCPListenerCompressMethod) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SyslogTCPListenerCompressMethod) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SyslogTCPListenerCompressMethod) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SyslogTCPListenerCompressMethodOutput struct{ *pulumi.OutputState }
+
+func (SyslogTCPListenerCompressMethodOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SyslogTCPListenerCompressMethod)(nil)).Elem()
+}
+
+func (o SyslogTCPListenerCompressMethodOutput) ToSyslogTCPListenerCompressMethodOutput() SyslogTCPListenerCompressMethodOutput {
+	return o
+}
+
+func (o SyslogTCPListenerCompressMethodOutput) ToSyslogTCPListenerCompressMethodOutputWithContext(ctx context.Context) SyslogTCPListenerCompressMethodOutput {
+	return o
+}
+
+func (o SyslogTCPListenerCompressMethodOutput) ToSyslogTCPListenerCompressMethodPtrOutput() SyslogTCPListenerCompressMethodPtrOutput {
+	return o.ToSyslogTCPListenerCompressMethodPtrOutputWithContext(context.Background())
+}
+
+func (o SyslogTCPListenerCompressMethodOutput) ToSyslogTCPListenerCompressMethodPtrOutputWithContext(ctx context.Context) SyslogTCPListenerCompressMethodPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SyslogTCPListenerCompressMethod) *SyslogTCPListenerCompressMethod {
+		return &v
+	}).(SyslogTCPListenerCompressMethodPtrOutput)
+}
+
+func (o SyslogTCPListenerCompressMethodOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SyslogTCPListenerCompressMethodOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SyslogTCPListenerCompressMethod) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SyslogTCPListenerCompressMethodOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SyslogTCPListenerCompressMethodOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SyslogTCPListenerCompressMethod) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SyslogTCPListenerCompressMethodPtrOutput struct{ *pulumi.OutputState }
+
+func (SyslogTCPListenerCompressMethodPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SyslogTCPListenerCompressMethod)(nil)).Elem()
+}
+
+func (o SyslogTCPListenerCompressMethodPtrOutput) ToSyslogTCPListenerCompressMethodPtrOutput() SyslogTCPListenerCompressMethodPtrOutput {
+	return o
+}
+
+func (o SyslogTCPListenerCompressMethodPtrOutput) ToSyslogTCPListenerCompressMethodPtrOutputWithContext(ctx context.Context) SyslogTCPListenerCompressMethodPtrOutput {
+	return o
+}
+
+func (o SyslogTCPListenerCompressMethodPtrOutput) Elem() SyslogTCPListenerCompressMethodOutput {
+	return o.ApplyT(func(v *SyslogTCPListenerCompressMethod) SyslogTCPListenerCompressMethod {
+		if v != nil {
+			return *v
+		}
+		var ret SyslogTCPListenerCompressMethod
+		return ret
+	}).(SyslogTCPListenerCompressMethodOutput)
+}
+
+func (o SyslogTCPListenerCompressMethodPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SyslogTCPListenerCompressMethodPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SyslogTCPListenerCompressMethod) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SyslogTCPListenerCompressMethodInput is an input type that accepts values of the SyslogTCPListenerCompressMethod enum
+// A concrete instance of `SyslogTCPListenerCompressMethodInput` can be one of the following:
+//
+//	SyslogTCPListenerCompressMethodNone
+//	SyslogTCPListenerCompressMethodZstd
+//	SyslogTCPListenerCompressMethodGzip
+//	SyslogTCPListenerCompressMethodDeflate
+type SyslogTCPListenerCompressMethodInput interface {
+	pulumi.Input
+
+	ToSyslogTCPListenerCompressMethodOutput() SyslogTCPListenerCompressMethodOutput
+	ToSyslogTCPListenerCompressMethodOutputWithContext(context.Context) SyslogTCPListenerCompressMethodOutput
+}
+
+var syslogTCPListenerCompressMethodPtrType = reflect.TypeOf((**SyslogTCPListenerCompressMethod)(nil)).Elem()
+
+type SyslogTCPListenerCompressMethodPtrInput interface {
+	pulumi.Input
+
+	ToSyslogTCPListenerCompressMethodPtrOutput() SyslogTCPListenerCompressMethodPtrOutput
+	ToSyslogTCPListenerCompressMethodPtrOutputWithContext(context.Context) SyslogTCPListenerCompressMethodPtrOutput
+}
+
+type syslogTCPListenerCompressMethodPtr string
+
+func SyslogTCPListenerCompressMethodPtr(v string) SyslogTCPListenerCompressMethodPtrInput {
+	return (*syslogTCPListenerCompressMethodPtr)(&v)
+}
+
+func (*syslogTCPListenerCompressMethodPtr) ElementType() reflect.Type {
+	return syslogTCPListenerCompressMethodPtrType
+}
+
+func (in *syslogTCPListenerCompressMethodPtr) ToSyslogTCPListenerCompressMethodPtrOutput() SyslogTCPListenerCompressMethodPtrOutput {
+	return pulumi.ToOutput(in).(SyslogTCPListenerCompressMethodPtrOutput)
+}
+
+func (in *syslogTCPListenerCompressMethodPtr) ToSyslogTCPListenerCompressMethodPtrOutputWithContext(ctx context.Context) SyslogTCPListenerCompressMethodPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SyslogTCPListenerCompressMethodPtrOutput)
+}
+
 // Whether clients need a certificate; if so, the authority for them must be given. Default `NoClientCert`.
 type TLSServerConfigClientAuthType string
 
@@ -3755,124 +3925,124 @@ func (in *targetRefLoadBalancingPolicyPtr) ToTargetRefLoadBalancingPolicyPtrOutp
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-type VMAgentSpecLogFormat string
+type VLSingleSpecLogFormat string
 
 const (
-	VMAgentSpecLogFormatDefault = VMAgentSpecLogFormat("default")
-	VMAgentSpecLogFormatJson    = VMAgentSpecLogFormat("json")
+	VLSingleSpecLogFormatDefault = VLSingleSpecLogFormat("default")
+	VLSingleSpecLogFormatJson    = VLSingleSpecLogFormat("json")
 )
 
-func (VMAgentSpecLogFormat) ElementType() reflect.Type {
-	return reflect.TypeOf((*VMAgentSpecLogFormat)(nil)).Elem()
+func (VLSingleSpecLogFormat) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLSingleSpecLogFormat)(nil)).Elem()
 }
 
-func (e VMAgentSpecLogFormat) ToVMAgentSpecLogFormatOutput() VMAgentSpecLogFormatOutput {
-	return pulumi.ToOutput(e).(VMAgentSpecLogFormatOutput)
+func (e VLSingleSpecLogFormat) ToVLSingleSpecLogFormatOutput() VLSingleSpecLogFormatOutput {
+	return pulumi.ToOutput(e).(VLSingleSpecLogFormatOutput)
 }
 
-func (e VMAgentSpecLogFormat) ToVMAgentSpecLogFormatOutputWithContext(ctx context.Context) VMAgentSpecLogFormatOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(VMAgentSpecLogFormatOutput)
+func (e VLSingleSpecLogFormat) ToVLSingleSpecLogFormatOutputWithContext(ctx context.Context) VLSingleSpecLogFormatOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(VLSingleSpecLogFormatOutput)
 }
 
-func (e VMAgentSpecLogFormat) ToVMAgentSpecLogFormatPtrOutput() VMAgentSpecLogFormatPtrOutput {
-	return e.ToVMAgentSpecLogFormatPtrOutputWithContext(context.Background())
+func (e VLSingleSpecLogFormat) ToVLSingleSpecLogFormatPtrOutput() VLSingleSpecLogFormatPtrOutput {
+	return e.ToVLSingleSpecLogFormatPtrOutputWithContext(context.Background())
 }
 
-func (e VMAgentSpecLogFormat) ToVMAgentSpecLogFormatPtrOutputWithContext(ctx context.Context) VMAgentSpecLogFormatPtrOutput {
-	return VMAgentSpecLogFormat(e).ToVMAgentSpecLogFormatOutputWithContext(ctx).ToVMAgentSpecLogFormatPtrOutputWithContext(ctx)
+func (e VLSingleSpecLogFormat) ToVLSingleSpecLogFormatPtrOutputWithContext(ctx context.Context) VLSingleSpecLogFormatPtrOutput {
+	return VLSingleSpecLogFormat(e).ToVLSingleSpecLogFormatOutputWithContext(ctx).ToVLSingleSpecLogFormatPtrOutputWithContext(ctx)
 }
 
-func (e VMAgentSpecLogFormat) ToStringOutput() pulumi.StringOutput {
+func (e VLSingleSpecLogFormat) ToStringOutput() pulumi.StringOutput {
 	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
 }
 
-func (e VMAgentSpecLogFormat) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+func (e VLSingleSpecLogFormat) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
 	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
 }
 
-func (e VMAgentSpecLogFormat) ToStringPtrOutput() pulumi.StringPtrOutput {
+func (e VLSingleSpecLogFormat) ToStringPtrOutput() pulumi.StringPtrOutput {
 	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
 }
 
-func (e VMAgentSpecLogFormat) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+func (e VLSingleSpecLogFormat) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
 	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
 }
 
-type VMAgentSpecLogFormatOutput struct{ *pulumi.OutputState }
+type VLSingleSpecLogFormatOutput struct{ *pulumi.OutputState }
 
-func (VMAgentSpecLogFormatOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*VMAgentSpecLogFormat)(nil)).Elem()
+func (VLSingleSpecLogFormatOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLSingleSpecLogFormat)(nil)).Elem()
 }
 
-func (o VMAgentSpecLogFormatOutput) ToVMAgentSpecLogFormatOutput() VMAgentSpecLogFormatOutput {
+func (o VLSingleSpecLogFormatOutput) ToVLSingleSpecLogFormatOutput() VLSingleSpecLogFormatOutput {
 	return o
 }
 
-func (o VMAgentSpecLogFormatOutput) ToVMAgentSpecLogFormatOutputWithContext(ctx context.Context) VMAgentSpecLogFormatOutput {
+func (o VLSingleSpecLogFormatOutput) ToVLSingleSpecLogFormatOutputWithContext(ctx context.Context) VLSingleSpecLogFormatOutput {
 	return o
 }
 
-func (o VMAgentSpecLogFormatOutput) ToVMAgentSpecLogFormatPtrOutput() VMAgentSpecLogFormatPtrOutput {
-	return o.ToVMAgentSpecLogFormatPtrOutputWithContext(context.Background())
+func (o VLSingleSpecLogFormatOutput) ToVLSingleSpecLogFormatPtrOutput() VLSingleSpecLogFormatPtrOutput {
+	return o.ToVLSingleSpecLogFormatPtrOutputWithContext(context.Background())
 }
 
-func (o VMAgentSpecLogFormatOutput) ToVMAgentSpecLogFormatPtrOutputWithContext(ctx context.Context) VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v VMAgentSpecLogFormat) *VMAgentSpecLogFormat {
+func (o VLSingleSpecLogFormatOutput) ToVLSingleSpecLogFormatPtrOutputWithContext(ctx context.Context) VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLSingleSpecLogFormat) *VLSingleSpecLogFormat {
 		return &v
-	}).(VMAgentSpecLogFormatPtrOutput)
+	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
-func (o VMAgentSpecLogFormatOutput) ToStringOutput() pulumi.StringOutput {
+func (o VLSingleSpecLogFormatOutput) ToStringOutput() pulumi.StringOutput {
 	return o.ToStringOutputWithContext(context.Background())
 }
 
-func (o VMAgentSpecLogFormatOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAgentSpecLogFormat) string {
+func (o VLSingleSpecLogFormatOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLSingleSpecLogFormat) string {
 		return string(e)
 	}).(pulumi.StringOutput)
 }
 
-func (o VMAgentSpecLogFormatOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+func (o VLSingleSpecLogFormatOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
 	return o.ToStringPtrOutputWithContext(context.Background())
 }
 
-func (o VMAgentSpecLogFormatOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAgentSpecLogFormat) *string {
+func (o VLSingleSpecLogFormatOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLSingleSpecLogFormat) *string {
 		v := string(e)
 		return &v
 	}).(pulumi.StringPtrOutput)
 }
 
-type VMAgentSpecLogFormatPtrOutput struct{ *pulumi.OutputState }
+type VLSingleSpecLogFormatPtrOutput struct{ *pulumi.OutputState }
 
-func (VMAgentSpecLogFormatPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**VMAgentSpecLogFormat)(nil)).Elem()
+func (VLSingleSpecLogFormatPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLSingleSpecLogFormat)(nil)).Elem()
 }
 
-func (o VMAgentSpecLogFormatPtrOutput) ToVMAgentSpecLogFormatPtrOutput() VMAgentSpecLogFormatPtrOutput {
+func (o VLSingleSpecLogFormatPtrOutput) ToVLSingleSpecLogFormatPtrOutput() VLSingleSpecLogFormatPtrOutput {
 	return o
 }
 
-func (o VMAgentSpecLogFormatPtrOutput) ToVMAgentSpecLogFormatPtrOutputWithContext(ctx context.Context) VMAgentSpecLogFormatPtrOutput {
+func (o VLSingleSpecLogFormatPtrOutput) ToVLSingleSpecLogFormatPtrOutputWithContext(ctx context.Context) VLSingleSpecLogFormatPtrOutput {
 	return o
 }
 
-func (o VMAgentSpecLogFormatPtrOutput) Elem() VMAgentSpecLogFormatOutput {
-	return o.ApplyT(func(v *VMAgentSpecLogFormat) VMAgentSpecLogFormat {
+func (o VLSingleSpecLogFormatPtrOutput) Elem() VLSingleSpecLogFormatOutput {
+	return o.ApplyT(func(v *VLSingleSpecLogFormat) VLSingleSpecLogFormat {
 		if v != nil {
 			return *v
 		}
-		var ret VMAgentSpecLogFormat
+		var ret VLSingleSpecLogFormat
 		return ret
-	}).(VMAgentSpecLogFormatOutput)
+	}).(VLSingleSpecLogFormatOutput)
 }
 
-func (o VMAgentSpecLogFormatPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+func (o VLSingleSpecLogFormatPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
 	return o.ToStringPtrOutputWithContext(context.Background())
 }
 
-func (o VMAgentSpecLogFormatPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VMAgentSpecLogFormat) *string {
+func (o VLSingleSpecLogFormatPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VLSingleSpecLogFormat) *string {
 		if e == nil {
 			return nil
 		}
@@ -3881,167 +4051,167 @@ func (o VMAgentSpecLogFormatPtrOutput) ToStringPtrOutputWithContext(ctx context.
 	}).(pulumi.StringPtrOutput)
 }
 
-// VMAgentSpecLogFormatInput is an input type that accepts values of the VMAgentSpecLogFormat enum
-// A concrete instance of `VMAgentSpecLogFormatInput` can be one of the following:
+// VLSingleSpecLogFormatInput is an input type that accepts values of the VLSingleSpecLogFormat enum
+// A concrete instance of `VLSingleSpecLogFormatInput` can be one of the following:
 //
-//	VMAgentSpecLogFormatDefault
-//	VMAgentSpecLogFormatJson
-type VMAgentSpecLogFormatInput interface {
+//	VLSingleSpecLogFormatDefault
+//	VLSingleSpecLogFormatJson
+type VLSingleSpecLogFormatInput interface {
 	pulumi.Input
 
-	ToVMAgentSpecLogFormatOutput() VMAgentSpecLogFormatOutput
-	ToVMAgentSpecLogFormatOutputWithContext(context.Context) VMAgentSpecLogFormatOutput
+	ToVLSingleSpecLogFormatOutput() VLSingleSpecLogFormatOutput
+	ToVLSingleSpecLogFormatOutputWithContext(context.Context) VLSingleSpecLogFormatOutput
 }
 
-var vmagentSpecLogFormatPtrType = reflect.TypeOf((**VMAgentSpecLogFormat)(nil)).Elem()
+var vlsingleSpecLogFormatPtrType = reflect.TypeOf((**VLSingleSpecLogFormat)(nil)).Elem()
 
-type VMAgentSpecLogFormatPtrInput interface {
+type VLSingleSpecLogFormatPtrInput interface {
 	pulumi.Input
 
-	ToVMAgentSpecLogFormatPtrOutput() VMAgentSpecLogFormatPtrOutput
-	ToVMAgentSpecLogFormatPtrOutputWithContext(context.Context) VMAgentSpecLogFormatPtrOutput
+	ToVLSingleSpecLogFormatPtrOutput() VLSingleSpecLogFormatPtrOutput
+	ToVLSingleSpecLogFormatPtrOutputWithContext(context.Context) VLSingleSpecLogFormatPtrOutput
 }
 
-type vmagentSpecLogFormatPtr string
+type vlsingleSpecLogFormatPtr string
 
-func VMAgentSpecLogFormatPtr(v string) VMAgentSpecLogFormatPtrInput {
-	return (*vmagentSpecLogFormatPtr)(&v)
+func VLSingleSpecLogFormatPtr(v string) VLSingleSpecLogFormatPtrInput {
+	return (*vlsingleSpecLogFormatPtr)(&v)
 }
 
-func (*vmagentSpecLogFormatPtr) ElementType() reflect.Type {
-	return vmagentSpecLogFormatPtrType
+func (*vlsingleSpecLogFormatPtr) ElementType() reflect.Type {
+	return vlsingleSpecLogFormatPtrType
 }
 
-func (in *vmagentSpecLogFormatPtr) ToVMAgentSpecLogFormatPtrOutput() VMAgentSpecLogFormatPtrOutput {
-	return pulumi.ToOutput(in).(VMAgentSpecLogFormatPtrOutput)
+func (in *vlsingleSpecLogFormatPtr) ToVLSingleSpecLogFormatPtrOutput() VLSingleSpecLogFormatPtrOutput {
+	return pulumi.ToOutput(in).(VLSingleSpecLogFormatPtrOutput)
 }
 
-func (in *vmagentSpecLogFormatPtr) ToVMAgentSpecLogFormatPtrOutputWithContext(ctx context.Context) VMAgentSpecLogFormatPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(VMAgentSpecLogFormatPtrOutput)
+func (in *vlsingleSpecLogFormatPtr) ToVLSingleSpecLogFormatPtrOutputWithContext(ctx context.Context) VLSingleSpecLogFormatPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-type VMAgentSpecLogLevel string
+type VLSingleSpecLogLevel string
 
 const (
-	VMAgentSpecLogLevelINFO  = VMAgentSpecLogLevel("INFO")
-	VMAgentSpecLogLevelWARN  = VMAgentSpecLogLevel("WARN")
-	VMAgentSpecLogLevelERROR = VMAgentSpecLogLevel("ERROR")
-	VMAgentSpecLogLevelFATAL = VMAgentSpecLogLevel("FATAL")
-	VMAgentSpecLogLevelPANIC = VMAgentSpecLogLevel("PANIC")
+	VLSingleSpecLogLevelINFO  = VLSingleSpecLogLevel("INFO")
+	VLSingleSpecLogLevelWARN  = VLSingleSpecLogLevel("WARN")
+	VLSingleSpecLogLevelERROR = VLSingleSpecLogLevel("ERROR")
+	VLSingleSpecLogLevelFATAL = VLSingleSpecLogLevel("FATAL")
+	VLSingleSpecLogLevelPANIC = VLSingleSpecLogLevel("PANIC")
 )
 
-func (VMAgentSpecLogLevel) ElementType() reflect.Type {
-	return reflect.TypeOf((*VMAgentSpecLogLevel)(nil)).Elem()
+func (VLSingleSpecLogLevel) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLSingleSpecLogLevel)(nil)).Elem()
 }
 
-func (e VMAgentSpecLogLevel) ToVMAgentSpecLogLevelOutput() VMAgentSpecLogLevelOutput {
-	return pulumi.ToOutput(e).(VMAgentSpecLogLevelOutput)
+func (e VLSingleSpecLogLevel) ToVLSingleSpecLogLevelOutput() VLSingleSpecLogLevelOutput {
+	return pulumi.ToOutput(e).(VLSingleSpecLogLevelOutput)
 }
 
-func (e VMAgentSpecLogLevel) ToVMAgentSpecLogLevelOutputWithContext(ctx context.Context) VMAgentSpecLogLevelOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(VMAgentSpecLogLevelOutput)
+func (e VLSingleSpecLogLevel) ToVLSingleSpecLogLevelOutputWithContext(ctx context.Context) VLSingleSpecLogLevelOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(VLSingleSpecLogLevelOutput)
 }
 
-func (e VMAgentSpecLogLevel) ToVMAgentSpecLogLevelPtrOutput() VMAgentSpecLogLevelPtrOutput {
-	return e.ToVMAgentSpecLogLevelPtrOutputWithContext(context.Background())
+func (e VLSingleSpecLogLevel) ToVLSingleSpecLogLevelPtrOutput() VLSingleSpecLogLevelPtrOutput {
+	return e.ToVLSingleSpecLogLevelPtrOutputWithContext(context.Background())
 }
 
-func (e VMAgentSpecLogLevel) ToVMAgentSpecLogLevelPtrOutputWithContext(ctx context.Context) VMAgentSpecLogLevelPtrOutput {
-	return VMAgentSpecLogLevel(e).ToVMAgentSpecLogLevelOutputWithContext(ctx).ToVMAgentSpecLogLevelPtrOutputWithContext(ctx)
+func (e VLSingleSpecLogLevel) ToVLSingleSpecLogLevelPtrOutputWithContext(ctx context.Context) VLSingleSpecLogLevelPtrOutput {
+	return VLSingleSpecLogLevel(e).ToVLSingleSpecLogLevelOutputWithContext(ctx).ToVLSingleSpecLogLevelPtrOutputWithContext(ctx)
 }
 
-func (e VMAgentSpecLogLevel) ToStringOutput() pulumi.StringOutput {
+func (e VLSingleSpecLogLevel) ToStringOutput() pulumi.StringOutput {
 	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
 }
 
-func (e VMAgentSpecLogLevel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+func (e VLSingleSpecLogLevel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
 	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
 }
 
-func (e VMAgentSpecLogLevel) ToStringPtrOutput() pulumi.StringPtrOutput {
+func (e VLSingleSpecLogLevel) ToStringPtrOutput() pulumi.StringPtrOutput {
 	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
 }
 
-func (e VMAgentSpecLogLevel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+func (e VLSingleSpecLogLevel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
 	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
 }
 
-type VMAgentSpecLogLevelOutput struct{ *pulumi.OutputState }
+type VLSingleSpecLogLevelOutput struct{ *pulumi.OutputState }
 
-func (VMAgentSpecLogLevelOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*VMAgentSpecLogLevel)(nil)).Elem()
+func (VLSingleSpecLogLevelOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLSingleSpecLogLevel)(nil)).Elem()
 }
 
-func (o VMAgentSpecLogLevelOutput) ToVMAgentSpecLogLevelOutput() VMAgentSpecLogLevelOutput {
+func (o VLSingleSpecLogLevelOutput) ToVLSingleSpecLogLevelOutput() VLSingleSpecLogLevelOutput {
 	return o
 }
 
-func (o VMAgentSpecLogLevelOutput) ToVMAgentSpecLogLevelOutputWithContext(ctx context.Context) VMAgentSpecLogLevelOutput {
+func (o VLSingleSpecLogLevelOutput) ToVLSingleSpecLogLevelOutputWithContext(ctx context.Context) VLSingleSpecLogLevelOutput {
 	return o
 }
 
-func (o VMAgentSpecLogLevelOutput) ToVMAgentSpecLogLevelPtrOutput() VMAgentSpecLogLevelPtrOutput {
-	return o.ToVMAgentSpecLogLevelPtrOutputWithContext(context.Background())
+func (o VLSingleSpecLogLevelOutput) ToVLSingleSpecLogLevelPtrOutput() VLSingleSpecLogLevelPtrOutput {
+	return o.ToVLSingleSpecLogLevelPtrOutputWithContext(context.Background())
 }
 
-func (o VMAgentSpecLogLevelOutput) ToVMAgentSpecLogLevelPtrOutputWithContext(ctx context.Context) VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v VMAgentSpecLogLevel) *VMAgentSpecLogLevel {
+func (o VLSingleSpecLogLevelOutput) ToVLSingleSpecLogLevelPtrOutputWithContext(ctx context.Context) VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLSingleSpecLogLevel) *VLSingleSpecLogLevel {
 		return &v
-	}).(VMAgentSpecLogLevelPtrOutput)
+	}).(VLSingleSpecLogLevelPtrOutput)
 }
 
-func (o VMAgentSpecLogLevelOutput) ToStringOutput() pulumi.StringOutput {
+func (o VLSingleSpecLogLevelOutput) ToStringOutput() pulumi.StringOutput {
 	return o.ToStringOutputWithContext(context.Background())
 }
 
-func (o VMAgentSpecLogLevelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAgentSpecLogLevel) string {
+func (o VLSingleSpecLogLevelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLSingleSpecLogLevel) string {
 		return string(e)
 	}).(pulumi.StringOutput)
 }
 
-func (o VMAgentSpecLogLevelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+func (o VLSingleSpecLogLevelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
 	return o.ToStringPtrOutputWithContext(context.Background())
 }
 
-func (o VMAgentSpecLogLevelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAgentSpecLogLevel) *string {
+func (o VLSingleSpecLogLevelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLSingleSpecLogLevel) *string {
 		v := string(e)
 		return &v
 	}).(pulumi.StringPtrOutput)
 }
 
-type VMAgentSpecLogLevelPtrOutput struct{ *pulumi.OutputState }
+type VLSingleSpecLogLevelPtrOutput struct{ *pulumi.OutputState }
 
-func (VMAgentSpecLogLevelPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**VMAgentSpecLogLevel)(nil)).Elem()
+func (VLSingleSpecLogLevelPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLSingleSpecLogLevel)(nil)).Elem()
 }
 
-func (o VMAgentSpecLogLevelPtrOutput) ToVMAgentSpecLogLevelPtrOutput() VMAgentSpecLogLevelPtrOutput {
+func (o VLSingleSpecLogLevelPtrOutput) ToVLSingleSpecLogLevelPtrOutput() VLSingleSpecLogLevelPtrOutput {
 	return o
 }
 
-func (o VMAgentSpecLogLevelPtrOutput) ToVMAgentSpecLogLevelPtrOutputWithContext(ctx context.Context) VMAgentSpecLogLevelPtrOutput {
+func (o VLSingleSpecLogLevelPtrOutput) ToVLSingleSpecLogLevelPtrOutputWithContext(ctx context.Context) VLSingleSpecLogLevelPtrOutput {
 	return o
 }
 
-func (o VMAgentSpecLogLevelPtrOutput) Elem() VMAgentSpecLogLevelOutput {
-	return o.ApplyT(func(v *VMAgentSpecLogLevel) VMAgentSpecLogLevel {
+func (o VLSingleSpecLogLevelPtrOutput) Elem() VLSingleSpecLogLevelOutput {
+	return o.ApplyT(func(v *VLSingleSpecLogLevel) VLSingleSpecLogLevel {
 		if v != nil {
 			return *v
 		}
-		var ret VMAgentSpecLogLevel
+		var ret VLSingleSpecLogLevel
 		return ret
-	}).(VMAgentSpecLogLevelOutput)
+	}).(VLSingleSpecLogLevelOutput)
 }
 
-func (o VMAgentSpecLogLevelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+func (o VLSingleSpecLogLevelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
 	return o.ToStringPtrOutputWithContext(context.Background())
 }
 
-func (o VMAgentSpecLogLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VMAgentSpecLogLevel) *string {
+func (o VLSingleSpecLogLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VLSingleSpecLogLevel) *string {
 		if e == nil {
 			return nil
 		}
@@ -4050,46 +4220,46 @@ func (o VMAgentSpecLogLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.C
 	}).(pulumi.StringPtrOutput)
 }
 
-// VMAgentSpecLogLevelInput is an input type that accepts values of the VMAgentSpecLogLevel enum
-// A concrete instance of `VMAgentSpecLogLevelInput` can be one of the following:
+// VLSingleSpecLogLevelInput is an input type that accepts values of the VLSingleSpecLogLevel enum
+// A concrete instance of `VLSingleSpecLogLevelInput` can be one of the following:
 //
-//	VMAgentSpecLogLevelINFO
-//	VMAgentSpecLogLevelWARN
-//	VMAgentSpecLogLevelERROR
-//	VMAgentSpecLogLevelFATAL
-//	VMAgentSpecLogLevelPANIC
-type VMAgentSpecLogLevelInput interface {
+//	VLSingleSpecLogLevelINFO
+//	VLSingleSpecLogLevelWARN
+//	VLSingleSpecLogLevelERROR
+//	VLSingleSpecLogLevelFATAL
+//	VLSingleSpecLogLevelPANIC
+type VLSingleSpecLogLevelInput interface {
 	pulumi.Input
 
-	ToVMAgentSpecLogLevelOutput() VMAgentSpecLogLevelOutput
-	ToVMAgentSpecLogLevelOutputWithContext(context.Context) VMAgentSpecLogLevelOutput
+	ToVLSingleSpecLogLevelOutput() VLSingleSpecLogLevelOutput
+	ToVLSingleSpecLogLevelOutputWithContext(context.Context) VLSingleSpecLogLevelOutput
 }
 
-var vmagentSpecLogLevelPtrType = reflect.TypeOf((**VMAgentSpecLogLevel)(nil)).Elem()
+var vlsingleSpecLogLevelPtrType = reflect.TypeOf((**VLSingleSpecLogLevel)(nil)).Elem()
 
-type VMAgentSpecLogLevelPtrInput interface {
+type VLSingleSpecLogLevelPtrInput interface {
 	pulumi.Input
 
-	ToVMAgentSpecLogLevelPtrOutput() VMAgentSpecLogLevelPtrOutput
-	ToVMAgentSpecLogLevelPtrOutputWithContext(context.Context) VMAgentSpecLogLevelPtrOutput
+	ToVLSingleSpecLogLevelPtrOutput() VLSingleSpecLogLevelPtrOutput
+	ToVLSingleSpecLogLevelPtrOutputWithContext(context.Context) VLSingleSpecLogLevelPtrOutput
 }
 
-type vmagentSpecLogLevelPtr string
+type vlsingleSpecLogLevelPtr string
 
-func VMAgentSpecLogLevelPtr(v string) VMAgentSpecLogLevelPtrInput {
-	return (*vmagentSpecLogLevelPtr)(&v)
+func VLSingleSpecLogLevelPtr(v string) VLSingleSpecLogLevelPtrInput {
+	return (*vlsingleSpecLogLevelPtr)(&v)
 }
 
-func (*vmagentSpecLogLevelPtr) ElementType() reflect.Type {
-	return vmagentSpecLogLevelPtrType
+func (*vlsingleSpecLogLevelPtr) ElementType() reflect.Type {
+	return vlsingleSpecLogLevelPtrType
 }
 
-func (in *vmagentSpecLogLevelPtr) ToVMAgentSpecLogLevelPtrOutput() VMAgentSpecLogLevelPtrOutput {
-	return pulumi.ToOutput(in).(VMAgentSpecLogLevelPtrOutput)
+func (in *vlsingleSpecLogLevelPtr) ToVLSingleSpecLogLevelPtrOutput() VLSingleSpecLogLevelPtrOutput {
+	return pulumi.ToOutput(in).(VLSingleSpecLogLevelPtrOutput)
 }
 
-func (in *vmagentSpecLogLevelPtr) ToVMAgentSpecLogLevelPtrOutputWithContext(ctx context.Context) VMAgentSpecLogLevelPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(VMAgentSpecLogLevelPtrOutput)
+func (in *vlsingleSpecLogLevelPtr) ToVLSingleSpecLogLevelPtrOutputWithContext(ctx context.Context) VLSingleSpecLogLevelPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
@@ -5479,16 +5649,18 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*OpenStackSDConfigRolePtrInput)(nil)).Elem(), OpenStackSDConfigRole("Instance"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PodUpdatePolicyUpdateModeInput)(nil)).Elem(), PodUpdatePolicyUpdateMode("Off"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PodUpdatePolicyUpdateModePtrInput)(nil)).Elem(), PodUpdatePolicyUpdateMode("Off"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SyslogTCPListenerCompressMethodInput)(nil)).Elem(), SyslogTCPListenerCompressMethod("none"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SyslogTCPListenerCompressMethodPtrInput)(nil)).Elem(), SyslogTCPListenerCompressMethod("none"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSServerConfigClientAuthTypeInput)(nil)).Elem(), TLSServerConfigClientAuthType("NoClientCert"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSServerConfigClientAuthTypePtrInput)(nil)).Elem(), TLSServerConfigClientAuthType("NoClientCert"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSServerConfigMinVersionInput)(nil)).Elem(), TLSServerConfigMinVersion("TLS10"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSServerConfigMinVersionPtrInput)(nil)).Elem(), TLSServerConfigMinVersion("TLS10"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefLoadBalancingPolicyInput)(nil)).Elem(), TargetRefLoadBalancingPolicy("least_loaded"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefLoadBalancingPolicyPtrInput)(nil)).Elem(), TargetRefLoadBalancingPolicy("least_loaded"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VMAgentSpecLogFormatInput)(nil)).Elem(), VMAgentSpecLogFormat("default"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VMAgentSpecLogFormatPtrInput)(nil)).Elem(), VMAgentSpecLogFormat("default"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VMAgentSpecLogLevelInput)(nil)).Elem(), VMAgentSpecLogLevel("INFO"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VMAgentSpecLogLevelPtrInput)(nil)).Elem(), VMAgentSpecLogLevel("INFO"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VLSingleSpecLogFormatInput)(nil)).Elem(), VLSingleSpecLogFormat("default"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VLSingleSpecLogFormatPtrInput)(nil)).Elem(), VLSingleSpecLogFormat("default"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VLSingleSpecLogLevelInput)(nil)).Elem(), VLSingleSpecLogLevel("INFO"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VLSingleSpecLogLevelPtrInput)(nil)).Elem(), VLSingleSpecLogLevel("INFO"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAgentSpecUpdateStrategyInput)(nil)).Elem(), VMAgentSpecUpdateStrategy("Recreate"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAgentSpecUpdateStrategyPtrInput)(nil)).Elem(), VMAgentSpecUpdateStrategy("Recreate"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogFormatInput)(nil)).Elem(), VMAlertmanagerSpecLogFormat("logfmt"))
@@ -5543,16 +5715,18 @@ func init() {
 	pulumi.RegisterOutputType(OpenStackSDConfigRolePtrOutput{})
 	pulumi.RegisterOutputType(PodUpdatePolicyUpdateModeOutput{})
 	pulumi.RegisterOutputType(PodUpdatePolicyUpdateModePtrOutput{})
+	pulumi.RegisterOutputType(SyslogTCPListenerCompressMethodOutput{})
+	pulumi.RegisterOutputType(SyslogTCPListenerCompressMethodPtrOutput{})
 	pulumi.RegisterOutputType(TLSServerConfigClientAuthTypeOutput{})
 	pulumi.RegisterOutputType(TLSServerConfigClientAuthTypePtrOutput{})
 	pulumi.RegisterOutputType(TLSServerConfigMinVersionOutput{})
 	pulumi.RegisterOutputType(TLSServerConfigMinVersionPtrOutput{})
 	pulumi.RegisterOutputType(TargetRefLoadBalancingPolicyOutput{})
 	pulumi.RegisterOutputType(TargetRefLoadBalancingPolicyPtrOutput{})
-	pulumi.RegisterOutputType(VMAgentSpecLogFormatOutput{})
-	pulumi.RegisterOutputType(VMAgentSpecLogFormatPtrOutput{})
-	pulumi.RegisterOutputType(VMAgentSpecLogLevelOutput{})
-	pulumi.RegisterOutputType(VMAgentSpecLogLevelPtrOutput{})
+	pulumi.RegisterOutputType(VLSingleSpecLogFormatOutput{})
+	pulumi.RegisterOutputType(VLSingleSpecLogFormatPtrOutput{})
+	pulumi.RegisterOutputType(VLSingleSpecLogLevelOutput{})
+	pulumi.RegisterOutputType(VLSingleSpecLogLevelPtrOutput{})
 	pulumi.RegisterOutputType(VMAgentSpecUpdateStrategyOutput{})
 	pulumi.RegisterOutputType(VMAgentSpecUpdateStrategyPtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogFormatOutput{})

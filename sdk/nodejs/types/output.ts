@@ -33,7 +33,7 @@ export interface ApplicationDefaults {
      */
     terminationGracePeriodSeconds?: number;
     /**
-     * Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+     * Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
      */
     version?: string;
 }
@@ -103,7 +103,7 @@ export interface SidecarDefaults {
      */
     requests?: outputs.DefaultAmounts;
     /**
-     * Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+     * Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
      */
     version?: string;
 }

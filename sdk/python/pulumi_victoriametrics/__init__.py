@@ -9,6 +9,7 @@ import typing
 from ._enums import *
 from .config_group import *
 from .provider import *
+from .vl_single import *
 from .vm_agent import *
 from .vm_alert import *
 from .vm_alertmanager import *
@@ -43,6 +44,7 @@ _utilities.register(
   "fqn": "pulumi_victoriametrics",
   "classes": {
    "victoriametrics:index:ConfigGroup": "ConfigGroup",
+   "victoriametrics:index:VLSingle": "VLSingle",
    "victoriametrics:index:VMAgent": "VMAgent",
    "victoriametrics:index:VMAlert": "VMAlert",
    "victoriametrics:index:VMAlertmanager": "VMAlertmanager",

@@ -26,11 +26,12 @@ __all__ = [
     'OpenStackSDConfigAvailability',
     'OpenStackSDConfigRole',
     'PodUpdatePolicyUpdateMode',
+    'SyslogTCPListenerCompressMethod',
     'TLSServerConfigClientAuthType',
     'TLSServerConfigMinVersion',
     'TargetRefLoadBalancingPolicy',
-    'VMAgentSpecLogFormat',
-    'VMAgentSpecLogLevel',
+    'VLSingleSpecLogFormat',
+    'VLSingleSpecLogLevel',
     'VMAgentSpecUpdateStrategy',
     'VMAlertmanagerSpecLogFormat',
     'VMAlertmanagerSpecLogLevel',
@@ -257,6 +258,17 @@ class PodUpdatePolicyUpdateMode(_builtins.str, Enum):
     AUTO = "Auto"
 
 
+@pulumi.type_token("victoriametrics:index:SyslogTCPListenerCompressMethod")
+class SyslogTCPListenerCompressMethod(_builtins.str, Enum):
+    """
+    How messages are compressed. Default `none`.
+    """
+    NONE = "none"
+    ZSTD = "zstd"
+    GZIP = "gzip"
+    DEFLATE = "deflate"
+
+
 @pulumi.type_token("victoriametrics:index:TLSServerConfigClientAuthType")
 class TLSServerConfigClientAuthType(_builtins.str, Enum):
     """
@@ -286,8 +298,8 @@ class TargetRefLoadBalancingPolicy(_builtins.str, Enum):
     FIRST_AVAILABLE = "first_available"
 
 
-@pulumi.type_token("victoriametrics:index:VMAgentSpecLogFormat")
-class VMAgentSpecLogFormat(_builtins.str, Enum):
+@pulumi.type_token("victoriametrics:index:VLSingleSpecLogFormat")
+class VLSingleSpecLogFormat(_builtins.str, Enum):
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
@@ -295,8 +307,8 @@ class VMAgentSpecLogFormat(_builtins.str, Enum):
     JSON = "json"
 
 
-@pulumi.type_token("victoriametrics:index:VMAgentSpecLogLevel")
-class VMAgentSpecLogLevel(_builtins.str, Enum):
+@pulumi.type_token("victoriametrics:index:VLSingleSpecLogLevel")
+class VLSingleSpecLogLevel(_builtins.str, Enum):
     """
     Least severity of what is logged. Default: the application's own, INFO.
     """

@@ -43,7 +43,7 @@ class ApplicationDefaults(dict):
         :param _builtins.str port: Port that the component listens on.
         :param 'DefaultAmounts' requests: Amounts of CPU and memory; one that is left out is not limited.
         :param _builtins.int termination_grace_period_seconds: Seconds that a pod has to stop.
-        :param _builtins.str version: Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+        :param _builtins.str version: Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
         """
         if image is not None:
             pulumi.set(__self__, "image", image)
@@ -102,7 +102,7 @@ class ApplicationDefaults(dict):
     @pulumi.getter
     def version(self) -> Optional[_builtins.str]:
         """
-        Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+        Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
         """
         return pulumi.get(self, "version")
 
@@ -245,7 +245,7 @@ class SidecarDefaults(dict):
         :param 'DefaultAmounts' limits: Amounts of CPU and memory; one that is left out is not limited.
         :param _builtins.str port: Port that the component listens on.
         :param 'DefaultAmounts' requests: Amounts of CPU and memory; one that is left out is not limited.
-        :param _builtins.str version: Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+        :param _builtins.str version: Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
         """
         if image is not None:
             pulumi.set(__self__, "image", image)
@@ -294,7 +294,7 @@ class SidecarDefaults(dict):
     @pulumi.getter
     def version(self) -> Optional[_builtins.str]:
         """
-        Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+        Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
         """
         return pulumi.get(self, "version")
 

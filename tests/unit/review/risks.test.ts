@@ -169,6 +169,24 @@ describe("the risks of a change", () => {
     expect(review.risks.map((risk) => risk.id)).to.deep.equal(["older-pods-restart"]);
   });
 
+  it("retention-lowered: logs, which are kept for seven days by default, and by how much of the disk they fill", () => {
+    const logs = (spec: object): Editable => ({
+      apiVersion: "operator.victoriametrics.com/v1",
+      kind: "VLSingle",
+      metadata: { name: "logs", namespace: "monitoring" },
+      spec,
+    });
+    const findings = (old: object, now: object): readonly string[] =>
+      reviewed((objects) => [...objects, logs(now)], [logs(old)]).risks.find(({ id }) => id === "retention-lowered")?.findings ?? [];
+    const workload = "Deployment monitoring/vlsingle-logs";
+    expect(findings({ retentionPeriod: "2w" }, {})).to.deep.equal([`${workload}: -retentionPeriod 2w → not set`]);
+    expect(findings({ retentionPeriod: "5d" }, {})).to.deep.equal([]);
+    const space = (size: string) => ({ retentionMaxDiskSpaceUsageBytes: size });
+    expect(findings(space("1GiB"), space("1GB"))).to.deep.equal([`${workload}: -retention.maxDiskSpaceUsageBytes 1GiB → 1GB`]);
+    expect(findings({}, space("1GB"))).to.deep.equal([`${workload}: -retention.maxDiskSpaceUsageBytes not set → 1GB`]);
+    expect(findings(space("1GB"), {})).to.deep.equal([]);
+  });
+
   it("are none where nothing changes", () => {
     const review = reviewed(() => undefined);
     expect(review.headline).to.equal("No pod restarts. No risk found.");

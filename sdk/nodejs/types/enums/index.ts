@@ -236,6 +236,18 @@ export const PodUpdatePolicyUpdateMode = {
  */
 export type PodUpdatePolicyUpdateMode = (typeof PodUpdatePolicyUpdateMode)[keyof typeof PodUpdatePolicyUpdateMode];
 
+export const SyslogTCPListenerCompressMethod = {
+    None: "none",
+    Zstd: "zstd",
+    Gzip: "gzip",
+    Deflate: "deflate",
+} as const;
+
+/**
+ * How messages are compressed. Default `none`.
+ */
+export type SyslogTCPListenerCompressMethod = (typeof SyslogTCPListenerCompressMethod)[keyof typeof SyslogTCPListenerCompressMethod];
+
 export const TLSServerConfigClientAuthType = {
     NoClientCert: "NoClientCert",
     RequireAndVerifyClientCert: "RequireAndVerifyClientCert",
@@ -268,7 +280,7 @@ export const TargetRefLoadBalancingPolicy = {
  */
 export type TargetRefLoadBalancingPolicy = (typeof TargetRefLoadBalancingPolicy)[keyof typeof TargetRefLoadBalancingPolicy];
 
-export const VMAgentSpecLogFormat = {
+export const VLSingleSpecLogFormat = {
     Default: "default",
     Json: "json",
 } as const;
@@ -276,9 +288,9 @@ export const VMAgentSpecLogFormat = {
 /**
  * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
  */
-export type VMAgentSpecLogFormat = (typeof VMAgentSpecLogFormat)[keyof typeof VMAgentSpecLogFormat];
+export type VLSingleSpecLogFormat = (typeof VLSingleSpecLogFormat)[keyof typeof VLSingleSpecLogFormat];
 
-export const VMAgentSpecLogLevel = {
+export const VLSingleSpecLogLevel = {
     INFO: "INFO",
     WARN: "WARN",
     ERROR: "ERROR",
@@ -289,7 +301,7 @@ export const VMAgentSpecLogLevel = {
 /**
  * Least severity of what is logged. Default: the application's own, INFO.
  */
-export type VMAgentSpecLogLevel = (typeof VMAgentSpecLogLevel)[keyof typeof VMAgentSpecLogLevel];
+export type VLSingleSpecLogLevel = (typeof VLSingleSpecLogLevel)[keyof typeof VLSingleSpecLogLevel];
 
 export const VMAgentSpecUpdateStrategy = {
     Recreate: "Recreate",

@@ -90,6 +90,11 @@ kubernetesVersion: Optional[str]
 Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
 """
 
+logsVersion: Optional[str]
+"""
+Tag of all images of VictoriaLogs. Default v1.52.0.
+"""
+
 loopback: Optional[str]
 """
 Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
@@ -128,6 +133,11 @@ Call the ports of backup containers `http`, as older versions did. Default false
 useStrictSecurity: Optional[bool]
 """
 Strict security contexts for every pod that does not set its own. Default false.
+"""
+
+vlsingle: Optional[str]
+"""
+What a component gets where its custom resource says nothing.
 """
 
 vmagent: Optional[str]

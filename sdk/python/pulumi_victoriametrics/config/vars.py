@@ -127,6 +127,13 @@ class _ExportableConfig(types.ModuleType):
         return __config__.get('kubernetesVersion')
 
     @_builtins.property
+    def logs_version(self) -> Optional[str]:
+        """
+        Tag of all images of VictoriaLogs. Default v1.52.0.
+        """
+        return __config__.get('logsVersion')
+
+    @_builtins.property
     def loopback(self) -> Optional[str]:
         """
         Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
@@ -181,6 +188,13 @@ class _ExportableConfig(types.ModuleType):
         Strict security contexts for every pod that does not set its own. Default false.
         """
         return __config__.get_bool('useStrictSecurity')
+
+    @_builtins.property
+    def vlsingle(self) -> Optional[str]:
+        """
+        What a component gets where its custom resource says nothing.
+        """
+        return __config__.get('vlsingle')
 
     @_builtins.property
     def vmagent(self) -> Optional[str]:
