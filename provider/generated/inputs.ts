@@ -12,9 +12,6 @@ export type EndpointScheme = "http" | "https" | "HTTPS" | "HTTP";
 /** What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`. */
 export type VMServiceScrapeSpecDiscoveryRole = "endpoints" | "service" | "endpointslices" | "endpointslice";
 
-/** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
-export type VMAgentSpecUpdateStrategy = "Recreate" | "RollingUpdate";
-
 /** Whether the container is scaled: `Auto` (the default) or `Off`. */
 export type ContainerResourcePolicyMode = "Auto" | "Off";
 
@@ -30,17 +27,23 @@ export type PodUpdatePolicyUpdateMode = "Off" | "Initial" | "Recreate" | "InPlac
 /** On which side of the present requests the recommendation must lie. */
 export type EvictionRequirementChangeRequirement = "TargetHigherThanRequests" | "TargetLowerThanRequests";
 
-/** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
-export type EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy = "IfHealthyBudget" | "AlwaysAllow";
-
 /** Least severity of what is logged. Default: the application's own, INFO. */
-export type VMAgentSpecLogLevel = "INFO" | "WARN" | "ERROR" | "FATAL" | "PANIC";
+export type VLSingleSpecLogLevel = "INFO" | "WARN" | "ERROR" | "FATAL" | "PANIC";
 
 /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-export type VMAgentSpecLogFormat = "default" | "json";
+export type VLSingleSpecLogFormat = "default" | "json";
+
+/** How messages are compressed. Default `none`. */
+export type SyslogTCPListenerCompressMethod = "none" | "zstd" | "gzip" | "deflate";
 
 /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
 export type OnInvalid = "fail" | "skip";
+
+/** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+export type VMAgentSpecUpdateStrategy = "Recreate" | "RollingUpdate";
+
+/** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
+export type EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy = "IfHealthyBudget" | "AlwaysAllow";
 
 /** How traces are sent. Default `grpc`. */
 export type VMAlertmanagerTracingConfigClientType = "http" | "grpc";
@@ -109,6 +112,774 @@ export interface ObjectMetadataArgs {
   readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields' own types. */
   readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** A database for logs in a single pod. */
+export interface VLSingleSpecArgs {
+  /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+  readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
+  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  readonly serviceAccountName?: pulumi.Input<string>;
+  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  readonly useLegacyNaming?: pulumi.Input<boolean>;
+  /** Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed. */
+  readonly storage?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
+  /** Labels and annotations of the claim. `name` has no effect. */
+  readonly storageMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-logs-data`. */
+  readonly storageDataPath?: pulumi.Input<string>;
+  /** How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d. */
+  readonly retentionPeriod?: pulumi.Input<string>;
+  /** How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d. */
+  readonly futureRetention?: pulumi.Input<string>;
+  /** Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit. */
+  readonly retentionMaxDiskSpaceUsageBytes?: pulumi.Input<string>;
+  /** Logs each new stream, which shows where streams come from that are too many. Default false. */
+  readonly logNewStreams?: pulumi.Input<boolean>;
+  /** Logs every event that is taken in, to find faults of a client. Default false. */
+  readonly logIngestedRows?: pulumi.Input<boolean>;
+  /** Image of the database. Default `victoriametrics/victoria-logs`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries that the pod's images come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the database. More than one would write to the same claim. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** How many old versions of the workload are kept to go back to. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods put up with. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions, set by others, that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the database listens on and its Service offers. Default 9428. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Has no effect: a database that is busy must not be restarted. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Least severity of what is logged. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
+  /** Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service. */
+  readonly syslogSpec?: pulumi.Input<SyslogServerSpecArgs>;
+  /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+  readonly license?: pulumi.Input<LicenseArgs>;
+}
+
+/** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+export interface ManagedObjectsMetadataArgs {
+  /** Labels for each derived object, the component's own scrape object included. The labels that identify the component win over these. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations for each derived object. Secrets that hold generated configuration do not get them. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Labels and annotations of the claim. `name` has no effect. */
+export interface EmbeddedObjectMetadataArgs {
+  /** Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's. */
+  readonly name?: pulumi.Input<string>;
+  /** Labels of the object. The labels by which derived objects find each other win over labels of the same name. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations of the object. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Image of the database. Default `victoriametrics/victoria-logs`. */
+export interface ImageArgs {
+  /** The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image. */
+  readonly repository?: pulumi.Input<string>;
+  /** Version of the image, or a digest such as `sha256:…`. It is used exactly as given, so a license adds no enterprise suffix to it. Default: `componentVersion`, else the version that the package's defaults name. */
+  readonly tag?: pulumi.Input<string>;
+  /** When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`. */
+  readonly pullPolicy?: pulumi.Input<string>;
+}
+
+/** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+export interface SecurityContextArgs {
+  /** Whether a process may gain more privileges than its parent. Goes to the containers. */
+  readonly allowPrivilegeEscalation?: pulumi.Input<boolean>;
+  /** AppArmor profile of the pod and of the containers. Only on nodes that run AppArmor. */
+  readonly appArmorProfile?: pulumi.Input<types.input.core.v1.AppArmorProfile>;
+  /** Linux capabilities that the containers gain or lose. */
+  readonly capabilities?: pulumi.Input<types.input.core.v1.Capabilities>;
+  /** Group that owns the files of mounted volumes. Goes to the pod. */
+  readonly fsGroup?: pulumi.Input<number>;
+  /** When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod. */
+  readonly fsGroupChangePolicy?: pulumi.Input<string>;
+  /** Runs the containers with all rights of the node. Goes to the containers. */
+  readonly privileged?: pulumi.Input<boolean>;
+  /** How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers. */
+  readonly procMount?: pulumi.Input<string>;
+  /** Makes the containers' root file system read-only; data then needs a volume. Goes to the containers. */
+  readonly readOnlyRootFilesystem?: pulumi.Input<boolean>;
+  /** Group that processes run as. Goes to the pod and to the containers. */
+  readonly runAsGroup?: pulumi.Input<number>;
+  /** Refuses to start a container as root. Goes to the pod and to the containers. */
+  readonly runAsNonRoot?: pulumi.Input<boolean>;
+  /** User that processes run as. Goes to the pod and to the containers. */
+  readonly runAsUser?: pulumi.Input<number>;
+  /** How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod. */
+  readonly seLinuxChangePolicy?: pulumi.Input<string>;
+  /** SELinux context of the pod. */
+  readonly seLinuxOptions?: pulumi.Input<types.input.core.v1.SELinuxOptions>;
+  /** Which system calls are allowed. Goes to the pod and to the containers. */
+  readonly seccompProfile?: pulumi.Input<types.input.core.v1.SeccompProfile>;
+  /** Further groups of the first process of each container. Goes to the pod. */
+  readonly supplementalGroups?: pulumi.Input<pulumi.Input<number>[]>;
+  /** Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod. */
+  readonly supplementalGroupsPolicy?: pulumi.Input<string>;
+  /** Kernel parameters of the pod. */
+  readonly sysctls?: pulumi.Input<pulumi.Input<types.input.core.v1.Sysctl>[]>;
+  /** Settings for Windows nodes. Goes to the pod. */
+  readonly windowsOptions?: pulumi.Input<types.input.core.v1.WindowsSecurityContextOptions>;
+}
+
+/** A further Service for the pods, or the settings of the default one. */
+export interface AdditionalServiceSpecArgs {
+  /** Changes the default Service instead of making a further one. Default false. */
+  readonly useAsDefault?: pulumi.Input<boolean>;
+  /** Name, labels and annotations of the Service. */
+  readonly metadata?: pulumi.Input<AdditionalServiceMetadataArgs>;
+  /** The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps its selector and gets the derived ports whose names are missing. */
+  readonly spec: pulumi.Input<types.input.core.v1.ServiceSpec>;
+}
+
+/** Name, labels and annotations of the Service. */
+export interface AdditionalServiceMetadataArgs {
+  /** Name of the further Service. Default: the default Service's name followed by `-additional-service`. The default Service's own name is an error; with `useAsDefault` it is ignored. */
+  readonly name?: pulumi.Input<string>;
+  /** Labels of the Service. The labels that identify the component win over these. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations of the Service. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+export interface VMServiceScrapeSpecArgs {
+  /** Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`. */
+  readonly selector?: pulumi.Input<LabelSelectorArgs>;
+  /** In which namespaces Services are looked for. Default: the object's own namespace. */
+  readonly namespaceSelector?: pulumi.Input<NamespaceSelectorArgs>;
+  /** What is scraped of each Service: a job for each. The list may be empty. */
+  readonly endpoints: pulumi.Input<pulumi.Input<EndpointArgs>[]>;
+  /** What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`. */
+  readonly discoveryRole?: pulumi.Input<VMServiceScrapeSpecDiscoveryRole>;
+  /** Label of the Service whose value becomes the label `job`. Default: `job` is the Service's name. */
+  readonly jobLabel?: pulumi.Input<string>;
+  /** Labels of the Service that targets take over, with characters other than letters, digits and `_` as `_`. */
+  readonly targetLabels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. No effect with the role `service`. */
+  readonly podTargetLabels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Metadata to be attached to the targets of all endpoints. */
+  readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
+  /** Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit. */
+  readonly seriesLimit?: pulumi.Input<number>;
+  /** Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error. */
+  readonly scrapeClass?: pulumi.Input<string>;
+}
+
+/** Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`. */
+export interface LabelSelectorArgs {
+  /** Labels with the values that they must have. */
+  readonly matchLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Further conditions on labels. */
+  readonly matchExpressions?: pulumi.Input<pulumi.Input<LabelSelectorRequirementArgs>[]>;
+}
+
+/** A condition on one label. */
+export interface LabelSelectorRequirementArgs {
+  /** Name of the label. */
+  readonly key: pulumi.Input<string>;
+  /** `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone. */
+  readonly operator: pulumi.Input<LabelSelectorRequirementOperator>;
+  /** Values for `In` and `NotIn`, at least one. For the other operators it must be left out. */
+  readonly values?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** In which namespaces Services are looked for. Default: the object's own namespace. */
+export interface NamespaceSelectorArgs {
+  /** All namespaces. It wins over `matchNames`. Default false. */
+  readonly any?: pulumi.Input<boolean>;
+  /** Names of the namespaces. */
+  readonly matchNames?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** A port of the Services, or of the pods behind them, and how it is scraped. */
+export interface EndpointArgs {
+  /** Name of the Service's port. It wins over `targetPort` and becomes the label `endpoint`. */
+  readonly port?: pulumi.Input<string>;
+  /** Name or number of the pods' port, for when `port` is empty; a number in quotes counts as a name. No effect with the role `service`. */
+  readonly targetPort?: pulumi.Input<number | string>;
+  /** Metadata to be attached to targets. It wins over that of the scrape class and of the whole object. */
+  readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
+  /** Protocol of the scrape. Default `http`. */
+  readonly scheme?: pulumi.Input<EndpointScheme>;
+  /** Path of the metrics. Default `/metrics`. */
+  readonly path?: pulumi.Input<string>;
+  /** Parameters of the URL, each with its values. */
+  readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  readonly interval?: pulumi.Input<string>;
+  /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
+  readonly scrape_interval?: pulumi.Input<string>;
+  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  readonly scrapeTimeout?: pulumi.Input<string>;
+  /** Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any. */
+  readonly sampleLimit?: pulumi.Input<number>;
+  /** Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any. */
+  readonly seriesLimit?: pulumi.Input<number>;
+  /** Largest response that is accepted, `16MB` for example. Default: the scraper's own limit. */
+  readonly max_scrape_size?: pulumi.Input<string>;
+  /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
+  readonly honorLabels?: pulumi.Input<boolean>;
+  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  readonly honorTimestamps?: pulumi.Input<boolean>;
+  /** Follows redirects. Default: the scraper's own, true. */
+  readonly follow_redirects?: pulumi.Input<boolean>;
+  /** Proxy that targets are scraped through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** Relabeling of the scraped samples, after the rules of the scrape class. */
+  readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+  /** Settings that only the scraper of VictoriaMetrics knows. */
+  readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
+  /** User name and password for HTTP basic authentication. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** Tokens by the client credentials grant of OAuth 2.0. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
+  /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
+  readonly bearerTokenFile?: pulumi.Input<string>;
+  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** An `Authorization` header. Without credentials it has no effect. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
+  readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+}
+
+/** Metadata to be attached to targets. It wins over that of the scrape class and of the whole object. */
+export interface AttachMetadataArgs {
+  /** Adds labels and annotations of the node that a pod runs on. Default false. */
+  readonly node?: pulumi.Input<boolean>;
+  /** Adds labels and annotations of the target's namespace. Default false. */
+  readonly namespace?: pulumi.Input<boolean>;
+}
+
+/** A relabeling rule. Its action and expressions are passed on as they stand. */
+export interface RelabelConfigArgs {
+  /** What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`. */
+  readonly action?: pulumi.Input<string>;
+  /** Labels whose values are joined and looked at. It wins over `source_labels`. */
+  readonly sourceLabels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** The same as `sourceLabels`, spelled as in Prometheus. */
+  readonly source_labels?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Text between the joined values. Default `;`. */
+  readonly separator?: pulumi.Input<string>;
+  /** Label that the result is written to. It wins over `target_label`. */
+  readonly targetLabel?: pulumi.Input<string>;
+  /** The same as `targetLabel`, spelled as in Prometheus. */
+  readonly target_label?: pulumi.Input<string>;
+  /** Regular expression for the joined values, anchored at both ends; of several, one must match. Default `(.*)`. */
+  readonly regex?: pulumi.Input<string | pulumi.Input<string>[]>;
+  /** Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result. */
+  readonly modulus?: pulumi.Input<number>;
+  /** What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`. */
+  readonly replacement?: pulumi.Input<string>;
+  /** Series selector, or several of them, that a series must match for the rule to be applied: `{job="node"}`. */
+  readonly if?: pulumi.Input<string | pulumi.Input<string>[]>;
+  /** Graphite pattern that the metric name must match, for `graphite`. */
+  readonly match?: pulumi.Input<string>;
+  /** Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Settings that only the scraper of VictoriaMetrics knows. */
+export interface VMScrapeParamsArgs {
+  /** Scrapes start at multiples of this time, `1h` for example. */
+  readonly scrape_align_interval?: pulumi.Input<string>;
+  /** Scrapes start this long after each multiple of the interval. Default: a time made from the target's labels. */
+  readonly scrape_offset?: pulumi.Input<string>;
+  /** Parses the response while it is read, which saves memory with very large ones. Default false. */
+  readonly stream_parse?: pulumi.Input<boolean>;
+  /** Writes no markers for series that have vanished, which saves memory. Default false. */
+  readonly no_stale_markers?: pulumi.Input<boolean>;
+  /** Asks for responses without compression. Default false. */
+  readonly disable_compression?: pulumi.Input<boolean>;
+  /** Connects anew for each scrape. Default false. */
+  readonly disable_keep_alive?: pulumi.Input<boolean>;
+  /** Headers of each request, `Name: value`. A value that is a credential should be given as a secret. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** How a client proves to an HTTP proxy who it is. */
+  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
+}
+
+/** How a client proves to an HTTP proxy who it is. */
+export interface ProxyClientConfigArgs {
+  /** User name and password for the proxy. */
+  readonly basic_auth?: pulumi.Input<BasicAuthArgs>;
+  /** An `Authorization` header for the proxy. */
+  readonly authorization?: pulumi.Input<AuthorizationArgs>;
+  /** Tokens of OAuth 2.0 for the proxy. */
+  readonly oauth2?: pulumi.Input<OAuth2Args>;
+  /** A bearer token for the proxy, in a Secret. It wins over `bearer_token_file`. */
+  readonly bearer_token?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with a bearer token for the proxy. */
+  readonly bearer_token_file?: pulumi.Input<string>;
+  /** TLS of the connection to the proxy. */
+  readonly tls_config?: pulumi.Input<TLSConfigArgs>;
+}
+
+/** User name and password for the proxy. */
+export interface BasicAuthArgs {
+  /** The user name, in a Secret. */
+  readonly username?: pulumi.Input<SecretKeySelectorArgs>;
+  /** The password, in a Secret. */
+  readonly password?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the password, as the container sees it. */
+  readonly password_file?: pulumi.Input<string>;
+}
+
+/** The user name, in a Secret. */
+export interface SecretKeySelectorArgs {
+  /** Name of the Secret. It lies in the namespace of the resource that refers to it. */
+  readonly name?: pulumi.Input<string>;
+  /** Key in the Secret's data. A key that is not there is an error. */
+  readonly key: pulumi.Input<string>;
+  /** Whether the Secret or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false. */
+  readonly optional?: pulumi.Input<boolean>;
+}
+
+/** An `Authorization` header for the proxy. */
+export interface AuthorizationArgs {
+  /** Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`. */
+  readonly type?: pulumi.Input<string>;
+  /** The credentials, in a Secret. They win over `credentialsFile`. */
+  readonly credentials?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the credentials, as the container sees it. */
+  readonly credentialsFile?: pulumi.Input<string>;
+}
+
+/** Tokens of OAuth 2.0 for the proxy. */
+export interface OAuth2Args {
+  /** The client's id, in a Secret or a ConfigMap. */
+  readonly client_id: pulumi.Input<SecretOrConfigMapArgs>;
+  /** The client's secret, in a Secret. It wins over `client_secret_file`. */
+  readonly client_secret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the client's secret, as the container sees it. */
+  readonly client_secret_file?: pulumi.Input<string>;
+  /** URL that tokens come from. */
+  readonly token_url: pulumi.Input<string>;
+  /** Scopes that are asked for. */
+  readonly scopes?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Further parameters for the request of a token. */
+  readonly endpoint_params?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Proxy for the request of a token. */
+  readonly proxy_url?: pulumi.Input<string>;
+  /** TLS for the request of a token. */
+  readonly tls_config?: pulumi.Input<TLSConfigArgs>;
+}
+
+/** The client's id, in a Secret or a ConfigMap. */
+export interface SecretOrConfigMapArgs {
+  /** An entry of a Secret. White space at the end of its value is cut off. */
+  readonly secret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** An entry of a ConfigMap. White space at the end of its value is cut off. */
+  readonly configMap?: pulumi.Input<ConfigMapKeySelectorArgs>;
+}
+
+/** An entry of a ConfigMap. White space at the end of its value is cut off. */
+export interface ConfigMapKeySelectorArgs {
+  /** Name of the ConfigMap. It lies in the namespace of the resource that refers to it. */
+  readonly name?: pulumi.Input<string>;
+  /** Key in the ConfigMap's data. A key that is not there is an error. */
+  readonly key: pulumi.Input<string>;
+  /** Whether the ConfigMap or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false. */
+  readonly optional?: pulumi.Input<boolean>;
+}
+
+/** TLS for the request of a token. */
+export interface TLSConfigArgs {
+  /** Certificate authority for the server's certificate. Default: those of the container's system. */
+  readonly ca?: pulumi.Input<SecretOrConfigMapArgs>;
+  /** Path of a file with the certificate authority. */
+  readonly caFile?: pulumi.Input<string>;
+  /** The client's own certificate. */
+  readonly cert?: pulumi.Input<SecretOrConfigMapArgs>;
+  /** Path of a file with the client's certificate. */
+  readonly certFile?: pulumi.Input<string>;
+  /** Private key of the client's certificate. */
+  readonly keySecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the private key. */
+  readonly keyFile?: pulumi.Input<string>;
+  /** Name that the server's certificate must carry. Default: the host name of the URL. */
+  readonly serverName?: pulumi.Input<string>;
+  /** Accepts any certificate of the server. Default false. */
+  readonly insecureSkipVerify?: pulumi.Input<boolean>;
+}
+
+/** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+export interface EmbeddedNetworkPolicyArgs {
+  /** Who may connect to the pods. Anything not listed is cut off, scrapers included. */
+  readonly ingress?: pulumi.Input<pulumi.Input<types.input.networking.v1.NetworkPolicyIngressRule>[]>;
+  /** Where the pods may connect to. Anything not listed is cut off, name servers included. */
+  readonly egress?: pulumi.Input<pulumi.Input<types.input.networking.v1.NetworkPolicyEgressRule>[]>;
+}
+
+/** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+export interface EmbeddedVPAArgs {
+  /** Recommenders to be used instead of the default one; at most one is supported by the autoscaler. */
+  readonly recommenders?: pulumi.Input<pulumi.Input<VerticalPodAutoscalerRecommenderSelectorArgs>[]>;
+  /** Bounds for what the autoscaler sets. */
+  readonly resourcePolicy?: pulumi.Input<PodResourcePolicyArgs>;
+  /** How new requests reach running pods. */
+  readonly updatePolicy?: pulumi.Input<PodUpdatePolicyArgs>;
+}
+
+/** A recommender that works out the requests. */
+export interface VerticalPodAutoscalerRecommenderSelectorArgs {
+  /** Name of the recommender. */
+  readonly name: pulumi.Input<string>;
+}
+
+/** Bounds for what the autoscaler sets. */
+export interface PodResourcePolicyArgs {
+  /** Bounds for each container. At least one is needed. */
+  readonly containerPolicies?: pulumi.Input<pulumi.Input<ContainerResourcePolicyArgs>[]>;
+}
+
+/** What the autoscaler may do with a container's requests and limits. */
+export interface ContainerResourcePolicyArgs {
+  /** The container; `*` stands for all that have no policy of their own. */
+  readonly containerName?: pulumi.Input<string>;
+  /** Whether the container is scaled: `Auto` (the default) or `Off`. */
+  readonly mode?: pulumi.Input<ContainerResourcePolicyMode>;
+  /** Least amount of each resource that may be set. */
+  readonly minAllowed?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Greatest amount of each resource that may be set. */
+  readonly maxAllowed?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Resources that are worked out: `cpu`, `memory`. Default both. */
+  readonly controlledResources?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Whether limits are moved along with requests, which is the default, or stay. */
+  readonly controlledValues?: pulumi.Input<ContainerResourcePolicyControlledValues>;
+  /** What memory is multiplied by after a container ran out of it. */
+  readonly oomBumpUpRatio?: pulumi.Input<string>;
+  /** Least increase of memory after a container ran out of it. */
+  readonly oomMinBumpUp?: pulumi.Input<string>;
+  /** Number of intervals over which memory use is remembered. */
+  readonly memoryAggregationIntervalCount?: pulumi.Input<number>;
+  /** Length of such an interval in seconds. */
+  readonly memoryAggregationIntervalSeconds?: pulumi.Input<number>;
+  /** Increases of resources while a container starts. */
+  readonly startupBoost?: pulumi.Input<StartupBoostArgs>;
+}
+
+/** Increases of resources while a container starts. */
+export interface StartupBoostArgs {
+  /** How much more of a resource a container gets while it starts. */
+  readonly cpu?: pulumi.Input<GenericStartupBoostArgs>;
+}
+
+/** How much more of a resource a container gets while it starts. */
+export interface GenericStartupBoostArgs {
+  /** How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it. */
+  readonly type: pulumi.Input<GenericStartupBoostType>;
+  /** What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`. */
+  readonly factor?: pulumi.Input<number>;
+  /** What is added to the request. Needed with type `Quantity`, refused with `Factor`. */
+  readonly quantity?: pulumi.Input<string>;
+  /** Seconds after a pod has become ready for which the increase stays. Default 0. */
+  readonly durationSeconds?: pulumi.Input<number>;
+}
+
+/** How new requests reach running pods. */
+export interface PodUpdatePolicyArgs {
+  /** How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given. */
+  readonly updateMode?: pulumi.Input<PodUpdatePolicyUpdateMode>;
+  /** Pods that must be alive before one may be evicted. Default: the autoscaler's own setting. */
+  readonly minReplicas?: pulumi.Input<number>;
+  /** Conditions for an eviction; all must hold. */
+  readonly evictionRequirements?: pulumi.Input<pulumi.Input<EvictionRequirementArgs>[]>;
+  /** Seconds within which a container that ran out of memory gets its pod evicted. */
+  readonly evictAfterOOMSeconds?: pulumi.Input<number>;
+}
+
+/** What must hold for a pod to be evicted so that it gets new requests. */
+export interface EvictionRequirementArgs {
+  /** Resources that are compared: `cpu`, `memory`. */
+  readonly resources: pulumi.Input<pulumi.Input<string>[]>;
+  /** On which side of the present requests the recommendation must lie. */
+  readonly changeRequirement: pulumi.Input<EvictionRequirementChangeRequirement>;
+}
+
+/** Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service. */
+export interface SyslogServerSpecArgs {
+  /** Listeners by TCP, whose ports are called `syslog-tcp-0`, `syslog-tcp-1` … */
+  readonly tcpListeners?: pulumi.Input<pulumi.Input<SyslogTCPListenerArgs>[]>;
+  /** Listeners by UDP, whose ports are called `syslog-udp-0`, `syslog-udp-1` … */
+  readonly udpListeners?: pulumi.Input<pulumi.Input<SyslogUDPListenerArgs>[]>;
+}
+
+/** A listener for syslog messages by TCP. */
+export interface SyslogTCPListenerArgs {
+  /** Port that messages come to. It is a port of the pods and of the Service too. */
+  readonly listenPort: pulumi.Input<number>;
+  /** Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`. */
+  readonly tenantID?: pulumi.Input<string>;
+  /** Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own. */
+  readonly streamFields?: pulumi.Input<string>;
+  /** Fields that are left out of messages, as a list in JSON: `["proc_id"]`. */
+  readonly ignoreFields?: pulumi.Input<string>;
+  /** Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`. */
+  readonly decolorizeFields?: pulumi.Input<string>;
+  /** How messages are compressed. Default `none`. */
+  readonly compressMethod?: pulumi.Input<SyslogTCPListenerCompressMethod>;
+  /** Certificate and key of a listener. */
+  readonly tlsConfig?: pulumi.Input<SyslogTLSServerConfigArgs>;
+}
+
+/** Certificate and key of a listener. */
+export interface SyslogTLSServerConfigArgs {
+  /** File with the certificate in the container. It wins over `certSecret`. */
+  readonly certFile?: pulumi.Input<string>;
+  /** The certificate in a Secret, which is mounted into the pod. */
+  readonly certSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** File with the key in the container. It wins over `keySecret`. */
+  readonly keyFile?: pulumi.Input<string>;
+  /** The key in a Secret, which is mounted into the pod. */
+  readonly keySecret?: pulumi.Input<SecretKeySelectorArgs>;
+}
+
+/** A listener for syslog messages by UDP. */
+export interface SyslogUDPListenerArgs {
+  /** Port that messages come to. It is a port of the pods and of the Service too. */
+  readonly listenPort: pulumi.Input<number>;
+  /** Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`. */
+  readonly tenantID?: pulumi.Input<string>;
+  /** Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own. */
+  readonly streamFields?: pulumi.Input<string>;
+  /** Fields that are left out of messages, as a list in JSON: `["proc_id"]`. */
+  readonly ignoreFields?: pulumi.Input<string>;
+  /** Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`. */
+  readonly decolorizeFields?: pulumi.Input<string>;
+  /** How messages are compressed. Default `none`. */
+  readonly compressMethod?: pulumi.Input<SyslogTCPListenerCompressMethod>;
+}
+
+/** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+export interface LicenseArgs {
+  /** The license key itself. It shows in the pod's arguments, so `keyRef` is the better choice. */
+  readonly key?: pulumi.Input<string>;
+  /** The license key in a Secret, which is mounted into the pod. */
+  readonly keyRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Checks the key without asking the license server. The key must be made for it. */
+  readonly forceOffline?: pulumi.Input<boolean>;
+  /** How often the mounted key is read again, `1h` for example. Only with `keyRef`. */
+  readonly reloadInterval?: pulumi.Input<string>;
+}
+
+/** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+export interface DefaultsArgs {
+  /** Tag of all images of VictoriaMetrics. Default v1.150.0. */
+  readonly metricsVersion?: pulumi.Input<string>;
+  /** Tag of all images of VictoriaLogs. Default v1.52.0. */
+  readonly logsVersion?: pulumi.Input<string>;
+  /** Version of the config-reloader's image. Default v0.74.1. */
+  readonly operatorVersion?: pulumi.Input<string>;
+  /** Registry put before every image that does not name one, `registry.example.com`. */
+  readonly containerRegistry?: pulumi.Input<string>;
+  /** Strict security contexts for every pod that does not set its own. Default false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** No scrape objects for the components themselves. Default false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Listen on IPv6 as well. Default false. */
+  readonly enableTCP6?: pulumi.Input<boolean>;
+  /** Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`. */
+  readonly loopback?: pulumi.Input<string>;
+  /** A pause before a pod stops, so that Services forget it first. Default true. */
+  readonly enableDefaultPreStopHook?: pulumi.Input<boolean>;
+  /** Size from which generated scrape configuration is spread over several Secrets. Default 524288. */
+  readonly configDataBudgetBytes?: pulumi.Input<number>;
+  /** Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33. */
+  readonly kubernetesVersion?: pulumi.Input<string>;
+  /** Domain of the cluster in generated addresses. Default: addresses without a domain. */
+  readonly clusterDomain?: pulumi.Input<string>;
+  /** Leave user and group ids to OpenShift, and mount its service certificate authority. Default false. */
+  readonly openShift?: pulumi.Input<boolean>;
+  /** Cut white space from the end of values read from Secrets and ConfigMaps. Default true. */
+  readonly trimSecretValues?: pulumi.Input<boolean>;
+  /** VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false. */
+  readonly enforceEndpointSlices?: pulumi.Input<boolean>;
+  /** Call the ports of backup containers `http`, as older versions did. Default false. */
+  readonly useOldBackupRestorePortNames?: pulumi.Input<boolean>;
+  /** Namespaces that components may look at; by default all. */
+  readonly watchNamespaces?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Which objects of the prometheus-operator are converted. Default: all. */
+  readonly enabledPrometheusConverter?: pulumi.Input<PrometheusConvertersArgs>;
+  /** Conversions leave out labels that begin with one of these. */
+  readonly filterPrometheusConverterLabelPrefixes?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conversions leave out annotations that begin with one of these. */
+  readonly filterPrometheusConverterAnnotationPrefixes?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Gives converted objects the annotations that make Argo CD ignore them. Default false. */
+  readonly prometheusConverterAddArgoCDIgnoreAnnotations?: pulumi.Input<boolean>;
+  /** Labels for every derived object and pod; all other labels win over them. */
+  readonly commonLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations for every derived object and pod; all other annotations win over them. */
+  readonly commonAnnotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vmagent?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vmsingle?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vlsingle?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vmalert?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vmselect?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vminsert?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vmstorage?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vmauth?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly alertmanager?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of an additional container, used where the custom resource sets nothing. */
+  readonly vmbackup?: pulumi.Input<SidecarDefaultsArgs>;
+  /** Defaults of an additional container, used where the custom resource sets nothing. */
+  readonly configReloader?: pulumi.Input<SidecarDefaultsArgs>;
+}
+
+/** Which objects of the prometheus-operator are converted. Default: all. */
+export interface PrometheusConvertersArgs {
+  /** Whether ServiceMonitor objects are converted. Default true. */
+  readonly serviceScrape?: pulumi.Input<boolean>;
+  /** Whether PodMonitor objects are converted. Default true. */
+  readonly podMonitor?: pulumi.Input<boolean>;
+  /** Whether Probe objects are converted. Default true. */
+  readonly probe?: pulumi.Input<boolean>;
+  /** Whether PrometheusRule objects are converted. Default true. */
+  readonly prometheusRule?: pulumi.Input<boolean>;
+  /** Whether ScrapeConfig objects are converted. Default true. */
+  readonly scrapeConfig?: pulumi.Input<boolean>;
+  /** Whether AlertmanagerConfig objects are converted. Default true. */
+  readonly alertmanagerConfig?: pulumi.Input<boolean>;
+}
+
+/** Defaults of a component, used where its custom resource sets nothing. */
+export interface ApplicationDefaultsArgs {
+  /** Image without tag. */
+  readonly image?: pulumi.Input<string>;
+  /** Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`. */
+  readonly version?: pulumi.Input<string>;
+  /** Port that the component listens on. */
+  readonly port?: pulumi.Input<string>;
+  /** Amounts of CPU and memory; one that is left out is not limited. */
+  readonly limits?: pulumi.Input<DefaultAmountsArgs>;
+  /** Amounts of CPU and memory; one that is left out is not limited. */
+  readonly requests?: pulumi.Input<DefaultAmountsArgs>;
+  /** Seconds that a pod has to stop. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+}
+
+/** Amounts of CPU and memory; one that is left out is not limited. */
+export interface DefaultAmountsArgs {
+  /** CPU, `500m` for half a core. */
+  readonly cpu?: pulumi.Input<string>;
+  /** Memory, `500Mi`. */
+  readonly memory?: pulumi.Input<string>;
+}
+
+/** Defaults of an additional container, used where the custom resource sets nothing. */
+export interface SidecarDefaultsArgs {
+  /** Image without tag. */
+  readonly image?: pulumi.Input<string>;
+  /** Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`. */
+  readonly version?: pulumi.Input<string>;
+  /** Port that the component listens on. */
+  readonly port?: pulumi.Input<string>;
+  /** Amounts of CPU and memory; one that is left out is not limited. */
+  readonly limits?: pulumi.Input<DefaultAmountsArgs>;
+  /** Amounts of CPU and memory; one that is left out is not limited. */
+  readonly requests?: pulumi.Input<DefaultAmountsArgs>;
 }
 
 /** An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets. */
@@ -334,9 +1105,9 @@ export interface VMAgentSpecArgs {
   /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
   /** Least severity of what is logged. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -351,14 +1122,6 @@ export interface VMAgentSpecArgs {
   readonly useVMConfigReloader?: pulumi.Input<boolean>;
   /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
   readonly license?: pulumi.Input<LicenseArgs>;
-}
-
-/** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
-export interface ManagedObjectsMetadataArgs {
-  /** Labels for each derived object, the component's own scrape object included. The labels that identify the component win over these. */
-  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations for each derived object. Secrets that hold generated configuration do not get them. */
-  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
 /** A target that gets all samples, and how it is written to. */
@@ -395,84 +1158,6 @@ export interface VMAgentRemoteWriteSpecArgs {
   readonly streamAggrConfig?: pulumi.Input<StreamAggrConfigArgs>;
 }
 
-/** User name and password for the target. Not both `password` and `password_file`. */
-export interface BasicAuthArgs {
-  /** The user name, in a Secret. */
-  readonly username?: pulumi.Input<SecretKeySelectorArgs>;
-  /** The password, in a Secret. */
-  readonly password?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Path of a file with the password, as the container sees it. */
-  readonly password_file?: pulumi.Input<string>;
-}
-
-/** The user name, in a Secret. */
-export interface SecretKeySelectorArgs {
-  /** Name of the Secret. It lies in the namespace of the resource that refers to it. */
-  readonly name?: pulumi.Input<string>;
-  /** Key in the Secret's data. A key that is not there is an error. */
-  readonly key: pulumi.Input<string>;
-  /** Whether the Secret or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false. */
-  readonly optional?: pulumi.Input<boolean>;
-}
-
-/** Tokens of OAuth 2.0 for the target. Not both `client_secret` and `client_secret_file`; `endpoint_params`, `proxy_url` and `tls_config` have no effect here. */
-export interface OAuth2Args {
-  /** The client's id, in a Secret or a ConfigMap. */
-  readonly client_id: pulumi.Input<SecretOrConfigMapArgs>;
-  /** The client's secret, in a Secret. It wins over `client_secret_file`. */
-  readonly client_secret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Path of a file with the client's secret, as the container sees it. */
-  readonly client_secret_file?: pulumi.Input<string>;
-  /** URL that tokens come from. */
-  readonly token_url: pulumi.Input<string>;
-  /** Scopes that are asked for. */
-  readonly scopes?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Further parameters for the request of a token. */
-  readonly endpoint_params?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Proxy for the request of a token. */
-  readonly proxy_url?: pulumi.Input<string>;
-  /** TLS for the request of a token. */
-  readonly tls_config?: pulumi.Input<TLSConfigArgs>;
-}
-
-/** The client's id, in a Secret or a ConfigMap. */
-export interface SecretOrConfigMapArgs {
-  /** An entry of a Secret. White space at the end of its value is cut off. */
-  readonly secret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** An entry of a ConfigMap. White space at the end of its value is cut off. */
-  readonly configMap?: pulumi.Input<ConfigMapKeySelectorArgs>;
-}
-
-/** An entry of a ConfigMap. White space at the end of its value is cut off. */
-export interface ConfigMapKeySelectorArgs {
-  /** Name of the ConfigMap. It lies in the namespace of the resource that refers to it. */
-  readonly name?: pulumi.Input<string>;
-  /** Key in the ConfigMap's data. A key that is not there is an error. */
-  readonly key: pulumi.Input<string>;
-  /** Whether the ConfigMap or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false. */
-  readonly optional?: pulumi.Input<boolean>;
-}
-
-/** TLS for the request of a token. */
-export interface TLSConfigArgs {
-  /** Certificate authority for the server's certificate. Default: those of the container's system. */
-  readonly ca?: pulumi.Input<SecretOrConfigMapArgs>;
-  /** Path of a file with the certificate authority. */
-  readonly caFile?: pulumi.Input<string>;
-  /** The client's own certificate. */
-  readonly cert?: pulumi.Input<SecretOrConfigMapArgs>;
-  /** Path of a file with the client's certificate. */
-  readonly certFile?: pulumi.Input<string>;
-  /** Private key of the client's certificate. */
-  readonly keySecret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Path of a file with the private key. */
-  readonly keyFile?: pulumi.Input<string>;
-  /** Name that the server's certificate must carry. Default: the host name of the URL. */
-  readonly serverName?: pulumi.Input<string>;
-  /** Accepts any certificate of the server. Default false. */
-  readonly insecureSkipVerify?: pulumi.Input<boolean>;
-}
-
 /** Signing of requests to services of AWS, such as Amazon Managed Prometheus. */
 export interface AWSArgs {
   /** Signs requests with Signature Version 4. Default false. */
@@ -487,34 +1172,6 @@ export interface AWSArgs {
   readonly ec2Endpoint?: pulumi.Input<string>;
   /** Endpoint of the security token service, for when it is not the public one. */
   readonly stsEndpoint?: pulumi.Input<string>;
-}
-
-/** A relabeling rule. Its action and expressions are passed on as they stand. */
-export interface RelabelConfigArgs {
-  /** What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`. */
-  readonly action?: pulumi.Input<string>;
-  /** Labels whose values are joined and looked at. It wins over `source_labels`. */
-  readonly sourceLabels?: pulumi.Input<pulumi.Input<string>[]>;
-  /** The same as `sourceLabels`, spelled as in Prometheus. */
-  readonly source_labels?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Text between the joined values. Default `;`. */
-  readonly separator?: pulumi.Input<string>;
-  /** Label that the result is written to. It wins over `target_label`. */
-  readonly targetLabel?: pulumi.Input<string>;
-  /** The same as `targetLabel`, spelled as in Prometheus. */
-  readonly target_label?: pulumi.Input<string>;
-  /** Regular expression for the joined values, anchored at both ends; of several, one must match. Default `(.*)`. */
-  readonly regex?: pulumi.Input<string | pulumi.Input<string>[]>;
-  /** Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result. */
-  readonly modulus?: pulumi.Input<number>;
-  /** What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`. */
-  readonly replacement?: pulumi.Input<string>;
-  /** Series selector, or several of them, that a series must match for the rule to be applied: `{job="node"}`. */
-  readonly if?: pulumi.Input<string | pulumi.Input<string>[]>;
-  /** Graphite pattern that the metric name must match, for `graphite`. */
-  readonly match?: pulumi.Input<string>;
-  /** Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`. */
-  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
 /** Aggregation of what goes to this target. */
@@ -611,24 +1268,6 @@ export interface InsertPortsArgs {
   readonly openTSDBHTTPPort?: pulumi.Input<string>;
 }
 
-/** Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace. */
-export interface LabelSelectorArgs {
-  /** Labels with the values that they must have. */
-  readonly matchLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Further conditions on labels. */
-  readonly matchExpressions?: pulumi.Input<pulumi.Input<LabelSelectorRequirementArgs>[]>;
-}
-
-/** A condition on one label. */
-export interface LabelSelectorRequirementArgs {
-  /** Name of the label. */
-  readonly key: pulumi.Input<string>;
-  /** `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone. */
-  readonly operator: pulumi.Input<LabelSelectorRequirementOperator>;
-  /** Values for `In` and `NotIn`, at least one. For the other operators it must be left out. */
-  readonly values?: pulumi.Input<pulumi.Input<string>[]>;
-}
-
 /** Authentication and relabeling for the scrape objects that name the class. What an endpoint says itself wins, field by field. */
 export interface ScrapeClassArgs {
   /** Name of the class, for `scrapeClass` of scrape objects. No two classes may share it. */
@@ -655,24 +1294,6 @@ export interface ScrapeClassArgs {
   readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
 }
 
-/** An `Authorization` header. Without credentials it has no effect. */
-export interface AuthorizationArgs {
-  /** Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`. */
-  readonly type?: pulumi.Input<string>;
-  /** The credentials, in a Secret. They win over `credentialsFile`. */
-  readonly credentials?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Path of a file with the credentials, as the container sees it. */
-  readonly credentialsFile?: pulumi.Input<string>;
-}
-
-/** Metadata to be attached to targets, for VMServiceScrape and VMPodScrape. */
-export interface AttachMetadataArgs {
-  /** Adds labels and annotations of the node that a pod runs on. Default false. */
-  readonly node?: pulumi.Input<boolean>;
-  /** Adds labels and annotations of the target's namespace. Default false. */
-  readonly namespace?: pulumi.Input<boolean>;
-}
-
 /** How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in. */
 export interface APIServerConfigArgs {
   /** Address of the API server, `https://host:port`. */
@@ -693,218 +1314,6 @@ export interface APIServerConfigArgs {
 export interface ArbitraryFSAccessThroughSMsConfigArgs {
   /** Refuses selected objects that name files of the container, for credentials or certificates. Default false. */
   readonly deny?: pulumi.Input<boolean>;
-}
-
-/** Image of vmagent. Default `victoriametrics/vmagent`. */
-export interface ImageArgs {
-  /** The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image. */
-  readonly repository?: pulumi.Input<string>;
-  /** Version of the image, or a digest such as `sha256:…`. It is used exactly as given, so a license adds no enterprise suffix to it. Default: `componentVersion`, else the version that the package's defaults name. */
-  readonly tag?: pulumi.Input<string>;
-  /** When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`. */
-  readonly pullPolicy?: pulumi.Input<string>;
-}
-
-/** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
-export interface EmbeddedObjectMetadataArgs {
-  /** Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's. */
-  readonly name?: pulumi.Input<string>;
-  /** Labels of the object. The labels by which derived objects find each other win over labels of the same name. */
-  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations of the object. */
-  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-}
-
-/** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
-export interface SecurityContextArgs {
-  /** Whether a process may gain more privileges than its parent. Goes to the containers. */
-  readonly allowPrivilegeEscalation?: pulumi.Input<boolean>;
-  /** AppArmor profile of the pod and of the containers. Only on nodes that run AppArmor. */
-  readonly appArmorProfile?: pulumi.Input<types.input.core.v1.AppArmorProfile>;
-  /** Linux capabilities that the containers gain or lose. */
-  readonly capabilities?: pulumi.Input<types.input.core.v1.Capabilities>;
-  /** Group that owns the files of mounted volumes. Goes to the pod. */
-  readonly fsGroup?: pulumi.Input<number>;
-  /** When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod. */
-  readonly fsGroupChangePolicy?: pulumi.Input<string>;
-  /** Runs the containers with all rights of the node. Goes to the containers. */
-  readonly privileged?: pulumi.Input<boolean>;
-  /** How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers. */
-  readonly procMount?: pulumi.Input<string>;
-  /** Makes the containers' root file system read-only; data then needs a volume. Goes to the containers. */
-  readonly readOnlyRootFilesystem?: pulumi.Input<boolean>;
-  /** Group that processes run as. Goes to the pod and to the containers. */
-  readonly runAsGroup?: pulumi.Input<number>;
-  /** Refuses to start a container as root. Goes to the pod and to the containers. */
-  readonly runAsNonRoot?: pulumi.Input<boolean>;
-  /** User that processes run as. Goes to the pod and to the containers. */
-  readonly runAsUser?: pulumi.Input<number>;
-  /** How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod. */
-  readonly seLinuxChangePolicy?: pulumi.Input<string>;
-  /** SELinux context of the pod. */
-  readonly seLinuxOptions?: pulumi.Input<types.input.core.v1.SELinuxOptions>;
-  /** Which system calls are allowed. Goes to the pod and to the containers. */
-  readonly seccompProfile?: pulumi.Input<types.input.core.v1.SeccompProfile>;
-  /** Further groups of the first process of each container. Goes to the pod. */
-  readonly supplementalGroups?: pulumi.Input<pulumi.Input<number>[]>;
-  /** Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod. */
-  readonly supplementalGroupsPolicy?: pulumi.Input<string>;
-  /** Kernel parameters of the pod. */
-  readonly sysctls?: pulumi.Input<pulumi.Input<types.input.core.v1.Sysctl>[]>;
-  /** Settings for Windows nodes. Goes to the pod. */
-  readonly windowsOptions?: pulumi.Input<types.input.core.v1.WindowsSecurityContextOptions>;
-}
-
-/** A further Service for the pods, or the settings of the default one. */
-export interface AdditionalServiceSpecArgs {
-  /** Changes the default Service instead of making a further one. Default false. */
-  readonly useAsDefault?: pulumi.Input<boolean>;
-  /** Name, labels and annotations of the Service. */
-  readonly metadata?: pulumi.Input<AdditionalServiceMetadataArgs>;
-  /** The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps its selector and gets the derived ports whose names are missing. */
-  readonly spec: pulumi.Input<types.input.core.v1.ServiceSpec>;
-}
-
-/** Name, labels and annotations of the Service. */
-export interface AdditionalServiceMetadataArgs {
-  /** Name of the further Service. Default: the default Service's name followed by `-additional-service`. The default Service's own name is an error; with `useAsDefault` it is ignored. */
-  readonly name?: pulumi.Input<string>;
-  /** Labels of the Service. The labels that identify the component win over these. */
-  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations of the Service. */
-  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-}
-
-/** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
-export interface VMServiceScrapeSpecArgs {
-  /** Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`. */
-  readonly selector?: pulumi.Input<LabelSelectorArgs>;
-  /** In which namespaces Services are looked for. Default: the object's own namespace. */
-  readonly namespaceSelector?: pulumi.Input<NamespaceSelectorArgs>;
-  /** What is scraped of each Service: a job for each. The list may be empty. */
-  readonly endpoints: pulumi.Input<pulumi.Input<EndpointArgs>[]>;
-  /** What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`. */
-  readonly discoveryRole?: pulumi.Input<VMServiceScrapeSpecDiscoveryRole>;
-  /** Label of the Service whose value becomes the label `job`. Default: `job` is the Service's name. */
-  readonly jobLabel?: pulumi.Input<string>;
-  /** Labels of the Service that targets take over, with characters other than letters, digits and `_` as `_`. */
-  readonly targetLabels?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. No effect with the role `service`. */
-  readonly podTargetLabels?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Metadata to be attached to the targets of all endpoints. */
-  readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
-  /** Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit. */
-  readonly sampleLimit?: pulumi.Input<number>;
-  /** Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit. */
-  readonly seriesLimit?: pulumi.Input<number>;
-  /** Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error. */
-  readonly scrapeClass?: pulumi.Input<string>;
-}
-
-/** In which namespaces Services are looked for. Default: the object's own namespace. */
-export interface NamespaceSelectorArgs {
-  /** All namespaces. It wins over `matchNames`. Default false. */
-  readonly any?: pulumi.Input<boolean>;
-  /** Names of the namespaces. */
-  readonly matchNames?: pulumi.Input<pulumi.Input<string>[]>;
-}
-
-/** A port of the Services, or of the pods behind them, and how it is scraped. */
-export interface EndpointArgs {
-  /** Name of the Service's port. It wins over `targetPort` and becomes the label `endpoint`. */
-  readonly port?: pulumi.Input<string>;
-  /** Name or number of the pods' port, for when `port` is empty; a number in quotes counts as a name. No effect with the role `service`. */
-  readonly targetPort?: pulumi.Input<number | string>;
-  /** Metadata to be attached to targets. It wins over that of the scrape class and of the whole object. */
-  readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
-  /** Protocol of the scrape. Default `http`. */
-  readonly scheme?: pulumi.Input<EndpointScheme>;
-  /** Path of the metrics. Default `/metrics`. */
-  readonly path?: pulumi.Input<string>;
-  /** Parameters of the URL, each with its values. */
-  readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
-  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
-  readonly interval?: pulumi.Input<string>;
-  /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
-  readonly scrape_interval?: pulumi.Input<string>;
-  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
-  readonly scrapeTimeout?: pulumi.Input<string>;
-  /** Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any. */
-  readonly sampleLimit?: pulumi.Input<number>;
-  /** Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any. */
-  readonly seriesLimit?: pulumi.Input<number>;
-  /** Largest response that is accepted, `16MB` for example. Default: the scraper's own limit. */
-  readonly max_scrape_size?: pulumi.Input<string>;
-  /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
-  readonly honorLabels?: pulumi.Input<boolean>;
-  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
-  readonly honorTimestamps?: pulumi.Input<boolean>;
-  /** Follows redirects. Default: the scraper's own, true. */
-  readonly follow_redirects?: pulumi.Input<boolean>;
-  /** Proxy that targets are scraped through. */
-  readonly proxyURL?: pulumi.Input<string>;
-  /** Relabeling of the scraped samples, after the rules of the scrape class. */
-  readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
-  /** Settings that only the scraper of VictoriaMetrics knows. */
-  readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
-  /** User name and password for HTTP basic authentication. */
-  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
-  /** Tokens by the client credentials grant of OAuth 2.0. */
-  readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
-  readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
-  readonly bearerTokenFile?: pulumi.Input<string>;
-  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
-  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** An `Authorization` header. Without credentials it has no effect. */
-  readonly authorization?: pulumi.Input<AuthorizationArgs>;
-  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
-  readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
-}
-
-/** Settings that only the scraper of VictoriaMetrics knows. */
-export interface VMScrapeParamsArgs {
-  /** Scrapes start at multiples of this time, `1h` for example. */
-  readonly scrape_align_interval?: pulumi.Input<string>;
-  /** Scrapes start this long after each multiple of the interval. Default: a time made from the target's labels. */
-  readonly scrape_offset?: pulumi.Input<string>;
-  /** Parses the response while it is read, which saves memory with very large ones. Default false. */
-  readonly stream_parse?: pulumi.Input<boolean>;
-  /** Writes no markers for series that have vanished, which saves memory. Default false. */
-  readonly no_stale_markers?: pulumi.Input<boolean>;
-  /** Asks for responses without compression. Default false. */
-  readonly disable_compression?: pulumi.Input<boolean>;
-  /** Connects anew for each scrape. Default false. */
-  readonly disable_keep_alive?: pulumi.Input<boolean>;
-  /** Headers of each request, `Name: value`. A value that is a credential should be given as a secret. */
-  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
-  /** How a client proves to an HTTP proxy who it is. */
-  readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
-}
-
-/** How a client proves to an HTTP proxy who it is. */
-export interface ProxyClientConfigArgs {
-  /** User name and password for the proxy. */
-  readonly basic_auth?: pulumi.Input<BasicAuthArgs>;
-  /** An `Authorization` header for the proxy. */
-  readonly authorization?: pulumi.Input<AuthorizationArgs>;
-  /** Tokens of OAuth 2.0 for the proxy. */
-  readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** A bearer token for the proxy, in a Secret. It wins over `bearer_token_file`. */
-  readonly bearer_token?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Path of a file with a bearer token for the proxy. */
-  readonly bearer_token_file?: pulumi.Input<string>;
-  /** TLS of the connection to the proxy. */
-  readonly tls_config?: pulumi.Input<TLSConfigArgs>;
-}
-
-/** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
-export interface EmbeddedNetworkPolicyArgs {
-  /** Who may connect to the pods. Anything not listed is cut off, scrapers included. */
-  readonly ingress?: pulumi.Input<pulumi.Input<types.input.networking.v1.NetworkPolicyIngressRule>[]>;
-  /** Where the pods may connect to. Anything not listed is cut off, name servers included. */
-  readonly egress?: pulumi.Input<pulumi.Input<types.input.networking.v1.NetworkPolicyEgressRule>[]>;
 }
 
 /** Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim. */
@@ -947,92 +1356,6 @@ export interface EmbeddedHPAArgs {
   readonly behaviour?: pulumi.Input<types.input.autoscaling.v2.HorizontalPodAutoscalerBehavior>;
 }
 
-/** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
-export interface EmbeddedVPAArgs {
-  /** Recommenders to be used instead of the default one; at most one is supported by the autoscaler. */
-  readonly recommenders?: pulumi.Input<pulumi.Input<VerticalPodAutoscalerRecommenderSelectorArgs>[]>;
-  /** Bounds for what the autoscaler sets. */
-  readonly resourcePolicy?: pulumi.Input<PodResourcePolicyArgs>;
-  /** How new requests reach running pods. */
-  readonly updatePolicy?: pulumi.Input<PodUpdatePolicyArgs>;
-}
-
-/** A recommender that works out the requests. */
-export interface VerticalPodAutoscalerRecommenderSelectorArgs {
-  /** Name of the recommender. */
-  readonly name: pulumi.Input<string>;
-}
-
-/** Bounds for what the autoscaler sets. */
-export interface PodResourcePolicyArgs {
-  /** Bounds for each container. At least one is needed. */
-  readonly containerPolicies?: pulumi.Input<pulumi.Input<ContainerResourcePolicyArgs>[]>;
-}
-
-/** What the autoscaler may do with a container's requests and limits. */
-export interface ContainerResourcePolicyArgs {
-  /** The container; `*` stands for all that have no policy of their own. */
-  readonly containerName?: pulumi.Input<string>;
-  /** Whether the container is scaled: `Auto` (the default) or `Off`. */
-  readonly mode?: pulumi.Input<ContainerResourcePolicyMode>;
-  /** Least amount of each resource that may be set. */
-  readonly minAllowed?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Greatest amount of each resource that may be set. */
-  readonly maxAllowed?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Resources that are worked out: `cpu`, `memory`. Default both. */
-  readonly controlledResources?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Whether limits are moved along with requests, which is the default, or stay. */
-  readonly controlledValues?: pulumi.Input<ContainerResourcePolicyControlledValues>;
-  /** What memory is multiplied by after a container ran out of it. */
-  readonly oomBumpUpRatio?: pulumi.Input<string>;
-  /** Least increase of memory after a container ran out of it. */
-  readonly oomMinBumpUp?: pulumi.Input<string>;
-  /** Number of intervals over which memory use is remembered. */
-  readonly memoryAggregationIntervalCount?: pulumi.Input<number>;
-  /** Length of such an interval in seconds. */
-  readonly memoryAggregationIntervalSeconds?: pulumi.Input<number>;
-  /** Increases of resources while a container starts. */
-  readonly startupBoost?: pulumi.Input<StartupBoostArgs>;
-}
-
-/** Increases of resources while a container starts. */
-export interface StartupBoostArgs {
-  /** How much more of a resource a container gets while it starts. */
-  readonly cpu?: pulumi.Input<GenericStartupBoostArgs>;
-}
-
-/** How much more of a resource a container gets while it starts. */
-export interface GenericStartupBoostArgs {
-  /** How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it. */
-  readonly type: pulumi.Input<GenericStartupBoostType>;
-  /** What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`. */
-  readonly factor?: pulumi.Input<number>;
-  /** What is added to the request. Needed with type `Quantity`, refused with `Factor`. */
-  readonly quantity?: pulumi.Input<string>;
-  /** Seconds after a pod has become ready for which the increase stays. Default 0. */
-  readonly durationSeconds?: pulumi.Input<number>;
-}
-
-/** How new requests reach running pods. */
-export interface PodUpdatePolicyArgs {
-  /** How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given. */
-  readonly updateMode?: pulumi.Input<PodUpdatePolicyUpdateMode>;
-  /** Pods that must be alive before one may be evicted. Default: the autoscaler's own setting. */
-  readonly minReplicas?: pulumi.Input<number>;
-  /** Conditions for an eviction; all must hold. */
-  readonly evictionRequirements?: pulumi.Input<pulumi.Input<EvictionRequirementArgs>[]>;
-  /** Seconds within which a container that ran out of memory gets its pod evicted. */
-  readonly evictAfterOOMSeconds?: pulumi.Input<number>;
-}
-
-/** What must hold for a pod to be evicted so that it gets new requests. */
-export interface EvictionRequirementArgs {
-  /** Resources that are compared: `cpu`, `memory`. */
-  readonly resources: pulumi.Input<pulumi.Input<string>[]>;
-  /** On which side of the present requests the recommendation must lie. */
-  readonly changeRequirement: pulumi.Input<EvictionRequirementChangeRequirement>;
-}
-
 /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
 export interface EmbeddedPodDisruptionBudgetSpecArgs {
   /** Pods that must stay: a number or a share such as `50%`. Kubernetes refuses it next to `maxUnavailable`. */
@@ -1043,140 +1366,6 @@ export interface EmbeddedPodDisruptionBudgetSpecArgs {
   readonly selectorLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
   readonly unhealthyPodEvictionPolicy?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy>;
-}
-
-/** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
-export interface LicenseArgs {
-  /** The license key itself. It shows in the pod's arguments, so `keyRef` is the better choice. */
-  readonly key?: pulumi.Input<string>;
-  /** The license key in a Secret, which is mounted into the pod. */
-  readonly keyRef?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Checks the key without asking the license server. The key must be made for it. */
-  readonly forceOffline?: pulumi.Input<boolean>;
-  /** How often the mounted key is read again, `1h` for example. Only with `keyRef`. */
-  readonly reloadInterval?: pulumi.Input<string>;
-}
-
-/** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
-export interface DefaultsArgs {
-  /** Tag of all images of VictoriaMetrics. Default v1.150.0. */
-  readonly metricsVersion?: pulumi.Input<string>;
-  /** Version of the config-reloader's image. Default v0.74.1. */
-  readonly operatorVersion?: pulumi.Input<string>;
-  /** Registry put before every image that does not name one, `registry.example.com`. */
-  readonly containerRegistry?: pulumi.Input<string>;
-  /** Strict security contexts for every pod that does not set its own. Default false. */
-  readonly useStrictSecurity?: pulumi.Input<boolean>;
-  /** No scrape objects for the components themselves. Default false. */
-  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Listen on IPv6 as well. Default false. */
-  readonly enableTCP6?: pulumi.Input<boolean>;
-  /** Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`. */
-  readonly loopback?: pulumi.Input<string>;
-  /** A pause before a pod stops, so that Services forget it first. Default true. */
-  readonly enableDefaultPreStopHook?: pulumi.Input<boolean>;
-  /** Size from which generated scrape configuration is spread over several Secrets. Default 524288. */
-  readonly configDataBudgetBytes?: pulumi.Input<number>;
-  /** Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33. */
-  readonly kubernetesVersion?: pulumi.Input<string>;
-  /** Domain of the cluster in generated addresses. Default: addresses without a domain. */
-  readonly clusterDomain?: pulumi.Input<string>;
-  /** Leave user and group ids to OpenShift, and mount its service certificate authority. Default false. */
-  readonly openShift?: pulumi.Input<boolean>;
-  /** Cut white space from the end of values read from Secrets and ConfigMaps. Default true. */
-  readonly trimSecretValues?: pulumi.Input<boolean>;
-  /** VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false. */
-  readonly enforceEndpointSlices?: pulumi.Input<boolean>;
-  /** Call the ports of backup containers `http`, as older versions did. Default false. */
-  readonly useOldBackupRestorePortNames?: pulumi.Input<boolean>;
-  /** Namespaces that components may look at; by default all. */
-  readonly watchNamespaces?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Which objects of the prometheus-operator are converted. Default: all. */
-  readonly enabledPrometheusConverter?: pulumi.Input<PrometheusConvertersArgs>;
-  /** Conversions leave out labels that begin with one of these. */
-  readonly filterPrometheusConverterLabelPrefixes?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conversions leave out annotations that begin with one of these. */
-  readonly filterPrometheusConverterAnnotationPrefixes?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Gives converted objects the annotations that make Argo CD ignore them. Default false. */
-  readonly prometheusConverterAddArgoCDIgnoreAnnotations?: pulumi.Input<boolean>;
-  /** Labels for every derived object and pod; all other labels win over them. */
-  readonly commonLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations for every derived object and pod; all other annotations win over them. */
-  readonly commonAnnotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Defaults of a component, used where its custom resource sets nothing. */
-  readonly vmagent?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** Defaults of a component, used where its custom resource sets nothing. */
-  readonly vmsingle?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** Defaults of a component, used where its custom resource sets nothing. */
-  readonly vmalert?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** Defaults of a component, used where its custom resource sets nothing. */
-  readonly vmselect?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** Defaults of a component, used where its custom resource sets nothing. */
-  readonly vminsert?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** Defaults of a component, used where its custom resource sets nothing. */
-  readonly vmstorage?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** Defaults of a component, used where its custom resource sets nothing. */
-  readonly vmauth?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** Defaults of a component, used where its custom resource sets nothing. */
-  readonly alertmanager?: pulumi.Input<ApplicationDefaultsArgs>;
-  /** Defaults of an additional container, used where the custom resource sets nothing. */
-  readonly vmbackup?: pulumi.Input<SidecarDefaultsArgs>;
-  /** Defaults of an additional container, used where the custom resource sets nothing. */
-  readonly configReloader?: pulumi.Input<SidecarDefaultsArgs>;
-}
-
-/** Which objects of the prometheus-operator are converted. Default: all. */
-export interface PrometheusConvertersArgs {
-  /** Whether ServiceMonitor objects are converted. Default true. */
-  readonly serviceScrape?: pulumi.Input<boolean>;
-  /** Whether PodMonitor objects are converted. Default true. */
-  readonly podMonitor?: pulumi.Input<boolean>;
-  /** Whether Probe objects are converted. Default true. */
-  readonly probe?: pulumi.Input<boolean>;
-  /** Whether PrometheusRule objects are converted. Default true. */
-  readonly prometheusRule?: pulumi.Input<boolean>;
-  /** Whether ScrapeConfig objects are converted. Default true. */
-  readonly scrapeConfig?: pulumi.Input<boolean>;
-  /** Whether AlertmanagerConfig objects are converted. Default true. */
-  readonly alertmanagerConfig?: pulumi.Input<boolean>;
-}
-
-/** Defaults of a component, used where its custom resource sets nothing. */
-export interface ApplicationDefaultsArgs {
-  /** Image without tag. */
-  readonly image?: pulumi.Input<string>;
-  /** Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`. */
-  readonly version?: pulumi.Input<string>;
-  /** Port that the component listens on. */
-  readonly port?: pulumi.Input<string>;
-  /** Amounts of CPU and memory; one that is left out is not limited. */
-  readonly limits?: pulumi.Input<DefaultAmountsArgs>;
-  /** Amounts of CPU and memory; one that is left out is not limited. */
-  readonly requests?: pulumi.Input<DefaultAmountsArgs>;
-  /** Seconds that a pod has to stop. */
-  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-}
-
-/** Amounts of CPU and memory; one that is left out is not limited. */
-export interface DefaultAmountsArgs {
-  /** CPU, `500m` for half a core. */
-  readonly cpu?: pulumi.Input<string>;
-  /** Memory, `500Mi`. */
-  readonly memory?: pulumi.Input<string>;
-}
-
-/** Defaults of an additional container, used where the custom resource sets nothing. */
-export interface SidecarDefaultsArgs {
-  /** Image without tag. */
-  readonly image?: pulumi.Input<string>;
-  /** Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`. */
-  readonly version?: pulumi.Input<string>;
-  /** Port that the component listens on. */
-  readonly port?: pulumi.Input<string>;
-  /** Amounts of CPU and memory; one that is left out is not limited. */
-  readonly limits?: pulumi.Input<DefaultAmountsArgs>;
-  /** Amounts of CPU and memory; one that is left out is not limited. */
-  readonly requests?: pulumi.Input<DefaultAmountsArgs>;
 }
 
 /** Evaluates rules, writes their results to a database and sends alerts to Alertmanagers. */
@@ -1314,9 +1503,9 @@ export interface VMAlertSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Least severity of what is logged. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -2684,9 +2873,9 @@ export interface VMAuthSpecArgs {
   /** An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service. */
   readonly httpRoute?: pulumi.Input<EmbeddedHTTPRouteArgs>;
   /** Least severity of what is logged. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -3100,9 +3289,9 @@ export interface VMSelectArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Least severity of what is logged. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -3230,9 +3419,9 @@ export interface VMInsertArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Least severity of what is logged. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -3346,9 +3535,9 @@ export interface VMStorageArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Least severity of what is logged. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. A fixed list of nodes knows no more than `replicaCount` or `minReplicas` of them: use `discovery`. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -3422,9 +3611,9 @@ export interface VMBackupArgs {
   /** Port, in quotes, of the sidecar's own metrics and health. Default 8300. */
   readonly port?: pulumi.Input<string>;
   /** Least severity of what is logged. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
   /** Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag. */
@@ -3556,9 +3745,9 @@ export interface VMAuthLoadBalancerSpecArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Least severity of what is logged. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
   readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
   /** How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`. */
@@ -4744,9 +4933,9 @@ export interface VMSingleSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Least severity of what is logged. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */

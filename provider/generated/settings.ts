@@ -4,6 +4,8 @@
 export interface DefaultsInput {
   /** Tag of all images of VictoriaMetrics. Default v1.150.0. */
   readonly metricsVersion?: string;
+  /** Tag of all images of VictoriaLogs. Default v1.52.0. */
+  readonly logsVersion?: string;
   /** Version of the config-reloader's image. Default v0.74.1. */
   readonly operatorVersion?: string;
   /** Registry put before every image that does not name one, `registry.example.com`. */
@@ -51,6 +53,8 @@ export interface DefaultsInput {
   /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmsingle?: ApplicationDefaultsInput;
   /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vlsingle?: ApplicationDefaultsInput;
+  /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmalert?: ApplicationDefaultsInput;
   /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmselect?: ApplicationDefaultsInput;
@@ -88,7 +92,7 @@ export interface PrometheusConvertersInput {
 export interface ApplicationDefaultsInput {
   /** Image without tag. */
   readonly image?: string;
-  /** Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`. */
+  /** Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`. */
   readonly version?: string;
   /** Port that the component listens on. */
   readonly port?: string;
@@ -112,7 +116,7 @@ export interface DefaultAmountsInput {
 export interface SidecarDefaultsInput {
   /** Image without tag. */
   readonly image?: string;
-  /** Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`. */
+  /** Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`. */
   readonly version?: string;
   /** Port that the component listens on. */
   readonly port?: string;

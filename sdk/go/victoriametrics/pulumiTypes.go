@@ -1294,7 +1294,7 @@ type ApplicationDefaults struct {
 	Requests *DefaultAmounts `pulumi:"requests"`
 	// Seconds that a pod has to stop.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+	// Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
 	Version *string `pulumi:"version"`
 }
 
@@ -1321,7 +1321,7 @@ type ApplicationDefaultsArgs struct {
 	Requests DefaultAmountsPtrInput `pulumi:"requests"`
 	// Seconds that a pod has to stop.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+	// Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
 	Version pulumi.StringPtrInput `pulumi:"version"`
 }
 
@@ -1428,7 +1428,7 @@ func (o ApplicationDefaultsOutput) TerminationGracePeriodSeconds() pulumi.IntPtr
 	return o.ApplyT(func(v ApplicationDefaults) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+// Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
 func (o ApplicationDefaultsOutput) Version() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ApplicationDefaults) *string { return v.Version }).(pulumi.StringPtrOutput)
 }
@@ -1507,7 +1507,7 @@ func (o ApplicationDefaultsPtrOutput) TerminationGracePeriodSeconds() pulumi.Int
 	}).(pulumi.IntPtrOutput)
 }
 
-// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+// Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
 func (o ApplicationDefaultsPtrOutput) Version() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ApplicationDefaults) *string {
 		if v == nil {
@@ -1657,7 +1657,7 @@ func (o ArbitraryFSAccessThroughSMsConfigPtrOutput) Deny() pulumi.BoolPtrOutput 
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Metadata to be attached to targets, for VMServiceScrape and VMPodScrape.
+// Metadata to be attached to targets. It wins over that of the scrape class and of the whole object.
 type AttachMetadata struct {
 	// Adds labels and annotations of the target's namespace. Default false.
 	Namespace *bool `pulumi:"namespace"`
@@ -1676,7 +1676,7 @@ type AttachMetadataInput interface {
 	ToAttachMetadataOutputWithContext(context.Context) AttachMetadataOutput
 }
 
-// Metadata to be attached to targets, for VMServiceScrape and VMPodScrape.
+// Metadata to be attached to targets. It wins over that of the scrape class and of the whole object.
 type AttachMetadataArgs struct {
 	// Adds labels and annotations of the target's namespace. Default false.
 	Namespace pulumi.BoolPtrInput `pulumi:"namespace"`
@@ -1737,7 +1737,7 @@ func (i *attachMetadataPtrType) ToAttachMetadataPtrOutputWithContext(ctx context
 	return pulumi.ToOutputWithContext(ctx, i).(AttachMetadataPtrOutput)
 }
 
-// Metadata to be attached to targets, for VMServiceScrape and VMPodScrape.
+// Metadata to be attached to targets. It wins over that of the scrape class and of the whole object.
 type AttachMetadataOutput struct{ *pulumi.OutputState }
 
 func (AttachMetadataOutput) ElementType() reflect.Type {
@@ -1816,7 +1816,7 @@ func (o AttachMetadataPtrOutput) Node() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// An `Authorization` header. Without credentials it has no effect.
+// An `Authorization` header for the proxy.
 type Authorization struct {
 	// The credentials, in a Secret. They win over `credentialsFile`.
 	Credentials *SecretKeySelector `pulumi:"credentials"`
@@ -1837,7 +1837,7 @@ type AuthorizationInput interface {
 	ToAuthorizationOutputWithContext(context.Context) AuthorizationOutput
 }
 
-// An `Authorization` header. Without credentials it has no effect.
+// An `Authorization` header for the proxy.
 type AuthorizationArgs struct {
 	// The credentials, in a Secret. They win over `credentialsFile`.
 	Credentials SecretKeySelectorPtrInput `pulumi:"credentials"`
@@ -1900,7 +1900,7 @@ func (i *authorizationPtrType) ToAuthorizationPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(AuthorizationPtrOutput)
 }
 
-// An `Authorization` header. Without credentials it has no effect.
+// An `Authorization` header for the proxy.
 type AuthorizationOutput struct{ *pulumi.OutputState }
 
 func (AuthorizationOutput) ElementType() reflect.Type {
@@ -2220,7 +2220,7 @@ func (o AzureSDConfigArrayOutput) Index(i pulumi.IntInput) AzureSDConfigOutput {
 	}).(AzureSDConfigOutput)
 }
 
-// User name and password for the target. Not both `password` and `password_file`.
+// User name and password for the proxy.
 type BasicAuth struct {
 	// The password, in a Secret.
 	Password *SecretKeySelector `pulumi:"password"`
@@ -2241,7 +2241,7 @@ type BasicAuthInput interface {
 	ToBasicAuthOutputWithContext(context.Context) BasicAuthOutput
 }
 
-// User name and password for the target. Not both `password` and `password_file`.
+// User name and password for the proxy.
 type BasicAuthArgs struct {
 	// The password, in a Secret.
 	Password SecretKeySelectorPtrInput `pulumi:"password"`
@@ -2304,7 +2304,7 @@ func (i *basicAuthPtrType) ToBasicAuthPtrOutputWithContext(ctx context.Context) 
 	return pulumi.ToOutputWithContext(ctx, i).(BasicAuthPtrOutput)
 }
 
-// User name and password for the target. Not both `password` and `password_file`.
+// User name and password for the proxy.
 type BasicAuthOutput struct{ *pulumi.OutputState }
 
 func (BasicAuthOutput) ElementType() reflect.Type {
@@ -4296,6 +4296,8 @@ type Defaults struct {
 	FilterPrometheusConverterLabelPrefixes []string `pulumi:"filterPrometheusConverterLabelPrefixes"`
 	// Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
 	KubernetesVersion *string `pulumi:"kubernetesVersion"`
+	// Tag of all images of VictoriaLogs. Default v1.52.0.
+	LogsVersion *string `pulumi:"logsVersion"`
 	// Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
 	Loopback *string `pulumi:"loopback"`
 	// Tag of all images of VictoriaMetrics. Default v1.150.0.
@@ -4312,6 +4314,8 @@ type Defaults struct {
 	UseOldBackupRestorePortNames *bool `pulumi:"useOldBackupRestorePortNames"`
 	// Strict security contexts for every pod that does not set its own. Default false.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vlsingle *ApplicationDefaults `pulumi:"vlsingle"`
 	// Defaults of a component, used where its custom resource sets nothing.
 	Vmagent *ApplicationDefaults `pulumi:"vmagent"`
 	// Defaults of a component, used where its custom resource sets nothing.
@@ -4375,6 +4379,8 @@ type DefaultsArgs struct {
 	FilterPrometheusConverterLabelPrefixes pulumi.StringArrayInput `pulumi:"filterPrometheusConverterLabelPrefixes"`
 	// Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
 	KubernetesVersion pulumi.StringPtrInput `pulumi:"kubernetesVersion"`
+	// Tag of all images of VictoriaLogs. Default v1.52.0.
+	LogsVersion pulumi.StringPtrInput `pulumi:"logsVersion"`
 	// Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
 	Loopback pulumi.StringPtrInput `pulumi:"loopback"`
 	// Tag of all images of VictoriaMetrics. Default v1.150.0.
@@ -4391,6 +4397,8 @@ type DefaultsArgs struct {
 	UseOldBackupRestorePortNames pulumi.BoolPtrInput `pulumi:"useOldBackupRestorePortNames"`
 	// Strict security contexts for every pod that does not set its own. Default false.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vlsingle ApplicationDefaultsPtrInput `pulumi:"vlsingle"`
 	// Defaults of a component, used where its custom resource sets nothing.
 	Vmagent ApplicationDefaultsPtrInput `pulumi:"vmagent"`
 	// Defaults of a component, used where its custom resource sets nothing.
@@ -4564,6 +4572,11 @@ func (o DefaultsOutput) KubernetesVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Defaults) *string { return v.KubernetesVersion }).(pulumi.StringPtrOutput)
 }
 
+// Tag of all images of VictoriaLogs. Default v1.52.0.
+func (o DefaultsOutput) LogsVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Defaults) *string { return v.LogsVersion }).(pulumi.StringPtrOutput)
+}
+
 // Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
 func (o DefaultsOutput) Loopback() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Defaults) *string { return v.Loopback }).(pulumi.StringPtrOutput)
@@ -4602,6 +4615,11 @@ func (o DefaultsOutput) UseOldBackupRestorePortNames() pulumi.BoolPtrOutput {
 // Strict security contexts for every pod that does not set its own. Default false.
 func (o DefaultsOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Defaults) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsOutput) Vlsingle() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vlsingle }).(ApplicationDefaultsPtrOutput)
 }
 
 // Defaults of a component, used where its custom resource sets nothing.
@@ -4823,6 +4841,16 @@ func (o DefaultsPtrOutput) KubernetesVersion() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Tag of all images of VictoriaLogs. Default v1.52.0.
+func (o DefaultsPtrOutput) LogsVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Defaults) *string {
+		if v == nil {
+			return nil
+		}
+		return v.LogsVersion
+	}).(pulumi.StringPtrOutput)
+}
+
 // Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
 func (o DefaultsPtrOutput) Loopback() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Defaults) *string {
@@ -4901,6 +4929,16 @@ func (o DefaultsPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 		}
 		return v.UseStrictSecurity
 	}).(pulumi.BoolPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsPtrOutput) Vlsingle() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
+		if v == nil {
+			return nil
+		}
+		return v.Vlsingle
+	}).(ApplicationDefaultsPtrOutput)
 }
 
 // Defaults of a component, used where its custom resource sets nothing.
@@ -7526,7 +7564,7 @@ func (o EmbeddedNetworkPolicyPtrOutput) Ingress() networkingv1.NetworkPolicyIngr
 	}).(networkingv1.NetworkPolicyIngressRuleArrayOutput)
 }
 
-// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+// Labels and annotations of the claim. `name` has no effect.
 type EmbeddedObjectMetadata struct {
 	// Annotations of the object.
 	Annotations map[string]string `pulumi:"annotations"`
@@ -7547,7 +7585,7 @@ type EmbeddedObjectMetadataInput interface {
 	ToEmbeddedObjectMetadataOutputWithContext(context.Context) EmbeddedObjectMetadataOutput
 }
 
-// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+// Labels and annotations of the claim. `name` has no effect.
 type EmbeddedObjectMetadataArgs struct {
 	// Annotations of the object.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
@@ -7610,7 +7648,7 @@ func (i *embeddedObjectMetadataPtrType) ToEmbeddedObjectMetadataPtrOutputWithCon
 	return pulumi.ToOutputWithContext(ctx, i).(EmbeddedObjectMetadataPtrOutput)
 }
 
-// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+// Labels and annotations of the claim. `name` has no effect.
 type EmbeddedObjectMetadataOutput struct{ *pulumi.OutputState }
 
 func (EmbeddedObjectMetadataOutput) ElementType() reflect.Type {
@@ -10547,7 +10585,7 @@ func (o HetznerSDConfigArrayOutput) Index(i pulumi.IntInput) HetznerSDConfigOutp
 	}).(HetznerSDConfigOutput)
 }
 
-// Image of vmagent. Default `victoriametrics/vmagent`.
+// Image of the database. Default `victoriametrics/victoria-logs`.
 type Image struct {
 	// When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
 	PullPolicy *string `pulumi:"pullPolicy"`
@@ -10568,7 +10606,7 @@ type ImageInput interface {
 	ToImageOutputWithContext(context.Context) ImageOutput
 }
 
-// Image of vmagent. Default `victoriametrics/vmagent`.
+// Image of the database. Default `victoriametrics/victoria-logs`.
 type ImageArgs struct {
 	// When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
 	PullPolicy pulumi.StringPtrInput `pulumi:"pullPolicy"`
@@ -10631,7 +10669,7 @@ func (i *imagePtrType) ToImagePtrOutputWithContext(ctx context.Context) ImagePtr
 	return pulumi.ToOutputWithContext(ctx, i).(ImagePtrOutput)
 }
 
-// Image of vmagent. Default `victoriametrics/vmagent`.
+// Image of the database. Default `victoriametrics/victoria-logs`.
 type ImageOutput struct{ *pulumi.OutputState }
 
 func (ImageOutput) ElementType() reflect.Type {
@@ -12144,7 +12182,7 @@ func (o KumaSDConfigArrayOutput) Index(i pulumi.IntInput) KumaSDConfigOutput {
 	}).(KumaSDConfigOutput)
 }
 
-// Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
+// Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
 type LabelSelector struct {
 	// Further conditions on labels.
 	MatchExpressions []LabelSelectorRequirement `pulumi:"matchExpressions"`
@@ -12163,7 +12201,7 @@ type LabelSelectorInput interface {
 	ToLabelSelectorOutputWithContext(context.Context) LabelSelectorOutput
 }
 
-// Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
+// Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
 type LabelSelectorArgs struct {
 	// Further conditions on labels.
 	MatchExpressions LabelSelectorRequirementArrayInput `pulumi:"matchExpressions"`
@@ -12224,7 +12262,7 @@ func (i *labelSelectorPtrType) ToLabelSelectorPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(LabelSelectorPtrOutput)
 }
 
-// Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
+// Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
 type LabelSelectorOutput struct{ *pulumi.OutputState }
 
 func (LabelSelectorOutput) ElementType() reflect.Type {
@@ -14717,7 +14755,7 @@ func (o NomadSDConfigArrayOutput) Index(i pulumi.IntInput) NomadSDConfigOutput {
 	}).(NomadSDConfigOutput)
 }
 
-// Tokens of OAuth 2.0 for the target. Not both `client_secret` and `client_secret_file`; `endpoint_params`, `proxy_url` and `tls_config` have no effect here.
+// Tokens of OAuth 2.0 for the proxy.
 type OAuth2 struct {
 	// The client's id, in a Secret or a ConfigMap.
 	Client_id SecretOrConfigMap `pulumi:"client_id"`
@@ -14748,7 +14786,7 @@ type OAuth2Input interface {
 	ToOAuth2OutputWithContext(context.Context) OAuth2Output
 }
 
-// Tokens of OAuth 2.0 for the target. Not both `client_secret` and `client_secret_file`; `endpoint_params`, `proxy_url` and `tls_config` have no effect here.
+// Tokens of OAuth 2.0 for the proxy.
 type OAuth2Args struct {
 	// The client's id, in a Secret or a ConfigMap.
 	Client_id SecretOrConfigMapInput `pulumi:"client_id"`
@@ -14821,7 +14859,7 @@ func (i *oauth2PtrType) ToOAuth2PtrOutputWithContext(ctx context.Context) OAuth2
 	return pulumi.ToOutputWithContext(ctx, i).(OAuth2PtrOutput)
 }
 
-// Tokens of OAuth 2.0 for the target. Not both `client_secret` and `client_secret_file`; `endpoint_params`, `proxy_url` and `tls_config` have no effect here.
+// Tokens of OAuth 2.0 for the proxy.
 type OAuth2Output struct{ *pulumi.OutputState }
 
 func (OAuth2Output) ElementType() reflect.Type {
@@ -21164,7 +21202,7 @@ type SidecarDefaults struct {
 	Port *string `pulumi:"port"`
 	// Amounts of CPU and memory; one that is left out is not limited.
 	Requests *DefaultAmounts `pulumi:"requests"`
-	// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+	// Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
 	Version *string `pulumi:"version"`
 }
 
@@ -21189,7 +21227,7 @@ type SidecarDefaultsArgs struct {
 	Port pulumi.StringPtrInput `pulumi:"port"`
 	// Amounts of CPU and memory; one that is left out is not limited.
 	Requests DefaultAmountsPtrInput `pulumi:"requests"`
-	// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+	// Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
 	Version pulumi.StringPtrInput `pulumi:"version"`
 }
 
@@ -21291,7 +21329,7 @@ func (o SidecarDefaultsOutput) Requests() DefaultAmountsPtrOutput {
 	return o.ApplyT(func(v SidecarDefaults) *DefaultAmounts { return v.Requests }).(DefaultAmountsPtrOutput)
 }
 
-// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+// Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
 func (o SidecarDefaultsOutput) Version() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SidecarDefaults) *string { return v.Version }).(pulumi.StringPtrOutput)
 }
@@ -21360,7 +21398,7 @@ func (o SidecarDefaultsPtrOutput) Requests() DefaultAmountsPtrOutput {
 	}).(DefaultAmountsPtrOutput)
 }
 
-// Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+// Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
 func (o SidecarDefaultsPtrOutput) Version() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *SidecarDefaults) *string {
 		if v == nil {
@@ -23996,6 +24034,661 @@ func (o SubRouteArrayOutput) Index(i pulumi.IntInput) SubRouteOutput {
 	}).(SubRouteOutput)
 }
 
+// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+type SyslogServerSpec struct {
+	// Listeners by TCP, whose ports are called `syslog-tcp-0`, `syslog-tcp-1` …
+	TcpListeners []SyslogTCPListener `pulumi:"tcpListeners"`
+	// Listeners by UDP, whose ports are called `syslog-udp-0`, `syslog-udp-1` …
+	UdpListeners []SyslogUDPListener `pulumi:"udpListeners"`
+}
+
+// SyslogServerSpecInput is an input type that accepts SyslogServerSpecArgs and SyslogServerSpecOutput values.
+// You can construct a concrete instance of `SyslogServerSpecInput` via:
+//
+//	SyslogServerSpecArgs{...}
+type SyslogServerSpecInput interface {
+	pulumi.Input
+
+	ToSyslogServerSpecOutput() SyslogServerSpecOutput
+	ToSyslogServerSpecOutputWithContext(context.Context) SyslogServerSpecOutput
+}
+
+// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+type SyslogServerSpecArgs struct {
+	// Listeners by TCP, whose ports are called `syslog-tcp-0`, `syslog-tcp-1` …
+	TcpListeners SyslogTCPListenerArrayInput `pulumi:"tcpListeners"`
+	// Listeners by UDP, whose ports are called `syslog-udp-0`, `syslog-udp-1` …
+	UdpListeners SyslogUDPListenerArrayInput `pulumi:"udpListeners"`
+}
+
+func (SyslogServerSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SyslogServerSpec)(nil)).Elem()
+}
+
+func (i SyslogServerSpecArgs) ToSyslogServerSpecOutput() SyslogServerSpecOutput {
+	return i.ToSyslogServerSpecOutputWithContext(context.Background())
+}
+
+func (i SyslogServerSpecArgs) ToSyslogServerSpecOutputWithContext(ctx context.Context) SyslogServerSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SyslogServerSpecOutput)
+}
+
+func (i SyslogServerSpecArgs) ToSyslogServerSpecPtrOutput() SyslogServerSpecPtrOutput {
+	return i.ToSyslogServerSpecPtrOutputWithContext(context.Background())
+}
+
+func (i SyslogServerSpecArgs) ToSyslogServerSpecPtrOutputWithContext(ctx context.Context) SyslogServerSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SyslogServerSpecOutput).ToSyslogServerSpecPtrOutputWithContext(ctx)
+}
+
+// SyslogServerSpecPtrInput is an input type that accepts SyslogServerSpecArgs, SyslogServerSpecPtr and SyslogServerSpecPtrOutput values.
+// You can construct a concrete instance of `SyslogServerSpecPtrInput` via:
+//
+//	        SyslogServerSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type SyslogServerSpecPtrInput interface {
+	pulumi.Input
+
+	ToSyslogServerSpecPtrOutput() SyslogServerSpecPtrOutput
+	ToSyslogServerSpecPtrOutputWithContext(context.Context) SyslogServerSpecPtrOutput
+}
+
+type syslogServerSpecPtrType SyslogServerSpecArgs
+
+func SyslogServerSpecPtr(v *SyslogServerSpecArgs) SyslogServerSpecPtrInput {
+	return (*syslogServerSpecPtrType)(v)
+}
+
+func (*syslogServerSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SyslogServerSpec)(nil)).Elem()
+}
+
+func (i *syslogServerSpecPtrType) ToSyslogServerSpecPtrOutput() SyslogServerSpecPtrOutput {
+	return i.ToSyslogServerSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *syslogServerSpecPtrType) ToSyslogServerSpecPtrOutputWithContext(ctx context.Context) SyslogServerSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SyslogServerSpecPtrOutput)
+}
+
+// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+type SyslogServerSpecOutput struct{ *pulumi.OutputState }
+
+func (SyslogServerSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SyslogServerSpec)(nil)).Elem()
+}
+
+func (o SyslogServerSpecOutput) ToSyslogServerSpecOutput() SyslogServerSpecOutput {
+	return o
+}
+
+func (o SyslogServerSpecOutput) ToSyslogServerSpecOutputWithContext(ctx context.Context) SyslogServerSpecOutput {
+	return o
+}
+
+func (o SyslogServerSpecOutput) ToSyslogServerSpecPtrOutput() SyslogServerSpecPtrOutput {
+	return o.ToSyslogServerSpecPtrOutputWithContext(context.Background())
+}
+
+func (o SyslogServerSpecOutput) ToSyslogServerSpecPtrOutputWithContext(ctx context.Context) SyslogServerSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SyslogServerSpec) *SyslogServerSpec {
+		return &v
+	}).(SyslogServerSpecPtrOutput)
+}
+
+// Listeners by TCP, whose ports are called `syslog-tcp-0`, `syslog-tcp-1` …
+func (o SyslogServerSpecOutput) TcpListeners() SyslogTCPListenerArrayOutput {
+	return o.ApplyT(func(v SyslogServerSpec) []SyslogTCPListener { return v.TcpListeners }).(SyslogTCPListenerArrayOutput)
+}
+
+// Listeners by UDP, whose ports are called `syslog-udp-0`, `syslog-udp-1` …
+func (o SyslogServerSpecOutput) UdpListeners() SyslogUDPListenerArrayOutput {
+	return o.ApplyT(func(v SyslogServerSpec) []SyslogUDPListener { return v.UdpListeners }).(SyslogUDPListenerArrayOutput)
+}
+
+type SyslogServerSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (SyslogServerSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SyslogServerSpec)(nil)).Elem()
+}
+
+func (o SyslogServerSpecPtrOutput) ToSyslogServerSpecPtrOutput() SyslogServerSpecPtrOutput {
+	return o
+}
+
+func (o SyslogServerSpecPtrOutput) ToSyslogServerSpecPtrOutputWithContext(ctx context.Context) SyslogServerSpecPtrOutput {
+	return o
+}
+
+func (o SyslogServerSpecPtrOutput) Elem() SyslogServerSpecOutput {
+	return o.ApplyT(func(v *SyslogServerSpec) SyslogServerSpec {
+		if v != nil {
+			return *v
+		}
+		var ret SyslogServerSpec
+		return ret
+	}).(SyslogServerSpecOutput)
+}
+
+// Listeners by TCP, whose ports are called `syslog-tcp-0`, `syslog-tcp-1` …
+func (o SyslogServerSpecPtrOutput) TcpListeners() SyslogTCPListenerArrayOutput {
+	return o.ApplyT(func(v *SyslogServerSpec) []SyslogTCPListener {
+		if v == nil {
+			return nil
+		}
+		return v.TcpListeners
+	}).(SyslogTCPListenerArrayOutput)
+}
+
+// Listeners by UDP, whose ports are called `syslog-udp-0`, `syslog-udp-1` …
+func (o SyslogServerSpecPtrOutput) UdpListeners() SyslogUDPListenerArrayOutput {
+	return o.ApplyT(func(v *SyslogServerSpec) []SyslogUDPListener {
+		if v == nil {
+			return nil
+		}
+		return v.UdpListeners
+	}).(SyslogUDPListenerArrayOutput)
+}
+
+// A listener for syslog messages by TCP.
+type SyslogTCPListener struct {
+	// How messages are compressed. Default `none`.
+	CompressMethod *SyslogTCPListenerCompressMethod `pulumi:"compressMethod"`
+	// Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+	DecolorizeFields *string `pulumi:"decolorizeFields"`
+	// Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+	IgnoreFields *string `pulumi:"ignoreFields"`
+	// Port that messages come to. It is a port of the pods and of the Service too.
+	ListenPort int `pulumi:"listenPort"`
+	// Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+	StreamFields *string `pulumi:"streamFields"`
+	// Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+	TenantID *string `pulumi:"tenantID"`
+	// Certificate and key of a listener.
+	TlsConfig *SyslogTLSServerConfig `pulumi:"tlsConfig"`
+}
+
+// SyslogTCPListenerInput is an input type that accepts SyslogTCPListenerArgs and SyslogTCPListenerOutput values.
+// You can construct a concrete instance of `SyslogTCPListenerInput` via:
+//
+//	SyslogTCPListenerArgs{...}
+type SyslogTCPListenerInput interface {
+	pulumi.Input
+
+	ToSyslogTCPListenerOutput() SyslogTCPListenerOutput
+	ToSyslogTCPListenerOutputWithContext(context.Context) SyslogTCPListenerOutput
+}
+
+// A listener for syslog messages by TCP.
+type SyslogTCPListenerArgs struct {
+	// How messages are compressed. Default `none`.
+	CompressMethod SyslogTCPListenerCompressMethodPtrInput `pulumi:"compressMethod"`
+	// Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+	DecolorizeFields pulumi.StringPtrInput `pulumi:"decolorizeFields"`
+	// Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+	IgnoreFields pulumi.StringPtrInput `pulumi:"ignoreFields"`
+	// Port that messages come to. It is a port of the pods and of the Service too.
+	ListenPort pulumi.IntInput `pulumi:"listenPort"`
+	// Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+	StreamFields pulumi.StringPtrInput `pulumi:"streamFields"`
+	// Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+	TenantID pulumi.StringPtrInput `pulumi:"tenantID"`
+	// Certificate and key of a listener.
+	TlsConfig SyslogTLSServerConfigPtrInput `pulumi:"tlsConfig"`
+}
+
+func (SyslogTCPListenerArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SyslogTCPListener)(nil)).Elem()
+}
+
+func (i SyslogTCPListenerArgs) ToSyslogTCPListenerOutput() SyslogTCPListenerOutput {
+	return i.ToSyslogTCPListenerOutputWithContext(context.Background())
+}
+
+func (i SyslogTCPListenerArgs) ToSyslogTCPListenerOutputWithContext(ctx context.Context) SyslogTCPListenerOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SyslogTCPListenerOutput)
+}
+
+// SyslogTCPListenerArrayInput is an input type that accepts SyslogTCPListenerArray and SyslogTCPListenerArrayOutput values.
+// You can construct a concrete instance of `SyslogTCPListenerArrayInput` via:
+//
+//	SyslogTCPListenerArray{ SyslogTCPListenerArgs{...} }
+type SyslogTCPListenerArrayInput interface {
+	pulumi.Input
+
+	ToSyslogTCPListenerArrayOutput() SyslogTCPListenerArrayOutput
+	ToSyslogTCPListenerArrayOutputWithContext(context.Context) SyslogTCPListenerArrayOutput
+}
+
+type SyslogTCPListenerArray []SyslogTCPListenerInput
+
+func (SyslogTCPListenerArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]SyslogTCPListener)(nil)).Elem()
+}
+
+func (i SyslogTCPListenerArray) ToSyslogTCPListenerArrayOutput() SyslogTCPListenerArrayOutput {
+	return i.ToSyslogTCPListenerArrayOutputWithContext(context.Background())
+}
+
+func (i SyslogTCPListenerArray) ToSyslogTCPListenerArrayOutputWithContext(ctx context.Context) SyslogTCPListenerArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SyslogTCPListenerArrayOutput)
+}
+
+// A listener for syslog messages by TCP.
+type SyslogTCPListenerOutput struct{ *pulumi.OutputState }
+
+func (SyslogTCPListenerOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SyslogTCPListener)(nil)).Elem()
+}
+
+func (o SyslogTCPListenerOutput) ToSyslogTCPListenerOutput() SyslogTCPListenerOutput {
+	return o
+}
+
+func (o SyslogTCPListenerOutput) ToSyslogTCPListenerOutputWithContext(ctx context.Context) SyslogTCPListenerOutput {
+	return o
+}
+
+// How messages are compressed. Default `none`.
+func (o SyslogTCPListenerOutput) CompressMethod() SyslogTCPListenerCompressMethodPtrOutput {
+	return o.ApplyT(func(v SyslogTCPListener) *SyslogTCPListenerCompressMethod { return v.CompressMethod }).(SyslogTCPListenerCompressMethodPtrOutput)
+}
+
+// Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+func (o SyslogTCPListenerOutput) DecolorizeFields() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SyslogTCPListener) *string { return v.DecolorizeFields }).(pulumi.StringPtrOutput)
+}
+
+// Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+func (o SyslogTCPListenerOutput) IgnoreFields() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SyslogTCPListener) *string { return v.IgnoreFields }).(pulumi.StringPtrOutput)
+}
+
+// Port that messages come to. It is a port of the pods and of the Service too.
+func (o SyslogTCPListenerOutput) ListenPort() pulumi.IntOutput {
+	return o.ApplyT(func(v SyslogTCPListener) int { return v.ListenPort }).(pulumi.IntOutput)
+}
+
+// Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+func (o SyslogTCPListenerOutput) StreamFields() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SyslogTCPListener) *string { return v.StreamFields }).(pulumi.StringPtrOutput)
+}
+
+// Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+func (o SyslogTCPListenerOutput) TenantID() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SyslogTCPListener) *string { return v.TenantID }).(pulumi.StringPtrOutput)
+}
+
+// Certificate and key of a listener.
+func (o SyslogTCPListenerOutput) TlsConfig() SyslogTLSServerConfigPtrOutput {
+	return o.ApplyT(func(v SyslogTCPListener) *SyslogTLSServerConfig { return v.TlsConfig }).(SyslogTLSServerConfigPtrOutput)
+}
+
+type SyslogTCPListenerArrayOutput struct{ *pulumi.OutputState }
+
+func (SyslogTCPListenerArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]SyslogTCPListener)(nil)).Elem()
+}
+
+func (o SyslogTCPListenerArrayOutput) ToSyslogTCPListenerArrayOutput() SyslogTCPListenerArrayOutput {
+	return o
+}
+
+func (o SyslogTCPListenerArrayOutput) ToSyslogTCPListenerArrayOutputWithContext(ctx context.Context) SyslogTCPListenerArrayOutput {
+	return o
+}
+
+func (o SyslogTCPListenerArrayOutput) Index(i pulumi.IntInput) SyslogTCPListenerOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) SyslogTCPListener {
+		return vs[0].([]SyslogTCPListener)[vs[1].(int)]
+	}).(SyslogTCPListenerOutput)
+}
+
+// Certificate and key of a listener.
+type SyslogTLSServerConfig struct {
+	// File with the certificate in the container. It wins over `certSecret`.
+	CertFile *string `pulumi:"certFile"`
+	// The certificate in a Secret, which is mounted into the pod.
+	CertSecret *SecretKeySelector `pulumi:"certSecret"`
+	// File with the key in the container. It wins over `keySecret`.
+	KeyFile *string `pulumi:"keyFile"`
+	// The key in a Secret, which is mounted into the pod.
+	KeySecret *SecretKeySelector `pulumi:"keySecret"`
+}
+
+// SyslogTLSServerConfigInput is an input type that accepts SyslogTLSServerConfigArgs and SyslogTLSServerConfigOutput values.
+// You can construct a concrete instance of `SyslogTLSServerConfigInput` via:
+//
+//	SyslogTLSServerConfigArgs{...}
+type SyslogTLSServerConfigInput interface {
+	pulumi.Input
+
+	ToSyslogTLSServerConfigOutput() SyslogTLSServerConfigOutput
+	ToSyslogTLSServerConfigOutputWithContext(context.Context) SyslogTLSServerConfigOutput
+}
+
+// Certificate and key of a listener.
+type SyslogTLSServerConfigArgs struct {
+	// File with the certificate in the container. It wins over `certSecret`.
+	CertFile pulumi.StringPtrInput `pulumi:"certFile"`
+	// The certificate in a Secret, which is mounted into the pod.
+	CertSecret SecretKeySelectorPtrInput `pulumi:"certSecret"`
+	// File with the key in the container. It wins over `keySecret`.
+	KeyFile pulumi.StringPtrInput `pulumi:"keyFile"`
+	// The key in a Secret, which is mounted into the pod.
+	KeySecret SecretKeySelectorPtrInput `pulumi:"keySecret"`
+}
+
+func (SyslogTLSServerConfigArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SyslogTLSServerConfig)(nil)).Elem()
+}
+
+func (i SyslogTLSServerConfigArgs) ToSyslogTLSServerConfigOutput() SyslogTLSServerConfigOutput {
+	return i.ToSyslogTLSServerConfigOutputWithContext(context.Background())
+}
+
+func (i SyslogTLSServerConfigArgs) ToSyslogTLSServerConfigOutputWithContext(ctx context.Context) SyslogTLSServerConfigOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SyslogTLSServerConfigOutput)
+}
+
+func (i SyslogTLSServerConfigArgs) ToSyslogTLSServerConfigPtrOutput() SyslogTLSServerConfigPtrOutput {
+	return i.ToSyslogTLSServerConfigPtrOutputWithContext(context.Background())
+}
+
+func (i SyslogTLSServerConfigArgs) ToSyslogTLSServerConfigPtrOutputWithContext(ctx context.Context) SyslogTLSServerConfigPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SyslogTLSServerConfigOutput).ToSyslogTLSServerConfigPtrOutputWithContext(ctx)
+}
+
+// SyslogTLSServerConfigPtrInput is an input type that accepts SyslogTLSServerConfigArgs, SyslogTLSServerConfigPtr and SyslogTLSServerConfigPtrOutput values.
+// You can construct a concrete instance of `SyslogTLSServerConfigPtrInput` via:
+//
+//	        SyslogTLSServerConfigArgs{...}
+//
+//	or:
+//
+//	        nil
+type SyslogTLSServerConfigPtrInput interface {
+	pulumi.Input
+
+	ToSyslogTLSServerConfigPtrOutput() SyslogTLSServerConfigPtrOutput
+	ToSyslogTLSServerConfigPtrOutputWithContext(context.Context) SyslogTLSServerConfigPtrOutput
+}
+
+type syslogTLSServerConfigPtrType SyslogTLSServerConfigArgs
+
+func SyslogTLSServerConfigPtr(v *SyslogTLSServerConfigArgs) SyslogTLSServerConfigPtrInput {
+	return (*syslogTLSServerConfigPtrType)(v)
+}
+
+func (*syslogTLSServerConfigPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SyslogTLSServerConfig)(nil)).Elem()
+}
+
+func (i *syslogTLSServerConfigPtrType) ToSyslogTLSServerConfigPtrOutput() SyslogTLSServerConfigPtrOutput {
+	return i.ToSyslogTLSServerConfigPtrOutputWithContext(context.Background())
+}
+
+func (i *syslogTLSServerConfigPtrType) ToSyslogTLSServerConfigPtrOutputWithContext(ctx context.Context) SyslogTLSServerConfigPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SyslogTLSServerConfigPtrOutput)
+}
+
+// Certificate and key of a listener.
+type SyslogTLSServerConfigOutput struct{ *pulumi.OutputState }
+
+func (SyslogTLSServerConfigOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SyslogTLSServerConfig)(nil)).Elem()
+}
+
+func (o SyslogTLSServerConfigOutput) ToSyslogTLSServerConfigOutput() SyslogTLSServerConfigOutput {
+	return o
+}
+
+func (o SyslogTLSServerConfigOutput) ToSyslogTLSServerConfigOutputWithContext(ctx context.Context) SyslogTLSServerConfigOutput {
+	return o
+}
+
+func (o SyslogTLSServerConfigOutput) ToSyslogTLSServerConfigPtrOutput() SyslogTLSServerConfigPtrOutput {
+	return o.ToSyslogTLSServerConfigPtrOutputWithContext(context.Background())
+}
+
+func (o SyslogTLSServerConfigOutput) ToSyslogTLSServerConfigPtrOutputWithContext(ctx context.Context) SyslogTLSServerConfigPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SyslogTLSServerConfig) *SyslogTLSServerConfig {
+		return &v
+	}).(SyslogTLSServerConfigPtrOutput)
+}
+
+// File with the certificate in the container. It wins over `certSecret`.
+func (o SyslogTLSServerConfigOutput) CertFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SyslogTLSServerConfig) *string { return v.CertFile }).(pulumi.StringPtrOutput)
+}
+
+// The certificate in a Secret, which is mounted into the pod.
+func (o SyslogTLSServerConfigOutput) CertSecret() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v SyslogTLSServerConfig) *SecretKeySelector { return v.CertSecret }).(SecretKeySelectorPtrOutput)
+}
+
+// File with the key in the container. It wins over `keySecret`.
+func (o SyslogTLSServerConfigOutput) KeyFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SyslogTLSServerConfig) *string { return v.KeyFile }).(pulumi.StringPtrOutput)
+}
+
+// The key in a Secret, which is mounted into the pod.
+func (o SyslogTLSServerConfigOutput) KeySecret() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v SyslogTLSServerConfig) *SecretKeySelector { return v.KeySecret }).(SecretKeySelectorPtrOutput)
+}
+
+type SyslogTLSServerConfigPtrOutput struct{ *pulumi.OutputState }
+
+func (SyslogTLSServerConfigPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SyslogTLSServerConfig)(nil)).Elem()
+}
+
+func (o SyslogTLSServerConfigPtrOutput) ToSyslogTLSServerConfigPtrOutput() SyslogTLSServerConfigPtrOutput {
+	return o
+}
+
+func (o SyslogTLSServerConfigPtrOutput) ToSyslogTLSServerConfigPtrOutputWithContext(ctx context.Context) SyslogTLSServerConfigPtrOutput {
+	return o
+}
+
+func (o SyslogTLSServerConfigPtrOutput) Elem() SyslogTLSServerConfigOutput {
+	return o.ApplyT(func(v *SyslogTLSServerConfig) SyslogTLSServerConfig {
+		if v != nil {
+			return *v
+		}
+		var ret SyslogTLSServerConfig
+		return ret
+	}).(SyslogTLSServerConfigOutput)
+}
+
+// File with the certificate in the container. It wins over `certSecret`.
+func (o SyslogTLSServerConfigPtrOutput) CertFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SyslogTLSServerConfig) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CertFile
+	}).(pulumi.StringPtrOutput)
+}
+
+// The certificate in a Secret, which is mounted into the pod.
+func (o SyslogTLSServerConfigPtrOutput) CertSecret() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v *SyslogTLSServerConfig) *SecretKeySelector {
+		if v == nil {
+			return nil
+		}
+		return v.CertSecret
+	}).(SecretKeySelectorPtrOutput)
+}
+
+// File with the key in the container. It wins over `keySecret`.
+func (o SyslogTLSServerConfigPtrOutput) KeyFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SyslogTLSServerConfig) *string {
+		if v == nil {
+			return nil
+		}
+		return v.KeyFile
+	}).(pulumi.StringPtrOutput)
+}
+
+// The key in a Secret, which is mounted into the pod.
+func (o SyslogTLSServerConfigPtrOutput) KeySecret() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v *SyslogTLSServerConfig) *SecretKeySelector {
+		if v == nil {
+			return nil
+		}
+		return v.KeySecret
+	}).(SecretKeySelectorPtrOutput)
+}
+
+// A listener for syslog messages by UDP.
+type SyslogUDPListener struct {
+	// How messages are compressed. Default `none`.
+	CompressMethod *SyslogTCPListenerCompressMethod `pulumi:"compressMethod"`
+	// Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+	DecolorizeFields *string `pulumi:"decolorizeFields"`
+	// Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+	IgnoreFields *string `pulumi:"ignoreFields"`
+	// Port that messages come to. It is a port of the pods and of the Service too.
+	ListenPort int `pulumi:"listenPort"`
+	// Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+	StreamFields *string `pulumi:"streamFields"`
+	// Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+	TenantID *string `pulumi:"tenantID"`
+}
+
+// SyslogUDPListenerInput is an input type that accepts SyslogUDPListenerArgs and SyslogUDPListenerOutput values.
+// You can construct a concrete instance of `SyslogUDPListenerInput` via:
+//
+//	SyslogUDPListenerArgs{...}
+type SyslogUDPListenerInput interface {
+	pulumi.Input
+
+	ToSyslogUDPListenerOutput() SyslogUDPListenerOutput
+	ToSyslogUDPListenerOutputWithContext(context.Context) SyslogUDPListenerOutput
+}
+
+// A listener for syslog messages by UDP.
+type SyslogUDPListenerArgs struct {
+	// How messages are compressed. Default `none`.
+	CompressMethod SyslogTCPListenerCompressMethodPtrInput `pulumi:"compressMethod"`
+	// Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+	DecolorizeFields pulumi.StringPtrInput `pulumi:"decolorizeFields"`
+	// Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+	IgnoreFields pulumi.StringPtrInput `pulumi:"ignoreFields"`
+	// Port that messages come to. It is a port of the pods and of the Service too.
+	ListenPort pulumi.IntInput `pulumi:"listenPort"`
+	// Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+	StreamFields pulumi.StringPtrInput `pulumi:"streamFields"`
+	// Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+	TenantID pulumi.StringPtrInput `pulumi:"tenantID"`
+}
+
+func (SyslogUDPListenerArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SyslogUDPListener)(nil)).Elem()
+}
+
+func (i SyslogUDPListenerArgs) ToSyslogUDPListenerOutput() SyslogUDPListenerOutput {
+	return i.ToSyslogUDPListenerOutputWithContext(context.Background())
+}
+
+func (i SyslogUDPListenerArgs) ToSyslogUDPListenerOutputWithContext(ctx context.Context) SyslogUDPListenerOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SyslogUDPListenerOutput)
+}
+
+// SyslogUDPListenerArrayInput is an input type that accepts SyslogUDPListenerArray and SyslogUDPListenerArrayOutput values.
+// You can construct a concrete instance of `SyslogUDPListenerArrayInput` via:
+//
+//	SyslogUDPListenerArray{ SyslogUDPListenerArgs{...} }
+type SyslogUDPListenerArrayInput interface {
+	pulumi.Input
+
+	ToSyslogUDPListenerArrayOutput() SyslogUDPListenerArrayOutput
+	ToSyslogUDPListenerArrayOutputWithContext(context.Context) SyslogUDPListenerArrayOutput
+}
+
+type SyslogUDPListenerArray []SyslogUDPListenerInput
+
+func (SyslogUDPListenerArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]SyslogUDPListener)(nil)).Elem()
+}
+
+func (i SyslogUDPListenerArray) ToSyslogUDPListenerArrayOutput() SyslogUDPListenerArrayOutput {
+	return i.ToSyslogUDPListenerArrayOutputWithContext(context.Background())
+}
+
+func (i SyslogUDPListenerArray) ToSyslogUDPListenerArrayOutputWithContext(ctx context.Context) SyslogUDPListenerArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SyslogUDPListenerArrayOutput)
+}
+
+// A listener for syslog messages by UDP.
+type SyslogUDPListenerOutput struct{ *pulumi.OutputState }
+
+func (SyslogUDPListenerOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SyslogUDPListener)(nil)).Elem()
+}
+
+func (o SyslogUDPListenerOutput) ToSyslogUDPListenerOutput() SyslogUDPListenerOutput {
+	return o
+}
+
+func (o SyslogUDPListenerOutput) ToSyslogUDPListenerOutputWithContext(ctx context.Context) SyslogUDPListenerOutput {
+	return o
+}
+
+// How messages are compressed. Default `none`.
+func (o SyslogUDPListenerOutput) CompressMethod() SyslogTCPListenerCompressMethodPtrOutput {
+	return o.ApplyT(func(v SyslogUDPListener) *SyslogTCPListenerCompressMethod { return v.CompressMethod }).(SyslogTCPListenerCompressMethodPtrOutput)
+}
+
+// Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+func (o SyslogUDPListenerOutput) DecolorizeFields() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SyslogUDPListener) *string { return v.DecolorizeFields }).(pulumi.StringPtrOutput)
+}
+
+// Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+func (o SyslogUDPListenerOutput) IgnoreFields() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SyslogUDPListener) *string { return v.IgnoreFields }).(pulumi.StringPtrOutput)
+}
+
+// Port that messages come to. It is a port of the pods and of the Service too.
+func (o SyslogUDPListenerOutput) ListenPort() pulumi.IntOutput {
+	return o.ApplyT(func(v SyslogUDPListener) int { return v.ListenPort }).(pulumi.IntOutput)
+}
+
+// Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+func (o SyslogUDPListenerOutput) StreamFields() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SyslogUDPListener) *string { return v.StreamFields }).(pulumi.StringPtrOutput)
+}
+
+// Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+func (o SyslogUDPListenerOutput) TenantID() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SyslogUDPListener) *string { return v.TenantID }).(pulumi.StringPtrOutput)
+}
+
+type SyslogUDPListenerArrayOutput struct{ *pulumi.OutputState }
+
+func (SyslogUDPListenerArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]SyslogUDPListener)(nil)).Elem()
+}
+
+func (o SyslogUDPListenerArrayOutput) ToSyslogUDPListenerArrayOutput() SyslogUDPListenerArrayOutput {
+	return o
+}
+
+func (o SyslogUDPListenerArrayOutput) ToSyslogUDPListenerArrayOutputWithContext(ctx context.Context) SyslogUDPListenerArrayOutput {
+	return o
+}
+
+func (o SyslogUDPListenerArrayOutput) Index(i pulumi.IntInput) SyslogUDPListenerOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) SyslogUDPListener {
+		return vs[0].([]SyslogUDPListener)[vs[1].(int)]
+	}).(SyslogUDPListenerOutput)
+}
+
 // TLS of the connection.
 type TLSClientConfig struct {
 	// Path of a file with the authority for the server's certificate. `ca_secret_ref` wins over it.
@@ -26317,6 +27010,1286 @@ func (o UnauthorizedAccessConfigURLMapArrayOutput) Index(i pulumi.IntInput) Unau
 	}).(UnauthorizedAccessConfigURLMapOutput)
 }
 
+// A database for logs in a single pod.
+type VLSingleSpec struct {
+	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	Affinity *corev1.Affinity `pulumi:"affinity"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	ComponentVersion *string `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps []string `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers []corev1.Container `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken *bool `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape *bool `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig *corev1.PodDNSConfig `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy *string `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks *bool `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs map[string]string `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
+	// How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+	FutureRetention *string `pulumi:"futureRetention"`
+	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork *bool `pulumi:"hostNetwork"`
+	// Image of the database. Default `victoriametrics/victoria-logs`.
+	Image *Image `pulumi:"image"`
+	// Secrets with the credentials for the registries that the pod's images come from.
+	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers []corev1.Container `pulumi:"initContainers"`
+	// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+	License *License `pulumi:"license"`
+	// Has no effect: a database that is busy must not be restarted.
+	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
+	// Logs every event that is taken in, to find faults of a client. Default false.
+	LogIngestedRows *bool `pulumi:"logIngestedRows"`
+	// Least severity of what is logged. Default: the application's own, INFO.
+	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
+	// Logs each new stream, which shows where streams come from that are too many. Default false.
+	LogNewStreams *bool `pulumi:"logNewStreams"`
+	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds *int `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy *EmbeddedNetworkPolicy `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Leaves all derived objects as they are, whatever else changes. Default false.
+	Paused *bool `pulumi:"paused"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
+	// Port, in quotes, that the database listens on and its Service offers. Default 9428.
+	Port *string `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName *string `pulumi:"priorityClassName"`
+	// Conditions, set by others, that a pod must meet to be ready.
+	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
+	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
+	// Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+	ReplicaCount *int `pulumi:"replicaCount"`
+	// Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources *corev1.ResourceRequirements `pulumi:"resources"`
+	// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+	RetentionMaxDiskSpaceUsageBytes *string `pulumi:"retentionMaxDiskSpaceUsageBytes"`
+	// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+	RetentionPeriod *string `pulumi:"retentionPeriod"`
+	// How many old versions of the workload are kept to go back to. Default 10.
+	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName *string `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName *string `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets []string `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext *SecurityContext `pulumi:"securityContext"`
+	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	ServiceAccountName *string `pulumi:"serviceAccountName"`
+	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
+	// Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+	Storage *corev1.PersistentVolumeClaimSpec `pulumi:"storage"`
+	// Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-logs-data`.
+	StorageDataPath *string `pulumi:"storageDataPath"`
+	// Labels and annotations of the claim. `name` has no effect.
+	StorageMetadata *EmbeddedObjectMetadata `pulumi:"storageMetadata"`
+	// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+	SyslogSpec *SyslogServerSpec `pulumi:"syslogSpec"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods put up with.
+	Tolerations []corev1.Toleration `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
+	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources *bool `pulumi:"useDefaultResources"`
+	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
+	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes []corev1.Volume `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa *EmbeddedVPA `pulumi:"vpa"`
+}
+
+// VLSingleSpecInput is an input type that accepts VLSingleSpecArgs and VLSingleSpecOutput values.
+// You can construct a concrete instance of `VLSingleSpecInput` via:
+//
+//	VLSingleSpecArgs{...}
+type VLSingleSpecInput interface {
+	pulumi.Input
+
+	ToVLSingleSpecOutput() VLSingleSpecOutput
+	ToVLSingleSpecOutputWithContext(context.Context) VLSingleSpecOutput
+}
+
+// A database for logs in a single pod.
+type VLSingleSpecArgs struct {
+	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers corev1.ContainerArrayInput `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken pulumi.BoolPtrInput `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape pulumi.BoolPtrInput `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig corev1.PodDNSConfigPtrInput `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy pulumi.StringPtrInput `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks pulumi.BoolPtrInput `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
+	// How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+	FutureRetention pulumi.StringPtrInput `pulumi:"futureRetention"`
+	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
+	// Image of the database. Default `victoriametrics/victoria-logs`.
+	Image ImagePtrInput `pulumi:"image"`
+	// Secrets with the credentials for the registries that the pod's images come from.
+	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
+	// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+	License LicensePtrInput `pulumi:"license"`
+	// Has no effect: a database that is busy must not be restarted.
+	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
+	// Logs every event that is taken in, to find faults of a client. Default false.
+	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
+	// Least severity of what is logged. Default: the application's own, INFO.
+	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
+	// Logs each new stream, which shows where streams come from that are too many. Default false.
+	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
+	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy EmbeddedNetworkPolicyPtrInput `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Leaves all derived objects as they are, whatever else changes. Default false.
+	Paused pulumi.BoolPtrInput `pulumi:"paused"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
+	// Port, in quotes, that the database listens on and its Service offers. Default 9428.
+	Port pulumi.StringPtrInput `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
+	// Conditions, set by others, that a pod must meet to be ready.
+	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
+	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
+	// Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
+	// Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+	RetentionMaxDiskSpaceUsageBytes pulumi.StringPtrInput `pulumi:"retentionMaxDiskSpaceUsageBytes"`
+	// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+	RetentionPeriod pulumi.StringPtrInput `pulumi:"retentionPeriod"`
+	// How many old versions of the workload are kept to go back to. Default 10.
+	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
+	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
+	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
+	// Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+	Storage corev1.PersistentVolumeClaimSpecPtrInput `pulumi:"storage"`
+	// Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-logs-data`.
+	StorageDataPath pulumi.StringPtrInput `pulumi:"storageDataPath"`
+	// Labels and annotations of the claim. `name` has no effect.
+	StorageMetadata EmbeddedObjectMetadataPtrInput `pulumi:"storageMetadata"`
+	// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+	SyslogSpec SyslogServerSpecPtrInput `pulumi:"syslogSpec"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods put up with.
+	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
+	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
+	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
+	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa EmbeddedVPAPtrInput `pulumi:"vpa"`
+}
+
+func (VLSingleSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLSingleSpec)(nil)).Elem()
+}
+
+func (i VLSingleSpecArgs) ToVLSingleSpecOutput() VLSingleSpecOutput {
+	return i.ToVLSingleSpecOutputWithContext(context.Background())
+}
+
+func (i VLSingleSpecArgs) ToVLSingleSpecOutputWithContext(ctx context.Context) VLSingleSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLSingleSpecOutput)
+}
+
+func (i VLSingleSpecArgs) ToVLSingleSpecPtrOutput() VLSingleSpecPtrOutput {
+	return i.ToVLSingleSpecPtrOutputWithContext(context.Background())
+}
+
+func (i VLSingleSpecArgs) ToVLSingleSpecPtrOutputWithContext(ctx context.Context) VLSingleSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLSingleSpecOutput).ToVLSingleSpecPtrOutputWithContext(ctx)
+}
+
+// VLSingleSpecPtrInput is an input type that accepts VLSingleSpecArgs, VLSingleSpecPtr and VLSingleSpecPtrOutput values.
+// You can construct a concrete instance of `VLSingleSpecPtrInput` via:
+//
+//	        VLSingleSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type VLSingleSpecPtrInput interface {
+	pulumi.Input
+
+	ToVLSingleSpecPtrOutput() VLSingleSpecPtrOutput
+	ToVLSingleSpecPtrOutputWithContext(context.Context) VLSingleSpecPtrOutput
+}
+
+type vlsingleSpecPtrType VLSingleSpecArgs
+
+func VLSingleSpecPtr(v *VLSingleSpecArgs) VLSingleSpecPtrInput {
+	return (*vlsingleSpecPtrType)(v)
+}
+
+func (*vlsingleSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLSingleSpec)(nil)).Elem()
+}
+
+func (i *vlsingleSpecPtrType) ToVLSingleSpecPtrOutput() VLSingleSpecPtrOutput {
+	return i.ToVLSingleSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *vlsingleSpecPtrType) ToVLSingleSpecPtrOutputWithContext(ctx context.Context) VLSingleSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLSingleSpecPtrOutput)
+}
+
+// A database for logs in a single pod.
+type VLSingleSpecOutput struct{ *pulumi.OutputState }
+
+func (VLSingleSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLSingleSpec)(nil)).Elem()
+}
+
+func (o VLSingleSpecOutput) ToVLSingleSpecOutput() VLSingleSpecOutput {
+	return o
+}
+
+func (o VLSingleSpecOutput) ToVLSingleSpecOutputWithContext(ctx context.Context) VLSingleSpecOutput {
+	return o
+}
+
+func (o VLSingleSpecOutput) ToVLSingleSpecPtrOutput() VLSingleSpecPtrOutput {
+	return o.ToVLSingleSpecPtrOutputWithContext(context.Background())
+}
+
+func (o VLSingleSpecOutput) ToVLSingleSpecPtrOutputWithContext(ctx context.Context) VLSingleSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLSingleSpec) *VLSingleSpec {
+		return &v
+	}).(VLSingleSpecPtrOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+func (o VLSingleSpecOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+func (o VLSingleSpecOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VLSingleSpecOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VLSingleSpecOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []corev1.Container { return v.Containers }).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VLSingleSpecOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *bool { return v.DisableAutomountServiceAccountToken }).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VLSingleSpecOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *bool { return v.DisableSelfServiceScrape }).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VLSingleSpecOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *corev1.PodDNSConfig { return v.DnsConfig }).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VLSingleSpecOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *string { return v.DnsPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VLSingleSpecOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *bool { return v.EnableServiceLinks }).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VLSingleSpecOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VLSingleSpec) map[string]string { return v.ExtraArgs }).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VLSingleSpecOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []corev1.EnvVar { return v.ExtraEnvs }).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VLSingleSpecOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
+}
+
+// How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+func (o VLSingleSpecOutput) FutureRetention() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *string { return v.FutureRetention }).(pulumi.StringPtrOutput)
+}
+
+// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+func (o VLSingleSpecOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VLSingleSpecOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *bool { return v.HostNetwork }).(pulumi.BoolPtrOutput)
+}
+
+// Image of the database. Default `victoriametrics/victoria-logs`.
+func (o VLSingleSpecOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *Image { return v.Image }).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries that the pod's images come from.
+func (o VLSingleSpecOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VLSingleSpecOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []corev1.Container { return v.InitContainers }).(corev1.ContainerArrayOutput)
+}
+
+// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+func (o VLSingleSpecOutput) License() LicensePtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *License { return v.License }).(LicensePtrOutput)
+}
+
+// Has no effect: a database that is busy must not be restarted.
+func (o VLSingleSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VLSingleSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
+}
+
+// Logs every event that is taken in, to find faults of a client. Default false.
+func (o VLSingleSpecOutput) LogIngestedRows() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *bool { return v.LogIngestedRows }).(pulumi.BoolPtrOutput)
+}
+
+// Least severity of what is logged. Default: the application's own, INFO.
+func (o VLSingleSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
+}
+
+// Logs each new stream, which shows where streams come from that are too many. Default false.
+func (o VLSingleSpecOutput) LogNewStreams() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *bool { return v.LogNewStreams }).(pulumi.BoolPtrOutput)
+}
+
+// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+func (o VLSingleSpecOutput) ManagedMetadata() ManagedObjectsMetadataPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *ManagedObjectsMetadata { return v.ManagedMetadata }).(ManagedObjectsMetadataPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VLSingleSpecOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *int { return v.MinReadySeconds }).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VLSingleSpecOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *EmbeddedNetworkPolicy { return v.NetworkPolicy }).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VLSingleSpecOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VLSingleSpec) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Leaves all derived objects as they are, whatever else changes. Default false.
+func (o VLSingleSpecOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VLSingleSpecOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *EmbeddedObjectMetadata { return v.PodMetadata }).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the database listens on and its Service offers. Default 9428.
+func (o VLSingleSpecOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *string { return v.Port }).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VLSingleSpecOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VLSingleSpecOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
+}
+
+// Conditions, set by others, that a pod must meet to be ready.
+func (o VLSingleSpecOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
+}
+
+// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VLSingleSpecOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+func (o VLSingleSpecOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *int { return v.ReplicaCount }).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VLSingleSpecOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+func (o VLSingleSpecOutput) RetentionMaxDiskSpaceUsageBytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *string { return v.RetentionMaxDiskSpaceUsageBytes }).(pulumi.StringPtrOutput)
+}
+
+// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+func (o VLSingleSpecOutput) RetentionPeriod() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *string { return v.RetentionPeriod }).(pulumi.StringPtrOutput)
+}
+
+// How many old versions of the workload are kept to go back to. Default 10.
+func (o VLSingleSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VLSingleSpecOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VLSingleSpecOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *string { return v.SchedulerName }).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VLSingleSpecOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []string { return v.Secrets }).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VLSingleSpecOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
+}
+
+// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+func (o VLSingleSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
+}
+
+// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+func (o VLSingleSpecOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VLSingleSpecOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *AdditionalServiceSpec { return v.ServiceSpec }).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VLSingleSpecOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *corev1.Probe { return v.StartupProbe }).(corev1.ProbePtrOutput)
+}
+
+// Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+func (o VLSingleSpecOutput) Storage() corev1.PersistentVolumeClaimSpecPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *corev1.PersistentVolumeClaimSpec { return v.Storage }).(corev1.PersistentVolumeClaimSpecPtrOutput)
+}
+
+// Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-logs-data`.
+func (o VLSingleSpecOutput) StorageDataPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *string { return v.StorageDataPath }).(pulumi.StringPtrOutput)
+}
+
+// Labels and annotations of the claim. `name` has no effect.
+func (o VLSingleSpecOutput) StorageMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *EmbeddedObjectMetadata { return v.StorageMetadata }).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+func (o VLSingleSpecOutput) SyslogSpec() SyslogServerSpecPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *SyslogServerSpec { return v.SyslogSpec }).(SyslogServerSpecPtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VLSingleSpecOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods put up with.
+func (o VLSingleSpecOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VLSingleSpecOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+func (o VLSingleSpecOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
+}
+
+// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+func (o VLSingleSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+func (o VLSingleSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+func (o VLSingleSpecOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VLSingleSpecOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v VLSingleSpec) []corev1.Volume { return v.Volumes }).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VLSingleSpecOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *EmbeddedVPA { return v.Vpa }).(EmbeddedVPAPtrOutput)
+}
+
+type VLSingleSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (VLSingleSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLSingleSpec)(nil)).Elem()
+}
+
+func (o VLSingleSpecPtrOutput) ToVLSingleSpecPtrOutput() VLSingleSpecPtrOutput {
+	return o
+}
+
+func (o VLSingleSpecPtrOutput) ToVLSingleSpecPtrOutputWithContext(ctx context.Context) VLSingleSpecPtrOutput {
+	return o
+}
+
+func (o VLSingleSpecPtrOutput) Elem() VLSingleSpecOutput {
+	return o.ApplyT(func(v *VLSingleSpec) VLSingleSpec {
+		if v != nil {
+			return *v
+		}
+		var ret VLSingleSpec
+		return ret
+	}).(VLSingleSpecOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+func (o VLSingleSpecPtrOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *corev1.Affinity {
+		if v == nil {
+			return nil
+		}
+		return v.Affinity
+	}).(corev1.AffinityPtrOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+func (o VLSingleSpecPtrOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ComponentVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VLSingleSpecPtrOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []string {
+		if v == nil {
+			return nil
+		}
+		return v.ConfigMaps
+	}).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VLSingleSpecPtrOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.Containers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VLSingleSpecPtrOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableAutomountServiceAccountToken
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VLSingleSpecPtrOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableSelfServiceScrape
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VLSingleSpecPtrOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *corev1.PodDNSConfig {
+		if v == nil {
+			return nil
+		}
+		return v.DnsConfig
+	}).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VLSingleSpecPtrOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.DnsPolicy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VLSingleSpecPtrOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.EnableServiceLinks
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VLSingleSpecPtrOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VLSingleSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraArgs
+	}).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VLSingleSpecPtrOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []corev1.EnvVar {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvs
+	}).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VLSingleSpecPtrOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []corev1.EnvFromSource {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvsFrom
+	}).(corev1.EnvFromSourceArrayOutput)
+}
+
+// How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+func (o VLSingleSpecPtrOutput) FutureRetention() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.FutureRetention
+	}).(pulumi.StringPtrOutput)
+}
+
+// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+func (o VLSingleSpecPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []corev1.HostAlias {
+		if v == nil {
+			return nil
+		}
+		return v.HostAliases
+	}).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VLSingleSpecPtrOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.HostNetwork
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Image of the database. Default `victoriametrics/victoria-logs`.
+func (o VLSingleSpecPtrOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *Image {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries that the pod's images come from.
+func (o VLSingleSpecPtrOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []corev1.LocalObjectReference {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VLSingleSpecPtrOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.InitContainers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+func (o VLSingleSpecPtrOutput) License() LicensePtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *License {
+		if v == nil {
+			return nil
+		}
+		return v.License
+	}).(LicensePtrOutput)
+}
+
+// Has no effect: a database that is busy must not be restarted.
+func (o VLSingleSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.LivenessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VLSingleSpecPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *VLSingleSpecLogFormat {
+		if v == nil {
+			return nil
+		}
+		return v.LogFormat
+	}).(VLSingleSpecLogFormatPtrOutput)
+}
+
+// Logs every event that is taken in, to find faults of a client. Default false.
+func (o VLSingleSpecPtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.LogIngestedRows
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Least severity of what is logged. Default: the application's own, INFO.
+func (o VLSingleSpecPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *VLSingleSpecLogLevel {
+		if v == nil {
+			return nil
+		}
+		return v.LogLevel
+	}).(VLSingleSpecLogLevelPtrOutput)
+}
+
+// Logs each new stream, which shows where streams come from that are too many. Default false.
+func (o VLSingleSpecPtrOutput) LogNewStreams() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.LogNewStreams
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+func (o VLSingleSpecPtrOutput) ManagedMetadata() ManagedObjectsMetadataPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *ManagedObjectsMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.ManagedMetadata
+	}).(ManagedObjectsMetadataPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VLSingleSpecPtrOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MinReadySeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VLSingleSpecPtrOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *EmbeddedNetworkPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkPolicy
+	}).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VLSingleSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VLSingleSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.NodeSelector
+	}).(pulumi.StringMapOutput)
+}
+
+// Leaves all derived objects as they are, whatever else changes. Default false.
+func (o VLSingleSpecPtrOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Paused
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VLSingleSpecPtrOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *EmbeddedObjectMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.PodMetadata
+	}).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the database listens on and its Service offers. Default 9428.
+func (o VLSingleSpecPtrOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Port
+	}).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VLSingleSpecPtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PreStopSleepSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VLSingleSpecPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PriorityClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Conditions, set by others, that a pod must meet to be ready.
+func (o VLSingleSpecPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []corev1.PodReadinessGate {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessGates
+	}).(corev1.PodReadinessGateArrayOutput)
+}
+
+// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VLSingleSpecPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+func (o VLSingleSpecPtrOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ReplicaCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VLSingleSpecPtrOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *corev1.ResourceRequirements {
+		if v == nil {
+			return nil
+		}
+		return v.Resources
+	}).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+func (o VLSingleSpecPtrOutput) RetentionMaxDiskSpaceUsageBytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RetentionMaxDiskSpaceUsageBytes
+	}).(pulumi.StringPtrOutput)
+}
+
+// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+func (o VLSingleSpecPtrOutput) RetentionPeriod() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RetentionPeriod
+	}).(pulumi.StringPtrOutput)
+}
+
+// How many old versions of the workload are kept to go back to. Default 10.
+func (o VLSingleSpecPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RevisionHistoryLimitCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VLSingleSpecPtrOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RuntimeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VLSingleSpecPtrOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SchedulerName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VLSingleSpecPtrOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Secrets
+	}).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VLSingleSpecPtrOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *SecurityContext {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityContext
+	}).(SecurityContextPtrOutput)
+}
+
+// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+func (o VLSingleSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceAccountName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+func (o VLSingleSpecPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *VMServiceScrapeSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceScrapeSpec
+	}).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VLSingleSpecPtrOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *AdditionalServiceSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceSpec
+	}).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VLSingleSpecPtrOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.StartupProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+func (o VLSingleSpecPtrOutput) Storage() corev1.PersistentVolumeClaimSpecPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *corev1.PersistentVolumeClaimSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Storage
+	}).(corev1.PersistentVolumeClaimSpecPtrOutput)
+}
+
+// Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-logs-data`.
+func (o VLSingleSpecPtrOutput) StorageDataPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.StorageDataPath
+	}).(pulumi.StringPtrOutput)
+}
+
+// Labels and annotations of the claim. `name` has no effect.
+func (o VLSingleSpecPtrOutput) StorageMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *EmbeddedObjectMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.StorageMetadata
+	}).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+func (o VLSingleSpecPtrOutput) SyslogSpec() SyslogServerSpecPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *SyslogServerSpec {
+		if v == nil {
+			return nil
+		}
+		return v.SyslogSpec
+	}).(SyslogServerSpecPtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VLSingleSpecPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TerminationGracePeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods put up with.
+func (o VLSingleSpecPtrOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []corev1.Toleration {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerations
+	}).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VLSingleSpecPtrOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []corev1.TopologySpreadConstraint {
+		if v == nil {
+			return nil
+		}
+		return v.TopologySpreadConstraints
+	}).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+func (o VLSingleSpecPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseDefaultResources
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+func (o VLSingleSpecPtrOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseLegacyNaming
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+func (o VLSingleSpecPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseStrictSecurity
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+func (o VLSingleSpecPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []corev1.VolumeMount {
+		if v == nil {
+			return nil
+		}
+		return v.VolumeMounts
+	}).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VLSingleSpecPtrOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v *VLSingleSpec) []corev1.Volume {
+		if v == nil {
+			return nil
+		}
+		return v.Volumes
+	}).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VLSingleSpecPtrOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *EmbeddedVPA {
+		if v == nil {
+			return nil
+		}
+		return v.Vpa
+	}).(EmbeddedVPAPtrOutput)
+}
+
 // Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
 type VMAccessClaim struct {
 	// Account of the tenant for logs. Default 0.
@@ -27180,9 +29153,9 @@ type VMAgentSpec struct {
 	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel *VMAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -27437,9 +29410,9 @@ type VMAgentSpecArgs struct {
 	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel VMAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -27837,13 +29810,13 @@ func (o VMAgentSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAgentSpecOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAgentSpec) *VMAgentSpecLogFormat { return v.LogFormat }).(VMAgentSpecLogFormatPtrOutput)
+func (o VMAgentSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMAgentSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMAgentSpecOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAgentSpec) *VMAgentSpecLogLevel { return v.LogLevel }).(VMAgentSpecLogLevelPtrOutput)
+func (o VMAgentSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMAgentSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -29308,9 +31281,9 @@ type VMAlertSpec struct {
 	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel *VMAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
@@ -29475,9 +31448,9 @@ type VMAlertSpecArgs struct {
 	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel VMAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
@@ -29740,13 +31713,13 @@ func (o VMAlertSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAlertSpecOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAlertSpec) *VMAgentSpecLogFormat { return v.LogFormat }).(VMAgentSpecLogFormatPtrOutput)
+func (o VMAlertSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMAlertSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMAlertSpecOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAlertSpec) *VMAgentSpecLogLevel { return v.LogLevel }).(VMAgentSpecLogLevelPtrOutput)
+func (o VMAlertSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMAlertSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -32416,9 +34389,9 @@ type VMAuthLoadBalancerSpec struct {
 	// Has no effect on the load balancer.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel *VMAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -32535,9 +34508,9 @@ type VMAuthLoadBalancerSpecArgs struct {
 	// Has no effect on the load balancer.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel VMAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -32779,13 +34752,13 @@ func (o VMAuthLoadBalancerSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthLoadBalancerSpecOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VMAgentSpecLogFormat { return v.LogFormat }).(VMAgentSpecLogFormatPtrOutput)
+func (o VMAuthLoadBalancerSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMAuthLoadBalancerSpecOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VMAgentSpecLogLevel { return v.LogLevel }).(VMAgentSpecLogLevelPtrOutput)
+func (o VMAuthLoadBalancerSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -33163,23 +35136,23 @@ func (o VMAuthLoadBalancerSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthLoadBalancerSpecPtrOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VMAgentSpecLogFormat {
+func (o VMAuthLoadBalancerSpecPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VLSingleSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAgentSpecLogFormatPtrOutput)
+	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMAuthLoadBalancerSpecPtrOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VMAgentSpecLogLevel {
+func (o VMAuthLoadBalancerSpecPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VLSingleSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAgentSpecLogLevelPtrOutput)
+	}).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -33585,9 +35558,9 @@ type VMAuthSpec struct {
 	// Deprecated: use unauthorizedUserAccessSpec.load_balancing_policy
 	Load_balancing_policy *TargetRefLoadBalancingPolicy `pulumi:"load_balancing_policy"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel *VMAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// An option for `unauthorizedAccessConfig`, without which it has no effect.
@@ -33808,9 +35781,9 @@ type VMAuthSpecArgs struct {
 	// Deprecated: use unauthorizedUserAccessSpec.load_balancing_policy
 	Load_balancing_policy TargetRefLoadBalancingPolicyPtrInput `pulumi:"load_balancing_policy"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel VMAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// An option for `unauthorizedAccessConfig`, without which it has no effect.
@@ -34216,13 +36189,13 @@ func (o VMAuthSpecOutput) Load_balancing_policy() TargetRefLoadBalancingPolicyPt
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthSpecOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAuthSpec) *VMAgentSpecLogFormat { return v.LogFormat }).(VMAgentSpecLogFormatPtrOutput)
+func (o VMAuthSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMAuthSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMAuthSpecOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAuthSpec) *VMAgentSpecLogLevel { return v.LogLevel }).(VMAgentSpecLogLevelPtrOutput)
+func (o VMAuthSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMAuthSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -34912,23 +36885,23 @@ func (o VMAuthSpecPtrOutput) Load_balancing_policy() TargetRefLoadBalancingPolic
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthSpecPtrOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMAuthSpec) *VMAgentSpecLogFormat {
+func (o VMAuthSpecPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMAuthSpec) *VLSingleSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAgentSpecLogFormatPtrOutput)
+	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMAuthSpecPtrOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMAuthSpec) *VMAgentSpecLogLevel {
+func (o VMAuthSpecPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMAuthSpec) *VLSingleSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAgentSpecLogLevelPtrOutput)
+	}).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -35861,9 +37834,9 @@ type VMBackup struct {
 	// Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
 	Image *Image `pulumi:"image"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel *VMAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Port, in quotes, of the sidecar's own metrics and health. Default 8300.
 	Port *string `pulumi:"port"`
 	// Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
@@ -35922,9 +37895,9 @@ type VMBackupArgs struct {
 	// Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
 	Image ImagePtrInput `pulumi:"image"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel VMAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Port, in quotes, of the sidecar's own metrics and health. Default 8300.
 	Port pulumi.StringPtrInput `pulumi:"port"`
 	// Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
@@ -36090,13 +38063,13 @@ func (o VMBackupOutput) Image() ImagePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMBackupOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMBackup) *VMAgentSpecLogFormat { return v.LogFormat }).(VMAgentSpecLogFormatPtrOutput)
+func (o VMBackupOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMBackup) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMBackupOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMBackup) *VMAgentSpecLogLevel { return v.LogLevel }).(VMAgentSpecLogLevelPtrOutput)
+func (o VMBackupOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMBackup) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Port, in quotes, of the sidecar's own metrics and health. Default 8300.
@@ -36296,23 +38269,23 @@ func (o VMBackupPtrOutput) Image() ImagePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMBackupPtrOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMBackup) *VMAgentSpecLogFormat {
+func (o VMBackupPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMBackup) *VLSingleSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAgentSpecLogFormatPtrOutput)
+	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMBackupPtrOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMBackup) *VMAgentSpecLogLevel {
+func (o VMBackupPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMBackup) *VLSingleSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAgentSpecLogLevelPtrOutput)
+	}).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Port, in quotes, of the sidecar's own metrics and health. Default 8300.
@@ -37222,9 +39195,9 @@ type VMInsert struct {
 	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel *VMAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -37347,9 +39320,9 @@ type VMInsertArgs struct {
 	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel VMAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -37603,13 +39576,13 @@ func (o VMInsertOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMInsertOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMInsert) *VMAgentSpecLogFormat { return v.LogFormat }).(VMAgentSpecLogFormatPtrOutput)
+func (o VMInsertOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMInsert) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMInsertOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMInsert) *VMAgentSpecLogLevel { return v.LogLevel }).(VMAgentSpecLogLevelPtrOutput)
+func (o VMInsertOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMInsert) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -38012,23 +39985,23 @@ func (o VMInsertPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMInsertPtrOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMInsert) *VMAgentSpecLogFormat {
+func (o VMInsertPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMInsert) *VLSingleSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAgentSpecLogFormatPtrOutput)
+	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMInsertPtrOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMInsert) *VMAgentSpecLogLevel {
+func (o VMInsertPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMInsert) *VLSingleSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAgentSpecLogLevelPtrOutput)
+	}).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -41742,9 +43715,9 @@ type VMSelect struct {
 	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel *VMAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -41875,9 +43848,9 @@ type VMSelectArgs struct {
 	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel VMAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -42145,13 +44118,13 @@ func (o VMSelectOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSelectOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMSelect) *VMAgentSpecLogFormat { return v.LogFormat }).(VMAgentSpecLogFormatPtrOutput)
+func (o VMSelectOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMSelect) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMSelectOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMSelect) *VMAgentSpecLogLevel { return v.LogLevel }).(VMAgentSpecLogLevelPtrOutput)
+func (o VMSelectOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMSelect) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -42586,23 +44559,23 @@ func (o VMSelectPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSelectPtrOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMSelect) *VMAgentSpecLogFormat {
+func (o VMSelectPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMSelect) *VLSingleSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAgentSpecLogFormatPtrOutput)
+	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMSelectPtrOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMSelect) *VMAgentSpecLogLevel {
+func (o VMSelectPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMSelect) *VLSingleSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAgentSpecLogLevelPtrOutput)
+	}).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -43448,9 +45421,9 @@ type VMSingleSpec struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel *VMAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -43689,9 +45662,9 @@ type VMSingleSpecArgs struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel VMAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -44112,13 +46085,13 @@ func (o VMSingleSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSingleSpecOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMSingleSpec) *VMAgentSpecLogFormat { return v.LogFormat }).(VMAgentSpecLogFormatPtrOutput)
+func (o VMSingleSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMSingleSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMSingleSpecOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMSingleSpec) *VMAgentSpecLogLevel { return v.LogLevel }).(VMAgentSpecLogLevelPtrOutput)
+func (o VMSingleSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMSingleSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -44887,23 +46860,23 @@ func (o VMSingleSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSingleSpecPtrOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMSingleSpec) *VMAgentSpecLogFormat {
+func (o VMSingleSpecPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMSingleSpec) *VLSingleSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAgentSpecLogFormatPtrOutput)
+	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMSingleSpecPtrOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMSingleSpec) *VMAgentSpecLogLevel {
+func (o VMSingleSpecPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMSingleSpec) *VLSingleSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAgentSpecLogLevelPtrOutput)
+	}).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -45734,9 +47707,9 @@ type VMStorage struct {
 	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel *VMAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
 	MaintenanceInsertNodeIDs []int `pulumi:"maintenanceInsertNodeIDs"`
 	// Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -45873,9 +47846,9 @@ type VMStorageArgs struct {
 	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Least severity of what is logged. Default: the application's own, INFO.
-	LogLevel VMAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
 	MaintenanceInsertNodeIDs pulumi.IntArrayInput `pulumi:"maintenanceInsertNodeIDs"`
 	// Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -46137,13 +48110,13 @@ func (o VMStorageOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMStorageOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMStorage) *VMAgentSpecLogFormat { return v.LogFormat }).(VMAgentSpecLogFormatPtrOutput)
+func (o VMStorageOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMStorage) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMStorageOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMStorage) *VMAgentSpecLogLevel { return v.LogLevel }).(VMAgentSpecLogLevelPtrOutput)
+func (o VMStorageOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMStorage) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -46573,23 +48546,23 @@ func (o VMStoragePtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMStoragePtrOutput) LogFormat() VMAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMStorage) *VMAgentSpecLogFormat {
+func (o VMStoragePtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMStorage) *VLSingleSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAgentSpecLogFormatPtrOutput)
+	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
 // Least severity of what is logged. Default: the application's own, INFO.
-func (o VMStoragePtrOutput) LogLevel() VMAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMStorage) *VMAgentSpecLogLevel {
+func (o VMStoragePtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMStorage) *VLSingleSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAgentSpecLogLevelPtrOutput)
+	}).(VLSingleSpecLogLevelPtrOutput)
 }
 
 // Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -48996,6 +50969,14 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*StreamAggrRuleArrayInput)(nil)).Elem(), StreamAggrRuleArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SubRouteInput)(nil)).Elem(), SubRouteArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SubRouteArrayInput)(nil)).Elem(), SubRouteArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SyslogServerSpecInput)(nil)).Elem(), SyslogServerSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SyslogServerSpecPtrInput)(nil)).Elem(), SyslogServerSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SyslogTCPListenerInput)(nil)).Elem(), SyslogTCPListenerArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SyslogTCPListenerArrayInput)(nil)).Elem(), SyslogTCPListenerArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SyslogTLSServerConfigInput)(nil)).Elem(), SyslogTLSServerConfigArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SyslogTLSServerConfigPtrInput)(nil)).Elem(), SyslogTLSServerConfigArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SyslogUDPListenerInput)(nil)).Elem(), SyslogUDPListenerArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SyslogUDPListenerArrayInput)(nil)).Elem(), SyslogUDPListenerArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSClientConfigInput)(nil)).Elem(), TLSClientConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSClientConfigPtrInput)(nil)).Elem(), TLSClientConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSConfigInput)(nil)).Elem(), TLSConfigArgs{})
@@ -49018,6 +50999,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*TimeRangeArrayInput)(nil)).Elem(), TimeRangeArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*UnauthorizedAccessConfigURLMapInput)(nil)).Elem(), UnauthorizedAccessConfigURLMapArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*UnauthorizedAccessConfigURLMapArrayInput)(nil)).Elem(), UnauthorizedAccessConfigURLMapArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLSingleSpecInput)(nil)).Elem(), VLSingleSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLSingleSpecPtrInput)(nil)).Elem(), VLSingleSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAccessClaimInput)(nil)).Elem(), VMAccessClaimArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAccessClaimPtrInput)(nil)).Elem(), VMAccessClaimArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAgentRemoteWriteSettingsInput)(nil)).Elem(), VMAgentRemoteWriteSettingsArgs{})
@@ -49364,6 +51347,14 @@ func init() {
 	pulumi.RegisterOutputType(StreamAggrRuleArrayOutput{})
 	pulumi.RegisterOutputType(SubRouteOutput{})
 	pulumi.RegisterOutputType(SubRouteArrayOutput{})
+	pulumi.RegisterOutputType(SyslogServerSpecOutput{})
+	pulumi.RegisterOutputType(SyslogServerSpecPtrOutput{})
+	pulumi.RegisterOutputType(SyslogTCPListenerOutput{})
+	pulumi.RegisterOutputType(SyslogTCPListenerArrayOutput{})
+	pulumi.RegisterOutputType(SyslogTLSServerConfigOutput{})
+	pulumi.RegisterOutputType(SyslogTLSServerConfigPtrOutput{})
+	pulumi.RegisterOutputType(SyslogUDPListenerOutput{})
+	pulumi.RegisterOutputType(SyslogUDPListenerArrayOutput{})
 	pulumi.RegisterOutputType(TLSClientConfigOutput{})
 	pulumi.RegisterOutputType(TLSClientConfigPtrOutput{})
 	pulumi.RegisterOutputType(TLSConfigOutput{})
@@ -49386,6 +51377,8 @@ func init() {
 	pulumi.RegisterOutputType(TimeRangeArrayOutput{})
 	pulumi.RegisterOutputType(UnauthorizedAccessConfigURLMapOutput{})
 	pulumi.RegisterOutputType(UnauthorizedAccessConfigURLMapArrayOutput{})
+	pulumi.RegisterOutputType(VLSingleSpecOutput{})
+	pulumi.RegisterOutputType(VLSingleSpecPtrOutput{})
 	pulumi.RegisterOutputType(VMAccessClaimOutput{})
 	pulumi.RegisterOutputType(VMAccessClaimPtrOutput{})
 	pulumi.RegisterOutputType(VMAgentRemoteWriteSettingsOutput{})

@@ -176,6 +176,17 @@ Object.defineProperty(exports, "kubernetesVersion", {
 });
 
 /**
+ * Tag of all images of VictoriaLogs. Default v1.52.0.
+ */
+export declare const logsVersion: string | undefined;
+Object.defineProperty(exports, "logsVersion", {
+    get() {
+        return __config.get("logsVersion");
+    },
+    enumerable: true,
+});
+
+/**
  * Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
  */
 export declare const loopback: string | undefined;
@@ -259,6 +270,17 @@ export declare const useStrictSecurity: boolean | undefined;
 Object.defineProperty(exports, "useStrictSecurity", {
     get() {
         return __config.getObject<boolean>("useStrictSecurity");
+    },
+    enumerable: true,
+});
+
+/**
+ * Defaults of a component, used where its custom resource sets nothing.
+ */
+export declare const vlsingle: outputs.ApplicationDefaults | undefined;
+Object.defineProperty(exports, "vlsingle", {
+    get() {
+        return __config.getObject<outputs.ApplicationDefaults>("vlsingle");
     },
     enumerable: true,
 });

@@ -163,7 +163,7 @@ export interface ApplicationDefaultsArgs {
      */
     terminationGracePeriodSeconds?: pulumi.Input<number>;
     /**
-     * Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+     * Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
      */
     version?: pulumi.Input<string>;
 }
@@ -179,7 +179,7 @@ export interface ArbitraryFSAccessThroughSMsConfigArgs {
 }
 
 /**
- * Metadata to be attached to targets, for VMServiceScrape and VMPodScrape.
+ * Metadata to be attached to targets. It wins over that of the scrape class and of the whole object.
  */
 export interface AttachMetadataArgs {
     /**
@@ -193,7 +193,7 @@ export interface AttachMetadataArgs {
 }
 
 /**
- * An `Authorization` header. Without credentials it has no effect.
+ * An `Authorization` header for the proxy.
  */
 export interface AuthorizationArgs {
     /**
@@ -277,7 +277,7 @@ export interface AzureSDConfigArgs {
 }
 
 /**
- * User name and password for the target. Not both `password` and `password_file`.
+ * User name and password for the proxy.
  */
 export interface BasicAuthArgs {
     /**
@@ -725,6 +725,10 @@ export interface DefaultsArgs {
      */
     kubernetesVersion?: pulumi.Input<string>;
     /**
+     * Tag of all images of VictoriaLogs. Default v1.52.0.
+     */
+    logsVersion?: pulumi.Input<string>;
+    /**
      * Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
      */
     loopback?: pulumi.Input<string>;
@@ -756,6 +760,10 @@ export interface DefaultsArgs {
      * Strict security contexts for every pod that does not set its own. Default false.
      */
     useStrictSecurity?: pulumi.Input<boolean>;
+    /**
+     * Defaults of a component, used where its custom resource sets nothing.
+     */
+    vlsingle?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
     /**
      * Defaults of a component, used where its custom resource sets nothing.
      */
@@ -1243,7 +1251,7 @@ export interface EmbeddedNetworkPolicyArgs {
 }
 
 /**
- * Labels and annotations for the pods. A change restarts them; `name` has no effect.
+ * Labels and annotations of the claim. `name` has no effect.
  */
 export interface EmbeddedObjectMetadataArgs {
     /**
@@ -1737,7 +1745,7 @@ export interface HetznerSDConfigArgs {
 }
 
 /**
- * Image of vmagent. Default `victoriametrics/vmagent`.
+ * Image of the database. Default `victoriametrics/victoria-logs`.
  */
 export interface ImageArgs {
     /**
@@ -2039,7 +2047,7 @@ export interface KumaSDConfigArgs {
 }
 
 /**
- * Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
+ * Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
  */
 export interface LabelSelectorArgs {
     /**
@@ -2467,7 +2475,7 @@ export interface NomadSDConfigArgs {
 }
 
 /**
- * Tokens of OAuth 2.0 for the target. Not both `client_secret` and `client_secret_file`; `endpoint_params`, `proxy_url` and `tls_config` have no effect here.
+ * Tokens of OAuth 2.0 for the proxy.
  */
 export interface OAuth2Args {
     /**
@@ -3799,7 +3807,7 @@ export interface SidecarDefaultsArgs {
      */
     requests?: pulumi.Input<inputs.DefaultAmountsArgs>;
     /**
-     * Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+     * Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
      */
     version?: pulumi.Input<string>;
 }
@@ -4281,6 +4289,106 @@ export interface SubRouteArgs {
 }
 
 /**
+ * Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+ */
+export interface SyslogServerSpecArgs {
+    /**
+     * Listeners by TCP, whose ports are called `syslog-tcp-0`, `syslog-tcp-1` …
+     */
+    tcpListeners?: pulumi.Input<pulumi.Input<inputs.SyslogTCPListenerArgs>[]>;
+    /**
+     * Listeners by UDP, whose ports are called `syslog-udp-0`, `syslog-udp-1` …
+     */
+    udpListeners?: pulumi.Input<pulumi.Input<inputs.SyslogUDPListenerArgs>[]>;
+}
+
+/**
+ * A listener for syslog messages by TCP.
+ */
+export interface SyslogTCPListenerArgs {
+    /**
+     * How messages are compressed. Default `none`.
+     */
+    compressMethod?: pulumi.Input<enums.SyslogTCPListenerCompressMethod>;
+    /**
+     * Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+     */
+    decolorizeFields?: pulumi.Input<string>;
+    /**
+     * Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+     */
+    ignoreFields?: pulumi.Input<string>;
+    /**
+     * Port that messages come to. It is a port of the pods and of the Service too.
+     */
+    listenPort: pulumi.Input<number>;
+    /**
+     * Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+     */
+    streamFields?: pulumi.Input<string>;
+    /**
+     * Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+     */
+    tenantID?: pulumi.Input<string>;
+    /**
+     * Certificate and key of a listener.
+     */
+    tlsConfig?: pulumi.Input<inputs.SyslogTLSServerConfigArgs>;
+}
+
+/**
+ * Certificate and key of a listener.
+ */
+export interface SyslogTLSServerConfigArgs {
+    /**
+     * File with the certificate in the container. It wins over `certSecret`.
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * The certificate in a Secret, which is mounted into the pod.
+     */
+    certSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
+    /**
+     * File with the key in the container. It wins over `keySecret`.
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * The key in a Secret, which is mounted into the pod.
+     */
+    keySecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
+}
+
+/**
+ * A listener for syslog messages by UDP.
+ */
+export interface SyslogUDPListenerArgs {
+    /**
+     * How messages are compressed. Default `none`.
+     */
+    compressMethod?: pulumi.Input<enums.SyslogTCPListenerCompressMethod>;
+    /**
+     * Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+     */
+    decolorizeFields?: pulumi.Input<string>;
+    /**
+     * Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+     */
+    ignoreFields?: pulumi.Input<string>;
+    /**
+     * Port that messages come to. It is a port of the pods and of the Service too.
+     */
+    listenPort: pulumi.Input<number>;
+    /**
+     * Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+     */
+    streamFields?: pulumi.Input<string>;
+    /**
+     * Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+     */
+    tenantID?: pulumi.Input<string>;
+}
+
+/**
  * TLS of the connection.
  */
 export interface TLSClientConfigArgs {
@@ -4747,6 +4855,256 @@ export interface UnauthorizedAccessConfigURLMapArgs {
 }
 
 /**
+ * A database for logs in a single pod.
+ */
+export interface VLSingleSpecArgs {
+    /**
+     * Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+     */
+    affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
+    /**
+     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+     */
+    componentVersion?: pulumi.Input<string>;
+    /**
+     * ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+     */
+    configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+     */
+    containers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+     */
+    disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+    /**
+     * Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+     */
+    disableSelfServiceScrape?: pulumi.Input<boolean>;
+    /**
+     * Name servers and search domains beside those of `dnsPolicy`.
+     */
+    dnsConfig?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PodDNSConfig>;
+    /**
+     * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+     */
+    dnsPolicy?: pulumi.Input<string>;
+    /**
+     * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+     */
+    enableServiceLinks?: pulumi.Input<boolean>;
+    /**
+     * Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+     */
+    extraArgs?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+     */
+    extraEnvs?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvVar>[]>;
+    /**
+     * Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+     */
+    extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
+    /**
+     * How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+     */
+    futureRetention?: pulumi.Input<string>;
+    /**
+     * Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+     */
+    hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
+    /**
+     * Pods use the network of their node. Default false.
+     */
+    hostNetwork?: pulumi.Input<boolean>;
+    /**
+     * Image of the database. Default `victoriametrics/victoria-logs`.
+     */
+    image?: pulumi.Input<inputs.ImageArgs>;
+    /**
+     * Secrets with the credentials for the registries that the pod's images come from.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
+    /**
+     * Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+     */
+    license?: pulumi.Input<inputs.LicenseArgs>;
+    /**
+     * Has no effect: a database that is busy must not be restarted.
+     */
+    livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+     */
+    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
+    /**
+     * Logs every event that is taken in, to find faults of a client. Default false.
+     */
+    logIngestedRows?: pulumi.Input<boolean>;
+    /**
+     * Least severity of what is logged. Default: the application's own, INFO.
+     */
+    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
+    /**
+     * Logs each new stream, which shows where streams come from that are too many. Default false.
+     */
+    logNewStreams?: pulumi.Input<boolean>;
+    /**
+     * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+     */
+    managedMetadata?: pulumi.Input<inputs.ManagedObjectsMetadataArgs>;
+    /**
+     * Seconds that a new pod must be ready to count as available. Default 0.
+     */
+    minReadySeconds?: pulumi.Input<number>;
+    /**
+     * A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+     */
+    networkPolicy?: pulumi.Input<inputs.EmbeddedNetworkPolicyArgs>;
+    /**
+     * Labels that a node must have for pods to run on it.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Leaves all derived objects as they are, whatever else changes. Default false.
+     */
+    paused?: pulumi.Input<boolean>;
+    /**
+     * Labels and annotations for the pods. A change restarts them; `name` has no effect.
+     */
+    podMetadata?: pulumi.Input<inputs.EmbeddedObjectMetadataArgs>;
+    /**
+     * Port, in quotes, that the database listens on and its Service offers. Default 9428.
+     */
+    port?: pulumi.Input<string>;
+    /**
+     * Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     */
+    preStopSleepSeconds?: pulumi.Input<number>;
+    /**
+     * PriorityClass of the pods. It must exist in the cluster.
+     */
+    priorityClassName?: pulumi.Input<string>;
+    /**
+     * Conditions, set by others, that a pod must meet to be ready.
+     */
+    readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
+    /**
+     * When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     */
+    readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+     */
+    replicaCount?: pulumi.Input<number>;
+    /**
+     * Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+     */
+    resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
+    /**
+     * Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+     */
+    retentionMaxDiskSpaceUsageBytes?: pulumi.Input<string>;
+    /**
+     * How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+     */
+    retentionPeriod?: pulumi.Input<string>;
+    /**
+     * How many old versions of the workload are kept to go back to. Default 10.
+     */
+    revisionHistoryLimitCount?: pulumi.Input<number>;
+    /**
+     * RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+     */
+    runtimeClassName?: pulumi.Input<string>;
+    /**
+     * Scheduler that places the pods. Default `default-scheduler`.
+     */
+    schedulerName?: pulumi.Input<string>;
+    /**
+     * Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+     */
+    secrets?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+     */
+    securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
+    /**
+     * An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+     */
+    serviceAccountName?: pulumi.Input<string>;
+    /**
+     * Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+     */
+    serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
+    /**
+     * A further Service for the pods, or the settings of the default one.
+     */
+    serviceSpec?: pulumi.Input<inputs.AdditionalServiceSpecArgs>;
+    /**
+     * Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+     */
+    startupProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+     */
+    storage?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PersistentVolumeClaimSpec>;
+    /**
+     * Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-logs-data`.
+     */
+    storageDataPath?: pulumi.Input<string>;
+    /**
+     * Labels and annotations of the claim. `name` has no effect.
+     */
+    storageMetadata?: pulumi.Input<inputs.EmbeddedObjectMetadataArgs>;
+    /**
+     * Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+     */
+    syslogSpec?: pulumi.Input<inputs.SyslogServerSpecArgs>;
+    /**
+     * Seconds that a pod has to stop before it is killed. Default 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number>;
+    /**
+     * Taints of nodes that the pods put up with.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
+    /**
+     * How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+     */
+    topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
+    /**
+     * Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+     */
+    useDefaultResources?: pulumi.Input<boolean>;
+    /**
+     * Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+     */
+    useLegacyNaming?: pulumi.Input<boolean>;
+    /**
+     * Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+     */
+    useStrictSecurity?: pulumi.Input<boolean>;
+    /**
+     * Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+     */
+    volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
+    /**
+     * Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+     */
+    volumes?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Volume>[]>;
+    /**
+     * A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+     */
+    vpa?: pulumi.Input<inputs.EmbeddedVPAArgs>;
+}
+
+/**
  * Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
  */
 export interface VMAccessClaimArgs {
@@ -5069,11 +5427,11 @@ export interface VMAgentSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
      * Least severity of what is logged. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -5653,11 +6011,11 @@ export interface VMAlertSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
      * Least severity of what is logged. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -6353,11 +6711,11 @@ export interface VMAuthLoadBalancerSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
      * Least severity of what is logged. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -6667,11 +7025,11 @@ export interface VMAuthSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
      * Least severity of what is logged. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -7005,11 +7363,11 @@ export interface VMBackupArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
      * Least severity of what is logged. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
      * Port, in quotes, of the sidecar's own metrics and health. Default 8300.
      */
@@ -7241,11 +7599,11 @@ export interface VMInsertArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
      * Least severity of what is logged. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -8083,11 +8441,11 @@ export interface VMSelectArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
      * Least severity of what is logged. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -8447,11 +8805,11 @@ export interface VMSingleSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
      * Least severity of what is logged. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -8847,11 +9205,11 @@ export interface VMStorageArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
      * Least severity of what is logged. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
      * Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
      */

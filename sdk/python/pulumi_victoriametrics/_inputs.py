@@ -269,6 +269,14 @@ __all__ = [
     'StreamAggrRuleArgsDict',
     'SubRouteArgs',
     'SubRouteArgsDict',
+    'SyslogServerSpecArgs',
+    'SyslogServerSpecArgsDict',
+    'SyslogTCPListenerArgs',
+    'SyslogTCPListenerArgsDict',
+    'SyslogTLSServerConfigArgs',
+    'SyslogTLSServerConfigArgsDict',
+    'SyslogUDPListenerArgs',
+    'SyslogUDPListenerArgsDict',
     'TLSClientConfigArgs',
     'TLSClientConfigArgsDict',
     'TLSConfigArgs',
@@ -291,6 +299,8 @@ __all__ = [
     'TimeRangeArgsDict',
     'UnauthorizedAccessConfigURLMapArgs',
     'UnauthorizedAccessConfigURLMapArgsDict',
+    'VLSingleSpecArgs',
+    'VLSingleSpecArgsDict',
     'VMAccessClaimArgs',
     'VMAccessClaimArgsDict',
     'VMAgentRemoteWriteSettingsArgs',
@@ -953,7 +963,7 @@ class ApplicationDefaultsArgsDict(TypedDict):
     """
     version: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+    Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
     """
 
 @pulumi.input_type
@@ -973,7 +983,7 @@ class ApplicationDefaultsArgs:
         :param pulumi.Input[_builtins.str] port: Port that the component listens on.
         :param pulumi.Input['DefaultAmountsArgs'] requests: Amounts of CPU and memory; one that is left out is not limited.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop.
-        :param pulumi.Input[_builtins.str] version: Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+        :param pulumi.Input[_builtins.str] version: Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
         """
         if image is not None:
             pulumi.set(__self__, "image", image)
@@ -1052,7 +1062,7 @@ class ApplicationDefaultsArgs:
     @pulumi.getter
     def version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+        Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
         """
         return pulumi.get(self, "version")
 
@@ -1097,7 +1107,7 @@ class ArbitraryFSAccessThroughSMsConfigArgs:
 
 class AttachMetadataArgsDict(TypedDict):
     """
-    Metadata to be attached to targets, for VMServiceScrape and VMPodScrape.
+    Metadata to be attached to targets. It wins over that of the scrape class and of the whole object.
     """
     namespace: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -1114,7 +1124,7 @@ class AttachMetadataArgs:
                  namespace: Optional[pulumi.Input[_builtins.bool]] = None,
                  node: Optional[pulumi.Input[_builtins.bool]] = None):
         """
-        Metadata to be attached to targets, for VMServiceScrape and VMPodScrape.
+        Metadata to be attached to targets. It wins over that of the scrape class and of the whole object.
 
         :param pulumi.Input[_builtins.bool] namespace: Adds labels and annotations of the target's namespace. Default false.
         :param pulumi.Input[_builtins.bool] node: Adds labels and annotations of the node that a pod runs on. Default false.
@@ -1151,7 +1161,7 @@ class AttachMetadataArgs:
 
 class AuthorizationArgsDict(TypedDict):
     """
-    An `Authorization` header. Without credentials it has no effect.
+    An `Authorization` header for the proxy.
     """
     credentials: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -1173,7 +1183,7 @@ class AuthorizationArgs:
                  credentials_file: Optional[pulumi.Input[_builtins.str]] = None,
                  type: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        An `Authorization` header. Without credentials it has no effect.
+        An `Authorization` header for the proxy.
 
         :param pulumi.Input['SecretKeySelectorArgs'] credentials: The credentials, in a Secret. They win over `credentialsFile`.
         :param pulumi.Input[_builtins.str] credentials_file: Path of a file with the credentials, as the container sees it.
@@ -1538,7 +1548,7 @@ class AzureSDConfigArgs:
 
 class BasicAuthArgsDict(TypedDict):
     """
-    User name and password for the target. Not both `password` and `password_file`.
+    User name and password for the proxy.
     """
     password: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -1560,7 +1570,7 @@ class BasicAuthArgs:
                  password_file: Optional[pulumi.Input[_builtins.str]] = None,
                  username: Optional[pulumi.Input['SecretKeySelectorArgs']] = None):
         """
-        User name and password for the target. Not both `password` and `password_file`.
+        User name and password for the proxy.
 
         :param pulumi.Input['SecretKeySelectorArgs'] password: The password, in a Secret.
         :param pulumi.Input[_builtins.str] password_file: Path of a file with the password, as the container sees it.
@@ -3356,6 +3366,10 @@ class DefaultsArgsDict(TypedDict):
     """
     Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
     """
+    logs_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Tag of all images of VictoriaLogs. Default v1.52.0.
+    """
     loopback: NotRequired[pulumi.Input[_builtins.str]]
     """
     Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
@@ -3387,6 +3401,10 @@ class DefaultsArgsDict(TypedDict):
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
     Strict security contexts for every pod that does not set its own. Default false.
+    """
+    vlsingle: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
+    """
+    Defaults of a component, used where its custom resource sets nothing.
     """
     vmagent: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
     """
@@ -3443,6 +3461,7 @@ class DefaultsArgs:
                  filter_prometheus_converter_annotation_prefixes: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  filter_prometheus_converter_label_prefixes: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  kubernetes_version: Optional[pulumi.Input[_builtins.str]] = None,
+                 logs_version: Optional[pulumi.Input[_builtins.str]] = None,
                  loopback: Optional[pulumi.Input[_builtins.str]] = None,
                  metrics_version: Optional[pulumi.Input[_builtins.str]] = None,
                  open_shift: Optional[pulumi.Input[_builtins.bool]] = None,
@@ -3451,6 +3470,7 @@ class DefaultsArgs:
                  trim_secret_values: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_old_backup_restore_port_names: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
+                 vlsingle: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vmagent: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vmalert: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vmauth: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
@@ -3478,6 +3498,7 @@ class DefaultsArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] filter_prometheus_converter_annotation_prefixes: Conversions leave out annotations that begin with one of these.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] filter_prometheus_converter_label_prefixes: Conversions leave out labels that begin with one of these.
         :param pulumi.Input[_builtins.str] kubernetes_version: Version of the cluster, `1.33`: no pre-stop pause below 1.30, no fsGroupChangePolicy below 1.20. Default 1.33.
+        :param pulumi.Input[_builtins.str] logs_version: Tag of all images of VictoriaLogs. Default v1.52.0.
         :param pulumi.Input[_builtins.str] loopback: Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
         :param pulumi.Input[_builtins.str] metrics_version: Tag of all images of VictoriaMetrics. Default v1.150.0.
         :param pulumi.Input[_builtins.bool] open_shift: Leave user and group ids to OpenShift, and mount its service certificate authority. Default false.
@@ -3486,6 +3507,7 @@ class DefaultsArgs:
         :param pulumi.Input[_builtins.bool] trim_secret_values: Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
         :param pulumi.Input[_builtins.bool] use_old_backup_restore_port_names: Call the ports of backup containers `http`, as older versions did. Default false.
         :param pulumi.Input[_builtins.bool] use_strict_security: Strict security contexts for every pod that does not set its own. Default false.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vlsingle: Defaults of a component, used where its custom resource sets nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vmagent: Defaults of a component, used where its custom resource sets nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vmalert: Defaults of a component, used where its custom resource sets nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vmauth: Defaults of a component, used where its custom resource sets nothing.
@@ -3526,6 +3548,8 @@ class DefaultsArgs:
             pulumi.set(__self__, "filter_prometheus_converter_label_prefixes", filter_prometheus_converter_label_prefixes)
         if kubernetes_version is not None:
             pulumi.set(__self__, "kubernetes_version", kubernetes_version)
+        if logs_version is not None:
+            pulumi.set(__self__, "logs_version", logs_version)
         if loopback is not None:
             pulumi.set(__self__, "loopback", loopback)
         if metrics_version is not None:
@@ -3542,6 +3566,8 @@ class DefaultsArgs:
             pulumi.set(__self__, "use_old_backup_restore_port_names", use_old_backup_restore_port_names)
         if use_strict_security is not None:
             pulumi.set(__self__, "use_strict_security", use_strict_security)
+        if vlsingle is not None:
+            pulumi.set(__self__, "vlsingle", vlsingle)
         if vmagent is not None:
             pulumi.set(__self__, "vmagent", vmagent)
         if vmalert is not None:
@@ -3742,6 +3768,18 @@ class DefaultsArgs:
         pulumi.set(self, "kubernetes_version", value)
 
     @_builtins.property
+    @pulumi.getter(name="logsVersion")
+    def logs_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Tag of all images of VictoriaLogs. Default v1.52.0.
+        """
+        return pulumi.get(self, "logs_version")
+
+    @logs_version.setter
+    def logs_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "logs_version", value)
+
+    @_builtins.property
     @pulumi.getter
     def loopback(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
@@ -3836,6 +3874,18 @@ class DefaultsArgs:
     @use_strict_security.setter
     def use_strict_security(self, value: Optional[pulumi.Input[_builtins.bool]]):
         pulumi.set(self, "use_strict_security", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vlsingle(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return pulumi.get(self, "vlsingle")
+
+    @vlsingle.setter
+    def vlsingle(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
+        pulumi.set(self, "vlsingle", value)
 
     @_builtins.property
     @pulumi.getter
@@ -5959,7 +6009,7 @@ class EmbeddedNetworkPolicyArgs:
 
 class EmbeddedObjectMetadataArgsDict(TypedDict):
     """
-    Labels and annotations for the pods. A change restarts them; `name` has no effect.
+    Labels and annotations of the claim. `name` has no effect.
     """
     annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -5981,7 +6031,7 @@ class EmbeddedObjectMetadataArgs:
                  labels: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  name: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        Labels and annotations of the claim. `name` has no effect.
 
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the object.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the object. The labels by which derived objects find each other win over labels of the same name.
@@ -8147,7 +8197,7 @@ class HetznerSDConfigArgs:
 
 class ImageArgsDict(TypedDict):
     """
-    Image of vmagent. Default `victoriametrics/vmagent`.
+    Image of the database. Default `victoriametrics/victoria-logs`.
     """
     pull_policy: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -8169,7 +8219,7 @@ class ImageArgs:
                  repository: Optional[pulumi.Input[_builtins.str]] = None,
                  tag: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Image of vmagent. Default `victoriametrics/vmagent`.
+        Image of the database. Default `victoriametrics/victoria-logs`.
 
         :param pulumi.Input[_builtins.str] pull_policy: When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
         :param pulumi.Input[_builtins.str] repository: The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image.
@@ -9580,7 +9630,7 @@ class LabelSelectorRequirementArgs:
 
 class LabelSelectorArgsDict(TypedDict):
     """
-    Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
+    Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
     """
     match_expressions: NotRequired[pulumi.Input[Sequence[pulumi.Input['LabelSelectorRequirementArgsDict']]]]
     """
@@ -9597,7 +9647,7 @@ class LabelSelectorArgs:
                  match_expressions: Optional[pulumi.Input[Sequence[pulumi.Input['LabelSelectorRequirementArgs']]]] = None,
                  match_labels: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
         """
-        Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
+        Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
 
         :param pulumi.Input[Sequence[pulumi.Input['LabelSelectorRequirementArgs']]] match_expressions: Further conditions on labels.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] match_labels: Labels with the values that they must have.
@@ -11385,7 +11435,7 @@ class NomadSDConfigArgs:
 
 class OAuth2ArgsDict(TypedDict):
     """
-    Tokens of OAuth 2.0 for the target. Not both `client_secret` and `client_secret_file`; `endpoint_params`, `proxy_url` and `tls_config` have no effect here.
+    Tokens of OAuth 2.0 for the proxy.
     """
     client_id: pulumi.Input['SecretOrConfigMapArgsDict']
     """
@@ -11432,7 +11482,7 @@ class OAuth2Args:
                  scopes: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tls_config: Optional[pulumi.Input['TLSConfigArgs']] = None):
         """
-        Tokens of OAuth 2.0 for the target. Not both `client_secret` and `client_secret_file`; `endpoint_params`, `proxy_url` and `tls_config` have no effect here.
+        Tokens of OAuth 2.0 for the proxy.
 
         :param pulumi.Input['SecretOrConfigMapArgs'] client_id: The client's id, in a Secret or a ConfigMap.
         :param pulumi.Input[_builtins.str] token_url: URL that tokens come from.
@@ -17428,7 +17478,7 @@ class SidecarDefaultsArgsDict(TypedDict):
     """
     version: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+    Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
     """
 
 @pulumi.input_type
@@ -17446,7 +17496,7 @@ class SidecarDefaultsArgs:
         :param pulumi.Input['DefaultAmountsArgs'] limits: Amounts of CPU and memory; one that is left out is not limited.
         :param pulumi.Input[_builtins.str] port: Port that the component listens on.
         :param pulumi.Input['DefaultAmountsArgs'] requests: Amounts of CPU and memory; one that is left out is not limited.
-        :param pulumi.Input[_builtins.str] version: Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+        :param pulumi.Input[_builtins.str] version: Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
         """
         if image is not None:
             pulumi.set(__self__, "image", image)
@@ -17511,7 +17561,7 @@ class SidecarDefaultsArgs:
     @pulumi.getter
     def version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Tag of the image. Default: `metricsVersion`; Alertmanager has a release of its own, the config-reloader `operatorVersion`.
+        Tag of the image. Default: the version of the program's release, such as `metricsVersion`; Alertmanager has one of its own, the config-reloader `operatorVersion`.
         """
         return pulumi.get(self, "version")
 
@@ -19669,6 +19719,440 @@ class SubRouteArgs:
         pulumi.set(self, "routes", value)
 
 
+class SyslogServerSpecArgsDict(TypedDict):
+    """
+    Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+    """
+    tcp_listeners: NotRequired[pulumi.Input[Sequence[pulumi.Input['SyslogTCPListenerArgsDict']]]]
+    """
+    Listeners by TCP, whose ports are called `syslog-tcp-0`, `syslog-tcp-1` …
+    """
+    udp_listeners: NotRequired[pulumi.Input[Sequence[pulumi.Input['SyslogUDPListenerArgsDict']]]]
+    """
+    Listeners by UDP, whose ports are called `syslog-udp-0`, `syslog-udp-1` …
+    """
+
+@pulumi.input_type
+class SyslogServerSpecArgs:
+    def __init__(__self__, *,
+                 tcp_listeners: Optional[pulumi.Input[Sequence[pulumi.Input['SyslogTCPListenerArgs']]]] = None,
+                 udp_listeners: Optional[pulumi.Input[Sequence[pulumi.Input['SyslogUDPListenerArgs']]]] = None):
+        """
+        Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+
+        :param pulumi.Input[Sequence[pulumi.Input['SyslogTCPListenerArgs']]] tcp_listeners: Listeners by TCP, whose ports are called `syslog-tcp-0`, `syslog-tcp-1` …
+        :param pulumi.Input[Sequence[pulumi.Input['SyslogUDPListenerArgs']]] udp_listeners: Listeners by UDP, whose ports are called `syslog-udp-0`, `syslog-udp-1` …
+        """
+        if tcp_listeners is not None:
+            pulumi.set(__self__, "tcp_listeners", tcp_listeners)
+        if udp_listeners is not None:
+            pulumi.set(__self__, "udp_listeners", udp_listeners)
+
+    @_builtins.property
+    @pulumi.getter(name="tcpListeners")
+    def tcp_listeners(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['SyslogTCPListenerArgs']]]]:
+        """
+        Listeners by TCP, whose ports are called `syslog-tcp-0`, `syslog-tcp-1` …
+        """
+        return pulumi.get(self, "tcp_listeners")
+
+    @tcp_listeners.setter
+    def tcp_listeners(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['SyslogTCPListenerArgs']]]]):
+        pulumi.set(self, "tcp_listeners", value)
+
+    @_builtins.property
+    @pulumi.getter(name="udpListeners")
+    def udp_listeners(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['SyslogUDPListenerArgs']]]]:
+        """
+        Listeners by UDP, whose ports are called `syslog-udp-0`, `syslog-udp-1` …
+        """
+        return pulumi.get(self, "udp_listeners")
+
+    @udp_listeners.setter
+    def udp_listeners(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['SyslogUDPListenerArgs']]]]):
+        pulumi.set(self, "udp_listeners", value)
+
+
+class SyslogTCPListenerArgsDict(TypedDict):
+    """
+    A listener for syslog messages by TCP.
+    """
+    listen_port: pulumi.Input[_builtins.int]
+    """
+    Port that messages come to. It is a port of the pods and of the Service too.
+    """
+    compress_method: NotRequired[pulumi.Input['SyslogTCPListenerCompressMethod']]
+    """
+    How messages are compressed. Default `none`.
+    """
+    decolorize_fields: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+    """
+    ignore_fields: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+    """
+    stream_fields: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+    """
+    tenant_id: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+    """
+    tls_config: NotRequired[pulumi.Input['SyslogTLSServerConfigArgsDict']]
+    """
+    Certificate and key of a listener.
+    """
+
+@pulumi.input_type
+class SyslogTCPListenerArgs:
+    def __init__(__self__, *,
+                 listen_port: pulumi.Input[_builtins.int],
+                 compress_method: Optional[pulumi.Input['SyslogTCPListenerCompressMethod']] = None,
+                 decolorize_fields: Optional[pulumi.Input[_builtins.str]] = None,
+                 ignore_fields: Optional[pulumi.Input[_builtins.str]] = None,
+                 stream_fields: Optional[pulumi.Input[_builtins.str]] = None,
+                 tenant_id: Optional[pulumi.Input[_builtins.str]] = None,
+                 tls_config: Optional[pulumi.Input['SyslogTLSServerConfigArgs']] = None):
+        """
+        A listener for syslog messages by TCP.
+
+        :param pulumi.Input[_builtins.int] listen_port: Port that messages come to. It is a port of the pods and of the Service too.
+        :param pulumi.Input['SyslogTCPListenerCompressMethod'] compress_method: How messages are compressed. Default `none`.
+        :param pulumi.Input[_builtins.str] decolorize_fields: Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+        :param pulumi.Input[_builtins.str] ignore_fields: Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+        :param pulumi.Input[_builtins.str] stream_fields: Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+        :param pulumi.Input[_builtins.str] tenant_id: Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+        :param pulumi.Input['SyslogTLSServerConfigArgs'] tls_config: Certificate and key of a listener.
+        """
+        pulumi.set(__self__, "listen_port", listen_port)
+        if compress_method is not None:
+            pulumi.set(__self__, "compress_method", compress_method)
+        if decolorize_fields is not None:
+            pulumi.set(__self__, "decolorize_fields", decolorize_fields)
+        if ignore_fields is not None:
+            pulumi.set(__self__, "ignore_fields", ignore_fields)
+        if stream_fields is not None:
+            pulumi.set(__self__, "stream_fields", stream_fields)
+        if tenant_id is not None:
+            pulumi.set(__self__, "tenant_id", tenant_id)
+        if tls_config is not None:
+            pulumi.set(__self__, "tls_config", tls_config)
+
+    @_builtins.property
+    @pulumi.getter(name="listenPort")
+    def listen_port(self) -> pulumi.Input[_builtins.int]:
+        """
+        Port that messages come to. It is a port of the pods and of the Service too.
+        """
+        return pulumi.get(self, "listen_port")
+
+    @listen_port.setter
+    def listen_port(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "listen_port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="compressMethod")
+    def compress_method(self) -> Optional[pulumi.Input['SyslogTCPListenerCompressMethod']]:
+        """
+        How messages are compressed. Default `none`.
+        """
+        return pulumi.get(self, "compress_method")
+
+    @compress_method.setter
+    def compress_method(self, value: Optional[pulumi.Input['SyslogTCPListenerCompressMethod']]):
+        pulumi.set(self, "compress_method", value)
+
+    @_builtins.property
+    @pulumi.getter(name="decolorizeFields")
+    def decolorize_fields(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+        """
+        return pulumi.get(self, "decolorize_fields")
+
+    @decolorize_fields.setter
+    def decolorize_fields(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "decolorize_fields", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ignoreFields")
+    def ignore_fields(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+        """
+        return pulumi.get(self, "ignore_fields")
+
+    @ignore_fields.setter
+    def ignore_fields(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "ignore_fields", value)
+
+    @_builtins.property
+    @pulumi.getter(name="streamFields")
+    def stream_fields(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+        """
+        return pulumi.get(self, "stream_fields")
+
+    @stream_fields.setter
+    def stream_fields(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "stream_fields", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tenantID")
+    def tenant_id(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+        """
+        return pulumi.get(self, "tenant_id")
+
+    @tenant_id.setter
+    def tenant_id(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "tenant_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tlsConfig")
+    def tls_config(self) -> Optional[pulumi.Input['SyslogTLSServerConfigArgs']]:
+        """
+        Certificate and key of a listener.
+        """
+        return pulumi.get(self, "tls_config")
+
+    @tls_config.setter
+    def tls_config(self, value: Optional[pulumi.Input['SyslogTLSServerConfigArgs']]):
+        pulumi.set(self, "tls_config", value)
+
+
+class SyslogTLSServerConfigArgsDict(TypedDict):
+    """
+    Certificate and key of a listener.
+    """
+    cert_file: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    File with the certificate in the container. It wins over `certSecret`.
+    """
+    cert_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
+    """
+    The certificate in a Secret, which is mounted into the pod.
+    """
+    key_file: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    File with the key in the container. It wins over `keySecret`.
+    """
+    key_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
+    """
+    The key in a Secret, which is mounted into the pod.
+    """
+
+@pulumi.input_type
+class SyslogTLSServerConfigArgs:
+    def __init__(__self__, *,
+                 cert_file: Optional[pulumi.Input[_builtins.str]] = None,
+                 cert_secret: Optional[pulumi.Input['SecretKeySelectorArgs']] = None,
+                 key_file: Optional[pulumi.Input[_builtins.str]] = None,
+                 key_secret: Optional[pulumi.Input['SecretKeySelectorArgs']] = None):
+        """
+        Certificate and key of a listener.
+
+        :param pulumi.Input[_builtins.str] cert_file: File with the certificate in the container. It wins over `certSecret`.
+        :param pulumi.Input['SecretKeySelectorArgs'] cert_secret: The certificate in a Secret, which is mounted into the pod.
+        :param pulumi.Input[_builtins.str] key_file: File with the key in the container. It wins over `keySecret`.
+        :param pulumi.Input['SecretKeySelectorArgs'] key_secret: The key in a Secret, which is mounted into the pod.
+        """
+        if cert_file is not None:
+            pulumi.set(__self__, "cert_file", cert_file)
+        if cert_secret is not None:
+            pulumi.set(__self__, "cert_secret", cert_secret)
+        if key_file is not None:
+            pulumi.set(__self__, "key_file", key_file)
+        if key_secret is not None:
+            pulumi.set(__self__, "key_secret", key_secret)
+
+    @_builtins.property
+    @pulumi.getter(name="certFile")
+    def cert_file(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        File with the certificate in the container. It wins over `certSecret`.
+        """
+        return pulumi.get(self, "cert_file")
+
+    @cert_file.setter
+    def cert_file(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "cert_file", value)
+
+    @_builtins.property
+    @pulumi.getter(name="certSecret")
+    def cert_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
+        """
+        The certificate in a Secret, which is mounted into the pod.
+        """
+        return pulumi.get(self, "cert_secret")
+
+    @cert_secret.setter
+    def cert_secret(self, value: Optional[pulumi.Input['SecretKeySelectorArgs']]):
+        pulumi.set(self, "cert_secret", value)
+
+    @_builtins.property
+    @pulumi.getter(name="keyFile")
+    def key_file(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        File with the key in the container. It wins over `keySecret`.
+        """
+        return pulumi.get(self, "key_file")
+
+    @key_file.setter
+    def key_file(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "key_file", value)
+
+    @_builtins.property
+    @pulumi.getter(name="keySecret")
+    def key_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
+        """
+        The key in a Secret, which is mounted into the pod.
+        """
+        return pulumi.get(self, "key_secret")
+
+    @key_secret.setter
+    def key_secret(self, value: Optional[pulumi.Input['SecretKeySelectorArgs']]):
+        pulumi.set(self, "key_secret", value)
+
+
+class SyslogUDPListenerArgsDict(TypedDict):
+    """
+    A listener for syslog messages by UDP.
+    """
+    listen_port: pulumi.Input[_builtins.int]
+    """
+    Port that messages come to. It is a port of the pods and of the Service too.
+    """
+    compress_method: NotRequired[pulumi.Input['SyslogTCPListenerCompressMethod']]
+    """
+    How messages are compressed. Default `none`.
+    """
+    decolorize_fields: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+    """
+    ignore_fields: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+    """
+    stream_fields: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+    """
+    tenant_id: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+    """
+
+@pulumi.input_type
+class SyslogUDPListenerArgs:
+    def __init__(__self__, *,
+                 listen_port: pulumi.Input[_builtins.int],
+                 compress_method: Optional[pulumi.Input['SyslogTCPListenerCompressMethod']] = None,
+                 decolorize_fields: Optional[pulumi.Input[_builtins.str]] = None,
+                 ignore_fields: Optional[pulumi.Input[_builtins.str]] = None,
+                 stream_fields: Optional[pulumi.Input[_builtins.str]] = None,
+                 tenant_id: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        A listener for syslog messages by UDP.
+
+        :param pulumi.Input[_builtins.int] listen_port: Port that messages come to. It is a port of the pods and of the Service too.
+        :param pulumi.Input['SyslogTCPListenerCompressMethod'] compress_method: How messages are compressed. Default `none`.
+        :param pulumi.Input[_builtins.str] decolorize_fields: Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+        :param pulumi.Input[_builtins.str] ignore_fields: Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+        :param pulumi.Input[_builtins.str] stream_fields: Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+        :param pulumi.Input[_builtins.str] tenant_id: Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+        """
+        pulumi.set(__self__, "listen_port", listen_port)
+        if compress_method is not None:
+            pulumi.set(__self__, "compress_method", compress_method)
+        if decolorize_fields is not None:
+            pulumi.set(__self__, "decolorize_fields", decolorize_fields)
+        if ignore_fields is not None:
+            pulumi.set(__self__, "ignore_fields", ignore_fields)
+        if stream_fields is not None:
+            pulumi.set(__self__, "stream_fields", stream_fields)
+        if tenant_id is not None:
+            pulumi.set(__self__, "tenant_id", tenant_id)
+
+    @_builtins.property
+    @pulumi.getter(name="listenPort")
+    def listen_port(self) -> pulumi.Input[_builtins.int]:
+        """
+        Port that messages come to. It is a port of the pods and of the Service too.
+        """
+        return pulumi.get(self, "listen_port")
+
+    @listen_port.setter
+    def listen_port(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "listen_port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="compressMethod")
+    def compress_method(self) -> Optional[pulumi.Input['SyslogTCPListenerCompressMethod']]:
+        """
+        How messages are compressed. Default `none`.
+        """
+        return pulumi.get(self, "compress_method")
+
+    @compress_method.setter
+    def compress_method(self, value: Optional[pulumi.Input['SyslogTCPListenerCompressMethod']]):
+        pulumi.set(self, "compress_method", value)
+
+    @_builtins.property
+    @pulumi.getter(name="decolorizeFields")
+    def decolorize_fields(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`.
+        """
+        return pulumi.get(self, "decolorize_fields")
+
+    @decolorize_fields.setter
+    def decolorize_fields(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "decolorize_fields", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ignoreFields")
+    def ignore_fields(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Fields that are left out of messages, as a list in JSON: `["proc_id"]`.
+        """
+        return pulumi.get(self, "ignore_fields")
+
+    @ignore_fields.setter
+    def ignore_fields(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "ignore_fields", value)
+
+    @_builtins.property
+    @pulumi.getter(name="streamFields")
+    def stream_fields(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own.
+        """
+        return pulumi.get(self, "stream_fields")
+
+    @stream_fields.setter
+    def stream_fields(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "stream_fields", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tenantID")
+    def tenant_id(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`.
+        """
+        return pulumi.get(self, "tenant_id")
+
+    @tenant_id.setter
+    def tenant_id(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "tenant_id", value)
+
+
 class TLSClientConfigArgsDict(TypedDict):
     """
     TLS of the connection.
@@ -21814,6 +22298,1240 @@ class UnauthorizedAccessConfigURLMapArgs:
         pulumi.set(self, "url_prefix", value)
 
 
+class VLSingleSpecArgsDict(TypedDict):
+    """
+    A database for logs in a single pod.
+    """
+    affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
+    """
+    Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+    """
+    component_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+    """
+    config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+    """
+    containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+    """
+    disable_automount_service_account_token: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+    """
+    disable_self_service_scrape: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+    """
+    dns_config: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgsDict']]
+    """
+    Name servers and search domains beside those of `dnsPolicy`.
+    """
+    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+    """
+    enable_service_links: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+    """
+    extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+    """
+    extra_envs: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgsDict']]]]
+    """
+    Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+    """
+    extra_envs_from: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgsDict']]]]
+    """
+    Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+    """
+    future_retention: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+    """
+    host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
+    """
+    Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+    """
+    host_network: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Pods use the network of their node. Default false.
+    """
+    image: NotRequired[pulumi.Input['ImageArgsDict']]
+    """
+    Image of the database. Default `victoriametrics/victoria-logs`.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgsDict']]]]
+    """
+    Secrets with the credentials for the registries that the pod's images come from.
+    """
+    init_containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+    """
+    license: NotRequired[pulumi.Input['LicenseArgsDict']]
+    """
+    Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+    """
+    liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Has no effect: a database that is busy must not be restarted.
+    """
+    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
+    """
+    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+    """
+    log_ingested_rows: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Logs every event that is taken in, to find faults of a client. Default false.
+    """
+    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
+    """
+    Least severity of what is logged. Default: the application's own, INFO.
+    """
+    log_new_streams: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Logs each new stream, which shows where streams come from that are too many. Default false.
+    """
+    managed_metadata: NotRequired[pulumi.Input['ManagedObjectsMetadataArgsDict']]
+    """
+    Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+    """
+    min_ready_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a new pod must be ready to count as available. Default 0.
+    """
+    network_policy: NotRequired[pulumi.Input['EmbeddedNetworkPolicyArgsDict']]
+    """
+    A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+    """
+    node_selector: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Labels that a node must have for pods to run on it.
+    """
+    paused: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Leaves all derived objects as they are, whatever else changes. Default false.
+    """
+    pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
+    """
+    Labels and annotations for the pods. A change restarts them; `name` has no effect.
+    """
+    port: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Port, in quotes, that the database listens on and its Service offers. Default 9428.
+    """
+    pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    """
+    priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    PriorityClass of the pods. It must exist in the cluster.
+    """
+    readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
+    """
+    Conditions, set by others, that a pod must meet to be ready.
+    """
+    readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    """
+    replica_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+    """
+    resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
+    """
+    Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+    """
+    retention_max_disk_space_usage_bytes: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+    """
+    retention_period: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+    """
+    revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    How many old versions of the workload are kept to go back to. Default 10.
+    """
+    runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+    """
+    scheduler_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Scheduler that places the pods. Default `default-scheduler`.
+    """
+    secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+    """
+    security_context: NotRequired[pulumi.Input['SecurityContextArgsDict']]
+    """
+    Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+    """
+    service_account_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+    """
+    service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
+    """
+    Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+    """
+    service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
+    """
+    A further Service for the pods, or the settings of the default one.
+    """
+    startup_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+    """
+    storage: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgsDict']]
+    """
+    Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+    """
+    storage_data_path: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-logs-data`.
+    """
+    storage_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
+    """
+    Labels and annotations of the claim. `name` has no effect.
+    """
+    syslog_spec: NotRequired[pulumi.Input['SyslogServerSpecArgsDict']]
+    """
+    Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a pod has to stop before it is killed. Default 30.
+    """
+    tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
+    """
+    Taints of nodes that the pods put up with.
+    """
+    topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
+    """
+    How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+    """
+    use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+    """
+    use_legacy_naming: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+    """
+    use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+    """
+    volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
+    """
+    Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+    """
+    volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
+    """
+    Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+    """
+    vpa: NotRequired[pulumi.Input['EmbeddedVPAArgsDict']]
+    """
+    A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+    """
+
+@pulumi.input_type
+class VLSingleSpecArgs:
+    def __init__(__self__, *,
+                 affinity: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']] = None,
+                 component_version: Optional[pulumi.Input[_builtins.str]] = None,
+                 config_maps: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
+                 disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
+                 dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
+                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
+                 extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
+                 extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
+                 future_retention: Optional[pulumi.Input[_builtins.str]] = None,
+                 host_aliases: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]] = None,
+                 host_network: Optional[pulumi.Input[_builtins.bool]] = None,
+                 image: Optional[pulumi.Input['ImageArgs']] = None,
+                 image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
+                 init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 license: Optional[pulumi.Input['LicenseArgs']] = None,
+                 liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
+                 log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
+                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
+                 log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
+                 managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
+                 min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
+                 node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 paused: Optional[pulumi.Input[_builtins.bool]] = None,
+                 pod_metadata: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']] = None,
+                 port: Optional[pulumi.Input[_builtins.str]] = None,
+                 pre_stop_sleep_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 readiness_gates: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]] = None,
+                 readiness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 replica_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
+                 retention_max_disk_space_usage_bytes: Optional[pulumi.Input[_builtins.str]] = None,
+                 retention_period: Optional[pulumi.Input[_builtins.str]] = None,
+                 revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 security_context: Optional[pulumi.Input['SecurityContextArgs']] = None,
+                 service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 service_scrape_spec: Optional[pulumi.Input['VMServiceScrapeSpecArgs']] = None,
+                 service_spec: Optional[pulumi.Input['AdditionalServiceSpecArgs']] = None,
+                 startup_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 storage: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgs']] = None,
+                 storage_data_path: Optional[pulumi.Input[_builtins.str]] = None,
+                 storage_metadata: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']] = None,
+                 syslog_spec: Optional[pulumi.Input['SyslogServerSpecArgs']] = None,
+                 termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
+                 topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
+                 use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_legacy_naming: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
+                 volume_mounts: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]] = None,
+                 volumes: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]] = None,
+                 vpa: Optional[pulumi.Input['EmbeddedVPAArgs']] = None):
+        """
+        A database for logs in a single pod.
+
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
+        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        :param pulumi.Input[_builtins.str] future_retention: How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
+        :param pulumi.Input['ImageArgs'] image: Image of the database. Default `victoriametrics/victoria-logs`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the pod's images come from.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
+        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
+        :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+        :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
+        :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
+        :param pulumi.Input[_builtins.bool] paused: Leaves all derived objects as they are, whatever else changes. Default false.
+        :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        :param pulumi.Input[_builtins.str] port: Port, in quotes, that the database listens on and its Service offers. Default 9428.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions, set by others, that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.str] retention_max_disk_space_usage_bytes: Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+        :param pulumi.Input[_builtins.str] retention_period: How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: How many old versions of the workload are kept to go back to. Default 10.
+        :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgs'] storage: Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+        :param pulumi.Input[_builtins.str] storage_data_path: Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-logs-data`.
+        :param pulumi.Input['EmbeddedObjectMetadataArgs'] storage_metadata: Labels and annotations of the claim. `name` has no effect.
+        :param pulumi.Input['SyslogServerSpecArgs'] syslog_spec: Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_legacy_naming: Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if component_version is not None:
+            pulumi.set(__self__, "component_version", component_version)
+        if config_maps is not None:
+            pulumi.set(__self__, "config_maps", config_maps)
+        if containers is not None:
+            pulumi.set(__self__, "containers", containers)
+        if disable_automount_service_account_token is not None:
+            pulumi.set(__self__, "disable_automount_service_account_token", disable_automount_service_account_token)
+        if disable_self_service_scrape is not None:
+            pulumi.set(__self__, "disable_self_service_scrape", disable_self_service_scrape)
+        if dns_config is not None:
+            pulumi.set(__self__, "dns_config", dns_config)
+        if dns_policy is not None:
+            pulumi.set(__self__, "dns_policy", dns_policy)
+        if enable_service_links is not None:
+            pulumi.set(__self__, "enable_service_links", enable_service_links)
+        if extra_args is not None:
+            pulumi.set(__self__, "extra_args", extra_args)
+        if extra_envs is not None:
+            pulumi.set(__self__, "extra_envs", extra_envs)
+        if extra_envs_from is not None:
+            pulumi.set(__self__, "extra_envs_from", extra_envs_from)
+        if future_retention is not None:
+            pulumi.set(__self__, "future_retention", future_retention)
+        if host_aliases is not None:
+            pulumi.set(__self__, "host_aliases", host_aliases)
+        if host_network is not None:
+            pulumi.set(__self__, "host_network", host_network)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if license is not None:
+            pulumi.set(__self__, "license", license)
+        if liveness_probe is not None:
+            pulumi.set(__self__, "liveness_probe", liveness_probe)
+        if log_format is not None:
+            pulumi.set(__self__, "log_format", log_format)
+        if log_ingested_rows is not None:
+            pulumi.set(__self__, "log_ingested_rows", log_ingested_rows)
+        if log_level is not None:
+            pulumi.set(__self__, "log_level", log_level)
+        if log_new_streams is not None:
+            pulumi.set(__self__, "log_new_streams", log_new_streams)
+        if managed_metadata is not None:
+            pulumi.set(__self__, "managed_metadata", managed_metadata)
+        if min_ready_seconds is not None:
+            pulumi.set(__self__, "min_ready_seconds", min_ready_seconds)
+        if network_policy is not None:
+            pulumi.set(__self__, "network_policy", network_policy)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if pod_metadata is not None:
+            pulumi.set(__self__, "pod_metadata", pod_metadata)
+        if port is not None:
+            pulumi.set(__self__, "port", port)
+        if pre_stop_sleep_seconds is not None:
+            pulumi.set(__self__, "pre_stop_sleep_seconds", pre_stop_sleep_seconds)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if readiness_gates is not None:
+            pulumi.set(__self__, "readiness_gates", readiness_gates)
+        if readiness_probe is not None:
+            pulumi.set(__self__, "readiness_probe", readiness_probe)
+        if replica_count is not None:
+            pulumi.set(__self__, "replica_count", replica_count)
+        if resources is not None:
+            pulumi.set(__self__, "resources", resources)
+        if retention_max_disk_space_usage_bytes is not None:
+            pulumi.set(__self__, "retention_max_disk_space_usage_bytes", retention_max_disk_space_usage_bytes)
+        if retention_period is not None:
+            pulumi.set(__self__, "retention_period", retention_period)
+        if revision_history_limit_count is not None:
+            pulumi.set(__self__, "revision_history_limit_count", revision_history_limit_count)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if secrets is not None:
+            pulumi.set(__self__, "secrets", secrets)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service_account_name is not None:
+            pulumi.set(__self__, "service_account_name", service_account_name)
+        if service_scrape_spec is not None:
+            pulumi.set(__self__, "service_scrape_spec", service_scrape_spec)
+        if service_spec is not None:
+            pulumi.set(__self__, "service_spec", service_spec)
+        if startup_probe is not None:
+            pulumi.set(__self__, "startup_probe", startup_probe)
+        if storage is not None:
+            pulumi.set(__self__, "storage", storage)
+        if storage_data_path is not None:
+            pulumi.set(__self__, "storage_data_path", storage_data_path)
+        if storage_metadata is not None:
+            pulumi.set(__self__, "storage_metadata", storage_metadata)
+        if syslog_spec is not None:
+            pulumi.set(__self__, "syslog_spec", syslog_spec)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if use_default_resources is not None:
+            pulumi.set(__self__, "use_default_resources", use_default_resources)
+        if use_legacy_naming is not None:
+            pulumi.set(__self__, "use_legacy_naming", use_legacy_naming)
+        if use_strict_security is not None:
+            pulumi.set(__self__, "use_strict_security", use_strict_security)
+        if volume_mounts is not None:
+            pulumi.set(__self__, "volume_mounts", volume_mounts)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+        if vpa is not None:
+            pulumi.set(__self__, "vpa", vpa)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
+        """
+        Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="componentVersion")
+    def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        """
+        return pulumi.get(self, "component_version")
+
+    @component_version.setter
+    def component_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "component_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="configMaps")
+    def config_maps(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        """
+        return pulumi.get(self, "config_maps")
+
+    @config_maps.setter
+    def config_maps(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "config_maps", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        """
+        return pulumi.get(self, "containers")
+
+    @containers.setter
+    def containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableAutomountServiceAccountToken")
+    def disable_automount_service_account_token(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        """
+        return pulumi.get(self, "disable_automount_service_account_token")
+
+    @disable_automount_service_account_token.setter
+    def disable_automount_service_account_token(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_automount_service_account_token", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableSelfServiceScrape")
+    def disable_self_service_scrape(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "disable_self_service_scrape")
+
+    @disable_self_service_scrape.setter
+    def disable_self_service_scrape(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_self_service_scrape", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsConfig")
+    def dns_config(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]:
+        """
+        Name servers and search domains beside those of `dnsPolicy`.
+        """
+        return pulumi.get(self, "dns_config")
+
+    @dns_config.setter
+    def dns_config(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]):
+        pulumi.set(self, "dns_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsPolicy")
+    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        """
+        return pulumi.get(self, "dns_policy")
+
+    @dns_policy.setter
+    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "dns_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="enableServiceLinks")
+    def enable_service_links(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        """
+        return pulumi.get(self, "enable_service_links")
+
+    @enable_service_links.setter
+    def enable_service_links(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "enable_service_links", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraArgs")
+    def extra_args(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        """
+        return pulumi.get(self, "extra_args")
+
+    @extra_args.setter
+    def extra_args(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_args", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvs")
+    def extra_envs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]:
+        """
+        Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        """
+        return pulumi.get(self, "extra_envs")
+
+    @extra_envs.setter
+    def extra_envs(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]):
+        pulumi.set(self, "extra_envs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvsFrom")
+    def extra_envs_from(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        """
+        return pulumi.get(self, "extra_envs_from")
+
+    @extra_envs_from.setter
+    def extra_envs_from(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]):
+        pulumi.set(self, "extra_envs_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="futureRetention")
+    def future_retention(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+        """
+        return pulumi.get(self, "future_retention")
+
+    @future_retention.setter
+    def future_retention(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "future_retention", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostAliases")
+    def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
+        """
+        Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        """
+        return pulumi.get(self, "host_aliases")
+
+    @host_aliases.setter
+    def host_aliases(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]):
+        pulumi.set(self, "host_aliases", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostNetwork")
+    def host_network(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Pods use the network of their node. Default false.
+        """
+        return pulumi.get(self, "host_network")
+
+    @host_network.setter
+    def host_network(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "host_network", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[pulumi.Input['ImageArgs']]:
+        """
+        Image of the database. Default `victoriametrics/victoria-logs`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: Optional[pulumi.Input['ImageArgs']]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]:
+        """
+        Secrets with the credentials for the registries that the pod's images come from.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def license(self) -> Optional[pulumi.Input['LicenseArgs']]:
+        """
+        Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+        """
+        return pulumi.get(self, "license")
+
+    @license.setter
+    def license(self, value: Optional[pulumi.Input['LicenseArgs']]):
+        pulumi.set(self, "license", value)
+
+    @_builtins.property
+    @pulumi.getter(name="livenessProbe")
+    def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Has no effect: a database that is busy must not be restarted.
+        """
+        return pulumi.get(self, "liveness_probe")
+
+    @liveness_probe.setter
+    def liveness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "liveness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logFormat")
+    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
+        """
+        Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        """
+        return pulumi.get(self, "log_format")
+
+    @log_format.setter
+    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
+        pulumi.set(self, "log_format", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logIngestedRows")
+    def log_ingested_rows(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Logs every event that is taken in, to find faults of a client. Default false.
+        """
+        return pulumi.get(self, "log_ingested_rows")
+
+    @log_ingested_rows.setter
+    def log_ingested_rows(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "log_ingested_rows", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logLevel")
+    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
+        """
+        Least severity of what is logged. Default: the application's own, INFO.
+        """
+        return pulumi.get(self, "log_level")
+
+    @log_level.setter
+    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
+        pulumi.set(self, "log_level", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logNewStreams")
+    def log_new_streams(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Logs each new stream, which shows where streams come from that are too many. Default false.
+        """
+        return pulumi.get(self, "log_new_streams")
+
+    @log_new_streams.setter
+    def log_new_streams(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "log_new_streams", value)
+
+    @_builtins.property
+    @pulumi.getter(name="managedMetadata")
+    def managed_metadata(self) -> Optional[pulumi.Input['ManagedObjectsMetadataArgs']]:
+        """
+        Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+        """
+        return pulumi.get(self, "managed_metadata")
+
+    @managed_metadata.setter
+    def managed_metadata(self, value: Optional[pulumi.Input['ManagedObjectsMetadataArgs']]):
+        pulumi.set(self, "managed_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minReadySeconds")
+    def min_ready_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a new pod must be ready to count as available. Default 0.
+        """
+        return pulumi.get(self, "min_ready_seconds")
+
+    @min_ready_seconds.setter
+    def min_ready_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "min_ready_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]:
+        """
+        A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @network_policy.setter
+    def network_policy(self, value: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]):
+        pulumi.set(self, "network_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels that a node must have for pods to run on it.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Leaves all derived objects as they are, whatever else changes. Default false.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podMetadata")
+    def pod_metadata(self) -> Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]:
+        """
+        Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        """
+        return pulumi.get(self, "pod_metadata")
+
+    @pod_metadata.setter
+    def pod_metadata(self, value: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]):
+        pulumi.set(self, "pod_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Port, in quotes, that the database listens on and its Service offers. Default 9428.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preStopSleepSeconds")
+    def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        """
+        return pulumi.get(self, "pre_stop_sleep_seconds")
+
+    @pre_stop_sleep_seconds.setter
+    def pre_stop_sleep_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "pre_stop_sleep_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        PriorityClass of the pods. It must exist in the cluster.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @priority_class_name.setter
+    def priority_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "priority_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessGates")
+    def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
+        """
+        Conditions, set by others, that a pod must meet to be ready.
+        """
+        return pulumi.get(self, "readiness_gates")
+
+    @readiness_gates.setter
+    def readiness_gates(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]):
+        pulumi.set(self, "readiness_gates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessProbe")
+    def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        """
+        return pulumi.get(self, "readiness_probe")
+
+    @readiness_probe.setter
+    def readiness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "readiness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicaCount")
+    def replica_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+        """
+        return pulumi.get(self, "replica_count")
+
+    @replica_count.setter
+    def replica_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "replica_count", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
+        """
+        Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        """
+        return pulumi.get(self, "resources")
+
+    @resources.setter
+    def resources(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]):
+        pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="retentionMaxDiskSpaceUsageBytes")
+    def retention_max_disk_space_usage_bytes(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+        """
+        return pulumi.get(self, "retention_max_disk_space_usage_bytes")
+
+    @retention_max_disk_space_usage_bytes.setter
+    def retention_max_disk_space_usage_bytes(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "retention_max_disk_space_usage_bytes", value)
+
+    @_builtins.property
+    @pulumi.getter(name="retentionPeriod")
+    def retention_period(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+        """
+        return pulumi.get(self, "retention_period")
+
+    @retention_period.setter
+    def retention_period(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "retention_period", value)
+
+    @_builtins.property
+    @pulumi.getter(name="revisionHistoryLimitCount")
+    def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        How many old versions of the workload are kept to go back to. Default 10.
+        """
+        return pulumi.get(self, "revision_history_limit_count")
+
+    @revision_history_limit_count.setter
+    def revision_history_limit_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "revision_history_limit_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @runtime_class_name.setter
+    def runtime_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "runtime_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Scheduler that places the pods. Default `default-scheduler`.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @scheduler_name.setter
+    def scheduler_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "scheduler_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        """
+        return pulumi.get(self, "secrets")
+
+    @secrets.setter
+    def secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[pulumi.Input['SecurityContextArgs']]:
+        """
+        Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[pulumi.Input['SecurityContextArgs']]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountName")
+    def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        """
+        return pulumi.get(self, "service_account_name")
+
+    @service_account_name.setter
+    def service_account_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "service_account_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceScrapeSpec")
+    def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
+        """
+        Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        """
+        return pulumi.get(self, "service_scrape_spec")
+
+    @service_scrape_spec.setter
+    def service_scrape_spec(self, value: Optional[pulumi.Input['VMServiceScrapeSpecArgs']]):
+        pulumi.set(self, "service_scrape_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceSpec")
+    def service_spec(self) -> Optional[pulumi.Input['AdditionalServiceSpecArgs']]:
+        """
+        A further Service for the pods, or the settings of the default one.
+        """
+        return pulumi.get(self, "service_spec")
+
+    @service_spec.setter
+    def service_spec(self, value: Optional[pulumi.Input['AdditionalServiceSpecArgs']]):
+        pulumi.set(self, "service_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startupProbe")
+    def startup_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        """
+        return pulumi.get(self, "startup_probe")
+
+    @startup_probe.setter
+    def startup_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "startup_probe", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def storage(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgs']]:
+        """
+        Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+        """
+        return pulumi.get(self, "storage")
+
+    @storage.setter
+    def storage(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgs']]):
+        pulumi.set(self, "storage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageDataPath")
+    def storage_data_path(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-logs-data`.
+        """
+        return pulumi.get(self, "storage_data_path")
+
+    @storage_data_path.setter
+    def storage_data_path(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "storage_data_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageMetadata")
+    def storage_metadata(self) -> Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]:
+        """
+        Labels and annotations of the claim. `name` has no effect.
+        """
+        return pulumi.get(self, "storage_metadata")
+
+    @storage_metadata.setter
+    def storage_metadata(self, value: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]):
+        pulumi.set(self, "storage_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter(name="syslogSpec")
+    def syslog_spec(self) -> Optional[pulumi.Input['SyslogServerSpecArgs']]:
+        """
+        Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+        """
+        return pulumi.get(self, "syslog_spec")
+
+    @syslog_spec.setter
+    def syslog_spec(self, value: Optional[pulumi.Input['SyslogServerSpecArgs']]):
+        pulumi.set(self, "syslog_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a pod has to stop before it is killed. Default 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
+        """
+        Taints of nodes that the pods put up with.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]:
+        """
+        How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useDefaultResources")
+    def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        """
+        return pulumi.get(self, "use_default_resources")
+
+    @use_default_resources.setter
+    def use_default_resources(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_default_resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useLegacyNaming")
+    def use_legacy_naming(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        """
+        return pulumi.get(self, "use_legacy_naming")
+
+    @use_legacy_naming.setter
+    def use_legacy_naming(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_legacy_naming", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useStrictSecurity")
+    def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "use_strict_security")
+
+    @use_strict_security.setter
+    def use_strict_security(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_strict_security", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeMounts")
+    def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
+        """
+        Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        """
+        return pulumi.get(self, "volume_mounts")
+
+    @volume_mounts.setter
+    def volume_mounts(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]):
+        pulumi.set(self, "volume_mounts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]:
+        """
+        Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]):
+        pulumi.set(self, "volumes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vpa(self) -> Optional[pulumi.Input['EmbeddedVPAArgs']]:
+        """
+        A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        return pulumi.get(self, "vpa")
+
+    @vpa.setter
+    def vpa(self, value: Optional[pulumi.Input['EmbeddedVPAArgs']]):
+        pulumi.set(self, "vpa", value)
+
+
 class VMAccessClaimArgsDict(TypedDict):
     """
     Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
@@ -22655,11 +24373,11 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
     Least severity of what is logged. Default: the application's own, INFO.
     """
@@ -22999,8 +24717,8 @@ class VMAgentSpecArgs:
                  insert_ports: Optional[pulumi.Input['InsertPortsArgs']] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  max_scrape_interval: Optional[pulumi.Input[_builtins.str]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -23120,8 +24838,8 @@ class VMAgentSpecArgs:
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAgentSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.str] max_scrape_interval: Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -23971,26 +25689,26 @@ class VMAgentSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
         Least severity of what is logged. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -25709,11 +27427,11 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
     Least severity of what is logged. Default: the application's own, INFO.
     """
@@ -25925,8 +27643,8 @@ class VMAlertSpecArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
@@ -26002,8 +27720,8 @@ class VMAlertSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAgentSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -26542,26 +28260,26 @@ class VMAlertSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
         Least severity of what is logged. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -29147,11 +30865,11 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     Has no effect on the load balancer.
     """
-    log_format: NotRequired[pulumi.Input['VMAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
     Least severity of what is logged. Default: the application's own, INFO.
     """
@@ -29299,8 +31017,8 @@ class VMAuthLoadBalancerSpecArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -29354,8 +31072,8 @@ class VMAuthLoadBalancerSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version of vmauth. Default: `spec.license`.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect on the load balancer.
-        :param pulumi.Input['VMAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAgentSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -29734,26 +31452,26 @@ class VMAuthLoadBalancerSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
         Least severity of what is logged. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -30375,11 +32093,11 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     An option for `unauthorizedAccessConfig`, without which it has no effect.
     """
-    log_format: NotRequired[pulumi.Input['VMAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
     Least severity of what is logged. Default: the application's own, INFO.
     """
@@ -30611,8 +32329,8 @@ class VMAuthSpecArgs:
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
                  load_balancing_policy: Optional[pulumi.Input['TargetRefLoadBalancingPolicy']] = None,
-                 log_format: Optional[pulumi.Input['VMAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  max_concurrent_requests: Optional[pulumi.Input[_builtins.int]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -30702,8 +32420,8 @@ class VMAuthSpecArgs:
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         :param pulumi.Input['TargetRefLoadBalancingPolicy'] load_balancing_policy: An option for `unauthorizedAccessConfig`, without which it has no effect.
-        :param pulumi.Input['VMAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAgentSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] max_concurrent_requests: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -31468,26 +33186,26 @@ class VMAuthSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
         Least severity of what is logged. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -32443,11 +34161,11 @@ class VMBackupArgsDict(TypedDict):
     """
     Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
     """
-    log_format: NotRequired[pulumi.Input['VMAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
     Least severity of what is logged. Default: the application's own, INFO.
     """
@@ -32493,8 +34211,8 @@ class VMBackupArgs:
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
                  extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
                  image: Optional[pulumi.Input['ImageArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
                  port: Optional[pulumi.Input[_builtins.str]] = None,
                  resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
                  restore: Optional[pulumi.Input['VMRestoreArgs']] = None,
@@ -32518,8 +34236,8 @@ class VMBackupArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
         :param pulumi.Input['ImageArgs'] image: Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
-        :param pulumi.Input['VMAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAgentSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, of the sidecar's own metrics and health. Default 8300.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
         :param pulumi.Input['VMRestoreArgs'] restore: Restoring of backups.
@@ -32746,26 +34464,26 @@ class VMBackupArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
         Least severity of what is logged. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -33434,11 +35152,11 @@ class VMInsertArgsDict(TypedDict):
     """
     When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
     Least severity of what is logged. Default: the application's own, INFO.
     """
@@ -33592,8 +35310,8 @@ class VMInsertArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  insert_ports: Optional[pulumi.Input['InsertPortsArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -33650,8 +35368,8 @@ class VMInsertArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAgentSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -34061,26 +35779,26 @@ class VMInsertArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
         Least severity of what is logged. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -37420,11 +39138,11 @@ class VMSelectArgsDict(TypedDict):
     """
     When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
     Least severity of what is logged. Default: the application's own, INFO.
     """
@@ -37588,8 +39306,8 @@ class VMSelectArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -37650,8 +39368,8 @@ class VMSelectArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAgentSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -38095,26 +39813,26 @@ class VMSelectArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
         Least severity of what is logged. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -38907,11 +40625,11 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     Has no effect: a database that is busy must not be restarted.
     """
-    log_format: NotRequired[pulumi.Input['VMAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
     Least severity of what is logged. Default: the application's own, INFO.
     """
@@ -39234,8 +40952,8 @@ class VMSingleSpecArgs:
                  insert_ports: Optional[pulumi.Input['InsertPortsArgs']] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  max_scrape_interval: Optional[pulumi.Input[_builtins.str]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -39347,8 +41065,8 @@ class VMSingleSpecArgs:
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
-        :param pulumi.Input['VMAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAgentSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.str] max_scrape_interval: Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -40120,26 +41838,26 @@ class VMSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
         Least severity of what is logged. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -41170,11 +42888,11 @@ class VMStorageArgsDict(TypedDict):
     """
     When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
     Least severity of what is logged. Default: the application's own, INFO.
     """
@@ -41362,8 +43080,8 @@ class VMStorageArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
                  maintenance_insert_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
                  maintenance_select_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -41427,8 +43145,8 @@ class VMStorageArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAgentSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_insert_node_ids: Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_select_node_ids: Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -41837,26 +43555,26 @@ class VMStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
         Least severity of what is logged. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property

@@ -86,6 +86,11 @@ func GetKubernetesVersion(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:kubernetesVersion")
 }
 
+// Tag of all images of VictoriaLogs. Default v1.52.0.
+func GetLogsVersion(ctx *pulumi.Context) string {
+	return config.Get(ctx, "victoriametrics:logsVersion")
+}
+
 // Address at which the containers of a pod reach each other. Default 127.0.0.1, or localhost with `enableTCP6`.
 func GetLoopback(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:loopback")
@@ -124,6 +129,11 @@ func GetUseOldBackupRestorePortNames(ctx *pulumi.Context) bool {
 // Strict security contexts for every pod that does not set its own. Default false.
 func GetUseStrictSecurity(ctx *pulumi.Context) bool {
 	return config.GetBool(ctx, "victoriametrics:useStrictSecurity")
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func GetVlsingle(ctx *pulumi.Context) string {
+	return config.Get(ctx, "victoriametrics:vlsingle")
 }
 
 // Defaults of a component, used where its custom resource sets nothing.

@@ -137,7 +137,7 @@ Strict security contexts for every pod that does not set its own. Default false.
 
 vlsingle: Optional[str]
 """
-What a component gets where its custom resource says nothing.
+Defaults of a component, used where its custom resource sets nothing.
 """
 
 vmagent: Optional[str]

@@ -192,7 +192,7 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def vlsingle(self) -> Optional[str]:
         """
-        What a component gets where its custom resource says nothing.
+        Defaults of a component, used where its custom resource sets nothing.
         """
         return __config__.get('vlsingle')
 
