@@ -4,20 +4,20 @@ import type { Tree } from "../text/tree";
 import { isPlaceholder, type Values } from "../values/values";
 import { joinPath } from "../world/issues";
 
-/** Where a rule says what is wrong. */
+/** The receiver of a rule's findings. */
 export interface Checker {
   readonly values: Values;
   /** `path` leads to the part that is wrong; the message never shows a value. */
   readonly error: (path: string, message: string) => void;
 }
 
-/** Says what is wrong with a field of a resource. */
+/** Reports a problem of a field. */
 export const checkerOf = ({ values, report }: Pick<Context, "values" | "report">): Checker => ({
   values,
   error: (path, message) => report.error(path, message),
 });
 
-/** Reports what Alertmanager would refuse of a part of its configuration. What is not known yet is taken as right. */
+/** Reports the values in a part of the configuration that Alertmanager would refuse. Unknown values are accepted. */
 export type Rule = (tree: Tree, path: string, checker: Checker) => void;
 
 type Scalar = string | number | bigint | boolean;
@@ -25,7 +25,7 @@ type Scalar = string | number | bigint | boolean;
 export const isMap = (tree: Tree): tree is TreeMap => typeof tree === "object" && tree !== null && !Array.isArray(tree);
 const isNothing = (tree: Tree): tree is null | undefined => tree === null || tree === undefined;
 
-/** A scalar, with what is wrong with it. */
+/** A scalar with a check of its own. */
 export function scalar(expected: string, problemOf: (value: Scalar) => string | undefined): Rule {
   return (tree, path, { values, error }) => {
     if (isNothing(tree)) return;
@@ -34,7 +34,7 @@ export function scalar(expected: string, problemOf: (value: Scalar) => string | 
   };
 }
 
-/** Text; what is written without quotes and looks like a number or the like is text too. */
+/** Text; a number or the like without quotes is text too. */
 export const text = (problemOf: (text: string) => string | undefined = () => undefined): Rule =>
   scalar("expected text", (value) => problemOf(String(value)));
 
@@ -67,7 +67,7 @@ export function list(item: Rule): Rule {
   };
 }
 
-/** Something must stand there. */
+/** The value must not be empty. */
 export const filled =
   (rule: Rule): Rule =>
   (tree, path, checker) => {
@@ -84,7 +84,7 @@ export function mapOf(value: Rule): Rule {
   };
 }
 
-/** A map with certain keys alone, and what else must hold of it. */
+/** A map with certain keys only, and further rules for it. */
 export function fields(keys: Readonly<Record<string, Rule>>, ...further: readonly Rule[]): Rule {
   return (tree, path, checker) => {
     if (isNothing(tree)) return;
@@ -97,7 +97,7 @@ export function fields(keys: Readonly<Record<string, Rule>>, ...further: readonl
   };
 }
 
-/** A whole that is a placeholder is not known yet. */
+/** A placeholder for a whole value is not known yet. */
 function expectation(tree: Tree, path: string, expected: string, { values, error }: Checker): void {
   if (!isPlaceholder(tree) || values.isKnown(tree)) error(path, expected);
 }
@@ -112,27 +112,27 @@ export const every =
 /** The same rule for several keys: their names stand in one text. */
 export const all = (names: string, rule: Rule): Record<string, Rule> => Object.fromEntries(names.split(/\s+/).map((name) => [name, rule]));
 
-/** The value of a key; undefined if it says nothing. */
+/** The value of a key; undefined if it is empty. */
 export function given(tree: Tree, key: string, { values }: Checker): Tree {
   const value = isMap(tree) ? tree[key] : undefined;
   return isNothing(value) || (typeof value === "string" && values.isEmpty(value)) ? undefined : value;
 }
 
-/** One of some keys must say something. */
+/** One of some keys must have a value. */
 export const needsOneOf =
   (...keys: readonly string[]): Rule =>
   (tree, path, checker) => {
     if (keys.every((key) => given(tree, key, checker) === undefined)) checker.error(path, `needs ${keys.join(" or ")}`);
   };
 
-/** A key must say something. */
+/** The keys must have values. */
 export const needs =
   (...keys: readonly string[]): Rule =>
   (tree, path, checker) => {
     for (const key of keys) if (given(tree, key, checker) === undefined) checker.error(joinPath(path, key), "is required");
   };
 
-/** No two of some keys may say something. */
+/** At most one of some keys may have a value. */
 export const atMostOneOf =
   (...keys: readonly string[]): Rule =>
   (tree, path, checker) => {

@@ -42,7 +42,7 @@ const inLineOrFile = [
   "mattermost_webhook_url",
 ];
 
-/** Slack is reached by a webhook or with a token; the address for tokens may stand in the place of a webhook's. */
+/** Slack is reached by a webhook or with a token; the address for tokens may replace that of a webhook. */
 function oneWayToSlack(tree: Tree, path: string, checker: Checker): void {
   const [token, webhook] = ["slack_app_token", "slack_api_url"].map((key) =>
     [key, `${key}_file`].find((name) => given(tree, name, checker) !== undefined),
@@ -97,7 +97,7 @@ const configuration: Rule = fields(
   needs("route"),
 );
 
-/** Reports what Alertmanager 0.34 would refuse of its configuration: https://prometheus.io/docs/alerting/latest/configuration/ */
+/** Reports the parts of a configuration that Alertmanager 0.34 would refuse: https://prometheus.io/docs/alerting/latest/configuration/ */
 export function checkConfiguration(tree: Tree, checker: Checker): void {
   configuration(tree, "", checker);
   if (!isMap(tree)) return;

@@ -23,7 +23,7 @@ const tlsVersion = word("TLS10", "TLS11", "TLS12", "TLS13");
 const certificate = ["cert", "cert_file", "cert_ref"];
 const key = ["key", "key_file", "key_ref"];
 
-/** A certificate is of no use without its key, nor the key without it. */
+/** A certificate needs its key, and the key needs the certificate. */
 const certificateWithKey: Rule = (tree, path, checker) => {
   const isGiven = (keys: readonly string[]): boolean => keys.some((name) => given(tree, name, checker) !== undefined);
   if (isGiven(certificate) && !isGiven(key)) checker.error(path, "has a certificate without its key");
@@ -89,7 +89,7 @@ const oauth2: Rule = fields(
   proxyRule,
 );
 
-/** Headers that are set by Alertmanager itself, or by the way in which it proves who it is. */
+/** Headers that are set by Alertmanager itself, or by its authentication. */
 export const reservedHeader =
   /^(authorization|host|content-(encoding|length|type)|user-agent|connection|keep-alive|proxy-(authenticate|authorization)|www-authenticate|accept-encoding|x-prometheus-(remote-write-version|remote-read-version|scrape-timeout-seconds)|x-amz-(date|security-token|content-sha256))$/i;
 
@@ -98,16 +98,16 @@ const header: Rule = fields(all("values secrets files", list(texts)));
 /** Headers of requests. */
 export const headers: Rule = every(mapOf(header), (tree, path, { error }) => {
   for (const name of isMap(tree) ? Object.keys(tree) : []) {
-    if (reservedHeader.test(name)) error(joinPath(path, name), "is a header that is set anyway: leave it out");
+    if (reservedHeader.test(name)) error(joinPath(path, name), "is set by Alertmanager itself: leave it out");
   }
 });
 
 const ways = ["basic_auth", "oauth2", "authorization", "bearer_token", "bearer_token_file"] as const;
 
-/** There is one way to prove who one is. An empty block counts, an empty text does not. */
+/** Only one way of authentication is allowed. An empty block counts, an empty text does not. */
 function oneWay(tree: Parameters<Rule>[0], path: string, checker: Checker): void {
   const [first, second] = ways.filter((way) => given(tree, way, checker) !== undefined);
-  if (first && second) checker.error(joinPath(path, second), `is given next to ${first}: there can be only one of them`);
+  if (first && second) checker.error(joinPath(path, second), `is given next to ${first}: only one of them is allowed`);
 }
 
 /** How Alertmanager connects to others by HTTP. */

@@ -8,7 +8,7 @@ export function namesOf(items: Tree, checker: Checker): string[] {
     : [];
 }
 
-/** Reports names that are given twice. */
+/** Reports repeated names. */
 export function checkDistinctNames(items: Tree, path: string, { values, error }: Checker): void {
   const names = Array.isArray(items) ? items.map((item: Tree) => (isMap(item) ? item.name : undefined)) : [];
   names.forEach((name, index) => {

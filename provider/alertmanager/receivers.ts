@@ -39,8 +39,8 @@ const receiverShape: Rule = fields(
 );
 
 /**
- * Reports receivers that Alertmanager would refuse. `global` is the global section, which gives what receivers leave out; where it is not known,
- * nothing is missing.
+ * Reports receivers that Alertmanager would refuse. `global` is the global section with the defaults of receivers; while it is not known, nothing
+ * counts as missing.
  */
 export function checkReceivers(receivers: Tree, path: string, global: TreeMap | undefined, checker: Checker): void {
   list(receiverShape)(receivers, path, checker);

@@ -5,13 +5,13 @@ import { duration, labelName, matchers, positiveDuration, regularExpression } fr
 
 const texts = text();
 
-/** `...` stands for all labels, so there is nothing beside it; no label stands there twice. */
+/** `...` stands for all labels, so it must be the only entry; labels must not repeat. */
 const grouping: Rule = (tree, path, { values, error }) => {
   const labels = Array.isArray(tree)
     ? tree.map((label: Tree) => (typeof label === "string" ? values.check(label, String) : String(label)))
     : [];
   if (labels.includes("...") && labels.some((label) => label !== "..."))
-    error(path, "has ... for all labels, and others beside it: leave them out");
+    error(path, "has ... (all labels) and further labels: leave those out");
   labels.forEach((label, index) => {
     if (label !== undefined && label !== "..." && labels.indexOf(label) < index) error(`${path}[${index}]`, "is given twice");
   });
@@ -45,13 +45,13 @@ export const inhibitRules: Rule = list(
   }),
 );
 
-/** What routes can refer to; undefined where it is not known. */
+/** The names that routes can refer to; undefined if not known. */
 export interface Names {
   readonly receivers: readonly string[];
   readonly timeIntervals: readonly string[];
 }
 
-/** Reports what a route or one below it refers to and what is not there. */
+/** Reports missing receivers and times of a route and the routes below it. */
 export function checkReferences(tree: Tree, names: Names, path: string, checker: Checker): void {
   if (!isMap(tree)) return;
   const receiver = given(tree, "receiver", checker);
@@ -70,7 +70,7 @@ export function checkReferences(tree: Tree, names: Names, path: string, checker:
     tree.routes.forEach((below: Tree, index) => void checkReferences(below, names, `${path}.routes[${index}]`, checker));
 }
 
-/** Whether a name is among others; one that is not known counts as there, and so does any while one of the others is not known. */
+/** Whether a name is among others. Unknown names count as found, and any name does while one of the others is unknown. */
 function isOneOf(name: Tree, names: readonly string[], { values }: Checker): boolean {
   const wanted = String(name);
   return !values.isKnown(wanted) || names.some((other) => !values.isKnown(other) || values.isEqual(other, wanted));
@@ -78,7 +78,7 @@ function isOneOf(name: Tree, names: readonly string[], { values }: Checker): boo
 
 const shown = (name: Tree, { values }: Checker): string => JSON.stringify(values.mask(String(name)));
 
-/** Reports matchers of a route, or of one below it, that cannot be read. */
+/** Reports invalid matchers of a route and the routes below it. */
 export function checkMatchers(tree: Tree, path: string, checker: Checker): void {
   if (!isMap(tree)) return;
   list(matchers)(tree.matchers, joinPath(path, "matchers"), checker);
@@ -86,14 +86,14 @@ export function checkMatchers(tree: Tree, path: string, checker: Checker): void 
     tree.routes.forEach((below: Tree, index) => void checkMatchers(below, `${path}.routes[${index}]`, checker));
 }
 
-/** Reports what only routes below others may have. */
+/** Reports settings that only routes below others may have. */
 export const rootRoute: Rule = (tree, path, checker) => {
   needs("receiver")(tree, path, checker);
   if (!isMap(tree)) return;
   for (const key of ["match", "match_re", "matchers", "mute_time_intervals", "active_time_intervals"]) {
     const value = tree[key];
     if (typeof value === "object" && value !== null && Object.keys(value).length > 0)
-      checker.error(joinPath(path, key), "is not for the uppermost route, which takes all alerts: leave it out");
+      checker.error(joinPath(path, key), "is not allowed in the top route, which takes all alerts: leave it out");
   }
-  if (tree.continue === true) checker.error(joinPath(path, "continue"), "is not for the uppermost route: leave it out");
+  if (tree.continue === true) checker.error(joinPath(path, "continue"), "is not allowed in the top route: leave it out");
 };

@@ -5,7 +5,7 @@ import { regularExpressionProblem } from "../text/regular-expression";
 import { webUrlProblem } from "../text/web-url";
 import { type Rule, scalar, text } from "./checker";
 
-/** Text that Alertmanager reads in some form of its own. */
+/** Text in a special form of Alertmanager. */
 export const url: Rule = text(webUrlProblem);
 
 /** An address that may be made by a template for each notification. */
@@ -21,12 +21,12 @@ export const positiveDuration: Rule = text((value) => {
   return milliseconds === 0 ? "cannot be 0" : undefined;
 });
 
-/** A duration that Go itself reads: it knows no days. A number stands for nanoseconds. */
+/** A duration in Go's own syntax, without days. A number stands for nanoseconds. */
 export const goDuration: Rule = scalar("expected a duration", (value) =>
   typeof value === "number" || isGoDuration(String(value)) ? undefined : "is not a duration: expected one such as 30s, 5m or 1h30m",
 );
 
-/** The same where a number stands for nothing. */
+/** The same without plain numbers. */
 export const goDurationText: Rule = text((value) =>
   isGoDuration(value) ? undefined : "is not a duration: expected one such as 30s or 1m30s",
 );

@@ -5,7 +5,7 @@ import { type Checker, fields, list, needs, type Rule, text } from "./checker";
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-/** How one member of a span is read; undefined if it is none. */
+/** Reads one member of a span; undefined if it is invalid. */
 type Member = (text: string) => number | undefined;
 
 const wholeNumber: Member = (text) => (/^[-+]?[0-9]+$/.test(text) ? Number(text) : undefined);
@@ -31,7 +31,7 @@ const either =
     return undefined;
   };
 
-/** What is wrong with a member, or a span `first:last`. `isReversed` tells of two members whether the last comes before the first. */
+/** The problem of a member or a span `first:last`. `isReversed` says whether the last member comes before the first. */
 function spanProblem(
   text: string,
   member: Member,
@@ -49,13 +49,13 @@ const isReversedDay = (first: number, last: number): boolean => (first < 0 && la
 const fromBegin = (day: number): number => (day < 0 ? 28 + day : day);
 const day: Member = (text) => (Number(text) === 0 ? undefined : within(wholeNumber, -31, 31)(text));
 
-/** A kind of spans, with what is wrong with one. */
+/** A kind of spans, with its check. */
 const span = (member: Member, expected: string, isReversed?: (first: number, last: number) => boolean): Rule =>
   text((value) => spanProblem(value, member, expected, isReversed));
 
 const weekdayName = named(weekdays, 0);
 
-/** The days of the week as Alertmanager reads them, and as the custom resource takes them: by numbers, too. */
+/** The days of the week as Alertmanager reads them, and as the custom resource accepts them: as numbers, too. */
 const weekdaysByName = span(weekdayName, "expected a day such as monday, or days such as monday:friday");
 const weekdaysByNumber = span(
   either(weekdayName, within(wholeNumber, 0, 6)),
@@ -69,7 +69,7 @@ const minutes = (time: string): number | undefined => {
 
 const time: Rule = text((value) => (value === "" || minutes(value) !== undefined ? undefined : "expected a time such as 09:00, or 24:00"));
 
-/** A span of a day has a begin and, after it, an end. */
+/** A span of a day has a start and a later end. */
 function timesInOrder(tree: Tree, path: string, { values, error }: Checker): void {
   const [start, end] = ["start_time", "end_time"].map((key) => {
     const value = valueAt(tree, [key]);
@@ -105,11 +105,11 @@ function isLocation(name: string): boolean {
 /** Times as Alertmanager reads them. */
 const strictTimes = list(fields({ ...otherFields, weekdays: list(weekdaysByName), location }));
 
-/** Times as the custom resource takes them. */
+/** Times as the custom resource accepts them. */
 const resourceTimes = list(fields({ ...otherFields, weekdays: list(weekdaysByNumber), location: text() }));
 
 /** Reports times with names that Alertmanager would refuse. */
 export const timeIntervals: Rule = list(fields({ name: text(), time_intervals: strictTimes }, needs("name")));
 
-/** The same for what the custom resource refuses. */
+/** The same for the rules of the custom resource. */
 export const resourceTimeIntervals: Rule = list(fields({ name: text(), time_intervals: resourceTimes }, needs("name")));

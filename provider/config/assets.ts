@@ -1,26 +1,26 @@
-/** The files that TLS settings refer to: what goes into the tls-assets Secret, by key. */
+/** The files that TLS settings refer to: the contents of the tls-assets Secret, by key. */
 export class TLSAssets {
   readonly #directory: string;
   readonly #files = new Map<string, string>();
 
-  /** `directory` is where the Secret is mounted. */
+  /** `directory` is the mount path of the Secret. */
   constructor(directory: string) {
     this.#directory = directory;
   }
 
-  /** Puts in the value of a Secret's or ConfigMap's key, and gives the path that the file will have. The same file twice is one. */
+  /** Adds the value of a Secret's or ConfigMap's key, and returns the path of its file. Equal files are stored once. */
   add(source: AssetSource, content: string): string {
     const key = assetKey(source);
     this.#files.set(key, content);
     return `${this.#directory}/${key}`;
   }
 
-  /** Puts in all files of others. */
+  /** Adds all files of others. */
   addAll(others: TLSAssets): void {
     for (const [key, content] of others.#files) this.#files.set(key, content);
   }
 
-  /** Puts in those files of others that have any content. */
+  /** Adds the files of others that are not empty. */
   addFilled(others: TLSAssets): void {
     for (const [key, content] of others.#files) if (content !== "") this.#files.set(key, content);
   }
@@ -31,7 +31,7 @@ export class TLSAssets {
   }
 }
 
-/** Where a file comes from. */
+/** The source of a file. */
 export interface AssetSource {
   readonly kind: "Secret" | "ConfigMap";
   readonly namespace: string;

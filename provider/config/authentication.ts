@@ -4,7 +4,7 @@ import { filled, type Keys, switchedOn, written } from "./keys";
 import type { Answers } from "./references";
 import type { Authorization, BasicAuth, OAuth2, ProxyClientConfig, TLSConfig } from "./setting-types";
 
-/** How settings of a custom resource become keys of the output: `path` is theirs in the resource. */
+/** A conversion from settings of a custom resource to keys of the output; `path` is the place of the settings in the resource. */
 export type AuthKeys<Settings> = Keys<[settings: Settings, references: Answers, path: string]>;
 
 export const basicAuthKeys: AuthKeys<BasicAuth> = {
@@ -58,12 +58,12 @@ export function inBlock<Block extends string, Inner>(block: Block, keys: AuthKey
   return Object.fromEntries(entries);
 }
 
-/** A block of settings; one that comes out empty is left out. */
+/** A block of settings; an empty result is left out. */
 export function part<Settings>(keys: AuthKeys<Settings>, settings: Settings | undefined, references: Answers, path: string): Tree {
   return settings && filled(written(keys, settings, references, path));
 }
 
-/** An `Authorization` header; without credentials there is none. */
+/** An `Authorization` header, left out without credentials. */
 export function authorization(settings: Authorization = {}, references: Answers, path: string): Tree {
   const { credentials, credentialsFile } = settings;
   return credentials?.name || credentialsFile ? written(authorizationKeys, settings, references, path) : undefined;

@@ -6,13 +6,13 @@ import { printYaml } from "./yaml";
 export interface PrintedItem {
   readonly name: string;
   readonly text: string;
-  /** What is printed. */
+  /** The printed data. */
   readonly tree: Tree;
   /** Key of the custom resource that it comes from. */
   readonly object?: string;
 }
 
-/** Items for one file, or a single one that is too long for any. */
+/** Items of one file; an item longer than a file stands alone. */
 export type Bucket = { readonly items: readonly PrintedItem[] } | { readonly tooLong: PrintedItem };
 
 export const printedItem = (name: string, tree: Tree, values: Values): PrintedItem => ({ name, text: printYaml([tree], values), tree });
@@ -20,8 +20,8 @@ export const printedItem = (name: string, tree: Tree, values: Values): PrintedIt
 export const textOf = (items: readonly PrintedItem[]): string => items.map(({ text }) => text).join("");
 
 /**
- * Spreads the items of a list over files, each no larger than `limit` when it is compressed: where that does not hold the items are cut into
- * runs of equal length, half as many again as their size asks for, until it does.
+ * Distributes the items of a list over files of at most `limit` compressed bytes. While files are too large, the items are cut into equal runs, half
+ * as many again as their size requires.
  */
 export function buckets(items: readonly PrintedItem[], limit: number, values: Values): Bucket[] {
   const size = values.gzippedSize(textOf(items));

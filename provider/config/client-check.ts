@@ -7,24 +7,24 @@ import type { OAuth2 } from "./setting-types";
 
 type Checks = Pick<Context, "values" | "report">;
 
-/** Reports what the scraper would refuse or not heed in how it talks to a target, or to an API that it asks for targets. */
+/** Reports settings of a connection, to a target or to a discovery's API, that the scraper would refuse or ignore. */
 export function checkClient(settings: { readonly proxyURL?: string; readonly oauth2?: OAuth2 }, path: string, checks: Checks): void {
   checkProxy(settings.proxyURL, `${path}.proxyURL`, checks);
   for (const keys of tokenProxies) checkUrl(valueAt(settings, keys) as string | undefined, `${path}.${keys.join(".")}`, checks);
   checkContradictions(settings, path, checks);
 }
 
-/** Where the address of a proxy for tokens may stand. */
+/** The fields with the address of a proxy for tokens. */
 const tokenProxies = ["", "proxy_client_config.", "vm_scrape_params.proxy_client_config."].map((block) =>
   `${block}oauth2.proxy_url`.split("."),
 );
 
 const proxySchemes: readonly string[] = ["http", "https", "socks5", "tls+socks5"];
 
-/** Reports the address of a proxy that cannot be one. */
+/** Reports an invalid address of a proxy. */
 export const checkProxy = (text: string | undefined, path: string, checks: Checks): void => checkUrl(text, path, checks, proxySchemes);
 
-/** Reports a text that is no URL, or none of the given schemes. */
+/** Reports a text that is not a URL with one of the given schemes. */
 export function checkUrl(text: string | undefined, path: string, { values, report }: Checks, schemes?: readonly string[]): void {
   const problem = text && values.check(text, (known) => (isTemplate(String(known)) ? undefined : urlProblem(String(known), schemes)));
   if (problem) report.error(path, problem);

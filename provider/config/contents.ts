@@ -7,8 +7,8 @@ const width = 140;
 const mostLines = 30;
 
 /**
- * The contents of generated files in few lines, for readers of a preview that creates them: how many jobs, groups, receivers or users there are,
- * and their names, in which secrets and unknown values are masked.
+ * The contents of generated files in few lines, for readers of a preview that creates them: the numbers of jobs, groups, receivers and users, and
+ * their names, with secrets and unknown values masked.
  */
 export function contentsOf(files: Readonly<Record<string, GeneratedFile>>, values: Values): string[] {
   return Object.values(files).flatMap(({ parts = [] }) => {
@@ -21,7 +21,7 @@ export function contentsOf(files: Readonly<Record<string, GeneratedFile>>, value
   });
 }
 
-/** Groups are told by their rules too. */
+/** The entry of a group includes its rules. */
 function rulesOf(tree: Tree): string {
   const { rules } = tree as { readonly rules?: unknown };
   return Array.isArray(rules) ? ` (${rules.length} ${rules.length === 1 ? "rule" : "rules"})` : "";

@@ -3,7 +3,7 @@ import { isGiven, valueAt } from "./keys";
 
 type Checks = Pick<Context, "report">;
 
-/** Two fields for the same thing, and what becomes of the first when both are given. */
+/** Two fields for the same purpose, and the fate of the first if both are given. */
 type Pair = readonly [field: string, winner: string, fate: string];
 
 const loses = "has no effect next to";
@@ -68,30 +68,30 @@ function prepared(pairs: readonly Pair[]) {
   return pairs.map(([field, winner, fate]) => ({ field, winner, fate, keys: [field.split("."), winner.split(".")] }));
 }
 
-/** Fields of TLS settings that have no effect next to others, which are given too. */
+/** Fields of TLS settings that have no effect next to other given fields. */
 export function ineffectiveTLS(settings: object): { readonly field: string; readonly winner: string }[] {
   return tlsPairs.filter(({ keys }) => keys.every((key) => isGiven(valueAt(settings, key))));
 }
 
-/** Warns of TLS and authentication that an endpoint, or a discovery's client, gives twice. */
+/** Warns of TLS and authentication settings that an endpoint, or a discovery's client, gives twice. */
 export function checkContradictions(settings: object, path: string, checks: Checks): void {
   warnOf(clientPairs, settings, path, checks);
 }
 
-/** The same for the way to the API server. */
+/** The same for the connection to the API server. */
 export function checkAPIServerContradictions(settings: object | undefined, path: string, checks: Checks): void {
   if (settings) warnOf(apiServerPairs, settings, path, checks);
 }
 
-/** Fields of `oauth2` that no flags are made of. */
+/** Fields of `oauth2` without a flag. */
 const withoutFlags = ["endpoint_params", "proxy_url", "tls_config"] as const;
 
-/** The same for a server that an application talks to by its flags, with what no flag is made of. */
+/** The same for a server in the flags of an application, and for fields without a flag. */
 export function checkConnectionContradictions(settings: object, path: string, checks: Checks): void {
   warnOf(connectionPairs, settings, path, checks);
   for (const field of withoutFlags) {
     if (isGiven(valueAt(settings, ["oauth2", field])))
-      checks.report.warning(`${path}.oauth2.${field}`, "has no effect: no flag is made of it, use extraArgs");
+      checks.report.warning(`${path}.oauth2.${field}`, "has no effect, since there is no derived flag: use extraArgs");
   }
 }
 

@@ -4,7 +4,7 @@ import { isPlaceholder, type Placeholder } from "../values/values";
 /** A map that is printed. */
 export type TreeMap = { readonly [key: string]: Tree };
 
-/** The keys of a printed map in their order, and how the value of each is made; a key without a value is left out. */
+/** The keys of a printed map in their order, each with a function for its value; a key without a value is left out. */
 export type Keys<Input extends readonly unknown[]> = Readonly<Record<string, (...input: Input) => Tree>>;
 
 /** The map that the keys make of an input. */
@@ -23,27 +23,27 @@ export function filled<Value extends string | object>(value: Value | undefined):
   return typeof value === "object" && Object.keys(value).length === 0 ? undefined : value;
 }
 
-/** A limit; 0 stands for none. */
+/** A limit; 0 means no limit. */
 export function positive(limit: number | Placeholder | undefined): number | Placeholder | undefined {
   return limit !== undefined && (isPlaceholder(limit) || limit > 0) ? limit : undefined;
 }
 
-/** A switch that only shows when it is on. */
+/** A switch that is printed only when it is on. */
 export function switchedOn(flag: boolean | Placeholder | undefined): boolean | Placeholder | undefined {
   return flag === false ? undefined : flag;
 }
 
-/** The value that a path of keys leads to; undefined where it leads nowhere. */
+/** The value at a path of keys; undefined if it does not exist. */
 export function valueAt(tree: unknown, keys: readonly string[]): unknown {
   return keys.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], tree);
 }
 
-/** Whether there is any text in a field: a reference without name and key is none. */
+/** Whether a field contains any text; a reference without name and key does not. */
 export function isGiven(value: unknown): boolean {
   return typeof value === "object" && value !== null ? Object.values(value).some(isGiven) : value !== undefined && value !== "";
 }
 
-/** All names of a union in the order that is given; one that is missing is an error of types. */
+/** All names of a union in the given order; a missing name is a type error. */
 export const everyName =
   <Name extends string>() =>
   <const Names extends readonly Name[]>(names: [Name] extends [Names[number]] ? Names : never): Names =>

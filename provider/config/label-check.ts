@@ -4,10 +4,10 @@ import { labelKeyProblems } from "../world/selectors";
 
 type Checks = Pick<Context, "values" | "report">;
 
-/** Names that queries take as they are. `$` stands for what a regular expression has found. */
+/** Names that queries take as they are. `$` stands for a match of a regular expression. */
 const usualName = /^[a-zA-Z_][a-zA-Z0-9_.:]*$|\$/;
 
-/** Warns of the name of a label that queries must escape, for it is likely a mistake. */
+/** Warns of a label name that queries must escape, since it is likely a mistake. */
 export function checkLabelName(name: string | undefined, path: string, { values, report }: Checks): void {
   const isUnusual = name && values.check(name, (known) => !isTemplate(String(known)) && !usualName.test(String(known)));
   if (isUnusual) report.warning(path, "is a name that queries must escape: expected letters, digits and _");
@@ -18,14 +18,14 @@ export function checkLabelNames(labels: Readonly<Record<string, unknown>> = {}, 
   for (const name of Object.keys(labels)) checkLabelName(name, `${path}[${JSON.stringify(name)}]`, checks);
 }
 
-/** Labels of Kubernetes objects that targets take over. */
+/** Labels of Kubernetes objects that targets receive. */
 interface TakenLabels {
   readonly jobLabel?: string;
   readonly targetLabels?: readonly string[];
   readonly podTargetLabels?: readonly string[];
 }
 
-/** Warns of labels that no Kubernetes object can have. */
+/** Warns of labels that Kubernetes objects cannot have. */
 export function checkTakenLabels({ jobLabel, targetLabels = [], podTargetLabels = [] }: TakenLabels, { report }: Checks): void {
   const warn = (key: string, path: string): void => {
     for (const [where, message] of labelKeyProblems(path, key)) report.warning(where, message);

@@ -9,15 +9,15 @@ const width = 150;
 /** The fields that tell the items of a list apart, the first one found counts. */
 const identities = ["job_name", "alert", "record", "name", "receiver", "username", "port", "targetPort", "url"];
 
-/** What stands for a value that must not or cannot be shown. */
+/** The text in place of a value that must not or cannot be shown. */
 const isMask = /^\[(secret|unknown)\]$/;
 
-/** Longer values do not serve as names. */
+/** The maximum length of a name. */
 const longestName = 100;
 
 type Map = Readonly<Record<string, Tree>>;
 
-/** How a value is written: its path, and what stands before the path on the first line and on all others. */
+/** The layout of a value: its path, and the texts before the path on the first line and on all others. */
 interface Place {
   readonly path: string;
   readonly first: string;
@@ -25,13 +25,13 @@ interface Place {
 }
 
 /**
- * Data as lines, each of which says by itself where its value belongs: `scrape_configs[shop/app].scrape_interval: 30s`. Items of lists are called
- * by their names, so that one item more changes no other line; items without a name are one line each where they are short. Secrets are
- * `[secret]`, unknown values `[unknown]`. No line has more than 150 bytes, unless its path takes more than 110 of them.
+ * Data as lines, each with the full path of its value: `scrape_configs[shop/app].scrape_interval: 30s`. Items of lists appear by their names, so that
+ * an added item changes no other line; items without a name are one line each where they are short. Secrets are `[secret]`, unknown values
+ * `[unknown]`. No line has more than 150 bytes, unless its path takes more than 110 of them.
  */
 export function linesOf(tree: Tree, path: string, values: Values): string[] {
   const place: Place = { path, first: "", others: "" };
-  // The fields of the whole are a line each.
+  // The top fields have a line each.
   const entries = isMap(tree) ? entriesOf(tree) : [];
   return entries.length > 0 ? mapLines(entries, place, values) : written(tree, place, values);
 }
@@ -45,7 +45,7 @@ export function itemLinesOf(tree: Tree, path: string, name: string, values: Valu
     : linesOf(tree, `${path}[${masked}]`, values);
 }
 
-/** A text of the user's own, by its lines, of which the long ones are wrapped. */
+/** A text of the user by its lines; long lines are wrapped. */
 export const textLines = (text: string): string[] => text.split("\n").flatMap((line) => wrapped("", "… ", line));
 
 function written(tree: Tree, place: Place, values: Values): string[] {
@@ -57,7 +57,7 @@ function written(tree: Tree, place: Place, values: Values): string[] {
   return short !== undefined && fits(short, place) ? scalarLines(short, place) : mapLines(entries, place, values);
 }
 
-/** Labels, limits and the like are one line; sentences keep a line of their own. */
+/** Labels, limits and the like share a line; sentences have their own. */
 const isFlat = (map: Map, values: Values): boolean =>
   Object.values(map).every((value) => (typeof value === "string" ? /^.{0,50}$/.test(values.mask(value)) : typeof value !== "object"));
 
@@ -96,7 +96,7 @@ interface NamedItem {
   readonly others: readonly (readonly [string, Tree])[];
 }
 
-/** The name of an item, and its other fields. An item that is no more than its name shows as an empty map. */
+/** The name of an item, and its other fields. An item without other fields shows as an empty map. */
 function nameOf(item: Tree, values: Values): NamedItem | undefined {
   if (!isMap(item)) return undefined;
   for (const identity of identities) {
@@ -111,8 +111,8 @@ function nameOf(item: Tree, values: Values): NamedItem | undefined {
 }
 
 /**
- * A value behind its path. The lines of a text of several lines, and the parts of a line that is too long, stand behind the path each; `|-` says
- * that the last line has no end, as in YAML.
+ * A value behind its path. The lines of a text of several lines, and the parts of a line that is too long, each follow the path; `|-` means that the
+ * text does not end with a line break, as in YAML.
  */
 function scalarLines(text: string, { path, first, others }: Place): string[] {
   const title = titleOf(path);
@@ -125,7 +125,7 @@ function scalarLines(text: string, { path, first, others }: Place): string[] {
 
 const titleOf = (path: string): string => (path === "" ? "" : `${path}: `);
 
-/** A text cut after words into lines that are not too long; short ones stay as they are. */
+/** A text cut after words into lines of limited length; short lines stay as they are. */
 function wrapped(first: string, others: string, text: string): string[] {
   const lines: string[] = [];
   let rest = visible(text);
@@ -138,7 +138,7 @@ function wrapped(first: string, others: string, text: string): string[] {
   }
 }
 
-/** Where a line that has room for some bytes ends: behind a word, or inside one that is longer than half the line. */
+/** The end of a line of limited bytes: after a word, or inside a word that is longer than half the line. */
 function endOfPart(text: string, room: number): number {
   let end = Math.min(text.length, room);
   while (bytes(text.slice(0, end)) > room) end -= 1;
@@ -148,7 +148,7 @@ function endOfPart(text: string, room: number): number {
   return /[\ud800-\udbff]/.test(text[end - 1] ?? "") ? end - 1 : end;
 }
 
-/** A text without characters that would act on a terminal, or could not be seen there. */
+/** A text without characters that a terminal would interpret or not show. */
 const visible = (text: string): string =>
   text.replace(/[^\P{Cc}\n\t]/gu, (character) =>
     character === "\r" ? "\\r" : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
@@ -169,10 +169,10 @@ function flow(tree: Tree, values: Values): string {
   return scalarText(tree, values, separators);
 }
 
-/** A key in a line, in quotes where it would pass for more. */
+/** A key in a line, in quotes where it would be ambiguous. */
 const keyText = (key: string): string => (key === "" || /[\s:,"{}]/.test(key) ? JSON.stringify(key) : key);
 
-/** A scalar, in quotes where it would pass for another type, for nothing, or for more than one value; a text of several lines keeps them. */
+/** A scalar, in quotes where it would be read as another type, as empty, or as several values; a text of several lines keeps them. */
 function scalarText(value: Tree, values: Values, separator?: RegExp): string {
   if (typeof value !== "string") return String(value ?? "null");
   const text = values.mask(value);
@@ -180,7 +180,7 @@ function scalarText(value: Tree, values: Values, separator?: RegExp): string {
   return text === "" || isOtherType(text) || /^[ \t]|[ \t]$/.test(text) || separator?.test(text) ? JSON.stringify(text) : text;
 }
 
-/** What in an item would pass for more than one, or for the end of what is around it. */
+/** Characters that would split an item, or end the list or map around it. */
 const separators = /[,"]|^[[{]|^[^[]*\]$|^[^{]*\}$/;
 
 const isMap = (tree: Tree): tree is Map => typeof tree === "object" && tree !== null && !Array.isArray(tree);

@@ -23,7 +23,7 @@ export function parseYaml(text: string): Opened<Tree> {
   }
 }
 
-/** What the parser's codes mean, without the text around it. */
+/** The meanings of the parser's codes, without the text itself. */
 const problems: Partial<Record<ErrorCode, string>> = {
   BAD_ALIAS: "an alias has no name or no anchor",
   BAD_DQ_ESCAPE: "unknown escape in a text in double quotes",
@@ -31,11 +31,11 @@ const problems: Partial<Record<ErrorCode, string>> = {
   BAD_SCALAR_START: "a character that needs quotes around its text",
   BLOCK_AS_IMPLICIT_KEY: "a colon too many: quotes are needed around the text",
   BLOCK_IN_FLOW: "lines of a list or map between brackets",
-  DUPLICATE_KEY: "a key is there twice",
+  DUPLICATE_KEY: "a key is repeated",
   MISSING_CHAR: "a quote, bracket, comma or colon is missing",
   MULTILINE_IMPLICIT_KEY: "a key without its colon",
   TAB_AS_INDENT: "tabs cannot indent: use spaces",
-  UNEXPECTED_TOKEN: "something that is not expected",
+  UNEXPECTED_TOKEN: "unexpected characters",
 };
 
 const tag = (name: string, test: RegExp, resolve: (text: string) => Tree): ScalarTag => ({
@@ -45,14 +45,14 @@ const tag = (name: string, test: RegExp, resolve: (text: string) => Tree): Scala
   resolve,
 });
 
-/** Options by which YAML is read as Go programs do, with whole numbers as `integer` makes them of their text. */
+/** Options for reading YAML as Go programs do; `integer` converts the text of whole numbers. */
 const readingAsGo = (integer: (text: string) => number | bigint) =>
   ({ schema: "failsafe", merge: true, customTags: (tags: Tags): Tags => [...tags, ...scalarTags(integer)] }) as const;
 
-/** How manifests are read: a whole number is one of JSON. */
+/** The options for manifests: whole numbers as in JSON. */
 export const readingManifests = readingAsGo((text) => Number(integer(text)));
 
-/** What a text without quotes stands for, unless it is text; the first that fits counts. */
+/** Readings of a text without quotes that is not plain text; the first match counts. */
 const scalarTags = (integer: (text: string) => number | bigint): readonly ScalarTag[] => [
   tag("null", /^(~|null|Null|NULL)?$/, () => null),
   tag("bool", /^(y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/, () => true),

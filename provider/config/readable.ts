@@ -9,7 +9,7 @@ const longest = 1024 * 1024;
 
 /**
  * A generated file as readers see it in differences: a line for each value, secrets masked. Beyond one mebibyte it has a line for each part. The
- * first line keeps the whole from being YAML: a difference of YAML shows all that stays the same as well.
+ * first line prevents the whole from being YAML: a difference of YAML would also show all unchanged lines.
  */
 export function readableFile({ text, parts }: GeneratedFile, owner: string, values: Values): string {
   const lines = parts ? parts.flatMap((part) => partLines(part, values)) : textLines(values.mask(text));

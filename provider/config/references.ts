@@ -3,10 +3,10 @@ import type { TLSAssets } from "./assets";
 import { isGiven } from "./keys";
 import type { SecretKey, SecretOrConfigMap } from "./setting-types";
 
-/** What references of a resource stand for. */
+/** The values of a resource's references. */
 export type Answers = Pick<References, "value" | "filledValue" | "file">;
 
-/** Answers the references of one object to Secrets and ConfigMaps. One whose target is missing is reported and answered by an empty text. */
+/** Answers the references of one object to Secrets and ConfigMaps. A missing target is reported, and the answer is an empty text. */
 export class References {
   readonly #context: Context;
   readonly #namespace: string;
@@ -19,23 +19,23 @@ export class References {
     this.#assets = assets;
   }
 
-  /** The value, even an empty one; undefined if there is no reference. */
+  /** The value, even if it is empty; undefined without a reference. */
   value(reference: SecretKey | SecretOrConfigMap | undefined, path: string): string | undefined {
     const source = this.#sourceOf(reference, path);
     if (!source) return undefined;
     const value = this.#read(source);
     const isEmpty = value !== "" && this.#context.values.isEmpty(value);
-    if (isEmpty) this.#context.report.warning(source.path, "refers to an empty value: put one there");
+    if (isEmpty) this.#context.report.warning(source.path, "refers to an empty value: store a value there");
     return value;
   }
 
-  /** The value; undefined if it is empty or if there is no reference. */
+  /** The value; undefined if it is empty, or without a reference. */
   filledValue(reference: SecretKey | SecretOrConfigMap | undefined, path: string): string | undefined {
     const value = this.value(reference, path);
     return value === undefined || this.#context.values.isEmpty(value) ? undefined : value;
   }
 
-  /** The path of the file that the value becomes; undefined if there is no reference. */
+  /** The path of the file with the value; undefined without a reference. */
   file(reference: SecretKey | SecretOrConfigMap | undefined, path: string): string | undefined {
     const source = this.#sourceOf(reference, path);
     if (!source) return undefined;
@@ -45,7 +45,7 @@ export class References {
 
   #sourceOf(reference: SecretKey | SecretOrConfigMap | undefined, path: string): Source | undefined {
     const source = sourceOf(reference, path);
-    if (!source && isGiven(reference)) this.#context.report.warning(path, "has a key but no name, and so counts as left out: give both");
+    if (!source && isGiven(reference)) this.#context.report.warning(path, "has a key but no name, and is ignored: give both");
     return source;
   }
 
@@ -61,10 +61,10 @@ interface Source {
   readonly path: string;
 }
 
-/** Whether a reference names anything. */
+/** Whether a reference has a name. */
 export const isReference = (reference: SecretKey | SecretOrConfigMap | undefined): boolean => sourceOf(reference, "") !== undefined;
 
-/** What a reference names: of both, the Secret. One without a name is none. */
+/** The target of a reference: the Secret, if both are given; undefined without a name. */
 function sourceOf(reference: SecretKey | SecretOrConfigMap = {}, path: string): Source | undefined {
   if ("key" in reference) return reference.name ? { kind: "Secret", selector: reference, path } : undefined;
   const { secret, configMap } = reference;

@@ -42,7 +42,7 @@ export const globalRule = (rule: RelabelRule): TreeMap => written(globalKeys, ru
 /** Rules as relabeling files have them: like those of jobs, but without the empty ones. */
 export const fileRules = (rules: readonly RelabelRule[] = []): TreeMap[] => rules.map(jobRule).filter((rule) => filled(rule));
 
-/** One text stands alone, several are a list. */
+/** One text is a scalar, several are a list. */
 function oneOrMany(texts: string | readonly string[] | undefined): string | readonly string[] | undefined {
   return Array.isArray(texts) && texts.length < 2 ? (texts[0] as string | undefined) : texts;
 }

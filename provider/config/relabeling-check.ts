@@ -12,10 +12,10 @@ type Checks = Pick<Context, "values" | "report">;
 type Field = "sourceLabels" | "targetLabel" | "regex" | "modulus" | "replacement" | "if" | "match" | "labels";
 
 interface Action {
-  /** Of each group one field must be given. */
+  /** One field of each group is required. */
   readonly needs?: readonly (readonly Field[])[];
   readonly refuses?: readonly Field[];
-  /** Fewest source labels. */
+  /** Minimum number of source labels. */
   readonly sources?: number;
 }
 
@@ -28,7 +28,7 @@ const sameness: Action = { needs: [["sourceLabels"]], refuses: ["targetLabel", "
 const equality: Action = { needs: [["targetLabel"]], refuses: ["regex", ...onlyGraphite] };
 const transformation: Action = { needs: [["sourceLabels"], ["targetLabel"]], refuses: onlyGraphite };
 
-/** What VictoriaMetrics asks of a rule, by its action: https://docs.victoriametrics.com/victoriametrics/relabeling/ */
+/** VictoriaMetrics' requirements for a rule, by its action: https://docs.victoriametrics.com/victoriametrics/relabeling/ */
 const actions: Readonly<Record<string, Action>> = {
   replace: { needs: [["targetLabel"]], refuses: onlyGraphite },
   replace_all: transformation,
@@ -53,8 +53,8 @@ const actions: Readonly<Record<string, Action>> = {
 };
 
 /**
- * Reports relabel rules that VictoriaMetrics would refuse, and with them the job or the whole file. What cannot be meant (an unknown action, a
- * wrong expression) is an error; a rule with too few or too many fields gets a warning, since resources with such rules are around.
+ * Reports relabel rules that VictoriaMetrics would refuse, and with them the job or the whole file. A clear mistake (an unknown action, an invalid
+ * expression) is an error; too few or too many fields are a warning, since such rules exist in practice.
  */
 export function checkRelabelRules(rules: readonly RelabelRule[] = [], path: string, checks: Checks): void {
   for (const [index, rule] of rules.entries()) checkRule(rule, `${path}[${index}]`, checks);
@@ -96,7 +96,7 @@ function checkFields(
   }
   const { sourceLabels, modulus } = given;
   if (Array.isArray(sourceLabels) && sourceLabels.length < sources) {
-    report.warning(`${path}.sourceLabels`, `has less than ${sources} labels${refused} with the action ${name}`);
+    report.warning(`${path}.sourceLabels`, `has fewer than ${sources} labels${refused} with the action ${name}`);
   }
   if (typeof modulus === "number" && modulus < 0) report.error(`${path}.modulus`, "expected a number of at least 1");
 }
@@ -111,15 +111,15 @@ const spellings = [
   ["targetLabel", "target_label"],
 ] as const;
 
-/** Which spelling wins depends on where the rule stands. */
+/** The winning spelling depends on the place of the rule. */
 function checkSpelling(rule: RelabelRule, path: string, { report }: Checks): void {
   for (const [camel, snake] of spellings) {
     if (filled(rule[camel]) && filled(rule[snake]))
-      report.warning(`${path}.${snake}`, `is the same as ${camel}, which is given too: leave one out`);
+      report.warning(`${path}.${snake}`, `repeats ${camel}, which is given too: leave one out`);
   }
 }
 
-/** Reports a text that is used as a regular expression and is none. */
+/** Reports an invalid regular expression. */
 export function checkExpression(text: string, path: string, checks: Checks): void {
   checkText(text, path, regularExpressionProblem, checks);
 }

@@ -2,9 +2,8 @@ import type { Tree } from "../text/tree";
 import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
 
 /**
- * Prints data as a YAML document in the style of Go's printer: two spaces, list items at the indent of their key, no folding of lines, and
- * quotes around every text that some YAML version would read as something else. Placeholders are printed so that the real value, whatever it
- * contains, gives the same document.
+ * Prints data as a YAML document in the style of Go's printer: two spaces, list items at the indent of their key, no folding of lines, and quotes
+ * around every text that some YAML version would misread. Placeholders are printed so that any real value gives the same document.
  */
 export function printYaml(tree: Tree, values: Values): string {
   if (isMap(tree) && entriesOf(tree).length > 0) return printMap(tree, "", values);
@@ -69,11 +68,11 @@ const printKey = (key: string, values: Values): string =>
 const otherTypes =
   /^(~|null|true|false|yes|no|on|off|y|n|[-+]?[0-9.][0-9._e:+-]*|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[t ].*|[-+]?0[xob].*|[-+]?\.inf|\.nan|<<|=)$/i;
 
-/** Printable text that starts and goes on with characters that mean nothing to YAML there. */
+/** Printable text without characters that are special for YAML at their place. */
 const plainShape =
   /^[A-Za-z0-9_./$(^+\\;~<=][A-Za-z0-9_./$()^+\\;~<=*|?,{}[\]"'`%@&!> :#-]*$|^--?[A-Za-z0-9_./$(][A-Za-z0-9_./$()^+\\;~<=*|?,{}[\]"'`%@&!> :#-]*$/;
 
-/** Whether a text without quotes would be read as something else than a text. */
+/** Whether a text without quotes would be misread. */
 export const isOtherType = (text: string): boolean => otherTypes.test(text);
 
 const isPlain = (text: string): boolean =>

@@ -15,7 +15,7 @@ const matcher: Conversion = (value, place) => {
 
 const matchers = listOf(matcher);
 
-/** A route and all below it. */
+/** A route and all routes below it. */
 const route: Conversion = (value, place) => routeFields(value, place);
 const routeFields: Conversion = fields({
   ...same("receiver"),

@@ -6,7 +6,7 @@ const secretOrConfigMap = fields(convertedTo(secretKey, "secret", "configMap"));
 /** A reference to a key of a Secret. */
 export const reference = secretKey;
 
-/** A reference that is left out where it names nothing. */
+/** A reference, left out if its name is empty. */
 const filledReference: Conversion = (value, place) => (isData(value) && !value.name && !value.key ? undefined : secretKey(value, place));
 
 export const basicAuth = fields(convertedTo(secretKey, "username", "password"));
@@ -30,7 +30,7 @@ const tlsReferences: Fields = {
 
 export const tlsConfig = fields(tlsReferences);
 
-/** Folders in which Prometheus finds the Secrets and ConfigMaps of its spec, and those in which VMAgent does. */
+/** Folders of the Secrets and ConfigMaps in the spec, in Prometheus and in VMAgent. */
 const folders: readonly (readonly [string, string])[] = [
   ["/etc/prometheus/secrets", "/etc/vm/secrets"],
   ["/etc/prometheus/configmaps", "/etc/vm/configs"],
@@ -42,10 +42,10 @@ export const filePath: Conversion = (value) => {
   return found ? `${found[1]}${(value as string).slice(found[0].length)}` : value;
 };
 
-/** TLS where files of the container can be named as well. */
+/** TLS settings that can also name files of the container. */
 export const tlsConfigWithFiles = fields({ ...tlsReferences, ...convertedTo(filePath, "caFile", "certFile", "keyFile") });
 
-/** How a scrape proves who it is. */
+/** Authentication of a scrape. */
 export const authenticationFields: Fields = {
   basicAuth: field("basicAuth", basicAuth),
   authorization: field("authorization", authorization),
@@ -53,7 +53,7 @@ export const authenticationFields: Fields = {
   tlsConfig: field("tlsConfig", tlsConfig),
 };
 
-/** The same with the older way to give a bearer token. */
+/** The same with the older field for a bearer token. */
 export const endpointAuthenticationFields: Fields = {
   ...authenticationFields,
   bearerTokenSecret: field("bearerTokenSecret", filledReference),

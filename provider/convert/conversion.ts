@@ -1,24 +1,24 @@
 import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
 import { joinPath, type Report } from "../world/issues";
 
-/** Where a value stands in the object that is converted, and what can be said and done there. */
+/** The place of a value in the converted object, with its report. */
 interface Place {
   readonly path: string;
   readonly report: Report;
   readonly values: Values;
 }
 
-/** What a value becomes; undefined leaves it out. */
+/** The conversion of a value; undefined leaves it out. */
 export type Conversion = (value: unknown, place: Place) => unknown;
 
-/** Where a field goes, and how. */
+/** The target and conversion of a field. */
 export interface Target {
   /** Path in the result, `vmProberSpec.url`; empty if the value's own fields join the result. */
   readonly to: string;
   readonly by: Conversion;
 }
 
-/** The fields of an object that have a counterpart. Of several with the same target the last one that is given wins. */
+/** The fields of an object that have a counterpart. If several have the same target, the last given one wins. */
 export type Fields = Readonly<Record<string, Target>>;
 
 type Data = Readonly<Record<string, unknown>>;
@@ -58,7 +58,7 @@ export const fields =
     }, {});
   };
 
-/** The same where some of the fields must be given. */
+/** The same with required fields. */
 export const fieldsWith =
   (needed: readonly string[], table: Fields): Conversion =>
   (value, place) => {
@@ -67,7 +67,7 @@ export const fieldsWith =
     return fields(table)(value, place);
   };
 
-/** An object with further fields where the conversion gives it none of that name. */
+/** An object with further fields, unless the conversion already gives them. */
 export const withDefaults =
   (defaults: Data, by: Conversion): Conversion =>
   (value, place) => {
@@ -86,25 +86,25 @@ export const listOf =
       .filter((item: unknown) => item !== undefined);
   };
 
-/** Leaves out one value that stands for none. */
+/** Leaves out one value that counts as absent. */
 const unless =
   (nothing: unknown): Conversion =>
   (value) =>
     value === nothing ? undefined : value;
 
-/** A number of which 0 means that there is none. */
+/** A number; 0 counts as absent. */
 export const count = unless(0);
 
-/** A switch of which false means the same as its absence. */
+/** A switch; false counts as absent. */
 export const flag = unless(false);
 
-/** A text of which the empty one means that there is none. */
+/** A text; empty text counts as absent. */
 export const filledText = unless("");
 
 /** Lower case. */
 export const lowerCase: Conversion = (value, { values }) => (typeof value === "string" ? values.apply("lowerCase", value) : value);
 
-/** A list of names and values as a map; the last of the same name wins. `nothing` is the value where none is given. */
+/** A list of names and values as a map; the last of the same name wins. `nothing` is the value of an entry without one. */
 const mapOf =
   (name: string, value: string, nothing: unknown): Conversion =>
   (list, place) => {
@@ -122,7 +122,7 @@ export const parameters = mapOf("name", "values", []);
 /** Whether a value is an object with fields. */
 export const isData = (value: unknown): value is Data => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Whether a value is text that can be looked at. */
+/** Whether a value is readable text. */
 export const isReadable = (value: unknown): value is string => typeof value === "string" && !hasPlaceholder(value);
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;

@@ -5,16 +5,16 @@ import { type CustomResource, type Manifest, objectKey } from "../world/objects"
 import { convertedMetadata } from "./converted-metadata";
 import type { Sources } from "./source";
 
-/** What objects of the prometheus-operator become, and what is wrong with them or gets lost. */
+/** The results of a conversion, with its errors and losses. */
 export interface Conversions {
   readonly converted: readonly CustomResource[];
   readonly issues: readonly Issue[];
 }
 
-/** Annotation of a custom resource by which it wins over a conversion of the same name. */
+/** Annotation that lets a custom resource win over a conversion of the same name. */
 const ignoreUpdates = "operator.victoriametrics.com/ignore-prometheus-updates";
 
-/** Converts the objects of the prometheus-operator among others. What would take the place of one of the others is left out and reported. */
+/** Converts the objects of the prometheus-operator among others. A result with the name of another object is left out and reported. */
 export function convertObjects(objects: readonly Manifest[], sources: Sources, values: Values, defaults: Defaults): Conversions {
   const issues: Issue[] = [];
   const converted = objects.flatMap((object) => {

@@ -3,13 +3,13 @@ import type { Manifest, Metadata } from "../world/objects";
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Annotations by which Argo CD leaves results of a conversion alone. */
+/** Annotations that make Argo CD ignore the results of a conversion. */
 const argoCD: Texts = {
   "argocd.argoproj.io/compare-options": "IgnoreExtraneous",
   "argocd.argoproj.io/sync-options": "Prune=false",
 };
 
-/** Name, namespace, labels and annotations of what an object is converted to: its own, but for those that the settings leave out. */
+/** Name, namespace, labels and annotations of a conversion: those of the source, except those that the settings exclude. */
 export function convertedMetadata({ metadata }: Manifest, defaults: Defaults): Metadata {
   const { name, namespace = "default" } = metadata;
   const labels = without(defaults.filterPrometheusConverterLabelPrefixes, metadata.labels);

@@ -6,13 +6,13 @@ const attachMetadata = fields(same("node"));
 const labelSelector = fields(same("matchLabels", "matchExpressions"));
 const namespaceSelector = fields({ any: field("any", flag), ...same("matchNames") });
 
-/** Which objects are looked at, and where. */
+/** The selected objects and namespaces. */
 export const selectorFields: Fields = {
   selector: field("selector", labelSelector),
   namespaceSelector: field("namespaceSelector", namespaceSelector),
 };
 
-/** What ServiceMonitor and PodMonitor say about all of their endpoints. */
+/** Settings of ServiceMonitor and PodMonitor for all of their endpoints. */
 export const monitorFields: Fields = {
   ...same("jobLabel", "podTargetLabels", "scrapeClass"),
   ...selectorFields,
@@ -20,7 +20,7 @@ export const monitorFields: Fields = {
   attachMetadata: field("attach_metadata", attachMetadata),
 };
 
-/** What their endpoints have in common. */
+/** The common fields of their endpoints. */
 export const endpointFields: Fields = {
   ...same("port", "targetPort", "path", "params", "interval", "scrapeTimeout", "honorTimestamps"),
   scheme: field("scheme", lowerCase),

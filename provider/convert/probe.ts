@@ -28,7 +28,7 @@ export const Probe: SourceKind = {
   setting: "probe",
   spec: fields({
     ...same("jobName", "module", "scrapeClass", "interval", "scrapeTimeout"),
-    // Of all kinds this one alone has them as a list.
+    // Only this kind has them as a list.
     params: field("params", parameters),
     followRedirects: field("follow_redirects"),
     sampleLimit: field("sampleLimit", count),

@@ -19,7 +19,7 @@ const group = withDefaults(
     ...same("name", "labels"),
     interval: field("interval", filledText),
     limit: field("limit", count),
-    // Both move the time of an evaluation back; the operator's `eval_offset` is the start within the interval, which is something else.
+    // Both move the time of an evaluation back; the operator's `eval_offset` is the start within the interval and has another meaning.
     query_offset: field("eval_delay", filledText),
     rules: field("rules", listOf(rule)),
   }),

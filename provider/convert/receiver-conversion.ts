@@ -32,7 +32,7 @@ const httpConfig = fields({
 
 const sendResolved = underscored("sendResolved");
 
-/** What all receivers by HTTP have. */
+/** Settings of all receivers by HTTP. */
 const common: Fields = { ...sendResolved, httpConfig: field("http_config", httpConfig) };
 
 /** Messages with fields that have a title and a value. */
@@ -43,7 +43,7 @@ const slackAction = fields({
   confirm: field("confirm", fields(underscored("text", "okText"))),
 });
 
-/** A picture of an incident. Its source may be missing, but not in the result. */
+/** A picture of an incident. Its source is optional here and required in the result. */
 const image = withDefaults({ source: "" }, fields({ src: field("source"), ...same("source", "href", "alt") }));
 
 const sigv4 = fields({
@@ -52,7 +52,7 @@ const sigv4 = fields({
   secretKey: field("secret_key_selector", reference),
 });
 
-/** The kinds of receivers by address that cannot do without it. */
+/** The kinds of receivers that need an address. */
 const needed: Readonly<Record<string, readonly string[]>> = {
   msteamsConfigs: ["webhookUrl"],
   msteamsv2Configs: ["webhookURL"],
@@ -145,7 +145,7 @@ const kinds: Readonly<Record<string, Fields>> = {
   },
 };
 
-/** A receiver with all its ways to tell somebody. */
+/** A receiver with all its notifiers. */
 export const receiver: Conversion = fields({
   ...same("name"),
   ...Object.fromEntries(

@@ -7,7 +7,7 @@ const rule = fields({
   ...same("replacement", "action"),
 });
 
-/** Actions that look at source labels, and so do nothing useful without any. */
+/** Actions that need source labels. */
 const needsSource: readonly string[] = ["keep", "drop", "hashmod"];
 
 const isPointless = (value: unknown): boolean =>
@@ -16,7 +16,7 @@ const isPointless = (value: unknown): boolean =>
   needsSource.includes(value.action.toLowerCase()) &&
   !(Array.isArray(value.sourceLabels) && value.sourceLabels.length > 0);
 
-/** Relabeling rules; those that cannot work are left out. */
+/** Relabeling rules, without those that cannot work. */
 export const relabeling: Conversion = listOf((value, place) => (isPointless(value) ? undefined : rule(value, place)));
 
 /** The rules for targets and for samples. */

@@ -5,7 +5,7 @@ import type { SourceKind } from "./source";
 
 const proxyUrl = { proxyUrl: field("proxyURL") };
 
-/** How a discovery talks to the API that it asks for targets. */
+/** The connection of a discovery to the API that lists targets. */
 const clientFields: Fields = { ...authenticationFields, ...proxyUrl, ...same("followRedirects") };
 
 const roleInLowerCase = convertedTo(lowerCase, "role");
@@ -26,7 +26,7 @@ const openstackNames = [
 
 const filters = { filters: field("filters", listOf(fields(same("name", "values")))) };
 
-/** A spelling that the one side has and the other has not. */
+/** A field that is spelled differently on the two sides. */
 const hetznerRole: Conversion = (value) => (value === "Hcloud" ? "hcloud" : value);
 
 /** The discoveries that have a counterpart, by the names of their lists. */

@@ -12,5 +12,5 @@ export interface SourceKind {
   readonly spec: Conversion;
 }
 
-/** The kinds of the prometheus-operator that are converted, each with what it becomes. Its other kinds say nothing to VictoriaMetrics. */
+/** The kinds of the prometheus-operator that are converted, each with its result. The other kinds have no meaning for VictoriaMetrics. */
 export type Sources = ReadonlyMap<string, { readonly source: SourceKind; readonly result: Pick<CustomResource, "kind" | "apiVersion"> }>;

@@ -6,7 +6,7 @@ import type { FieldInfo, Shape } from "../schema/fields";
 import { groupArguments } from "../schema/group-arguments";
 import { componentMetadata } from "../schema/metadata";
 
-/** A component of the package, as those see it who use it. */
+/** A component of the package, as users see it. */
 export interface Declaration {
   readonly name: string;
   readonly description: string;
@@ -44,14 +44,14 @@ const declarationOf = (kind: Kind): Declaration => ({
 const configGroup = (): Declaration => ({
   name: "ConfigGroup",
   description:
-    "Whole manifests as one closed world: what a cluster with the operator would become. Custom resources of VictoriaMetrics, those that objects of " +
-    "the prometheus-operator are converted to among them, become child components; other objects are registered as they are.",
+    "Whole manifests as one closed world, derived as by an operator in a cluster. Custom resources of VictoriaMetrics, including those " +
+    "converted from objects of the prometheus-operator, become child components; other objects are registered as they are.",
   args: argumentsIn(groupArguments.shape),
   outputs: [{ name: "customResources", description: "The custom resources in the group: `Kind/namespace/name`.", type: "textList" }],
   isKind: false,
 });
 
-/** The arguments of a kind's component: every component takes `metadata` and `spec`; those that derive objects take what they derive them from. */
+/** The arguments of a kind's component: every component takes `metadata` and `spec`; those that derive objects take further sources. */
 function argumentsOf(kind: Kind): Argument[] {
   const metadata = { name: "metadata", schema: componentMetadata, required: false };
   const spec = { name: "spec", schema: kind.spec, required: hasRequiredFields(kind.spec) };
@@ -95,7 +95,7 @@ function outputsOf(kind: Kind): Output[] {
   ];
 }
 
-/** A field's text for readers: the description, and what else there is to know. */
+/** A field's text for readers: the description with its remarks. */
 export function documentation({ description, deprecated }: FieldInfo): string {
   return deprecated ? `${description} Deprecated: ${deprecated}` : description;
 }

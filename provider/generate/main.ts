@@ -5,7 +5,7 @@ import { withSettings } from "./settings";
 import { structuralFieldsDocument } from "./structural-fields";
 import { componentsSource, inputsSource, settingsSource } from "./typescript";
 
-/** Everything that is generated and checked in, by its path from the top of the repository. */
+/** All generated and checked-in files, by their paths from the top of the repository. */
 export function generatedFiles(): Record<string, string> {
   const info = JSON.parse(readFileSync("package.json", "utf8")) as PackageInfo;
   const json = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;

@@ -9,7 +9,7 @@ type Json = Record<string, unknown>;
 const kubernetesVersion = "4.25.0";
 const kubernetesPackage = `/kubernetes/v${kubernetesVersion}/schema.json#/types/kubernetes:`;
 
-/** What package.json says about the package. */
+/** The facts of package.json about the package. */
 export interface PackageInfo {
   readonly version: string;
   readonly description: string;
@@ -26,8 +26,8 @@ export function packageSchema(info: PackageInfo): Json {
 }
 
 /**
- * The schema that SDKs are made from and that the plugin serves. Of fields with two spellings (`sourceLabels` and `source_labels`) it has the
- * first alone: in some languages both would have the same name.
+ * The schema that SDKs are made from and that the plugin serves. If a field has two spellings (`sourceLabels` and `source_labels`), the schema has
+ * only the first: in some languages both would have the same name.
  */
 export function sdkSchema(info: PackageInfo): Json {
   return schemaOf(info, (fields) => {
@@ -54,7 +54,7 @@ function schemaOf(info: PackageInfo, filter: FieldFilter): Json {
   };
 }
 
-/** What the Pulumi Registry shows, and where the plugin is downloaded from. */
+/** Facts for the Pulumi Registry, and the plugin's download address. */
 function metadataOf({ version, description, keywords, license, author, homepage, repository }: PackageInfo): Json {
   const path = pathOf(repository);
   return {
@@ -77,7 +77,7 @@ function metadataOf({ version, description, keywords, license, author, homepage,
 /** Owner and name of a repository at GitHub. */
 const pathOf = ({ url }: PackageInfo["repository"]): string => url.replace(/^.*github\.com\//, "").replace(/\.git$/, "");
 
-/** How the SDK of each language is called, and what it depends on. Java always says which version of the plugin it wants; others by a setting. */
+/** Names and dependencies of the SDK of each language. Java always requests a version of the plugin; the others do so by a setting. */
 function languagesOf({ description, repository }: PackageInfo): Json {
   return {
     nodejs: {
@@ -211,5 +211,5 @@ const outputTypes: Readonly<Record<Output["type"], Json>> = {
   manifests: { type: "array", items: any },
 };
 
-/** No output is marked secret: those that are have secret values, and with the mark the SDKs for Java and .NET would not compile. */
+/** No output is marked secret: secret outputs have secret values anyway, and the SDKs for Java and .NET would not compile with the mark. */
 const outputProperty = ({ description, type }: Output): Json => ({ ...outputTypes[type], description });

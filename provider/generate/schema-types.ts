@@ -10,7 +10,7 @@ export interface Field {
   readonly required: boolean;
 }
 
-/** What a field holds. */
+/** The type of a field. */
 export type TypeRef =
   | { readonly scalar: FieldInfo["type"]; readonly enumeration?: string }
   | { readonly list: TypeRef }
@@ -71,7 +71,7 @@ export class TypeTable {
     return name;
   }
 
-  /** Fields that take the same words share an enumeration, called after the first of them. */
+  /** Fields with the same words share an enumeration, named after the first field. */
   #addEnumeration(owner: string, { description, name }: FieldInfo, words: Enumeration["values"]): string {
     const same = [...this.enumerations.values()].find(({ values }) => values.join("\0") === words.join("\0"));
     if (same) return same.name;

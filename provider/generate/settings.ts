@@ -14,7 +14,7 @@ export function withSettings(document: string): string {
   return `${document.slice(0, from)}${begin}\n${settings()}\n${document.slice(to)}`;
 }
 
-/** A table of the settings that hold for all, one of those for single applications, and one for each type of object. */
+/** A table of general settings, one of the settings of single applications, and one for each type of object. */
 function settings(): string {
   const table = new TypeTable();
   const defaults = defaultsWith();
@@ -43,7 +43,7 @@ function generalRow(key: Setting, type: TypeRef, defaults: Defaults): Row {
   return [code(`victoriametrics:${key}`), typeName(type), isGiven(value) ? code(String(value)) : "–", meaning(key, value)];
 }
 
-/** The description, without the default where that says no more than its own column. */
+/** The description, without a default that its own column repeats. */
 function meaning(key: Setting, value: unknown): string {
   const { description } = infoOf(defaultsSchema.shape[key]);
   const said = ` Default ${value}.`;

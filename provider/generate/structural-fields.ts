@@ -4,7 +4,7 @@ import type { Kind } from "../kinds/kind";
 import { infoOf, unwrap } from "../schema/fields";
 
 const introduction = `<!-- Made from the zod schemas by \`npm run schema\`. Do not edit. -->
-# Fields that decide what is derived
+# Fields that determine the derived objects
 
 While one of these fields is unknown in a preview (an Output of a resource that is not created yet), the component's children cannot be derived:
 the preview says so in a warning, and they are derived during the update. None of them can be a secret. The same holds for objects and lists that

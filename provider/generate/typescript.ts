@@ -64,7 +64,7 @@ function componentClass({ name, description, args, outputs }: Declaration): stri
   ].join("\n");
 }
 
-/** Outputs that the base class has already. */
+/** Outputs of the base class. */
 const inherited = new Set(["manifest", "secrets", "name", "namespace", "selfScrapes"]);
 
 const outputTypes: Readonly<Record<Output["type"], string>> = {

@@ -9,7 +9,7 @@ export type LabelSelectorRequirementOperator = "In" | "NotIn" | "Exists" | "Does
 /** Protocol of the scrape. Default `http`. */
 export type EndpointScheme = "http" | "https" | "HTTPS" | "HTTP";
 
-/** What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`. */
+/** Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`. */
 export type VMServiceScrapeSpecDiscoveryRole = "endpoints" | "service" | "endpointslices" | "endpointslice";
 
 /** Whether the container is scaled: `Auto` (the default) or `Off`. */
@@ -27,7 +27,7 @@ export type PodUpdatePolicyUpdateMode = "Off" | "Initial" | "Recreate" | "InPlac
 /** On which side of the present requests the recommendation must lie. */
 export type EvictionRequirementChangeRequirement = "TargetHigherThanRequests" | "TargetLowerThanRequests";
 
-/** Least severity of what is logged. Default: the application's own, INFO. */
+/** Minimum severity of logged messages. Default: the application's own, INFO. */
 export type VLSingleSpecLogLevel = "INFO" | "WARN" | "ERROR" | "FATAL" | "PANIC";
 
 /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
@@ -118,9 +118,9 @@ export interface ObjectMetadataArgs {
 export interface VLSingleSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
   readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
-  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
   readonly serviceAccountName?: pulumi.Input<string>;
-  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
   readonly useLegacyNaming?: pulumi.Input<boolean>;
   /** Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed. */
   readonly storage?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
@@ -140,7 +140,7 @@ export interface VLSingleSpecArgs {
   readonly logIngestedRows?: pulumi.Input<boolean>;
   /** Image of the database. Default `victoriametrics/victoria-logs`. */
   readonly image?: pulumi.Input<ImageArgs>;
-  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  /** Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
   readonly componentVersion?: pulumi.Input<string>;
   /** Secrets with the credentials for the registries that the pod's images come from. */
   readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
@@ -148,17 +148,17 @@ export interface VLSingleSpecArgs {
   readonly replicaCount?: pulumi.Input<number>;
   /** Seconds that a new pod must be ready to count as available. Default 0. */
   readonly minReadySeconds?: pulumi.Input<number>;
-  /** How many old versions of the workload are kept to go back to. Default 10. */
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
   readonly revisionHistoryLimitCount?: pulumi.Input<number>;
-  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  /** Keeps all derived objects unchanged. Default false. */
   readonly paused?: pulumi.Input<boolean>;
   /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
   readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
   readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
   /** Labels that a node must have for pods to run on it. */
   readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods put up with. */
+  /** Taints of nodes that the pods tolerate. */
   readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
   /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
   readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
@@ -170,9 +170,9 @@ export interface VLSingleSpecArgs {
   readonly runtimeClassName?: pulumi.Input<string>;
   /** Pods use the network of their node. Default false. */
   readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
   readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
   readonly dnsPolicy?: pulumi.Input<string>;
@@ -186,13 +186,13 @@ export interface VLSingleSpecArgs {
   readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
   /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
   readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions, set by others, that a pod must meet to be ready. */
+  /** Conditions set by other programs that a pod must meet to be ready. */
   readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
   /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
   readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
   /** Seconds that a pod has to stop before it is killed. Default 30. */
   readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
   readonly preStopSleepSeconds?: pulumi.Input<number>;
   /** Port, in quotes, that the database listens on and its Service offers. Default 9428. */
   readonly port?: pulumi.Input<string>;
@@ -204,17 +204,17 @@ export interface VLSingleSpecArgs {
   readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
   /** Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
   readonly useDefaultResources?: pulumi.Input<boolean>;
   /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
   readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
   /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
   readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
   readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
   /** Has no effect: a database that is busy must not be restarted. */
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
@@ -232,7 +232,7 @@ export interface VLSingleSpecArgs {
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
-  /** Least severity of what is logged. Default: the application's own, INFO. */
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
   readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
@@ -266,7 +266,7 @@ export interface ImageArgs {
   readonly repository?: pulumi.Input<string>;
   /** Version of the image, or a digest such as `sha256:…`. It is used exactly as given, so a license adds no enterprise suffix to it. Default: `componentVersion`, else the version that the package's defaults name. */
   readonly tag?: pulumi.Input<string>;
-  /** When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`. */
+  /** Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`. */
   readonly pullPolicy?: pulumi.Input<string>;
 }
 
@@ -332,31 +332,31 @@ export interface AdditionalServiceMetadataArgs {
 
 /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
 export interface VMServiceScrapeSpecArgs {
-  /** Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`. */
+  /** Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`. */
   readonly selector?: pulumi.Input<LabelSelectorArgs>;
-  /** In which namespaces Services are looked for. Default: the object's own namespace. */
+  /** Namespaces of the Services. Default: the object's own namespace. */
   readonly namespaceSelector?: pulumi.Input<NamespaceSelectorArgs>;
-  /** What is scraped of each Service: a job for each. The list may be empty. */
+  /** Endpoints of each Service: a job for each. The list may be empty. */
   readonly endpoints: pulumi.Input<pulumi.Input<EndpointArgs>[]>;
-  /** What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`. */
+  /** Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`. */
   readonly discoveryRole?: pulumi.Input<VMServiceScrapeSpecDiscoveryRole>;
   /** Label of the Service whose value becomes the label `job`. Default: `job` is the Service's name. */
   readonly jobLabel?: pulumi.Input<string>;
-  /** Labels of the Service that targets take over, with characters other than letters, digits and `_` as `_`. */
+  /** Labels of the Service, copied to targets, with characters other than letters, digits and `_` as `_`. */
   readonly targetLabels?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. No effect with the role `service`. */
+  /** Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`. No effect with the role `service`. */
   readonly podTargetLabels?: pulumi.Input<pulumi.Input<string>[]>;
   /** Metadata to be attached to the targets of all endpoints. */
   readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
-  /** Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit. */
+  /** Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit. */
   readonly sampleLimit?: pulumi.Input<number>;
-  /** Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit. */
+  /** Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit. */
   readonly seriesLimit?: pulumi.Input<number>;
-  /** Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error. */
+  /** Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error. */
   readonly scrapeClass?: pulumi.Input<string>;
 }
 
-/** Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`. */
+/** Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`. */
 export interface LabelSelectorArgs {
   /** Labels with the values that they must have. */
   readonly matchLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -374,7 +374,7 @@ export interface LabelSelectorRequirementArgs {
   readonly values?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-/** In which namespaces Services are looked for. Default: the object's own namespace. */
+/** Namespaces of the Services. Default: the object's own namespace. */
 export interface NamespaceSelectorArgs {
   /** All namespaces. It wins over `matchNames`. Default false. */
   readonly any?: pulumi.Input<boolean>;
@@ -382,7 +382,7 @@ export interface NamespaceSelectorArgs {
   readonly matchNames?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-/** A port of the Services, or of the pods behind them, and how it is scraped. */
+/** A port of the Services, or of their pods, with its scrape settings. */
 export interface EndpointArgs {
   /** Name of the Service's port. It wins over `targetPort` and becomes the label `endpoint`. */
   readonly port?: pulumi.Input<string>;
@@ -396,29 +396,29 @@ export interface EndpointArgs {
   readonly path?: pulumi.Input<string>;
   /** Parameters of the URL, each with its values. */
   readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
-  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`. */
   readonly interval?: pulumi.Input<string>;
   /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
   readonly scrape_interval?: pulumi.Input<string>;
-  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  /** Time limit of a scrape. Default: the `scrapeTimeout` of the scraper. */
   readonly scrapeTimeout?: pulumi.Input<string>;
-  /** Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any. */
+  /** Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any. */
   readonly sampleLimit?: pulumi.Input<number>;
-  /** Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any. */
+  /** Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any. */
   readonly seriesLimit?: pulumi.Input<number>;
   /** Largest response that is accepted, `16MB` for example. Default: the scraper's own limit. */
   readonly max_scrape_size?: pulumi.Input<string>;
   /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
   readonly honorLabels?: pulumi.Input<boolean>;
-  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  /** Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
   readonly honorTimestamps?: pulumi.Input<boolean>;
   /** Follows redirects. Default: the scraper's own, true. */
   readonly follow_redirects?: pulumi.Input<boolean>;
-  /** Proxy that targets are scraped through. */
+  /** Proxy for scrapes. */
   readonly proxyURL?: pulumi.Input<string>;
   /** Relabeling of the scraped samples, after the rules of the scrape class. */
   readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
-  /** Settings that only the scraper of VictoriaMetrics knows. */
+  /** Settings specific to the scraper of VictoriaMetrics. */
   readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
   /** User name and password for HTTP basic authentication. */
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
@@ -432,7 +432,7 @@ export interface EndpointArgs {
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** An `Authorization` header. Without credentials it has no effect. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
-  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
+  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper. */
   readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
 }
 
@@ -472,7 +472,7 @@ export interface RelabelConfigArgs {
   readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** Settings that only the scraper of VictoriaMetrics knows. */
+/** Settings specific to the scraper of VictoriaMetrics. */
 export interface VMScrapeParamsArgs {
   /** Scrapes start at multiples of this time, `1h` for example. */
   readonly scrape_align_interval?: pulumi.Input<string>;
@@ -484,7 +484,7 @@ export interface VMScrapeParamsArgs {
   readonly no_stale_markers?: pulumi.Input<boolean>;
   /** Asks for responses without compression. Default false. */
   readonly disable_compression?: pulumi.Input<boolean>;
-  /** Connects anew for each scrape. Default false. */
+  /** Opens a new connection for each scrape. Default false. */
   readonly disable_keep_alive?: pulumi.Input<boolean>;
   /** Headers of each request, `Name: value`. A value that is a credential should be given as a secret. */
   readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
@@ -886,9 +886,9 @@ export interface SidecarDefaultsArgs {
 export interface VMAgentSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
   readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
-  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
   readonly serviceAccountName?: pulumi.Input<string>;
-  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
   readonly useLegacyNaming?: pulumi.Input<boolean>;
   /** Targets that all samples are written to. At least one is needed. */
   readonly remoteWrite: pulumi.Input<pulumi.Input<VMAgentRemoteWriteSpecArgs>[]>;
@@ -902,7 +902,7 @@ export interface VMAgentSpecArgs {
   readonly streamAggrConfig?: pulumi.Input<StreamAggrConfigArgs>;
   /** Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP. */
   readonly insertPorts?: pulumi.Input<InsertPortsArgs>;
-  /** Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken. */
+  /** Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected. */
   readonly selectAllByDefault?: pulumi.Input<boolean>;
   /** Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace. */
   readonly serviceScrapeSelector?: pulumi.Input<LabelSelectorArgs>;
@@ -942,15 +942,15 @@ export interface VMAgentSpecArgs {
   readonly scrapeConfigRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
   /** Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false. */
   readonly ingestOnlyMode?: pulumi.Input<boolean>;
-  /** Time between scrapes, for targets that do not say. Default 30s. */
+  /** Time between scrapes, for targets without an interval. Default 30s. */
   readonly scrapeInterval?: pulumi.Input<string>;
-  /** Time after which a scrape is given up, for targets that do not say. Default: the scraper's own. */
+  /** Time limit of a scrape, for targets without one. Default: the scraper's own. */
   readonly scrapeTimeout?: pulumi.Input<string>;
   /** Shortest time between scrapes that an object may ask for; a shorter one becomes this. Default: no bound. */
   readonly minScrapeInterval?: pulumi.Input<string>;
   /** Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound. */
   readonly maxScrapeInterval?: pulumi.Input<string>;
-  /** Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit. */
+  /** Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit. */
   readonly sampleLimit?: pulumi.Input<number>;
   /** Labels for all scraped samples. They win over the label that `externalLabelName` names. */
   readonly externalLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -964,7 +964,7 @@ export interface VMAgentSpecArgs {
   readonly globalScrapeMetricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
   /** Named sets of authentication and relabeling, for scrape objects to refer to. */
   readonly scrapeClasses?: pulumi.Input<pulumi.Input<ScrapeClassArgs>[]>;
-  /** How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in. */
+  /** The API server for discovery. Default: the cluster of the pods. */
   readonly apiServerConfig?: pulumi.Input<APIServerConfigArgs>;
   /** Lets the API server choose targets by the objects' selectors rather than by relabeling, which loads less. Default false; an error together with `daemonSetMode`. */
   readonly enableKubernetesAPISelectors?: pulumi.Input<boolean>;
@@ -978,13 +978,13 @@ export interface VMAgentSpecArgs {
   readonly overrideHonorLabels?: pulumi.Input<boolean>;
   /** Makes `honorTimestamps` false in all jobs made from scrape objects. Default false. */
   readonly overrideHonorTimestamps?: pulumi.Input<boolean>;
-  /** Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false. */
+  /** Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false. */
   readonly ignoreNamespaceSelectors?: pulumi.Input<boolean>;
   /** Whether scrape objects may refer to files of the container. Classes may in any case. */
   readonly arbitraryFSAccessThroughSMs?: pulumi.Input<ArbitraryFSAccessThroughSMsConfigArgs>;
   /** Image of vmagent. Default `victoriametrics/vmagent`. */
   readonly image?: pulumi.Input<ImageArgs>;
-  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  /** Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
   readonly componentVersion?: pulumi.Input<string>;
   /** Secrets with the credentials for the registries that the pod's images come from. */
   readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
@@ -992,17 +992,17 @@ export interface VMAgentSpecArgs {
   readonly replicaCount?: pulumi.Input<number>;
   /** Seconds that a new pod must be ready to count as available. Default 0. */
   readonly minReadySeconds?: pulumi.Input<number>;
-  /** How many old versions of the workload are kept to go back to. Default 10. */
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
   readonly revisionHistoryLimitCount?: pulumi.Input<number>;
-  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  /** Keeps all derived objects unchanged. Default false. */
   readonly paused?: pulumi.Input<boolean>;
   /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
   readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
   readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
   /** Labels that a node must have for pods to run on it. */
   readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods put up with. */
+  /** Taints of nodes that the pods tolerate. */
   readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
   /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
   readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
@@ -1014,9 +1014,9 @@ export interface VMAgentSpecArgs {
   readonly runtimeClassName?: pulumi.Input<string>;
   /** Pods use the network of their node. Default false. */
   readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
   readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
   readonly dnsPolicy?: pulumi.Input<string>;
@@ -1030,13 +1030,13 @@ export interface VMAgentSpecArgs {
   readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
   /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
   readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions, set by others, that a pod must meet to be ready. */
+  /** Conditions set by other programs that a pod must meet to be ready. */
   readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
   /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
   readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
   /** Seconds that a pod has to stop before it is killed. Default 30. */
   readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
   readonly preStopSleepSeconds?: pulumi.Input<number>;
   /** Port, in quotes, that vmagent listens on and its Service offers. Default 8429. */
   readonly port?: pulumi.Input<string>;
@@ -1048,17 +1048,17 @@ export interface VMAgentSpecArgs {
   readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
   /** Requests and limits of vmagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
   readonly useDefaultResources?: pulumi.Input<boolean>;
   /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
   readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
   /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
   readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
   readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
@@ -1104,7 +1104,7 @@ export interface VMAgentSpecArgs {
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
-  /** Least severity of what is logged. Default: the application's own, INFO. */
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
   readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
@@ -1268,11 +1268,11 @@ export interface InsertPortsArgs {
   readonly openTSDBHTTPPort?: pulumi.Input<string>;
 }
 
-/** Authentication and relabeling for the scrape objects that name the class. What an endpoint says itself wins, field by field. */
+/** Authentication and relabeling for the scrape objects that name the class. Settings of an endpoint win, field by field. */
 export interface ScrapeClassArgs {
-  /** Name of the class, for `scrapeClass` of scrape objects. No two classes may share it. */
+  /** Unique name of the class, for `scrapeClass` of scrape objects. */
   readonly name: pulumi.Input<string>;
-  /** Uses the class for all scrape objects that name none. Default false; two default classes are an error. */
+  /** Uses the class for all scrape objects that name no class. Default false; two default classes are an error. */
   readonly default?: pulumi.Input<boolean>;
   /** User name and password for HTTP basic authentication. */
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
@@ -1294,7 +1294,7 @@ export interface ScrapeClassArgs {
   readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
 }
 
-/** How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in. */
+/** The API server for discovery. Default: the cluster of the pods. */
 export interface APIServerConfigArgs {
   /** Address of the API server, `https://host:port`. */
   readonly host: pulumi.Input<string>;
@@ -1372,9 +1372,9 @@ export interface EmbeddedPodDisruptionBudgetSpecArgs {
 export interface VMAlertSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
   readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
-  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
   readonly serviceAccountName?: pulumi.Input<string>;
-  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
   readonly useLegacyNaming?: pulumi.Input<boolean>;
   /** The database that rules are evaluated with. */
   readonly datasource: pulumi.Input<VMAlertDatasourceSpecArgs>;
@@ -1404,7 +1404,7 @@ export interface VMAlertSpecArgs {
   readonly externalLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Image of vmalert. Default `victoriametrics/vmalert`. */
   readonly image?: pulumi.Input<ImageArgs>;
-  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  /** Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
   readonly componentVersion?: pulumi.Input<string>;
   /** Secrets with the credentials for the registries that the pod's images come from. */
   readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
@@ -1412,17 +1412,17 @@ export interface VMAlertSpecArgs {
   readonly replicaCount?: pulumi.Input<number>;
   /** Seconds that a new pod must be ready to count as available. Default 0. */
   readonly minReadySeconds?: pulumi.Input<number>;
-  /** How many old versions of the workload are kept to go back to. Default 10. */
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
   readonly revisionHistoryLimitCount?: pulumi.Input<number>;
-  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  /** Keeps all derived objects unchanged. Default false. */
   readonly paused?: pulumi.Input<boolean>;
   /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
   readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
   readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
   /** Labels that a node must have for pods to run on it. */
   readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods put up with. */
+  /** Taints of nodes that the pods tolerate. */
   readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
   /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
   readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
@@ -1434,9 +1434,9 @@ export interface VMAlertSpecArgs {
   readonly runtimeClassName?: pulumi.Input<string>;
   /** Pods use the network of their node. Default false. */
   readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
   readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
   readonly dnsPolicy?: pulumi.Input<string>;
@@ -1450,13 +1450,13 @@ export interface VMAlertSpecArgs {
   readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
   /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
   readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions, set by others, that a pod must meet to be ready. */
+  /** Conditions set by other programs that a pod must meet to be ready. */
   readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
   /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
   readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
   /** Seconds that a pod has to stop before it is killed. Default 30. */
   readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
   readonly preStopSleepSeconds?: pulumi.Input<number>;
   /** Port, in quotes, that vmalert listens on and its Service offers. Default 8080. */
   readonly port?: pulumi.Input<string>;
@@ -1468,17 +1468,17 @@ export interface VMAlertSpecArgs {
   readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
   /** Requests and limits of vmalert. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
   readonly useDefaultResources?: pulumi.Input<boolean>;
   /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
   readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
   /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
   readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
   readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
@@ -1502,7 +1502,7 @@ export interface VMAlertSpecArgs {
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
-  /** Least severity of what is logged. Default: the application's own, INFO. */
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
   readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
@@ -1618,9 +1618,9 @@ export interface DiscoverySelectorArgs {
 export interface VMAlertmanagerSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
   readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
-  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
   readonly serviceAccountName?: pulumi.Input<string>;
-  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
   readonly useLegacyNaming?: pulumi.Input<boolean>;
   /** Secret of the namespace with the base configuration, a complete configuration of Alertmanager, under the key `alertmanager.yaml`. It wins over `configRawYaml`. The name of the derived Secret is an error. */
   readonly configSecret?: pulumi.Input<string>;
@@ -1692,17 +1692,17 @@ export interface VMAlertmanagerSpecArgs {
   readonly replicaCount?: pulumi.Input<number>;
   /** Seconds that a new pod must be ready to count as available. Default 0. */
   readonly minReadySeconds?: pulumi.Input<number>;
-  /** How many old versions of the workload are kept to go back to. Default 10. */
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
   readonly revisionHistoryLimitCount?: pulumi.Input<number>;
-  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  /** Keeps all derived objects unchanged. Default false. */
   readonly paused?: pulumi.Input<boolean>;
   /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
   readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
   readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
   /** Labels that a node must have for pods to run on it. */
   readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods put up with. */
+  /** Taints of nodes that the pods tolerate. */
   readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
   /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
   readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
@@ -1714,9 +1714,9 @@ export interface VMAlertmanagerSpecArgs {
   readonly runtimeClassName?: pulumi.Input<string>;
   /** Pods use the network of their node. Default false. */
   readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
   readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
   readonly dnsPolicy?: pulumi.Input<string>;
@@ -1730,7 +1730,7 @@ export interface VMAlertmanagerSpecArgs {
   readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
   /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
   readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions, set by others, that a pod must meet to be ready. */
+  /** Conditions set by other programs that a pod must meet to be ready. */
   readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
   /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
   readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
@@ -1748,17 +1748,17 @@ export interface VMAlertmanagerSpecArgs {
   readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
   /** Requests and limits of Alertmanager. Default 30m CPU and 56Mi memory, at most 100m and 256Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
   readonly useDefaultResources?: pulumi.Input<boolean>;
   /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
   readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
   /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
   readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
   readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
@@ -2714,9 +2714,9 @@ export interface TimeRangeArgs {
 export interface VMAuthSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
   readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
-  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
   readonly serviceAccountName?: pulumi.Input<string>;
-  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
   readonly useLegacyNaming?: pulumi.Input<boolean>;
   /** Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken. */
   readonly selectAllByDefault?: pulumi.Input<boolean>;
@@ -2764,7 +2764,7 @@ export interface VMAuthSpecArgs {
   readonly access_log?: pulumi.Input<AccessLogArgs>;
   /** Image of vmauth. Default `victoriametrics/vmauth`. */
   readonly image?: pulumi.Input<ImageArgs>;
-  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  /** Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
   readonly componentVersion?: pulumi.Input<string>;
   /** Secrets with the credentials for the registries that the pod's images come from. */
   readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
@@ -2772,17 +2772,17 @@ export interface VMAuthSpecArgs {
   readonly replicaCount?: pulumi.Input<number>;
   /** Seconds that a new pod must be ready to count as available. Default 0. */
   readonly minReadySeconds?: pulumi.Input<number>;
-  /** How many old versions of the workload are kept to go back to. Default 10. */
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
   readonly revisionHistoryLimitCount?: pulumi.Input<number>;
-  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  /** Keeps all derived objects unchanged. Default false. */
   readonly paused?: pulumi.Input<boolean>;
   /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
   readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
   readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
   /** Labels that a node must have for pods to run on it. */
   readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods put up with. */
+  /** Taints of nodes that the pods tolerate. */
   readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
   /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
   readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
@@ -2794,9 +2794,9 @@ export interface VMAuthSpecArgs {
   readonly runtimeClassName?: pulumi.Input<string>;
   /** Pods use the network of their node. Default false. */
   readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
   readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
   readonly dnsPolicy?: pulumi.Input<string>;
@@ -2810,13 +2810,13 @@ export interface VMAuthSpecArgs {
   readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
   /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
   readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions, set by others, that a pod must meet to be ready. */
+  /** Conditions set by other programs that a pod must meet to be ready. */
   readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
   /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
   readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
   /** Seconds that a pod has to stop before it is killed. Default 30. */
   readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
   readonly preStopSleepSeconds?: pulumi.Input<number>;
   /** Port, in quotes, that vmauth listens on and its Service offers. Default 8427. */
   readonly port?: pulumi.Input<string>;
@@ -2828,17 +2828,17 @@ export interface VMAuthSpecArgs {
   readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
   /** Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
   readonly useDefaultResources?: pulumi.Input<boolean>;
   /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
   readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
   /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
   readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
   readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
@@ -2872,7 +2872,7 @@ export interface VMAuthSpecArgs {
   readonly ingress?: pulumi.Input<EmbeddedIngressArgs>;
   /** An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service. */
   readonly httpRoute?: pulumi.Input<EmbeddedHTTPRouteArgs>;
-  /** Least severity of what is logged. Default: the application's own, INFO. */
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
   readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
@@ -2892,9 +2892,9 @@ export interface VMAuthSpecArgs {
   readonly license?: pulumi.Input<LicenseArgs>;
 }
 
-/** Where requests go, and which requests. Either `crd` or `static`, unless `name` is given. */
+/** A target and its requests. Either `crd` or `static`, unless `name` is given. */
 export interface TargetRefArgs {
-  /** Name of one of the VMAuth's `defaultTargetRefs`, which fills in what is left out here. Lists are taken as a whole. */
+  /** Name of one of the VMAuth's `defaultTargetRefs`, which fills in missing fields. Lists are taken as a whole. */
   readonly name?: pulumi.Input<string>;
   /** Resources whose Services are the target: the one of `name` and `namespace`, then those of `objects`. */
   readonly crd?: pulumi.Input<CRDRefArgs>;
@@ -2904,27 +2904,27 @@ export interface TargetRefArgs {
   readonly paths?: pulumi.Input<pulumi.Input<string>[]>;
   /** Regular expressions (RE2) for the host names of requests, anchored at both ends. Default: all. */
   readonly hosts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Headers that a request must have one of, `Name: value`. */
+  /** Headers, `Name: value`; a request must have one of them. */
   readonly src_headers?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2). */
+  /** Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them. */
   readonly src_query_args?: pulumi.Input<pulumi.Input<string>[]>;
   /** Path, with a query if need be, that is appended to the target's URLs: `/select/42/prometheus?extra_label=team=a`. */
   readonly target_path_suffix?: pulumi.Input<string>;
   /** Query arguments for the target's URLs. They win over those of `target_path_suffix` and of the URLs. */
   readonly query_args?: pulumi.Input<pulumi.Input<QueryArgArgs>[]>;
-  /** Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret. */
+  /** Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret. */
   readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Headers that are put into each response, `Name: value`; an empty value takes the header out. */
+  /** Headers set in each response, `Name: value`; an empty value removes the header. */
   readonly response_headers?: pulumi.Input<pulumi.Input<string>[]>;
   /** Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false. */
   readonly discover_backend_ips?: pulumi.Input<boolean>;
-  /** Status codes with which a response counts as failed, so that the request goes to the next URL. */
+  /** Status codes of a failed response; the request then goes to the next URL. */
   readonly retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
   /** How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`. */
   readonly load_balancing_policy?: pulumi.Input<TargetRefLoadBalancingPolicy>;
   /** Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0. */
   readonly drop_src_path_prefix_parts?: pulumi.Input<number>;
-  /** User name and password that the target asks for. */
+  /** User name and password for the target. */
   readonly targetRefBasicAuth?: pulumi.Input<TargetRefBasicAuthArgs>;
 }
 
@@ -2936,9 +2936,9 @@ export interface CRDRefArgs {
   readonly name?: pulumi.Input<string>;
   /** Namespace of the resource. Needed unless `objects` has any. */
   readonly namespace?: pulumi.Input<string>;
-  /** Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false. */
+  /** Uses the further Service from the `serviceSpec` of the resource of `name`. Default false. */
   readonly useExtraService?: pulumi.Input<boolean>;
-  /** Further resources of the same kind, over which requests are spread too. */
+  /** Further resources of the same kind, which share the requests. */
   readonly objects?: pulumi.Input<pulumi.Input<NamespacedNameArgs>[]>;
 }
 
@@ -2948,7 +2948,7 @@ export interface NamespacedNameArgs {
   readonly name: pulumi.Input<string>;
   /** Namespace of the resource. */
   readonly namespace: pulumi.Input<string>;
-  /** Uses the further Service that the resource asks for by `serviceSpec`. Default false. */
+  /** Uses the further Service from the `serviceSpec` of the resource. Default false. */
   readonly useExtraService?: pulumi.Input<boolean>;
 }
 
@@ -2956,7 +2956,7 @@ export interface NamespacedNameArgs {
 export interface StaticRefArgs {
   /** URL of the target, with scheme and host. It wins over `urls`. */
   readonly url?: pulumi.Input<string>;
-  /** URLs of the target, over which requests are spread. */
+  /** URLs of the target, which share the requests. */
   readonly urls?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
@@ -2968,7 +2968,7 @@ export interface QueryArgArgs {
   readonly values: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-/** User name and password that the target asks for. */
+/** User name and password for the target. */
 export interface TargetRefBasicAuthArgs {
   /** The user name, in a Secret of the user's namespace. */
   readonly username: pulumi.Input<SecretKeySelectorArgs>;
@@ -2984,27 +2984,27 @@ export interface VMAuthUnauthorizedUserAccessSpecArgs {
   readonly url_map?: pulumi.Input<pulumi.Input<UnauthorizedAccessConfigURLMapArgs>[]>;
   /** URL for requests that no route of `url_map` takes, or several over which they are spread. */
   readonly url_prefix?: pulumi.Input<string | pulumi.Input<string>[]>;
-  /** URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused. */
+  /** URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused. */
   readonly default_url?: pulumi.Input<pulumi.Input<string>[]>;
   /** TLS of the connections to the targets. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
   /** Addresses that requests may come from. Enterprise only. */
   readonly ip_filters?: pulumi.Input<VMUserIPFiltersArgs>;
-  /** Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret. */
+  /** Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret. */
   readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Headers that are put into each response, `Name: value`; an empty value takes the header out. */
+  /** Headers set in each response, `Name: value`; an empty value removes the header. */
   readonly response_headers?: pulumi.Input<pulumi.Input<string>[]>;
   /** Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false. */
   readonly discover_backend_ips?: pulumi.Input<boolean>;
-  /** Status codes with which a response counts as failed, so that the request goes to the next URL. */
+  /** Status codes of a failed response; the request then goes to the next URL. */
   readonly retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
   /** How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`. */
   readonly load_balancing_policy?: pulumi.Input<TargetRefLoadBalancingPolicy>;
   /** Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0. */
   readonly drop_src_path_prefix_parts?: pulumi.Input<number>;
-  /** Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300. */
+  /** Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300. */
   readonly max_concurrent_requests?: pulumi.Input<number>;
-  /** Shows the request in the response when no route takes it. Not for production. Default false. */
+  /** Shows the request in the response if no route matches it. Not for production. Default false. */
   readonly dump_request_on_errors?: pulumi.Input<boolean>;
   /** Logs each request. An empty block logs all of them. */
   readonly access_log?: pulumi.Input<AccessLogArgs>;
@@ -3012,25 +3012,25 @@ export interface VMAuthUnauthorizedUserAccessSpecArgs {
   readonly metric_labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** A route: which requests it takes, and where they go. */
+/** A route: its requests and their target. */
 export interface UnauthorizedAccessConfigURLMapArgs {
   /** Regular expressions (RE2) for the paths of requests, anchored at both ends. */
   readonly src_paths?: pulumi.Input<pulumi.Input<string>[]>;
   /** Regular expressions (RE2) for the host names of requests, anchored at both ends. */
   readonly src_hosts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Headers that a request must have one of, `Name: value`. */
+  /** Headers, `Name: value`; a request must have one of them. */
   readonly src_headers?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2). */
+  /** Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them. */
   readonly src_query_args?: pulumi.Input<pulumi.Input<string>[]>;
-  /** URL that requests go to, or several over which they are spread. It is needed. */
+  /** URL for the requests, or several that share them. Required. */
   readonly url_prefix?: pulumi.Input<string | pulumi.Input<string>[]>;
-  /** Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret. */
+  /** Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret. */
   readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Headers that are put into each response, `Name: value`; an empty value takes the header out. */
+  /** Headers set in each response, `Name: value`; an empty value removes the header. */
   readonly response_headers?: pulumi.Input<pulumi.Input<string>[]>;
   /** Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false. */
   readonly discover_backend_ips?: pulumi.Input<boolean>;
-  /** Status codes with which a response counts as failed, so that the request goes to the next URL. */
+  /** Status codes of a failed response; the request then goes to the next URL. */
   readonly retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
   /** How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`. */
   readonly load_balancing_policy?: pulumi.Input<TargetRefLoadBalancingPolicy>;
@@ -3048,11 +3048,11 @@ export interface VMUserIPFiltersArgs {
 
 /** Logs each request. An empty block logs all of them. */
 export interface AccessLogArgs {
-  /** Which requests are left out. */
+  /** Requests to leave out. */
   readonly filters?: pulumi.Input<AccessLogFiltersArgs>;
 }
 
-/** Which requests are left out. */
+/** Requests to leave out. */
 export interface AccessLogFiltersArgs {
   /** Status codes of responses that are left out. */
   readonly skip_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
@@ -3126,11 +3126,11 @@ export interface ParentReferenceArgs {
 export interface VMClusterSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
   readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
-  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
   readonly serviceAccountName?: pulumi.Input<string>;
-  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
   readonly useLegacyNaming?: pulumi.Input<boolean>;
-  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  /** Keeps all derived objects unchanged. Default false. */
   readonly paused?: pulumi.Input<boolean>;
   /** Version of all parts, the load balancer excepted, `v1.150.0-cluster`. Default: the version that the package's defaults name. */
   readonly clusterVersion?: pulumi.Input<string>;
@@ -3206,17 +3206,17 @@ export interface VMSelectArgs {
   readonly replicaCount?: pulumi.Input<number>;
   /** Seconds that a new pod must be ready to count as available. Default 0. */
   readonly minReadySeconds?: pulumi.Input<number>;
-  /** How many old versions of the workload are kept to go back to. Default 10. */
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
   readonly revisionHistoryLimitCount?: pulumi.Input<number>;
   /** Has no effect on a part of a cluster: use `spec.paused`. */
   readonly paused?: pulumi.Input<boolean>;
   /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
   readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
   readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
   /** Labels that a node must have for pods to run on it. */
   readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods put up with. */
+  /** Taints of nodes that the pods tolerate. */
   readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
   /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
   readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
@@ -3228,9 +3228,9 @@ export interface VMSelectArgs {
   readonly runtimeClassName?: pulumi.Input<string>;
   /** Pods use the network of their node. Default false. */
   readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
   readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
   readonly dnsPolicy?: pulumi.Input<string>;
@@ -3244,13 +3244,13 @@ export interface VMSelectArgs {
   readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
   /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
   readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions, set by others, that a pod must meet to be ready. */
+  /** Conditions set by other programs that a pod must meet to be ready. */
   readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
   /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
   readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
   /** Seconds that a pod has to stop before it is killed. Default 30. */
   readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
   readonly preStopSleepSeconds?: pulumi.Input<number>;
   /** Port, in quotes, that the component listens on and its Service offers. Default 8481. */
   readonly port?: pulumi.Input<string>;
@@ -3262,17 +3262,17 @@ export interface VMSelectArgs {
   readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
   /** Requests and limits of the component. Default 100m CPU and 500Mi memory, at most 500m and 1000Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
   readonly useDefaultResources?: pulumi.Input<boolean>;
   /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
   readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
   /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
   readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
   readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
@@ -3288,7 +3288,7 @@ export interface VMSelectArgs {
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
-  /** Least severity of what is logged. Default: the application's own, INFO. */
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
   readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
@@ -3336,17 +3336,17 @@ export interface VMInsertArgs {
   readonly replicaCount?: pulumi.Input<number>;
   /** Seconds that a new pod must be ready to count as available. Default 0. */
   readonly minReadySeconds?: pulumi.Input<number>;
-  /** How many old versions of the workload are kept to go back to. Default 10. */
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
   readonly revisionHistoryLimitCount?: pulumi.Input<number>;
   /** Has no effect on a part of a cluster: use `spec.paused`. */
   readonly paused?: pulumi.Input<boolean>;
   /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
   readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
   readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
   /** Labels that a node must have for pods to run on it. */
   readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods put up with. */
+  /** Taints of nodes that the pods tolerate. */
   readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
   /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
   readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
@@ -3358,9 +3358,9 @@ export interface VMInsertArgs {
   readonly runtimeClassName?: pulumi.Input<string>;
   /** Pods use the network of their node. Default false. */
   readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
   readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
   readonly dnsPolicy?: pulumi.Input<string>;
@@ -3374,13 +3374,13 @@ export interface VMInsertArgs {
   readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
   /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
   readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions, set by others, that a pod must meet to be ready. */
+  /** Conditions set by other programs that a pod must meet to be ready. */
   readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
   /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
   readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
   /** Seconds that a pod has to stop before it is killed. Default 30. */
   readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
   readonly preStopSleepSeconds?: pulumi.Input<number>;
   /** Port, in quotes, that the component listens on and its Service offers. Default 8480. */
   readonly port?: pulumi.Input<string>;
@@ -3392,17 +3392,17 @@ export interface VMInsertArgs {
   readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
   /** Requests and limits of the component. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
   readonly useDefaultResources?: pulumi.Input<boolean>;
   /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
   readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
   /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
   readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
   readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
@@ -3418,7 +3418,7 @@ export interface VMInsertArgs {
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
-  /** Least severity of what is logged. Default: the application's own, INFO. */
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
   readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
@@ -3452,17 +3452,17 @@ export interface VMStorageArgs {
   readonly replicaCount?: pulumi.Input<number>;
   /** Seconds that a new pod must be ready to count as available. Default 0. */
   readonly minReadySeconds?: pulumi.Input<number>;
-  /** How many old versions of the workload are kept to go back to. Default 10. */
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
   readonly revisionHistoryLimitCount?: pulumi.Input<number>;
   /** Has no effect on a part of a cluster: use `spec.paused`. */
   readonly paused?: pulumi.Input<boolean>;
   /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
   readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
   readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
   /** Labels that a node must have for pods to run on it. */
   readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods put up with. */
+  /** Taints of nodes that the pods tolerate. */
   readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
   /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
   readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
@@ -3474,9 +3474,9 @@ export interface VMStorageArgs {
   readonly runtimeClassName?: pulumi.Input<string>;
   /** Pods use the network of their node. Default false. */
   readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
   readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
   readonly dnsPolicy?: pulumi.Input<string>;
@@ -3490,7 +3490,7 @@ export interface VMStorageArgs {
   readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
   /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
   readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions, set by others, that a pod must meet to be ready. */
+  /** Conditions set by other programs that a pod must meet to be ready. */
   readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
   /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
   readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
@@ -3508,17 +3508,17 @@ export interface VMStorageArgs {
   readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
   /** Requests and limits of the component. Default 250m CPU and 500Mi memory, at most 1 and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
   readonly useDefaultResources?: pulumi.Input<boolean>;
   /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
   readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
   /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
   readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
   readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
@@ -3534,7 +3534,7 @@ export interface VMStorageArgs {
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
-  /** Least severity of what is logged. Default: the application's own, INFO. */
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
   readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
@@ -3610,7 +3610,7 @@ export interface VMBackupArgs {
   readonly image?: pulumi.Input<ImageArgs>;
   /** Port, in quotes, of the sidecar's own metrics and health. Default 8300. */
   readonly port?: pulumi.Input<string>;
-  /** Least severity of what is logged. Default: the application's own, INFO. */
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
   readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
@@ -3654,7 +3654,7 @@ export interface VMAuthLoadBalancerArgs {
 export interface VMAuthLoadBalancerSpecArgs {
   /** Image of vmauth. Default `victoriametrics/vmauth`. */
   readonly image?: pulumi.Input<ImageArgs>;
-  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  /** Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
   readonly componentVersion?: pulumi.Input<string>;
   /** Secrets with the credentials for the registries of the load balancer. Those of `spec.imagePullSecrets` come after them. */
   readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
@@ -3662,17 +3662,17 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly replicaCount?: pulumi.Input<number>;
   /** Seconds that a new pod must be ready to count as available. Default 0. */
   readonly minReadySeconds?: pulumi.Input<number>;
-  /** How many old versions of the workload are kept to go back to. Default 10. */
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
   readonly revisionHistoryLimitCount?: pulumi.Input<number>;
   /** Has no effect on a part of a cluster: use `spec.paused`. */
   readonly paused?: pulumi.Input<boolean>;
   /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
   readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
   readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
   /** Labels that a node must have for pods to run on it. */
   readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods put up with. */
+  /** Taints of nodes that the pods tolerate. */
   readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
   /** How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods. */
   readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
@@ -3684,9 +3684,9 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly runtimeClassName?: pulumi.Input<string>;
   /** Pods use the network of their node. Default false. */
   readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
   readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
   readonly dnsPolicy?: pulumi.Input<string>;
@@ -3700,13 +3700,13 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
   /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
   readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions, set by others, that a pod must meet to be ready. */
+  /** Conditions set by other programs that a pod must meet to be ready. */
   readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
   /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
   readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
   /** Seconds that a pod has to stop before it is killed. Default 30. */
   readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
   readonly preStopSleepSeconds?: pulumi.Input<number>;
   /** Port, in quotes, that vmauth listens on. Default 8427. */
   readonly port?: pulumi.Input<string>;
@@ -3718,17 +3718,17 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
   /** Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
   readonly useDefaultResources?: pulumi.Input<boolean>;
   /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
   readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
   /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
   readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
   readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
   /** Has no effect on the load balancer. */
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
@@ -3744,7 +3744,7 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
-  /** Least severity of what is logged. Default: the application's own, INFO. */
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
   readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
@@ -3786,11 +3786,11 @@ export interface VMNodeScrapeSpecArgs {
   readonly path?: pulumi.Input<string>;
   /** Parameters of the URL, each with its values. */
   readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
-  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`. */
   readonly interval?: pulumi.Input<string>;
   /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
   readonly scrape_interval?: pulumi.Input<string>;
-  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  /** Time limit of a scrape. Default: the `scrapeTimeout` of the scraper. */
   readonly scrapeTimeout?: pulumi.Input<string>;
   /** Most samples that a scrape may bring; with more it fails. 0, the default, is no limit. */
   readonly sampleLimit?: pulumi.Input<number>;
@@ -3800,15 +3800,15 @@ export interface VMNodeScrapeSpecArgs {
   readonly max_scrape_size?: pulumi.Input<string>;
   /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
   readonly honorLabels?: pulumi.Input<boolean>;
-  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  /** Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
   readonly honorTimestamps?: pulumi.Input<boolean>;
   /** Follows redirects. Default: the scraper's own, true. */
   readonly follow_redirects?: pulumi.Input<boolean>;
-  /** Proxy that targets are scraped through. */
+  /** Proxy for scrapes. */
   readonly proxyURL?: pulumi.Input<string>;
   /** Relabeling of the scraped samples, after the rules of the scrape class. */
   readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
-  /** Settings that only the scraper of VictoriaMetrics knows. */
+  /** Settings specific to the scraper of VictoriaMetrics. */
   readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
   /** User name and password for HTTP basic authentication. */
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
@@ -3822,9 +3822,9 @@ export interface VMNodeScrapeSpecArgs {
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** An `Authorization` header. Without credentials it has no effect. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
-  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
+  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper. */
   readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
-  /** Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error. */
+  /** Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error. */
   readonly scrapeClass?: pulumi.Input<string>;
 }
 
@@ -3842,11 +3842,11 @@ export interface VMPodScrapeSpecArgs {
   readonly podTargetLabels?: pulumi.Input<pulumi.Input<string>[]>;
   /** Metadata to be attached to the targets of all endpoints. */
   readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
-  /** Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit. */
+  /** Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit. */
   readonly sampleLimit?: pulumi.Input<number>;
-  /** Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit. */
+  /** Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit. */
   readonly seriesLimit?: pulumi.Input<number>;
-  /** Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error. */
+  /** Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error. */
   readonly scrapeClass?: pulumi.Input<string>;
 }
 
@@ -3868,29 +3868,29 @@ export interface PodMetricsEndpointArgs {
   readonly path?: pulumi.Input<string>;
   /** Parameters of the URL, each with its values. */
   readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
-  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`. */
   readonly interval?: pulumi.Input<string>;
   /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
   readonly scrape_interval?: pulumi.Input<string>;
-  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  /** Time limit of a scrape. Default: the `scrapeTimeout` of the scraper. */
   readonly scrapeTimeout?: pulumi.Input<string>;
-  /** Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any. */
+  /** Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any. */
   readonly sampleLimit?: pulumi.Input<number>;
-  /** Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any. */
+  /** Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any. */
   readonly seriesLimit?: pulumi.Input<number>;
   /** Largest response that is accepted, `16MB` for example. Default: the scraper's own limit. */
   readonly max_scrape_size?: pulumi.Input<string>;
   /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
   readonly honorLabels?: pulumi.Input<boolean>;
-  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  /** Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
   readonly honorTimestamps?: pulumi.Input<boolean>;
   /** Follows redirects. Default: the scraper's own, true. */
   readonly follow_redirects?: pulumi.Input<boolean>;
-  /** Proxy that targets are scraped through. */
+  /** Proxy for scrapes. */
   readonly proxyURL?: pulumi.Input<string>;
   /** Relabeling of the scraped samples, after the rules of the scrape class. */
   readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
-  /** Settings that only the scraper of VictoriaMetrics knows. */
+  /** Settings specific to the scraper of VictoriaMetrics. */
   readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
   /** User name and password for HTTP basic authentication. */
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
@@ -3904,7 +3904,7 @@ export interface PodMetricsEndpointArgs {
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** An `Authorization` header. Without credentials it has no effect. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
-  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
+  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper. */
   readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
 }
 
@@ -3924,11 +3924,11 @@ export interface VMProbeSpecArgs {
   readonly path?: pulumi.Input<string>;
   /** Parameters of the URL, each with its values. */
   readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
-  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`. */
   readonly interval?: pulumi.Input<string>;
   /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
   readonly scrape_interval?: pulumi.Input<string>;
-  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  /** Time limit of a scrape. Default: the `scrapeTimeout` of the scraper. */
   readonly scrapeTimeout?: pulumi.Input<string>;
   /** Most samples that a probe may bring; with more it fails. 0, the default, is no limit. */
   readonly sampleLimit?: pulumi.Input<number>;
@@ -3938,15 +3938,15 @@ export interface VMProbeSpecArgs {
   readonly max_scrape_size?: pulumi.Input<string>;
   /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
   readonly honorLabels?: pulumi.Input<boolean>;
-  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  /** Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
   readonly honorTimestamps?: pulumi.Input<boolean>;
   /** Follows redirects. Default: the scraper's own, true. */
   readonly follow_redirects?: pulumi.Input<boolean>;
-  /** Proxy that targets are scraped through. */
+  /** Proxy for scrapes. */
   readonly proxyURL?: pulumi.Input<string>;
   /** Relabeling of the scraped samples, after the rules of the scrape class. */
   readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
-  /** Settings that only the scraper of VictoriaMetrics knows. */
+  /** Settings specific to the scraper of VictoriaMetrics. */
   readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
   /** User name and password for HTTP basic authentication. */
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
@@ -4122,11 +4122,11 @@ export interface VMScrapeConfigSpecArgs {
   readonly path?: pulumi.Input<string>;
   /** Parameters of the URL, each with its values. */
   readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
-  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`. */
   readonly interval?: pulumi.Input<string>;
   /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
   readonly scrape_interval?: pulumi.Input<string>;
-  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  /** Time limit of a scrape. Default: the `scrapeTimeout` of the scraper. */
   readonly scrapeTimeout?: pulumi.Input<string>;
   /** Most samples that a scrape may bring; with more it fails. 0, the default, is no limit. */
   readonly sampleLimit?: pulumi.Input<number>;
@@ -4136,15 +4136,15 @@ export interface VMScrapeConfigSpecArgs {
   readonly max_scrape_size?: pulumi.Input<string>;
   /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
   readonly honorLabels?: pulumi.Input<boolean>;
-  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  /** Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
   readonly honorTimestamps?: pulumi.Input<boolean>;
   /** Follows redirects. Default: the scraper's own, true. */
   readonly follow_redirects?: pulumi.Input<boolean>;
-  /** Proxy that targets are scraped through. */
+  /** Proxy for scrapes. */
   readonly proxyURL?: pulumi.Input<string>;
   /** Relabeling of the scraped samples, after the rules of the scrape class. */
   readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
-  /** Settings that only the scraper of VictoriaMetrics knows. */
+  /** Settings specific to the scraper of VictoriaMetrics. */
   readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
   /** User name and password for HTTP basic authentication. */
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
@@ -4158,9 +4158,9 @@ export interface VMScrapeConfigSpecArgs {
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** An `Authorization` header. Without credentials it has no effect. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
-  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
+  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper. */
   readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
-  /** Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error. */
+  /** Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error. */
   readonly scrapeClass?: pulumi.Input<string>;
 }
 
@@ -4190,9 +4190,9 @@ export interface HTTPSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4218,7 +4218,7 @@ export interface KubernetesSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
   /** The scraper knows no such settings for this discovery and refuses its whole configuration with them: an error. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
@@ -4278,9 +4278,9 @@ export interface ConsulSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4346,9 +4346,9 @@ export interface AzureSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4420,9 +4420,9 @@ export interface DigitalOceanSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4442,9 +4442,9 @@ export interface HetznerSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4462,9 +4462,9 @@ export interface EurekaSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4488,9 +4488,9 @@ export interface PuppetDBSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4518,9 +4518,9 @@ export interface VultrSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4540,9 +4540,9 @@ export interface KumaSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4568,9 +4568,9 @@ export interface OVHCloudSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4596,9 +4596,9 @@ export interface NomadSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4630,9 +4630,9 @@ export interface ConsulAgentSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4658,9 +4658,9 @@ export interface DockerSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4684,9 +4684,9 @@ export interface DockerSwarmSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4704,9 +4704,9 @@ export interface MarathonSDConfigArgs {
   readonly oauth2?: pulumi.Input<OAuth2Args>;
   /** TLS of the connection to the API. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Proxy that the API is asked through. */
+  /** Proxy for requests to the API. */
   readonly proxyURL?: pulumi.Input<string>;
-  /** How the client proves to that proxy who it is. */
+  /** Authentication at that proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
   /** Follows redirects of the API. Default: the scraper's own, true. */
   readonly followRedirects?: pulumi.Input<boolean>;
@@ -4730,9 +4730,9 @@ export interface YandexCloudSDConfigArgs {
 export interface VMSingleSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
   readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
-  /** An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made. */
+  /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
   readonly serviceAccountName?: pulumi.Input<string>;
-  /** Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones. */
+  /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
   readonly useLegacyNaming?: pulumi.Input<boolean>;
   /** Claim for the samples. A size of zero makes none; without a claim they are lost with the pod. Access mode `ReadWriteOnce` by default. */
   readonly storage?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
@@ -4758,7 +4758,7 @@ export interface VMSingleSpecArgs {
   readonly streamAggrConfig?: pulumi.Input<StreamAggrConfigArgs>;
   /** Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP. */
   readonly insertPorts?: pulumi.Input<InsertPortsArgs>;
-  /** Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken. */
+  /** Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected. */
   readonly selectAllByDefault?: pulumi.Input<boolean>;
   /** Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace. */
   readonly serviceScrapeSelector?: pulumi.Input<LabelSelectorArgs>;
@@ -4798,15 +4798,15 @@ export interface VMSingleSpecArgs {
   readonly scrapeConfigRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
   /** Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on. */
   readonly ingestOnlyMode?: pulumi.Input<boolean>;
-  /** Time between scrapes, for targets that do not say. Default 30s. */
+  /** Time between scrapes, for targets without an interval. Default 30s. */
   readonly scrapeInterval?: pulumi.Input<string>;
-  /** Time after which a scrape is given up, for targets that do not say. Default: the scraper's own. */
+  /** Time limit of a scrape, for targets without one. Default: the scraper's own. */
   readonly scrapeTimeout?: pulumi.Input<string>;
   /** Shortest time between scrapes that an object may ask for; a shorter one becomes this. Default: no bound. */
   readonly minScrapeInterval?: pulumi.Input<string>;
   /** Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound. */
   readonly maxScrapeInterval?: pulumi.Input<string>;
-  /** Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit. */
+  /** Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit. */
   readonly sampleLimit?: pulumi.Input<number>;
   /** Labels for all scraped samples. They win over the label that `externalLabelName` names. */
   readonly externalLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -4820,7 +4820,7 @@ export interface VMSingleSpecArgs {
   readonly globalScrapeMetricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
   /** Named sets of authentication and relabeling, for scrape objects to refer to. */
   readonly scrapeClasses?: pulumi.Input<pulumi.Input<ScrapeClassArgs>[]>;
-  /** How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in. */
+  /** The API server for discovery. Default: the cluster of the pods. */
   readonly apiServerConfig?: pulumi.Input<APIServerConfigArgs>;
   /** Lets the API server choose targets by the objects' selectors rather than by relabeling, which loads less. Default false; an error together with `daemonSetMode`. */
   readonly enableKubernetesAPISelectors?: pulumi.Input<boolean>;
@@ -4834,13 +4834,13 @@ export interface VMSingleSpecArgs {
   readonly overrideHonorLabels?: pulumi.Input<boolean>;
   /** Makes `honorTimestamps` false in all jobs made from scrape objects. Default false. */
   readonly overrideHonorTimestamps?: pulumi.Input<boolean>;
-  /** Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false. */
+  /** Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false. */
   readonly ignoreNamespaceSelectors?: pulumi.Input<boolean>;
   /** Whether scrape objects may refer to files of the container. Classes may in any case. */
   readonly arbitraryFSAccessThroughSMs?: pulumi.Input<ArbitraryFSAccessThroughSMsConfigArgs>;
   /** Image of the single-node version. Default `victoriametrics/victoria-metrics`. */
   readonly image?: pulumi.Input<ImageArgs>;
-  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  /** Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
   readonly componentVersion?: pulumi.Input<string>;
   /** Secrets with the credentials for the registries that the pod's images come from. */
   readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
@@ -4848,17 +4848,17 @@ export interface VMSingleSpecArgs {
   readonly replicaCount?: pulumi.Input<number>;
   /** Seconds that a new pod must be ready to count as available. Default 0. */
   readonly minReadySeconds?: pulumi.Input<number>;
-  /** How many old versions of the workload are kept to go back to. Default 10. */
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
   readonly revisionHistoryLimitCount?: pulumi.Input<number>;
-  /** Leaves all derived objects as they are, whatever else changes. Default false. */
+  /** Keeps all derived objects unchanged. Default false. */
   readonly paused?: pulumi.Input<boolean>;
   /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
   readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from. */
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
   readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
   /** Labels that a node must have for pods to run on it. */
   readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods put up with. */
+  /** Taints of nodes that the pods tolerate. */
   readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
   /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
   readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
@@ -4870,9 +4870,9 @@ export interface VMSingleSpecArgs {
   readonly runtimeClassName?: pulumi.Input<string>;
   /** Pods use the network of their node. Default false. */
   readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Not looked at when `host_aliases` has any. */
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
   readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They take the place of all of `hostAliases`. */
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
   readonly dnsPolicy?: pulumi.Input<string>;
@@ -4886,13 +4886,13 @@ export interface VMSingleSpecArgs {
   readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
   /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
   readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions, set by others, that a pod must meet to be ready. */
+  /** Conditions set by other programs that a pod must meet to be ready. */
   readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
   /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
   readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
   /** Seconds that a pod has to stop before it is killed. Default 30. */
   readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-  /** Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
   readonly preStopSleepSeconds?: pulumi.Input<number>;
   /** Port, in quotes, that the database listens on and its Service offers. Default 8429; unless it is 8428, the Service offers it as 8428 too. */
   readonly port?: pulumi.Input<string>;
@@ -4904,17 +4904,17 @@ export interface VMSingleSpecArgs {
   readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
   /** Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true. */
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
   readonly useDefaultResources?: pulumi.Input<boolean>;
   /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
   readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
   /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
   readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused. */
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
   readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
   /** Has no effect: a database that is busy must not be restarted. */
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
@@ -4932,7 +4932,7 @@ export interface VMSingleSpecArgs {
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
-  /** Least severity of what is logged. Default: the application's own, INFO. */
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
   readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
@@ -4958,11 +4958,11 @@ export interface VMStaticScrapeSpecArgs {
   readonly targetEndpoints: pulumi.Input<pulumi.Input<TargetEndpointArgs>[]>;
   /** The label `job` of all targets. Default: the name of the job in the configuration. */
   readonly jobName?: pulumi.Input<string>;
-  /** Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit. */
+  /** Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit. */
   readonly sampleLimit?: pulumi.Input<number>;
-  /** Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit. */
+  /** Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit. */
   readonly seriesLimit?: pulumi.Input<number>;
-  /** Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error. */
+  /** Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error. */
   readonly scrapeClass?: pulumi.Input<string>;
 }
 
@@ -4978,29 +4978,29 @@ export interface TargetEndpointArgs {
   readonly path?: pulumi.Input<string>;
   /** Parameters of the URL, each with its values. */
   readonly params?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>>;
-  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`. */
+  /** Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`. */
   readonly interval?: pulumi.Input<string>;
   /** The same as `interval`, spelled as in Prometheus. It wins over `interval`. */
   readonly scrape_interval?: pulumi.Input<string>;
-  /** Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes. */
+  /** Time limit of a scrape. Default: the `scrapeTimeout` of the scraper. */
   readonly scrapeTimeout?: pulumi.Input<string>;
-  /** Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any. */
+  /** Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any. */
   readonly sampleLimit?: pulumi.Input<number>;
-  /** Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any. */
+  /** Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any. */
   readonly seriesLimit?: pulumi.Input<number>;
   /** Largest response that is accepted, `16MB` for example. Default: the scraper's own limit. */
   readonly max_scrape_size?: pulumi.Input<string>;
   /** On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`. */
   readonly honorLabels?: pulumi.Input<boolean>;
-  /** Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
+  /** Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false. */
   readonly honorTimestamps?: pulumi.Input<boolean>;
   /** Follows redirects. Default: the scraper's own, true. */
   readonly follow_redirects?: pulumi.Input<boolean>;
-  /** Proxy that targets are scraped through. */
+  /** Proxy for scrapes. */
   readonly proxyURL?: pulumi.Input<string>;
   /** Relabeling of the scraped samples, after the rules of the scrape class. */
   readonly metricRelabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
-  /** Settings that only the scraper of VictoriaMetrics knows. */
+  /** Settings specific to the scraper of VictoriaMetrics. */
   readonly vm_scrape_params?: pulumi.Input<VMScrapeParamsArgs>;
   /** User name and password for HTTP basic authentication. */
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
@@ -5014,7 +5014,7 @@ export interface TargetEndpointArgs {
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** An `Authorization` header. Without credentials it has no effect. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
-  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes. */
+  /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper. */
   readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
 }
 
@@ -5034,31 +5034,31 @@ export interface VMUserSpecArgs {
   readonly bearerToken?: pulumi.Input<string>;
   /** Token of the user, in a Secret of the resource's namespace. It wins over a name with password. */
   readonly tokenRef?: pulumi.Input<SecretKeySelectorArgs>;
-  /** JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`. */
+  /** JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`. */
   readonly jwt?: pulumi.Input<JWTConfigArgs>;
-  /** Where requests go. The first that fits a request gets it. At least one is needed. */
+  /** Targets of the requests. The first match gets a request. At least one is needed. */
   readonly targetRefs: pulumi.Input<pulumi.Input<TargetRefArgs>[]>;
-  /** URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused. */
+  /** URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused. */
   readonly default_url?: pulumi.Input<pulumi.Input<string>[]>;
   /** TLS of the connections to the targets. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
   /** Addresses that requests may come from. Enterprise only. */
   readonly ip_filters?: pulumi.Input<VMUserIPFiltersArgs>;
-  /** Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret. */
+  /** Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret. */
   readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Headers that are put into each response, `Name: value`; an empty value takes the header out. */
+  /** Headers set in each response, `Name: value`; an empty value removes the header. */
   readonly response_headers?: pulumi.Input<pulumi.Input<string>[]>;
   /** Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false. */
   readonly discover_backend_ips?: pulumi.Input<boolean>;
-  /** Status codes with which a response counts as failed, so that the request goes to the next URL. */
+  /** Status codes of a failed response; the request then goes to the next URL. */
   readonly retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
   /** How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`. */
   readonly load_balancing_policy?: pulumi.Input<TargetRefLoadBalancingPolicy>;
   /** Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0. */
   readonly drop_src_path_prefix_parts?: pulumi.Input<number>;
-  /** Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300. */
+  /** Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300. */
   readonly max_concurrent_requests?: pulumi.Input<number>;
-  /** Shows the request in the response when no route takes it. Not for production. Default false. */
+  /** Shows the request in the response if no route matches it. Not for production. Default false. */
   readonly dump_request_on_errors?: pulumi.Input<boolean>;
   /** Logs each request. An empty block logs all of them. */
   readonly access_log?: pulumi.Input<AccessLogArgs>;
@@ -5072,11 +5072,11 @@ export interface VMUserSpecArgs {
   readonly useLegacyNaming?: pulumi.Input<boolean>;
 }
 
-/** JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`. */
+/** JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`. */
 export interface JWTConfigArgs {
-  /** Takes any token without looking at its signature. Only for tests. Default false. */
+  /** Accepts any token without checking its signature. Only for tests. Default false. */
   readonly skipVerify?: pulumi.Input<boolean>;
-  /** Public keys, in PEM form, of whoever signs tokens. */
+  /** Public keys of the issuer, in PEM form. */
   readonly publicKeys?: pulumi.Input<pulumi.Input<string>[]>;
   /** Public keys in Secrets of the resource's namespace, after those of `publicKeys`. A missing Secret or key is an error. */
   readonly publicKeyRefs?: pulumi.Input<pulumi.Input<SecretKeySelectorArgs>[]>;
@@ -5084,7 +5084,7 @@ export interface JWTConfigArgs {
   readonly oidc?: pulumi.Input<OIDCConfigArgs>;
   /** Regular expressions (RE2) for claims of the token, by their names; all must match. Two users of a VMAuth cannot have the same. */
   readonly matchClaims?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers. */
+  /** Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers. */
   readonly defaultVMAccessClaim?: pulumi.Input<VMAccessClaimArgs>;
 }
 
@@ -5094,13 +5094,13 @@ export interface OIDCConfigArgs {
   readonly issuer: pulumi.Input<string>;
 }
 
-/** Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers. */
+/** Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers. */
 export interface VMAccessClaimArgs {
   /** Account of the tenant for metrics. Default 0. */
   readonly metricsAccountID?: pulumi.Input<number>;
   /** Project of the tenant for metrics. Default 0. */
   readonly metricsProjectID?: pulumi.Input<number>;
-  /** Series selectors that all queries of metrics are confined to, `{env="prod"}`. */
+  /** Series selectors that restrict all queries of metrics, `{env="prod"}`. */
   readonly metricsExtraFilters?: pulumi.Input<pulumi.Input<string>[]>;
   /** Labels, `name=value`, for all metrics that are written, and for queries. */
   readonly metricsExtraLabels?: pulumi.Input<pulumi.Input<string>[]>;

@@ -5,7 +5,7 @@ import type { Issue } from "../world/issues";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { isMadeByOperator, operatorGroup, readManifests } from "../world/read";
 
-/** Where the operator runs. */
+/** The place of the operator. */
 export interface Operator {
   readonly namespace: string;
   /** Name of its Deployment. */
@@ -14,21 +14,21 @@ export interface Operator {
   readonly webhook?: string;
 }
 
-/** What is to be done at the command line when objects are taken over from an operator. */
+/** The steps at the command line for taking over objects from an operator. */
 export interface Adoption {
   /** A shell script of kubectl commands, in their order. */
   readonly script: string;
   readonly issues: readonly Issue[];
 }
 
-/** The finalizer by which the operator keeps objects until it has seen their deletion. */
+/** The operator's finalizer, which delays the deletion of objects until the operator has seen it. */
 const finalizer = "apps.victoriametrics.com/finalizer";
 
 /**
- * The kubectl commands that end an operator's hold on what it made of the custom resources among `objects`, which are as `kubectl get -o yaml`
- * prints them. No command deletes an object that runs something, and those before the custom resources' deletion may be repeated.
+ * The kubectl commands that detach the operator from objects of the custom resources among `objects`, given as `kubectl get -o yaml` prints them. No
+ * command deletes a running object, and all commands before the deletion of custom resources may be repeated.
  *
- * @throws InvalidObjectsError when a custom resource is invalid, since what the operator made of it is not known then.
+ * @throws InvalidObjectsError when a custom resource is invalid, since its objects are not known then.
  */
 export function adoption(objects: readonly unknown[], operator: Operator, options: Pick<RenderOptions, "defaults"> = {}): Adoption {
   const given = readManifests(objects).manifests as readonly LiveManifest[];
@@ -44,10 +44,10 @@ export function adoption(objects: readonly unknown[], operator: Operator, option
   const targets = [...new Map(derived.map((object) => [targetOf(object).join(" "), object])).values()];
   const parts: readonly (readonly [title: string, commands: readonly string[]])[] = [
     ["Stop the operator.", stopping(operator)],
-    ["Now run `pulumi up` with `adopt: true`. After it, the objects belong to the custom resources no more.", targets.map(release)],
-    ["The operator's traces in the objects' managed fields would be in the way of later changes.", targets.map(forget)],
-    ["The custom resources go, and their objects stay.", [...custom.flatMap(withoutFinalizer), ...deletions(custom)]],
-    ["The definitions go when no custom resource is left.", [deletionOfDefinitions()]],
+    ["Now run `pulumi up` with `adopt: true`. Afterwards, detach the objects from the custom resources.", targets.map(release)],
+    ["Remove the operator from the objects' managed fields, where it would block later changes.", targets.map(forget)],
+    ["Delete the custom resources; their objects stay.", [...custom.flatMap(withoutFinalizer), ...deletions(custom)]],
+    ["Delete the definitions if no custom resource is left.", [deletionOfDefinitions()]],
   ];
   return {
     script: parts.map(([title, commands]) => [`# ${title}`, ...commands, ""].join("\n")).join("\n"),
@@ -55,7 +55,7 @@ export function adoption(objects: readonly unknown[], operator: Operator, option
   };
 }
 
-/** A manifest with what an API server adds to it. */
+/** A manifest with the API server's additions. */
 type LiveManifest = Manifest & { readonly metadata: { readonly finalizers?: readonly string[] } };
 
 function failOnInvalid({ resources, issues }: Program): void {
@@ -70,7 +70,7 @@ const derivedObjects = (program: Program, resource: CustomResource): Manifest[] 
 const foreignIssue = ({ kind, metadata }: Manifest): Issue => ({
   object: objectKey({ kind, metadata }),
   path: "",
-  message: "is not taken over: nothing looks after it while the operator is stopped, and its definition stays",
+  message: "is not taken over: it is unmanaged while the operator is stopped, and its definition stays",
   severity: "warning",
 });
 
@@ -89,14 +89,14 @@ const builtInGroups = new Set(["", "apps", "autoscaling", "networking.k8s.io", "
 
 const groupOf = ({ apiVersion }: Manifest): string => (apiVersion.includes("/") ? (apiVersion.split("/")[0] ?? "") : "");
 
-/** How kubectl is told an object: `deployment.apps/vmagent-main --namespace=monitoring`. */
+/** The name of an object for kubectl: `deployment.apps/vmagent-main --namespace=monitoring`. */
 function targetOf(object: Manifest): string[] {
   const { kind, metadata } = object;
   const type = [kind.toLowerCase(), groupOf(object)].filter((part) => part !== "").join(".");
   return [quote(`${type}/${metadata.name}`), ...(metadata.namespace ? [`--namespace=${quote(metadata.namespace)}`] : [])];
 }
 
-/** Finalizers of others stay, as that by which Kubernetes protects claims in use. */
+/** Other finalizers stay, such as the one that protects claims in use. */
 function release(object: Manifest): string {
   const isBuiltIn = builtInGroups.has(groupOf(object));
   const finalizers = isBuiltIn ? { "$deleteFromPrimitiveList/finalizers": [finalizer] } : { finalizers: null };
@@ -104,7 +104,7 @@ function release(object: Manifest): string {
   return ["kubectl patch", ...targetOf(object), `--type=${isBuiltIn ? "strategic" : "merge"}`, `--patch=${quote(patch)}`].join(" ");
 }
 
-/** Of an object's managed fields those stay that were applied, as Pulumi does. */
+/** Only the managed fields that were applied stay, such as Pulumi's. */
 function forget(object: Manifest): string {
   const target = targetOf(object).join(" ");
   const path = '{range .metadata.managedFields[?(@.operation=="Apply")]}{@},{end}';
@@ -112,7 +112,7 @@ function forget(object: Manifest): string {
   return `kubectl patch ${target} --type=merge --patch="{\\"metadata\\":{\\"managedFields\\":[${applied}]}}"`;
 }
 
-/** Those of a resource that becomes objects have the operator's finalizer; of others their manifest tells. */
+/** Resources with derived objects have the operator's finalizer; for others the manifest says whether they have it. */
 function withoutFinalizer(resource: LiveManifest): string[] {
   const { finalizers = kindsTable.of(resource.kind)?.derive ? [finalizer] : [] } = resource.metadata;
   if (!finalizers.includes(finalizer)) return [];
@@ -133,7 +133,7 @@ function deletions(custom: readonly Manifest[]): string[] {
 
 const definitionOf = (kind: string): string => `${kind.toLowerCase()}s.${operatorGroup.slice(0, -1)}`;
 
-/** Deleting a definition deletes its resources with all that belongs to them, so there must be none. */
+/** Deleting a definition also deletes its resources and their objects, so no resource may be left. */
 function deletionOfDefinitions(): string {
   const definitions = (Object.keys(kinds) as KindName[]).map(definitionOf);
   const rest = `$(kubectl get ${definitions.join(",")} --all-namespaces --output=name)`;

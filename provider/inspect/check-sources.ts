@@ -6,18 +6,18 @@ import { describeIssue, type Issue } from "../world/issues";
 import { objectKey } from "../world/objects";
 import { unselectedObjects } from "./unselected";
 
-/** What is wrong with manifests, or deserves a second look, and where it stands. */
+/** An error or warning of manifests, and its place. */
 export interface Problem {
-  /** Undefined for what is about no object that was given. */
+  /** Undefined for an issue that concerns no given object. */
   readonly position?: Position;
-  /** The object, `VMRule/<namespace>/<name>`; empty where a text cannot be read. */
+  /** The object, `VMRule/<namespace>/<name>`; empty for an unreadable text. */
   readonly object: string;
   readonly path: string;
   readonly message: string;
   readonly severity: "error" | "warning";
 }
 
-/** Everything that is wrong with manifests as one closed world, and the objects in it that nothing selects. */
+/** All problems of manifests as one closed world, and its unselected objects. */
 export function check(sources: readonly Source[], { onProgress, ...options }: Omit<RenderOptions, "onInvalid"> = {}): Problem[] {
   const objects = sources.flatMap((source) => source.objects);
   const prepared = prepare(
@@ -34,7 +34,7 @@ export function check(sources: readonly Source[], { onProgress, ...options }: Om
   return [...unreadable, ...found].sort(byPosition);
 }
 
-/** Where objects stand, by the keys under which issues name them. */
+/** The places of objects, by their keys in issues. */
 class Positions {
   readonly #objects: readonly SourceObject[];
   readonly #byKey = new Map<string, SourceObject>();
@@ -51,7 +51,7 @@ class Positions {
       if (result) this.#byKey.set(key(result), source);
       originals.push([key(kind), source]);
     }
-    // What is given wins over what is converted to the same.
+    // A given object wins over a converted one of the same name.
     for (const [key, source] of originals) this.#byKey.set(key, source);
   }
 
@@ -68,14 +68,14 @@ function byPosition({ position: left }: Problem, { position: right }: Problem): 
   return left.line - right.line || left.column - right.column;
 }
 
-/** How problems are printed. */
+/** The output formats of problems. */
 export const formats = {
   text: (problems: readonly Problem[]) => problems.map((problem) => `${lineOf(problem)}\n`).join(""),
   json: (problems: readonly Problem[]) => `${JSON.stringify(problems.map(flat), undefined, 2)}\n`,
   github: (problems: readonly Problem[]) => problems.map((problem) => `${annotation(problem)}\n`).join(""),
 } as const;
 
-/** `file:line:column object path: message`; without what is not known. */
+/** `file:line:column object path: message`; unknown parts are left out. */
 function lineOf(problem: Problem): string {
   const { position, object, severity } = problem;
   const place = position ? `${position.file}:${position.line}:${position.column}` : "";

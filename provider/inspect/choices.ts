@@ -8,21 +8,21 @@ import { Report } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import { isEmptySelector, type LabelSelector, matches } from "../world/selectors";
 
-/** What one workload makes of an object that it could select. */
+/** The choice of one workload about an object that it could select. */
 export interface Choice {
   readonly workload: CustomResource;
   readonly isSelected: boolean;
-  /** Through which selectors it is selected, or what keeps it from that: one sentence each. */
+  /** The selectors that select it, or the reasons why it is not selected: one sentence each. */
   readonly reasons: readonly string[];
 }
 
-/** The kinds of workloads that can select objects of a kind; undefined for kinds that nothing selects. */
+/** The kinds of workloads that can select objects of a kind; undefined for kinds that are never selected. */
 export function selectorKinds(name: string, kinds: Kinds): readonly string[] | undefined {
   const selecting = [...selectingKinds(name, kinds).keys()];
   return selecting.length > 0 ? selecting : undefined;
 }
 
-/** How workloads of each kind select objects of a kind. */
+/** The selection of objects of a kind by workloads of each kind. */
 function selectingKinds(name: string, kinds: Kinds): ReadonlyMap<string, Selecting<unknown>> {
   const target = kinds.of(name);
   return new Map(
@@ -33,7 +33,7 @@ function selectingKinds(name: string, kinds: Kinds): ReadonlyMap<string, Selecti
   );
 }
 
-/** What each workload that could select an object makes of it. */
+/** The choices of all workloads that could select an object. */
 export function choices(object: CustomResource, program: Program): Choice[] {
   const selecting = selectingKinds(object.kind, program.context.kinds);
   return program.resources.flatMap((workload) => {
@@ -63,7 +63,7 @@ function grounds({ objects, namespaces }: SelectorFields): string[] {
   return [objects, namespaces].flatMap(({ path, selector }) => (selector ? [`${path}: ${textOf(selector)}`] : []));
 }
 
-/** What keeps an object from being selected. */
+/** The reasons why an object is not selected. */
 function obstacles({ metadata }: CustomResource, own: string, fields: SelectorFields, { world, defaults }: Context): string[] {
   const { objects, namespaces } = fields;
   const { namespace, labels = {} } = metadata;

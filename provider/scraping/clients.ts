@@ -33,7 +33,7 @@ const apiServerKeys: AuthKeys<APIServerConfig> = {
   tls_config: ({ tlsConfig }, references, path) => part(tlsKeys, tlsConfig, references, `${path}.tlsConfig`),
 };
 
-/** A client of an API that is asked for targets, with the keys of a client of a proxy between `proxy_url` and `follow_redirects`. */
+/** A client of a discovery's API, with the keys of a client of a proxy between `proxy_url` and `follow_redirects`. */
 const clientKeys: AuthKeys<DiscoveryClient> = {
   basic_auth: ({ basicAuth }, references, path) => basicAuth && written(basicAuthKeys, basicAuth, references, `${path}.basicAuth`),
   authorization: (settings, references, path) => authorization(settings.authorization, references, `${path}.authorization`),
@@ -44,7 +44,7 @@ const clientKeys: AuthKeys<DiscoveryClient> = {
   tls_config: ({ tlsConfig }, references, path) => part(tlsKeys, tlsConfig, references, `${path}.tlsConfig`),
 };
 
-/** The settings that only VictoriaMetrics knows, `vm_scrape_params`, with those of a client of a proxy at their end. */
+/** Settings specific to VictoriaMetrics, `vm_scrape_params`, with those of a client of a proxy at their end. */
 export function scrapeParams(settings: ScrapeParams = {}, references: Answers, path: string): TreeMap {
   return written(scrapeParamsKeys, settings, references, path);
 }
@@ -54,12 +54,12 @@ export function authentication(endpoint: Endpoint, references: Answers, path: st
   return written(endpointKeys, endpoint, references, path);
 }
 
-/** The API server that is asked for targets, and how. */
+/** The connection to the API server for discovery. */
 export function apiServer(settings: APIServerConfig, references: Answers, path: string): TreeMap {
   return written(apiServerKeys, settings, references, path);
 }
 
-/** How an API is asked for targets. An empty `basicAuth` shows, as with the operator. */
+/** The connection to a discovery's API. An empty `basicAuth` is printed, as by the operator. */
 export function discoveryClient(settings: DiscoveryClient, references: Answers, path: string): TreeMap {
   return written(clientKeys, settings, references, path);
 }

@@ -5,7 +5,7 @@ import type { Context } from "../context";
 import { isTemplate } from "../text/template";
 import type { Endpoint, ScrapeParams } from "./scrape-types";
 
-/** Reports what the scraper would refuse or not heed of an endpoint. */
+/** Reports settings of an endpoint that the scraper would refuse or ignore. */
 export function checkEndpoint(endpoint: Endpoint, path: string, context: Context): void {
   checkDuration(endpoint.interval, `${path}.interval`, context);
   checkDuration(endpoint.scrape_interval, `${path}.scrape_interval`, context);
@@ -17,7 +17,7 @@ export function checkEndpoint(endpoint: Endpoint, path: string, context: Context
   checkClient(endpoint, path, context);
 }
 
-/** Reports ports by whose names no targets can be kept: names are regular expressions. */
+/** Reports invalid names of ports: they are used as regular expressions. */
 export function checkPort(
   { port = "", targetPort = "" }: { readonly port?: string; readonly targetPort?: string | number },
   path: string,
@@ -27,7 +27,7 @@ export function checkPort(
   if (!port) checkExpression(String(targetPort), `${path}.targetPort`, context);
 }
 
-/** These are written even where they are empty, and the scraper takes no empty duration. */
+/** These are printed even if they are empty, and the scraper refuses empty durations. */
 const writtenDurations = ["scrape_align_interval", "scrape_offset"] as const;
 
 function checkParameters(parameters: ScrapeParams = {}, path: string, context: Context): void {
@@ -38,7 +38,7 @@ function checkParameters(parameters: ScrapeParams = {}, path: string, context: C
   checkHeaders(parameters.headers, `${path}.headers`, context);
 }
 
-/** Reports headers that are none. */
+/** Reports invalid headers. */
 export function checkHeaders(headers: readonly string[] = [], path: string, context: Context): void {
   for (const [index, header] of headers.entries()) {
     if (context.values.isEmpty(header)) context.report.error(`${path}[${index}]`, headerLine.problem);

@@ -11,7 +11,7 @@ const authentication = (basicAuth: string): string[] => [
 
 const proxyFields = ["bearer_token_file", ...authentication("basic_auth"), ...tls.map((field) => `tls_config.${field}`)];
 
-/** The fields of an endpoint, or of a discovery's client, that name files of whoever scrapes. */
+/** The fields of an endpoint, or of a discovery's client, that name files of the scraper. */
 const fileFields = [
   "bearerTokenFile",
   ...authentication("basicAuth"),
@@ -20,7 +20,7 @@ const fileFields = [
   ...proxyFields.map((field) => `proxy_client_config.${field}`),
 ].map((path) => ({ path, keys: path.split(".") }));
 
-/** Reports the files that settings name where whoever scrapes denies that. Files of scrape classes are its own business. */
+/** Reports the files in settings if the scraper denies file access. Files of scrape classes are allowed. */
 export function checkFileAccess(settings: object, path: string, { spec, context, scraper }: Scraping<unknown>): void {
   if (!spec.arbitraryFSAccessThroughSMs?.deny) return;
   for (const field of fileFields) {

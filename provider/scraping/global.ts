@@ -17,5 +17,5 @@ const globalKeys: Keys<[parent: CustomResource<ScrapingSpec>]> = {
   relabel_configs: ({ spec }) => filled(spec.globalScrapeRelabelConfigs?.map(globalRule)),
 };
 
-/** The section `global`: what holds for all jobs. */
+/** The section `global`: settings for all jobs. */
 export const globalSection = (parent: CustomResource<ScrapingSpec>): Tree => written(globalKeys, parent);

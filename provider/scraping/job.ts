@@ -9,8 +9,8 @@ import type { Endpoint } from "./scrape-types";
 import type { Scraping } from "./scraping";
 
 /**
- * Relabeling of targets and of samples. To the rules that come with the kind those of the scrape class, of the endpoint and of the template are
- * added, in this order. The enforced namespace label comes last, and no rule for samples can change it.
+ * Relabeling of targets and of samples. The rules of the kind are followed by those of the scrape class, the endpoint and the template, in this
+ * order. The enforced namespace label comes last, and no rule for samples can change it.
  */
 export function relabelings(
   kindRules: readonly Tree[],
@@ -27,7 +27,7 @@ export function relabelings(
   };
 }
 
-/** How targets are connected to: settings of VictoriaMetrics, proxy, TLS and authentication, with what the scrape class fills in. */
+/** The connection to targets: settings of VictoriaMetrics, proxy, TLS and authentication, with the additions of the scrape class. */
 export function connection(endpoint: Endpoint, path: string, scraping: Scraping<unknown>): TreeMap {
   checkFileAccess(endpoint, path, scraping);
   const { references, scrapeClass, context } = scraping;

@@ -5,11 +5,11 @@ import type { AttachMetadata } from "./scrape-types";
 import type { Scraping } from "./scraping";
 import { selectorText } from "./selector-rules";
 
-/** What Kubernetes is asked for. */
+/** A discovery request to Kubernetes. */
 export interface Discovery {
   readonly role: string;
   readonly attachMetadata?: AttachMetadata;
-  /** Empty for all namespaces, or where what is looked for lies in none. */
+  /** Empty for all namespaces, and for objects without namespace. */
   readonly namespaces: readonly string[];
   readonly selectors?: readonly Tree[];
 }
@@ -22,7 +22,7 @@ const metadataKeys: Keys<[metadata: AttachMetadata, role: string]> = {
   namespace: ({ namespace }, role) => (namespacedRoles.includes(role) ? switchedOn(namespace) : undefined),
 };
 
-/** What is attached to targets of a role, as far as they can have it; undefined if that is nothing. */
+/** The metadata attached to targets of a role, as far as the role allows; undefined if empty. */
 export const attachedTo = (role: string, metadata: AttachMetadata = {}): Tree => filled(written(metadataKeys, metadata, role));
 
 /** An item of `kubernetes_sd_configs`. */
@@ -36,12 +36,12 @@ export function kubernetesDiscovery({ role, attachMetadata, namespaces, selector
   };
 }
 
-/** Whether the scraper may not look beyond some namespaces: where it has an account of its own, that account's permissions end there. */
+/** Whether the scraper is confined to some namespaces; the permissions of a derived account end there. */
 export function isConfined({ spec, context }: Scraping<unknown>): boolean {
   return context.defaults.watchNamespaces.length > 0 && !spec.serviceAccountName;
 }
 
-/** Which namespaces targets are looked for in, by the object's selector if whoever scrapes honours it; empty for all. */
+/** The namespaces for discovery, by the object's selector unless the scraper ignores it; empty for all. */
 export function targetNamespaces(
   { any = false, matchNames = [] }: { any?: boolean; matchNames?: readonly string[] } = {},
   scraping: Scraping<unknown>,
@@ -52,7 +52,7 @@ export function targetNamespaces(
   return matchNames.length > 0 ? matchNames : own;
 }
 
-/** What the API server is asked to choose by an object's selector, where it is it that chooses. */
+/** The selectors in requests to the API server, if the API server does the selection. */
 export function apiSelectors(selector: LabelSelector, role: string, { spec }: Scraping<unknown>): readonly Tree[] {
   const label = spec.enableKubernetesAPISelectors ? selectorText(selector) : undefined;
   if (label === undefined) return [];

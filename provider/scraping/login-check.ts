@@ -5,15 +5,12 @@ type Checks = Pick<Context, "values" | "report">;
 
 const ways = ["authorization", "basic_auth", "bearer_token", "bearer_token_file", "oauth2"];
 
-const outcome = "nothing is scraped by it";
+const outcome = "scrapes with it fail";
 
-/**
- * Warns of a way to log in that the scraper does not take. `printed` is what it is given, after all is filled in; at a proxy the keys begin with
- * `prefix`.
- */
+/** Warns of authentication that the scraper refuses. `printed` are its final settings; at a proxy the keys begin with `prefix`. */
 export function checkLogin(printed: TreeMap, path: string, checks: Checks, prefix = ""): void {
   const given = ways.map((way) => prefix + way).filter((key) => isThere(printed[key], checks));
-  if (given.length > 1) checks.report.warning(path, `comes to ${given.join(", ")}, of which only one is taken: ${outcome}`);
+  if (given.length > 1) checks.report.warning(path, `results in ${given.join(", ")}, but only one of them is allowed: ${outcome}`);
   const { [`${prefix}oauth2`]: oauth2, [`${prefix}basic_auth`]: basicAuth } = printed;
   if (oauth2) checkOAuth2(oauth2 as TreeMap, `${path}.oauth2`, checks);
   if (basicAuth && Object.keys(basicAuth).length === 0) checks.report.warning(path, `has an empty ${prefix}basic_auth: ${outcome}`);

@@ -11,7 +11,7 @@ import type { ScrapeKind } from "./scrape-kinds";
 import type { ScrapeClass, ScrapeObjectSpec } from "./scrape-types";
 import type { Job, Scraper } from "./scraping";
 
-/** The API server that is asked for targets, the files that takes, and what is wrong with it. */
+/** The API server for discovery, its files, and its problems. */
 interface APIServer {
   readonly settings: TreeMap;
   readonly assets: TLSAssets;
@@ -35,7 +35,7 @@ export class ObjectJobs {
     this.#name = `${kind} ${metadata.namespace}/${metadata.name}`;
   }
 
-  /** The jobs of an object. One that cannot be scraped as it says is reported under its own name, and has no jobs and no files. */
+  /** The jobs of an object. An invalid object is reported under its own name, and has no jobs and no files. */
   of(kind: ScrapeKind, object: CustomResource<ScrapeObjectSpec>): readonly Job[] {
     const report = new Report(objectKey(object));
     const assets = new TLSAssets(this.#scraper.tlsAssetsDirectory);
@@ -77,11 +77,11 @@ export class ObjectJobs {
     return found;
   }
 
-  /** How the API server is asked. What that takes is looked up in the scraper's namespace; an object for which it is missing is not scraped. */
+  /** The connection to the API server. Its references are looked up in the scraper's namespace; objects are not scraped if one is missing. */
   #askedServer(report: Report, assets: TLSAssets): TreeMap {
     this.#apiServer ??= this.#makeAPIServer();
     for (const issue of this.#apiServer.report.issues) {
-      if (issue.severity === "error") report.error("", `cannot be looked for by ${this.#name}: ${describeIssue(issue)}`, issue.missing);
+      if (issue.severity === "error") report.error("", `cannot be discovered by ${this.#name}: ${describeIssue(issue)}`, issue.missing);
       else this.#context.report.warning(issue.path, issue.message);
     }
     assets.addAll(this.#apiServer.assets);
@@ -100,7 +100,7 @@ export class ObjectJobs {
     return { settings, assets, report };
   }
 
-  /** Puts what was found beside what is known of other objects. */
+  /** Adds the issues to those of other objects. */
   #passOn({ object, issues }: Report, scrapeClass: ScrapeClass | undefined | "unknown"): void {
     const report = new Report(object, this.#context.report.issues);
     const remark =

@@ -21,15 +21,12 @@ const parameterKeys: Keys<[endpoint: Endpoint, scraping: Scraping]> = {
   series_limit: ({ seriesLimit }, { object }) => positive(seriesLimit) ?? positive(object.spec.seriesLimit),
 };
 
-/** How and how often an endpoint is scraped. */
+/** The parameters of an endpoint's scrapes. */
 export function scrapeParameters(endpoint: Endpoint, scraping: Scraping): TreeMap {
   return written(parameterKeys, endpoint, scraping);
 }
 
-/**
- * The interval, or the bound that it is beyond, in the bound's own words. Nothing changes where the interval or the lower bound is no duration,
- * or is not known yet.
- */
+/** The interval, or the text of the bound that it exceeds. It is unchanged if it or the lower bound is not a duration or not known yet. */
 function withinLimits(
   interval: string | undefined,
   { minScrapeInterval, maxScrapeInterval }: ScrapingSpec,

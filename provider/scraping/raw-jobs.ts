@@ -5,8 +5,8 @@ import type { Opened } from "../values/values";
 import type { Job } from "./scraping";
 
 /**
- * Jobs that are given as the text of a YAML list, in the field at `path`. Of a secret text every scalar stays secret; one that is not known yet
- * stands for itself.
+ * Jobs that are given as the text of a YAML list, in the field at `path`. Scalars of a secret text stay secret; an unknown text stays one
+ * placeholder.
  */
 export function rawJobs(text: string, path: string, { values, report }: Context): Job[] {
   const name = path.replace(/^spec\./, "");
@@ -27,8 +27,8 @@ function parseJobs(text: string): Opened<readonly Tree[]> {
 }
 
 /**
- * Reports what the scraper refuses of given jobs: one without a name is left out, and with two of the same name the whole configuration is. The
- * names of `made` jobs, which come from scrape objects, are all different.
+ * Reports given jobs that the scraper refuses: it leaves out a job without a name, and refuses a configuration with a repeated name. The names of
+ * `made` jobs, which come from scrape objects, are unique.
  */
 export function checkJobNames(given: readonly Job[], made: readonly Job[], { values, report }: Context): void {
   const known = new Set(given.length > 0 ? made.map(({ name }) => name) : []);
@@ -38,7 +38,7 @@ export function checkJobNames(given: readonly Job[], made: readonly Job[], { val
     const path = `spec.${name}.job_name`;
     if (job_name === undefined || job_name === null || job_name === "") report.warning(path, "is missing: the scraper leaves the job out");
     else if (values.check(String(job_name), (text) => known.has(String(text))))
-      report.error(path, "is the name of another job, which the scraper refuses: give each job a name of its own");
+      report.error(path, "is the name of another job, which the scraper refuses: give each job a unique name");
     values.check(String(job_name), (text) => known.add(String(text)));
   }
 }

@@ -4,7 +4,7 @@ import type { Authorization, OAuth2, SecretOrConfigMap, TLSConfig } from "../con
 import type { Context } from "../context";
 import type { ScrapeClass } from "./scrape-types";
 
-/** Reports scrape classes that cannot be told apart, or whose TLS and authentication contradict themselves. */
+/** Reports scrape classes with equal names, and contradictions in their TLS and authentication. */
 export function checkScrapeClasses(classes: readonly ScrapeClass[] = [], context: Context): void {
   const { report } = context;
   const firstDefault = classes.findIndex((scrapeClass) => scrapeClass.default);
@@ -12,16 +12,16 @@ export function checkScrapeClasses(classes: readonly ScrapeClass[] = [], context
     const path = `spec.scrapeClasses[${index}]`;
     const { name, tlsConfig, oauth2, authorization } = scrapeClass;
     const first = classes.findIndex((other) => other.name === name);
-    if (first < index) report.error(`${path}.name`, `is the name of scrapeClasses[${first}] too: give each class a name of its own`);
+    if (first < index) report.error(`${path}.name`, `is the name of scrapeClasses[${first}] too: give each class a unique name`);
     if (scrapeClass.default && firstDefault < index)
-      report.error(`${path}.default`, `scrapeClasses[${firstDefault}] is the default already: only one can be`);
+      report.error(`${path}.default`, `scrapeClasses[${firstDefault}] is the default already: only one class can be`);
     if (tlsConfig) checkTls(tlsConfig, `${path}.tlsConfig`, context);
     if (oauth2) checkOAuth2(oauth2, `${path}.oauth2`, context);
     if (authorization) checkAuthorization(authorization, `${path}.authorization`, context);
   }
 }
 
-/** Fields of TLS that say the same thing, as a file and as a reference. */
+/** Fields of TLS for the same purpose, as a file and as a reference. */
 const alternatives = [
   ["caFile", "ca"],
   ["certFile", "cert"],
@@ -37,7 +37,7 @@ function checkTls(tls: TLSConfig, path: string, { report }: Context): void {
 
 function checkOAuth2({ client_id, token_url, proxy_url, tls_config }: OAuth2, path: string, context: Context): void {
   const { report, values } = context;
-  if (values.isEmpty(token_url)) report.error(`${path}.token_url`, "is required: expected the URL that tokens come from");
+  if (values.isEmpty(token_url)) report.error(`${path}.token_url`, "is required: expected the URL of the token endpoint");
   if (!isGiven(client_id)) report.error(`${path}.client_id`, "is required: expected a reference to a Secret or ConfigMap");
   checkOneSource(client_id, `${path}.client_id`, report);
   checkUrl(proxy_url, `${path}.proxy_url`, context);

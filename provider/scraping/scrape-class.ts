@@ -1,21 +1,21 @@
 import { isGiven } from "../config/keys";
 import type { AttachMetadata, Endpoint, ScrapeClass } from "./scrape-types";
 
-/** The class that an object is scraped with: the one that it names, else the default one. `unknown` where there is none of that name. */
+/** The scrape class of an object: the class that it names, else the default class. `unknown` if the name does not exist. */
 export function scrapeClassOf(name: string | undefined, classes: readonly ScrapeClass[] = []): ScrapeClass | undefined | "unknown" {
   if (name === undefined) return classes.find((scrapeClass) => scrapeClass.default);
   return classes.find((scrapeClass) => scrapeClass.name === name) ?? "unknown";
 }
 
-/** How a block of settings is filled in from another. */
+/** Rules for filling in a block of settings from another. */
 interface Block {
-  /** Fields that are taken together: a group of which the block has any field is its own business. */
+  /** Fields that belong together: a group is not filled in if the block has any of its fields. */
   readonly groups: readonly (readonly string[])[];
   /** Blocks in it. */
   readonly blocks?: Readonly<Record<string, Block>>;
 }
 
-/** `insecureSkipVerify` is not filled in: whoever says anything about TLS also says whether a certificate may go unverified. */
+/** `insecureSkipVerify` is not filled in: an endpoint with TLS settings decides itself about unverified certificates. */
 const tls: Block = { groups: [["ca", "caFile"], ["cert", "certFile"], ["keySecret", "keyFile"], ["serverName"]] };
 
 const endpointBlock: Block = {
@@ -32,14 +32,16 @@ const endpointBlock: Block = {
 };
 
 /**
- * An endpoint with its TLS and authentication filled in from a scrape class. A block that the endpoint does not have is taken as a whole, of
- * others what the endpoint leaves out. Never does a class override what an endpoint says: a credential in a file counts as one in a Secret.
+ * An endpoint with its TLS and authentication filled in from a scrape class. A missing block is taken as a whole; in other blocks only missing fields
+ * are filled in. A class never overrides settings of an endpoint: a credential in a file counts like one in a Secret.
  */
 export function withScrapeClass<AnyEndpoint extends Endpoint>(endpoint: AnyEndpoint, scrapeClass: ScrapeClass | undefined): AnyEndpoint {
   return filledIn(endpoint, scrapeClass, endpointBlock) as AnyEndpoint;
 }
 
-/** What is attached to targets: what the endpoint says, else its object, else the scrape class, for each kind of metadata by itself. */
+/**
+ * The metadata attached to targets: the setting of the endpoint, else of its object, else of the scrape class, for each kind of metadata separately.
+ */
 export function attachedMetadata(...says: readonly (AttachMetadata | undefined)[]): AttachMetadata {
   const first = (name: keyof AttachMetadata) => says.find((metadata) => metadata?.[name] !== undefined)?.[name];
   return { node: first("node"), namespace: first("namespace") };

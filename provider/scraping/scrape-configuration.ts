@@ -11,21 +11,21 @@ import { checkSelectors, selectedScrapeObjects } from "./scrape-selection";
 import type { ScrapingSpec } from "./scrape-types";
 import type { Job, Scraper } from "./scraping";
 
-/** What a VMAgent or VMSingle scrapes with. */
+/** The scrape configuration of a VMAgent or VMSingle. */
 export interface ScrapeConfiguration {
   /** The configuration. */
   readonly main: string;
   /** Its parts, for readers: the section `global`, and each job by its name. */
   readonly parts: readonly GeneratedPart[];
-  /** Lists of jobs that have no room in the Secret of the configuration, each for a Secret of its own. */
+  /** Lists of jobs that do not fit into the Secret of the configuration, each for a Secret of its own. */
   readonly overflow: readonly string[];
   /** Files that TLS settings refer to, by their key in the tls-assets Secret. */
   readonly tlsAssets: Readonly<Record<string, string>>;
 }
 
 /**
- * The configuration with a job for all that is selected, and the jobs that are given as text. A scrape object that cannot be scraped as it says
- * is reported and left out as a whole; what is wrong with the scraper itself is reported as its own.
+ * The configuration with the jobs of all selected objects, and the jobs given as text. An invalid scrape object is reported and left out as a whole;
+ * problems of the scraper itself are reported as its own.
  */
 export function scrapeConfiguration(scraper: Scraper, context: ScrapeContext): ScrapeConfiguration {
   const { resource } = scraper;
@@ -50,12 +50,12 @@ export function scrapeConfiguration(scraper: Scraper, context: ScrapeContext): S
   };
 }
 
-/** Where the config-reloader puts the jobs that are in other Secrets. */
+/** The folder where the config-reloader puts the jobs of other Secrets. */
 const overflowFiles = "scrape_config_files:\n- /etc/vm/sc-files/*/jobs.yaml\n";
 
 const jobList = (jobs: readonly PrintedItem[]): string => (jobs.length > 0 ? `scrape_configs:\n${textOf(jobs)}` : "scrape_configs: []\n");
 
-/** The jobs that the scraper gives as text: those in a Secret, then those in the spec. */
+/** The jobs in the scraper's spec, given as text: those in a Secret, then those in the spec. */
 function givenJobs({ metadata, spec }: CustomResource<ScrapingSpec>, context: Context): Job[] {
   const { additionalScrapeConfigs: reference, inlineScrapeConfig = "" } = spec;
   const path = "spec.additionalScrapeConfigs";
@@ -70,7 +70,7 @@ function files(jobs: readonly PrintedItem[], { values, defaults, report }: Conte
     if ("items" in bucket) return bucket.items;
     report.error(
       "spec",
-      `leads to the job ${bucket.tooLong.name}, which alone is larger than ${limit} bytes when compressed: no Secret has room for it`,
+      `leads to the job ${bucket.tooLong.name}, which is larger than ${limit} bytes when compressed, and does not fit into a Secret`,
     );
     return [];
   });

@@ -2,10 +2,10 @@ import type { Context } from "../context";
 import type { ScrapingSpec } from "./scrape-types";
 import type { Job, Scraping } from "./scraping";
 
-/** What a kind of scrape objects is for a scraper: the scraper's fields that are about it, and what its objects become. */
+/** A kind of scrape objects for a scraper: the scraper's fields about it, and the jobs of its objects. */
 // biome-ignore lint/suspicious/noExplicitAny: the table holds kinds of different specs
 export interface Scraped<Spec = any> {
-  /** The place of its jobs among those of other kinds, from 1. */
+  /** The position of its jobs among those of other kinds, from 1. */
   readonly place: number;
   readonly selector: Extract<keyof ScrapingSpec, `${string}Selector`>;
   readonly namespaceSelector: Extract<keyof ScrapingSpec, `${string}NamespaceSelector`>;
@@ -20,7 +20,7 @@ export interface ScrapeKind extends Scraped {
   readonly kind: string;
 }
 
-/** What a derivation of a scraper can see and say. */
+/** The context of a scraper's derivation. */
 export interface ScrapeContext extends Context {
   readonly kinds: { readonly scraped: readonly ScrapeKind[] };
 }

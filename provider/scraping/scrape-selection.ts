@@ -15,7 +15,7 @@ export function selectedScrapeObjects(
   return selectedObjects(kind.kind, metadata.namespace, scrapeSelectors(kind, spec), context);
 }
 
-/** How a VMAgent or VMSingle chooses the objects of a kind, or why it takes none. Whether it scrapes by default differs between the two. */
+/** The selection of a kind's objects by a VMAgent or VMSingle, or the reason why it selects none. The two have different defaults. */
 export const scrapesSelected =
   (isIdleByDefault: boolean) =>
   ({ kind, scraped }: { readonly kind: string; readonly scraped?: Scraped }) =>
@@ -23,11 +23,11 @@ export const scrapesSelected =
     (({ spec }: CustomResource<ScrapingSpec>) => {
       const { ingestOnlyMode = isIdleByDefault } = spec;
       if (ingestOnlyMode) return { none: `spec.ingestOnlyMode is ${isIdleByDefault ? "not false" : "true"}: it scrapes nothing` };
-      if (spec.daemonSetMode && !scraped.onEachNode) return { none: `spec.daemonSetMode is true: it takes no ${kind}` };
+      if (spec.daemonSetMode && !scraped.onEachNode) return { none: `spec.daemonSetMode is true: it selects no ${kind}` };
       return scrapeSelectors(scraped, spec);
     });
 
-/** How a VMAgent or VMSingle chooses the objects of a kind. */
+/** The selection of a kind's objects by a VMAgent or VMSingle. */
 const scrapeSelectors = (kind: Scraped, spec: ScrapingSpec): SelectorFields => ({
   objects: fieldOf(kind.selector, spec),
   namespaces: fieldOf(kind.namespaceSelector, spec),

@@ -12,13 +12,13 @@ export type DiscoveryClient = Values<typeof discoveryClientFields>;
 export type ScrapeParams = z.output<typeof scrapeParams>;
 export type AttachMetadata = z.output<typeof attachMetadata>;
 
-/** What an endpoint of any scrape object may say. */
+/** The common settings of endpoints. */
 export type Endpoint = Values<typeof scrapeEndpointFields> & Values<typeof targetRelabelFields>;
 
-/** What a scrape object may say for all its endpoints. */
+/** The settings of a scrape object for all its endpoints. */
 export type ScrapeObjectSpec = Values<typeof scrapeObjectFields>;
 
-/** What VMAgent and VMSingle have in common that decides about their scraping. */
+/** The scrape settings that VMAgent and VMSingle share. */
 export type ScrapingSpec = Values<typeof scrapingFields> &
   Values<Pick<typeof resourceFields, "serviceAccountName">> & {
     /** Of a VMAgent: it runs on each node. */

@@ -9,7 +9,7 @@ import { checkSelectors } from "./scrape-selection";
 import type { ScrapingSpec } from "./scrape-types";
 import { scrapeSelectionFields } from "./scraper-fields";
 
-/** Reports what is wrong with the scraping of a VMAgent or VMSingle, as far as it shows without a look at other objects. */
+/** Reports problems of the scrape settings of a VMAgent or VMSingle that show without other objects. */
 export function checkScraping(spec: ScrapingSpec, context: Context): void {
   checkSelectors(spec, context);
   checkScrapeClasses(spec.scrapeClasses, context);
@@ -25,7 +25,7 @@ function checkIntervals(spec: ScrapingSpec, context: Context): void {
   checkDuration(spec.scrapeTimeout, "spec.scrapeTimeout", context);
   for (const name of ["minScrapeInterval", "maxScrapeInterval"] as const) {
     if (isDuration(spec[name], context) === false)
-      context.report.warning(`spec.${name}`, "is not a duration, and so bounds nothing: expected one such as 30s");
+      context.report.warning(`spec.${name}`, "is not a duration, and has no effect: expected one such as 30s");
   }
 }
 

@@ -7,32 +7,30 @@ import { relabelConfigs } from "../schema/relabeling-fields";
 import { labelSelector } from "../schema/selector-fields";
 import { attachMetadata } from "./endpoint-fields";
 
-const apiServerConfig = object(
-  "APIServerConfig",
-  "How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.",
-  {
-    host: required(string("Address of the API server, `https://host:port`.")),
-    basicAuth: described("User name and password for the API server.", basicAuth),
-    bearerToken: string("Bearer token for the API server, in clear. Not written when `bearerTokenFile` is given.", { secret: true }),
-    bearerTokenFile: string("Path of a file with a bearer token for the API server. It wins over `bearerToken`."),
-    authorization: described("An `Authorization` header for the API server.", authorization),
-    tlsConfig: described("TLS of the connection to the API server.", tlsConfig),
-  },
-);
+const apiServerConfig = object("APIServerConfig", "The API server for discovery. Default: the cluster of the pods.", {
+  host: required(string("Address of the API server, `https://host:port`.")),
+  basicAuth: described("User name and password for the API server.", basicAuth),
+  bearerToken: string("Bearer token for the API server, in clear. Not written when `bearerTokenFile` is given.", { secret: true }),
+  bearerTokenFile: string("Path of a file with a bearer token for the API server. It wins over `bearerToken`."),
+  authorization: described("An `Authorization` header for the API server.", authorization),
+  tlsConfig: described("TLS of the connection to the API server.", tlsConfig),
+});
 
 const scrapeClass = object(
   "ScrapeClass",
-  "Authentication and relabeling for the scrape objects that name the class. What an endpoint says itself wins, field by field.",
+  "Authentication and relabeling for the scrape objects that name the class. Settings of an endpoint win, field by field.",
   {
     name: required(
       structural(
-        string("Name of the class, for `scrapeClass` of scrape objects. No two classes may share it.", {
+        string("Unique name of the class, for `scrapeClass` of scrape objects.", {
           minLength: 1,
           example: "mtls",
         }),
       ),
     ),
-    default: structural(boolean("Uses the class for all scrape objects that name none. Default false; two default classes are an error.")),
+    default: structural(
+      boolean("Uses the class for all scrape objects that name no class. Default false; two default classes are an error."),
+    ),
     ...endpointAuthFields,
     attachMetadata: described("Metadata to be attached to targets, for VMServiceScrape and VMPodScrape.", attachMetadata),
     relabelConfigs: relabelConfigs("Relabeling of targets, before the rules of the endpoint. Not for VMProbe."),
@@ -54,12 +52,10 @@ const namespaces = (kind: string) =>
 
 const template = (kind: string) => relabelConfigs(`Relabeling of the targets of every ${kind}, after its own rules.`);
 
-/** Which scrape objects are used, and the rules that are added to them. */
+/** The selected scrape objects, and the rules added to them. */
 export const scrapeSelectionFields = {
   selectAllByDefault: structural(
-    boolean(
-      "Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.",
-    ),
+    boolean("Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected."),
   ),
   serviceScrapeSelector: objects("VMServiceScrape", "serviceScrapeNamespaceSelector"),
   serviceScrapeNamespaceSelector: namespaces("VMServiceScrape"),
@@ -81,16 +77,16 @@ export const scrapeSelectionFields = {
   scrapeConfigRelabelTemplate: template("VMScrapeConfig"),
 };
 
-/** How everything is scraped, and what is scraped beside the selected objects. */
+/** General scrape settings, and jobs beside the selected objects. */
 const scrapeConfigurationFields = {
   ingestOnlyMode: structural(
-    boolean("Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets."),
+    boolean("Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets."),
   ),
-  scrapeInterval: duration("Time between scrapes, for targets that do not say. Default 30s."),
-  scrapeTimeout: duration("Time after which a scrape is given up, for targets that do not say. Default: the scraper's own."),
+  scrapeInterval: duration("Time between scrapes, for targets without an interval. Default 30s."),
+  scrapeTimeout: duration("Time limit of a scrape, for targets without one. Default: the scraper's own."),
   minScrapeInterval: string("Shortest time between scrapes that an object may ask for; a shorter one becomes this. Default: no bound."),
   maxScrapeInterval: string("Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound."),
-  sampleLimit: integer("Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit."),
+  sampleLimit: integer("Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit."),
   externalLabels: map("Labels for all scraped samples. They win over the label that `externalLabelName` names.", item),
   externalLabelName: structural(
     string(
@@ -117,7 +113,7 @@ const scrapeConfigurationFields = {
   ),
 };
 
-/** What scrape objects of others may not do. */
+/** Restrictions for scrape objects. */
 const scrapeEnforcementFields = {
   enforcedNamespaceLabel: structural(
     string(
@@ -127,7 +123,7 @@ const scrapeEnforcementFields = {
   overrideHonorLabels: structural(boolean("Makes `honorLabels` false in all jobs made from scrape objects. Default false.")),
   overrideHonorTimestamps: structural(boolean("Makes `honorTimestamps` false in all jobs made from scrape objects. Default false.")),
   ignoreNamespaceSelectors: structural(
-    boolean("Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false."),
+    boolean("Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false."),
   ),
   arbitraryFSAccessThroughSMs: described(
     "Whether scrape objects may refer to files of the container. Classes may in any case.",

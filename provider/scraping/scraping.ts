@@ -9,25 +9,25 @@ import type { ScrapeClass, ScrapeObjectSpec, ScrapingSpec } from "./scrape-types
 /** A VMAgent or VMSingle that scrapes. */
 export interface Scraper {
   readonly resource: CustomResource<ScrapingSpec>;
-  /** Where its pods have the tls-assets Secret. */
+  /** The mount path of the tls-assets Secret. */
   readonly tlsAssetsDirectory: string;
 }
 
-/** One scrape object and what whoever scrapes it has to say: all that its jobs are made from. */
+/** One scrape object with the settings of its scraper: the sources of its jobs. */
 export interface Scraping<ObjectSpec = ScrapeObjectSpec> {
   readonly object: CustomResource<ObjectSpec>;
-  /** What is reported here is about the object. */
+  /** Issues of the object. */
   readonly context: Context;
   /** Answers the references of the object and of its class, in the object's namespace. */
   readonly references: References;
-  /** Whoever scrapes, for messages: `VMAgent monitoring/main`. */
+  /** The scraper, for messages: `VMAgent monitoring/main`. */
   readonly scraper: string;
   /** Its spec. */
   readonly spec: ScrapingSpec;
   readonly scrapeClass: ScrapeClass | undefined;
   /** Rules that it adds to the targets of all objects of the kind. */
   readonly template: readonly RelabelRule[];
-  /** The API server that is asked for targets, where it is not the cluster's own. */
+  /** The API server for discovery, if it is not the cluster's own. */
   readonly apiServer: () => TreeMap;
 }
 

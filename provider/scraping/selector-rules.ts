@@ -3,12 +3,12 @@ import { compareBytes } from "../values/values";
 import { isEmptySelector, type LabelExpression, type LabelSelector } from "../world/selectors";
 import type { ScrapingSpec } from "./scrape-types";
 
-/** A label's name as discovery spells it: what is no letter, digit or underscore becomes an underscore. */
+/** A label's name as discovery spells it: characters other than letters, digits and underscores become underscores. */
 function sanitizedLabel(name: string): string {
   return name.replace(/[^a-zA-Z0-9_]/gu, "_");
 }
 
-/** How an expression picks targets. Values are not escaped: people rely on regular expressions in selectors. */
+/** The relabeling of an expression. Values are not escaped: people rely on regular expressions in selectors. */
 const expressionRules: Readonly<Record<string, { action: string; label: string; regex: (values: readonly string[]) => string }>> = {
   In: { action: "keep", label: "label", regex: (values) => values.join("|") },
   NotIn: { action: "drop", label: "label", regex: (values) => values.join("|") },
@@ -17,8 +17,8 @@ const expressionRules: Readonly<Record<string, { action: string; label: string; 
 };
 
 /**
- * Rules that keep the targets which a selector means; none where the API server chooses them. `type` is what has the labels, as discovery calls
- * it: `service`.
+ * Rules that keep the targets of a selector; empty if the API server does the selection. `type` is discovery's word for the labelled object:
+ * `service`.
  */
 export function selectorRules({ matchLabels = {}, matchExpressions = [] }: LabelSelector, type: string, spec: ScrapingSpec): TreeMap[] {
   if (spec.enableKubernetesAPISelectors) return [];
@@ -32,7 +32,7 @@ export function selectorRules({ matchLabels = {}, matchExpressions = [] }: Label
   });
 }
 
-/** A rule that gives targets what discovery knows of them: `source` is the name of its label after `__meta_kubernetes_`. */
+/** A rule that copies discovery's metadata to a label: `source` is the name of its label after `__meta_kubernetes_`. */
 export function takeLabel(source: string, target: string): TreeMap {
   return { source_labels: [`__meta_kubernetes_${source}`], target_label: target };
 }
@@ -54,7 +54,7 @@ const expressionTexts: Readonly<Record<string, (key: string, values: string) => 
   DoesNotExist: (key) => `!${key}`,
 };
 
-/** A selector in the text form that the Kubernetes API takes, undefined for an empty one. */
+/** A selector in the text form of the Kubernetes API; undefined for an empty one. */
 export function selectorText(selector: LabelSelector): string | undefined {
   if (isEmptySelector(selector)) return undefined;
   const { matchLabels = {}, matchExpressions = [] } = selector;

@@ -18,15 +18,15 @@ import {
 
 type Checks = Pick<Context, "values" | "report">;
 
-/** What a target, or an option, belongs to. */
+/** The surroundings of a target or an option. */
 export interface Owner {
-  /** Who sends requests has a token, whose claims URLs and headers may take up. */
+  /** Clients send a token, whose claims URLs and headers may contain. */
   readonly hasToken: boolean;
-  /** What is said of all targets, which a target must not say again. */
+  /** Settings of all targets, which a single target must not repeat. */
   readonly retryStatusCodes?: readonly unknown[];
 }
 
-/** Reports texts for which some question has an answer. Texts that are not known yet are not looked at. */
+/** Reports texts with a problem. Unknown texts are not checked. */
 function checkTexts(texts: readonly string[] | undefined, path: string, problems: readonly Problem[], { values, report }: Checks): void {
   for (const [index, text] of (texts ?? []).entries()) {
     const problem = values.check(text, (known) => problems.map((problemOf) => problemOf(String(known))).find((found) => found));
@@ -49,7 +49,7 @@ function checkHeaders({ headers, response_headers }: Headers, path: string, owne
   checkTexts(response_headers, `${path}.response_headers`, [headerProblem, noPlaceholderProblem], checks);
 }
 
-/** Reports what vmauth would refuse of a user's options. `path` is the block that they stand in. */
+/** Reports options of a user that vmauth would refuse. `path` is their block. */
 export function checkOptions(options: UserOptions, path: string, owner: Owner, checks: Checks): void {
   checkHeaders(options, path, owner, checks);
   checkTexts(options.default_url, `${path}.default_url`, [backendUrlProblem, placeholdersOf(owner)], checks);
@@ -65,14 +65,14 @@ export function checkMetricLabels(labels: MetricLabels | undefined, path: string
   }
 }
 
-/** Reports TLS settings that are given in two ways; they are refused where nothing else decides between them. */
+/** Reports TLS settings that are given in two ways; without a rule of precedence they are an error. */
 export function checkTLS(settings: UserOptions["tlsConfig"], path: string, severity: "error" | "warning", { report }: Checks): void {
   for (const { field, winner } of ineffectiveTLS(settings ?? {})) {
     report[severity](`${path}.${field}`, `has no effect next to ${winner}: leave one of them out`);
   }
 }
 
-/** Reports targets that cannot be one, or that vmauth would refuse. `path` is the list. */
+/** Reports invalid targets, and those that vmauth would refuse. `path` is the list. */
 export function checkTargets(targets: readonly Target[], path: string, owner: Owner, context: AuthContext): void {
   for (const [index, target] of targets.entries()) {
     const where = `${path}[${index}]`;
@@ -81,13 +81,13 @@ export function checkTargets(targets: readonly Target[], path: string, owner: Ow
   }
 }
 
-/** Reports a target that is neither resources nor URLs, or both. */
+/** Reports a target with neither or both of resources and URLs. */
 export function checkSort({ crd, static: urls }: Target, path: string, { report }: Checks): void {
   if (crd && urls) report.error(path, "has both crd and static: leave one of them out");
   if (!crd && !urls) report.error(path, "expected crd or static");
 }
 
-/** Reports what is wrong with the parts of a target. */
+/** Reports problems in the parts of a target. */
 export function checkTarget(target: Target, path: string, owner: Owner, checks: AuthContext): void {
   const { crd, static: urls, retry_status_codes = [] } = target;
   if (crd) checkObjects(crd, `${path}.crd`, checks);
@@ -125,7 +125,7 @@ export function checkSuffix({ target_path_suffix }: Target, path: string, owner:
   checkText(target_path_suffix, `${path}.target_path_suffix`, [suffixProblem, placeholdersOf(owner)], checks);
 }
 
-/** The URLs of a field that takes one or several. */
+/** The URLs of a field with one or several. */
 export const urlList = (urls: string | readonly string[] | undefined = []): readonly string[] =>
   (typeof urls === "string" ? [urls] : urls).filter((url) => url !== "");
 

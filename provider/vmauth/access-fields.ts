@@ -5,16 +5,16 @@ import { secretKey } from "../schema/key-references";
 const loadBalancingPolicy = (description: string) => word(description, ["least_loaded", "first_available"]);
 
 const headers = list(
-  "Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential " +
+  "Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential " +
     "should be given as a secret.",
   item,
 );
-const responseHeaders = list("Headers that are put into each response, `Name: value`; an empty value takes the header out.", item);
+const responseHeaders = list("Headers set in each response, `Name: value`; an empty value removes the header.", item);
 const discoverBackendIPs = boolean(
   "Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.",
 );
 const retryStatusCodes = list(
-  "Status codes with which a response counts as failed, so that the request goes to the next URL.",
+  "Status codes of a failed response; the request then goes to the next URL.",
   integer("A status code, 502 for example."),
 );
 const dropSrcPathPrefixParts = integer(
@@ -24,7 +24,7 @@ const balancing = loadBalancingPolicy(
   "How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.",
 );
 
-/** What may be said of a single route as well as of all routes of a user. */
+/** Options of a single route or of all routes of a user. */
 const routeOptions = {
   headers,
   response_headers: responseHeaders,
@@ -34,26 +34,26 @@ const routeOptions = {
   drop_src_path_prefix_parts: dropSrcPathPrefixParts,
 };
 
-const srcHeaders = list("Headers that a request must have one of, `Name: value`.", item);
-const srcQueryArgs = list("Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).", item);
+const srcHeaders = list("Headers, `Name: value`; a request must have one of them.", item);
+const srcQueryArgs = list("Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.", item);
 
 const otherObject = object("NamespacedName", "A further resource of the same kind.", {
   name: required(structural(string("Name of the resource.", { example: "main" }))),
   namespace: required(structural(string("Namespace of the resource.", { example: "monitoring" }))),
-  useExtraService: structural(boolean("Uses the further Service that the resource asks for by `serviceSpec`. Default false.")),
+  useExtraService: structural(boolean("Uses the further Service from the `serviceSpec` of the resource. Default false.")),
 });
 
 const crd = object("CRDRef", "Resources whose Services are the target: the one of `name` and `namespace`, then those of `objects`.", {
   kind: required(structural(string("Kind of the resources; of a cluster the part too.", { statedBy: "backends" }))),
   name: structural(string("Name of the resource. Needed unless `objects` has any.")),
   namespace: structural(string("Namespace of the resource. Needed unless `objects` has any.")),
-  useExtraService: structural(boolean("Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false.")),
-  objects: list("Further resources of the same kind, over which requests are spread too.", otherObject),
+  useExtraService: structural(boolean("Uses the further Service from the `serviceSpec` of the resource of `name`. Default false.")),
+  objects: list("Further resources of the same kind, which share the requests.", otherObject),
 });
 
 const staticTarget = object("StaticRef", "URLs that are the target.", {
   url: string("URL of the target, with scheme and host. It wins over `urls`.", { example: "http://vmsingle-main.monitoring.svc:8428" }),
-  urls: list("URLs of the target, over which requests are spread.", item),
+  urls: list("URLs of the target, which share the requests.", item),
 });
 
 const queryArg = object("QueryArg", "A query argument and its values.", {
@@ -61,15 +61,13 @@ const queryArg = object("QueryArg", "A query argument and its values.", {
   values: required(list("Its values.", item)),
 });
 
-const targetRefBasicAuth = object("TargetRefBasicAuth", "User name and password that the target asks for.", {
+const targetRefBasicAuth = object("TargetRefBasicAuth", "User name and password for the target.", {
   username: required(described("The user name, in a Secret of the user's namespace.", secretKey)),
   password: required(described("The password, in a Secret of the user's namespace.", secretKey)),
 });
 
-export const targetRef = object("TargetRef", "Where requests go, and which requests. Either `crd` or `static`, unless `name` is given.", {
-  name: structural(
-    string("Name of one of the VMAuth's `defaultTargetRefs`, which fills in what is left out here. Lists are taken as a whole."),
-  ),
+export const targetRef = object("TargetRef", "A target and its requests. Either `crd` or `static`, unless `name` is given.", {
+  name: structural(string("Name of one of the VMAuth's `defaultTargetRefs`, which fills in missing fields. Lists are taken as a whole.")),
   crd,
   static: staticTarget,
   paths: list(
@@ -92,34 +90,34 @@ const ipFilters = object("VMUserIPFilters", "Addresses that requests may come fr
   deny_list: list("Addresses and networks that may not, even if they are in `allow_list`.", item),
 });
 
-const accessLogFilters = object("AccessLogFilters", "Which requests are left out.", {
+const accessLogFilters = object("AccessLogFilters", "Requests to leave out.", {
   skip_status_codes: list("Status codes of responses that are left out.", integer("A status code, 200 for example.")),
 });
 
 const accessLog = object("AccessLog", "Logs each request. An empty block logs all of them.", { filters: accessLogFilters });
 
-/** What may be said of a user, or of requests that come without credentials. */
+/** Options of a user, or of requests without credentials. */
 export const userOptionFields = {
   default_url: list(
-    "URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.",
+    "URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.",
     item,
   ),
   tlsConfig: described("TLS of the connections to the targets.", tlsConfig),
   ip_filters: ipFilters,
   ...routeOptions,
-  max_concurrent_requests: integer("Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300."),
-  dump_request_on_errors: boolean("Shows the request in the response when no route takes it. Not for production. Default false."),
+  max_concurrent_requests: integer("Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300."),
+  dump_request_on_errors: boolean("Shows the request in the response if no route matches it. Not for production. Default false."),
   access_log: accessLog,
 };
 
 /** Labels of vmauth's metrics of a user. */
 export const metricLabels = map("Labels for vmauth's metrics of these requests.", item);
 
-export const urlMap = object("UnauthorizedAccessConfigURLMap", "A route: which requests it takes, and where they go.", {
+export const urlMap = object("UnauthorizedAccessConfigURLMap", "A route: its requests and their target.", {
   src_paths: list("Regular expressions (RE2) for the paths of requests, anchored at both ends.", item),
   src_hosts: list("Regular expressions (RE2) for the host names of requests, anchored at both ends.", item),
   src_headers: srcHeaders,
   src_query_args: srcQueryArgs,
-  url_prefix: stringOrList("URL that requests go to, or several over which they are spread. It is needed."),
+  url_prefix: stringOrList("URL for the requests, or several that share them. Required."),
   ...routeOptions,
 });

@@ -11,14 +11,14 @@ export type Target = Plain<z.output<typeof targetRef>>;
 export type ObjectTarget = NonNullable<Target["crd"]>;
 export type URLMap = Plain<z.output<typeof urlMap>>;
 
-/** What may be said of a user, or of requests without credentials. */
+/** The options of a user, or of requests without credentials. */
 export type UserOptions = PlainFields<typeof userOptionFields>;
 export type MetricLabels = Plain<z.output<typeof metricLabels>>;
 
 export type UserSpec = PlainFields<typeof userFields> & PlainFields<Pick<typeof resourceFields, "useLegacyNaming">>;
 export type User = CustomResource<UserSpec>;
 
-/** What decides about the users of a VMAuth, and about what they may do. */
+/** The fields about the users of a VMAuth and their access. */
 interface AuthSpec {
   readonly paused?: boolean;
   readonly configSecret?: string;

@@ -22,7 +22,7 @@ function referencesOf({ name = "", namespace = "", useExtraService = false, obje
   return name ? [{ name, namespace, useExtraService, path }, ...others] : others;
 }
 
-/** Reports resources of a target that are not there. */
+/** Reports missing resources of a target. */
 export function checkResources(crd: ObjectTarget, path: string, context: AuthContext): void {
   const backend = backendOf(crd.kind, context);
   checkBackend(crd.kind, `${path}.kind`, context);
@@ -31,11 +31,11 @@ export function checkResources(crd: ObjectTarget, path: string, context: AuthCon
   const { world, report } = context;
   for (const { name, namespace, path: where } of referencesOf(crd, path)) {
     if (world.customResource(kind, namespace, name)) continue;
-    report.error(where, `there is no valid ${kind} ${namespace}/${name} among the objects that are looked at: give it (selectFrom)`);
+    report.error(where, `there is no valid ${kind} ${namespace}/${name} among the given objects: add it (selectFrom)`);
   }
 }
 
-/** The addresses of the Services of a target's resources. A part that a cluster does not have is reported. */
+/** The addresses of the Services of a target's resources. A missing part of a cluster is reported. */
 export function addressesOf(crd: ObjectTarget, path: string, context: AuthContext): string[] {
   const backend = backendOf(crd.kind, context);
   if (!backend) return [];
@@ -45,7 +45,7 @@ export function addressesOf(crd: ObjectTarget, path: string, context: AuthContex
     if (!resource) return [];
     const spec = specOf(resource, backend);
     if (spec) return [addressOf(resource, spec, backend, reference, context)];
-    context.report.error(where, `${backend.kind} ${namespace}/${name} has no ${backend.part}: nothing answers there`);
+    context.report.error(where, `${backend.kind} ${namespace}/${name} has no ${backend.part}: name another target, or add that part`);
     return [];
   });
 }
@@ -65,7 +65,7 @@ function addressOf(
   const main = serviceName(metadata.name, whole, backend);
   const hasExtra = serviceSpec !== undefined && !serviceSpec.useAsDefault;
   if (useExtraService && !hasExtra) {
-    report.warning(path, `${backend.kind} ${metadata.namespace}/${metadata.name} asks for no further Service: give it a serviceSpec`);
+    report.warning(path, `${backend.kind} ${metadata.namespace}/${metadata.name} has no further Service: give it a serviceSpec`);
   }
   const service = useExtraService ? serviceSpec?.metadata?.name || `${main}-additional-service` : main;
   const portName = backend.portName(spec);

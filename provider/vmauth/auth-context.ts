@@ -2,15 +2,15 @@ import type { Context } from "../context";
 import { expectedOneOf } from "../schema/fields";
 import type { Backend, Backends } from "./backend";
 
-/** What a derivation of VMAuths and VMUsers can see and say. */
+/** The context for derivations of VMAuths and VMUsers. */
 export interface AuthContext extends Context {
   readonly kinds: { readonly backends: Backends };
 }
 
-/** How requests reach what a target names; undefined if no kind answers by that name. */
+/** The backend of a name in a target; undefined for an unknown name. */
 export const backendOf = (name: string, { kinds }: Pick<AuthContext, "kinds">): Backend | undefined => kinds.backends.get(name);
 
-/** Reports a name by which no kind answers. */
+/** Reports the unknown name of a backend. */
 export function checkBackend(name: string, path: string, context: Pick<AuthContext, "kinds" | "report">): void {
   if (backendOf(name, context)) return;
   context.report.error(path, `${expectedOneOf([...context.kinds.backends.keys()].sort())}, got ${JSON.stringify(name)}`);

@@ -1,24 +1,24 @@
 import type { ApplicationName, Defaults } from "../defaults";
 
-/** How requests reach the pods of a custom resource, or of a part of it. */
+/** The way of requests to the pods of a custom resource, or of a part of it. */
 export interface Backend {
   readonly kind: string;
-  /** What its Service is called beside the resource's name. */
+  /** The name of its Service beside the resource's name. */
   readonly service: string;
-  /** The field of the spec with the pods' own fields, where there are several sorts of pods. */
+  /** The field of the spec with the pods' own fields, if there are several sorts of pods. */
   readonly part?: string;
   readonly port: (defaults: Defaults) => string;
-  /** The port of the Service where users may have called it otherwise. */
+  /** The name of the Service's port, which users may have changed. */
   readonly portName: (spec: BackendSpec) => string;
-  /** The field whose presence means TLS; by default the extra argument `tls` tells. */
+  /** The field whose presence means TLS; by default the extra argument `tls` decides. */
   readonly tls?: (spec: BackendSpec) => boolean;
-  /** Paths that are sent there unless the user says which. */
+  /** The default paths of its requests. */
   readonly paths: readonly string[];
-  /** The same where the target's URL ends with a path of its own. */
+  /** The same if the target's URL has a path of its own. */
   readonly pathsBelow?: readonly string[];
 }
 
-/** What there is to read of the spec of a custom resource, or of a part. */
+/** The relevant fields of a spec or of a part of it. */
 export interface BackendSpec {
   readonly useLegacyNaming?: boolean;
   readonly port?: string;
@@ -32,13 +32,13 @@ export interface BackendSpec {
   };
 }
 
-/** Backends by the names under which VMUsers and VMAuths refer to them. */
+/** Backends by their names in VMUsers and VMAuths. */
 export type Backends = ReadonlyMap<string, Backend>;
 
 const everything = ["/.*"];
-/** The port of an application where its custom resource names none. */
+/** The default port of an application. */
 export const applicationPort = (application: ApplicationName) => (defaults: Defaults) => defaults[application].port;
-/** A port that is the same whatever the settings say. */
+/** A port that settings do not change. */
 export const fixedPort = (port: string) => () => port;
 
 /** The backend of a custom resource with one sort of pods. */
@@ -51,7 +51,7 @@ type Part = Pick<Backend, "kind" | "service" | "port"> & Partial<Backend>;
 /** The backend of a part of a custom resource. */
 export const part = (settings: Part): Backend => ({ part: settings.service, portName: () => "http", paths: everything, ...settings });
 
-/** Paths of the part that takes samples in. */
+/** Paths of the part that accepts samples. */
 export const insertPaths = ["/insert/.*"];
 
 /** Paths of the part that answers queries. */

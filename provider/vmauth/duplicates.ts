@@ -3,13 +3,16 @@ import { Report } from "../world/issues";
 import { objectKey } from "../world/objects";
 import type { User } from "./access-types";
 
-/** Something of a user, and what tells the user from others. */
+/** An item of a user, with the marks that identify the user. */
 export interface Candidate<Entry> {
   readonly entry: Entry;
   readonly identities: readonly string[];
 }
 
-/** Of users who cannot be told apart only the oldest, by default the first: vmauth takes no others. Those left out are reported. */
+/**
+ * Users without those whose credentials repeat: only the oldest, by default the first, stays, since vmauth refuses repetitions. Omitted users are
+ * reported.
+ */
 export function withoutDuplicates<Entry extends { readonly user: User }>(
   candidates: readonly Candidate<Entry>[],
   context: Context,
@@ -37,7 +40,7 @@ const madeAt = ({ entry }: Candidate<{ readonly user: User }>): string => entry.
 function refuse(user: User, winner: User, context: Context): void {
   const report = new Report(objectKey(user));
   const { namespace, name } = winner.metadata;
-  const message = `has the same credentials as VMUser ${namespace}/${name}, which vmauth refuses: give each user its own`;
+  const message = `has the same credentials as VMUser ${namespace}/${name}, which vmauth refuses: give each user different ones`;
   report.error(user.spec.jwt ? "spec.jwt.matchClaims" : "spec", message);
   context.report.include(report);
 }

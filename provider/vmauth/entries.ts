@@ -22,7 +22,7 @@ export interface UserEntry {
   readonly assets: TLSAssets;
 }
 
-/** The users that a VMAuth selects, as its configuration has them. One that is not usable is reported under its own name and left out. */
+/** The users that a VMAuth selects, in the form of its configuration. An invalid user is reported under its own name and left out. */
 export function userEntries(auth: Auth, context: AuthContext): UserEntry[] {
   const users = selectedObjects<UserSpec>("VMUser", auth.metadata.namespace, selectorsOf(auth), context);
   const candidates = users.flatMap((user): Candidate<UserEntry>[] => {

@@ -9,17 +9,17 @@ import type { User, UserSpec } from "./access-types";
 
 type JWT = NonNullable<UserSpec["jwt"]>;
 
-/** How a user proves who it is, with the values of references. */
+/** The credentials of a user, with the values of references. */
 export interface LoginCredentials {
   readonly bearerToken?: string;
   readonly jwt?: JWT;
   readonly username?: string;
   readonly password?: string;
-  /** The password is generated, and nobody has stored it. */
+  /** The password is generated and not stored yet. */
   readonly isUnstored?: boolean;
 }
 
-/** The credentials of a user. What is missing is reported. */
+/** The credentials of a user. Missing ones are reported. */
 export function credentialsOf(user: User, context: Context): LoginCredentials {
   const { jwt, username, password, bearerToken, passwordRef, tokenRef } = user.spec;
   const { namespace } = user.metadata;
@@ -42,7 +42,7 @@ function withKeys(jwt: JWT, namespace: string, context: Context): JWT {
   return { ...jwt, publicKeys: [...publicKeys, ...read] };
 }
 
-/** The generated password that the user's Secret has, if it is there. */
+/** The generated password in the user's Secret, if it exists. */
 function generatedPassword(user: User, context: Context): LoginCredentials {
   const { namespace } = user.metadata;
   const secretName = prefixedName(user);
@@ -57,9 +57,9 @@ function generatedPassword(user: User, context: Context): LoginCredentials {
 const passwordPath = "spec.generatePassword";
 
 const unstoredMessage = (user: User): string =>
-  `no password is stored for this user: give the component VMUser itself, or the Secret ${user.metadata.namespace}/${prefixedName(user)} with its password`;
+  `the generated password of this user is not stored: add the component VMUser, or the Secret ${user.metadata.namespace}/${prefixedName(user)} with its password`;
 
-/** Reports a password that only stands for one. */
+/** Reports a placeholder password. */
 export function checkStored(user: User, { isUnstored }: LoginCredentials, { report }: Context): void {
   if (isUnstored) report.error(passwordPath, unstoredMessage(user));
 }
@@ -92,8 +92,8 @@ const claimKeys: Keys<[claim: NonNullable<JWT["defaultVMAccessClaim"]>]> = {
 };
 
 /**
- * What vmauth tells users by: no two of a configuration may share any of these. They are hashes, so that no credential can be read from them.
- * A token is also taken as a name without password.
+ * The marks by which vmauth distinguishes users: no two users of a configuration may share any of them. They are hashes, so that credentials stay
+ * hidden. A token also counts as a name without password.
  */
 export function identitiesOf({ metadata }: User, credentials: LoginCredentials, values: Values): string[] {
   const { bearerToken, jwt, username = metadata.name, password = "", isUnstored } = credentials;

@@ -2,10 +2,10 @@ import { isIP } from "node:net";
 import { regularExpressionProblem } from "../text/regular-expression";
 import { parseUrl } from "../text/url";
 
-/** What is wrong with a text for vmauth; undefined if nothing is. The text is not quoted. */
+/** The problem of a text for vmauth; undefined if it is valid. The text is not quoted. */
 export type Problem = (text: string) => string | undefined;
 
-/** A URL that requests can be sent to. */
+/** A URL of a target. */
 export const backendUrlProblem: Problem = (text) => {
   const url = parseUrl(text);
   if ("problem" in url) return url.problem;
@@ -19,7 +19,9 @@ const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 export const headerProblem: Problem = (text) => {
   const colon = text.indexOf(":");
   if (colon <= 0) return "expected a header and its value, with a colon between them: `Name: value`";
-  return headerName.test(text.slice(0, colon).trim()) ? undefined : "has characters before its colon that no header's name may have";
+  return headerName.test(text.slice(0, colon).trim())
+    ? undefined
+    : "has characters before its colon that are not allowed in a header's name";
 };
 
 /** A regular expression for the whole of a path or host name. */
@@ -49,12 +51,12 @@ const placeholders = [
   ...["AccountID", "ProjectID", "ExtraFilters", "ExtraStreamFilters"].map((name) => `{{.Logs${name}}}`),
 ];
 
-/** Placeholders for what a token says of a user, in URLs and headers of users with tokens. */
+/** Placeholders for claims of a token, in URLs and headers of users with tokens. */
 export const placeholderProblem: Problem = (text) => {
   const rest = placeholders.reduce((left, placeholder) => left.replaceAll(placeholder, ""), text);
-  return rest.includes("{{") ? `has a placeholder that there is none of: expected ${placeholders.join(", ")}` : undefined;
+  return rest.includes("{{") ? `has an unknown placeholder: expected ${placeholders.join(", ")}` : undefined;
 };
 
-/** The same where there is no token to take them from. */
+/** The same without a token. */
 export const noPlaceholderProblem: Problem = (text) =>
-  text.includes("{{") ? "has a placeholder, for which only a user with jwt has a value: leave it out" : undefined;
+  text.includes("{{") ? "has a placeholder, which only users with jwt can have: leave it out" : undefined;

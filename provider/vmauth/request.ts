@@ -1,9 +1,9 @@
 import { matchesWhole } from "../text/regular-expression";
 import type { Tree } from "../text/tree";
 
-/** A request as vmauth's routes see it. */
+/** A request in the form that vmauth's routes compare. */
 export interface Request {
-  /** Empty where it is not said. */
+  /** Empty if not given. */
   readonly host: string;
   /** Cleaned as vmauth does it: without `.`, `..` and repeated slashes, empty for the root. */
   readonly path: string;
@@ -14,19 +14,19 @@ export interface Request {
   readonly headers: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What vmauth compares of a request, with the key of the route that holds the patterns. */
+/** The compared parts of a request, with the key of their patterns in a route. */
 export type Criterion = "src_hosts" | "src_paths" | "src_query_args" | "src_headers";
 
-/** One route of a user that was looked at. */
+/** One checked route of a user. */
 export interface RouteLook {
   /** Place in the user: `url_map[0]`. */
   readonly path: string;
   readonly patterns: Readonly<Partial<Record<Criterion, readonly string[]>>>;
-  /** The first criterion that the request does not meet; undefined for the route that takes it. */
+  /** The first criterion that the request does not meet; undefined for the matching route. */
   readonly refusedBy?: Criterion;
 }
 
-/** Where a request goes. */
+/** The destination of a request. */
 export interface Destination {
   /** Place in the user of the key that decides: `url_map[0]`, `url_prefix` or `default_url`. */
   readonly path: string;
@@ -39,11 +39,11 @@ export interface Destination {
 
 export interface RequestRoute {
   readonly looks: readonly RouteLook[];
-  /** Undefined where no route takes the request. */
+  /** Undefined if no route matches the request. */
   readonly destination?: Destination;
 }
 
-/** How configured values, which may be placeholders, are read and shown. */
+/** Access to configured values, which may be placeholders. */
 export interface Shown {
   readonly read: (value: Tree) => string;
   readonly mask: (value: Tree) => string;
@@ -137,7 +137,7 @@ const textsIn = (tree: Tree): readonly Tree[] =>
 
 const criteria: readonly Criterion[] = ["src_hosts", "src_paths", "src_query_args", "src_headers"];
 
-/** Whether one pattern of a criterion fits; a criterion without patterns always does. */
+/** Whether one pattern of a criterion matches; a criterion without patterns always matches. */
 function meets(request: Request, criterion: Criterion, patterns: readonly Tree[], { read }: Shown): boolean {
   return patterns.length === 0 || patterns.some((pattern) => fits[criterion](read(pattern), request));
 }
@@ -171,7 +171,7 @@ const patternsOf = (route: Data, { mask }: Shown): RouteLook["patterns"] =>
   );
 
 function destinationOf(path: string, route: Data, user: Data, request: Request, shown: Shown): Destination {
-  // What a route leaves out it takes from the user, but for the headers.
+  // A route inherits missing settings from the user, except headers.
   const own = (key: string): readonly Tree[] => [route[key], user[key]].map(textsIn).find((values) => values.length > 0) ?? [];
   const dropped = Number(own("drop_src_path_prefix_parts")[0] ?? 0);
   const sent = { ...request, path: withoutParts(request.path, dropped) };
@@ -190,7 +190,7 @@ function defaultAddresses({ default_url }: Data, { path, search }: Request, { ma
   return textsIn(default_url).map((address) => withParameters(mask(address), [["request_path", asked]]));
 }
 
-/** The address of a backend with the path and the parameters of a request behind its own. */
+/** The address of a backend with the path and the parameters of a request appended. */
 function joined(prefix: string, { path, query }: Request, merged: readonly string[]): string {
   const [base, own] = halves(prefix, "?");
   const known = new URLSearchParams(own ?? "");

@@ -7,17 +7,17 @@ import { addressesOf } from "./addresses";
 import { type AuthContext, backendOf } from "./auth-context";
 import type { ResolvedTarget } from "./targets";
 
-/** How targets are made to routes. */
+/** The settings for making routes of targets. */
 export interface Routing {
   readonly targets: readonly ResolvedTarget[];
-  /** Where credentials for targets are looked up. */
+  /** The references for credentials of targets. */
   readonly namespace: string;
   readonly owner: Owner;
   /** Whether credentials of default targets are used too, rather than only those that are given in the place itself. */
   readonly inheritsCredentials: boolean;
 }
 
-/** A target with what its route has to say of it. */
+/** A target with the settings for its route. */
 interface Route {
   readonly target: Target;
   readonly urls: readonly string[];
@@ -26,7 +26,7 @@ interface Route {
 
 type RouteKeys = Keys<[route: Route, context: AuthContext]>;
 
-/** What may be said of a route as well as of a user. */
+/** Options of a route or of a user. */
 const optionKeys = {
   headers: ({ headers }) => filled(headers),
   response_headers: ({ target }) => filled(target.response_headers),
@@ -54,7 +54,7 @@ const routeKeys: RouteKeys = {
   load_balancing_policy: optionKeys.load_balancing_policy,
 };
 
-/** The routes to targets, as vmauth has them; none without targets. What stands in the way of a route is reported. */
+/** The routes to targets, in vmauth's form; empty without targets. Problems of routes are reported. */
 export function targetRoutes(routing: Routing, context: AuthContext): TreeMap {
   const routes = routing.targets.map((target) => routeOf(target, routing, context));
   const [only, ...others] = routes;
@@ -65,13 +65,13 @@ export function targetRoutes(routing: Routing, context: AuthContext): TreeMap {
 
 const everyPath = ["/", "/*", "/.*"];
 
-/** Whether a target takes all requests, whatever its sort. */
+/** Whether a target takes all requests. */
 function takesAll({ paths = [], hosts = [], src_headers = [], src_query_args = [] }: Target): boolean {
   const hasAllPaths = paths.length === 0 || (paths.length === 1 && everyPath.includes(paths[0] ?? ""));
   return hasAllPaths && [hosts, src_headers, src_query_args].every((list) => list.length === 0);
 }
 
-/** The paths of a target's requests. A single path for all of them becomes an expression that takes all; of several each is taken at its word. */
+/** The paths of a target's requests. A single path for all requests becomes an expression that matches all; several paths stay as they are. */
 function pathsOf({ paths = [], crd, target_path_suffix }: Target, context: AuthContext): readonly string[] {
   if (paths.length === 1 && everyPath.includes(paths[0] ?? "")) return ["/.*"];
   if (paths.length > 0) return paths;
@@ -84,10 +84,10 @@ function routeOf({ target, given, path }: ResolvedTarget, routing: Routing, cont
   const { crd, static: { url, urls = [] } = {}, headers = [] } = target;
   checkSuffix(target, path, routing.owner, context);
   const addresses = crd ? addressesOf(crd, `${path}.crd`, context) : url ? [url] : urls;
-  if (!crd && addresses.length === 0) context.report.error(path, "leads nowhere: expected crd or static");
+  if (!crd && addresses.length === 0) context.report.error(path, "has no address: expected crd or static");
   const credentials = (routing.inheritsCredentials ? target : given).targetRefBasicAuth;
   if (target.targetRefBasicAuth && !credentials) {
-    const message = "sends no credentials of the default target with requests that have none themselves: give targetRefBasicAuth here";
+    const message = "does not use the default target's credentials for unauthorized requests: give targetRefBasicAuth here";
     context.report.warning(path, message);
   }
   const authorization = credentials ? [basicAuthorization(credentials, `${path}.targetRefBasicAuth`, routing.namespace, context)] : [];
@@ -105,7 +105,7 @@ function basicAuthorization(
   return `Authorization: Basic ${context.values.apply("base64", `${name}:${word}`)}`;
 }
 
-/** A URL with the target's path and query arguments; without any it stays as it is. */
+/** A URL with the target's path and query arguments, unchanged without them. */
 function withAddition(url: string, { target_path_suffix = "", query_args = [] }: Target, { values }: Context): string {
   if (target_path_suffix === "" && query_args.length === 0) return url;
   if (values.check(target_path_suffix, (suffix) => suffixProblem(String(suffix)))) return url;
@@ -113,7 +113,7 @@ function withAddition(url: string, { target_path_suffix = "", query_args = [] }:
   return values.apply("targetUrl", [url, target_path_suffix, ...pairs].join(separator));
 }
 
-/** Routes that are given as vmauth has them. */
+/** Routes given in vmauth's form. */
 const urlMapKeys: Keys<[route: URLMap]> = {
   src_paths: ({ src_paths }) => filled(src_paths),
   src_hosts: ({ src_hosts }) => filled(src_hosts),

@@ -3,23 +3,23 @@ import type { Target } from "./access-types";
 import { checkResources } from "./addresses";
 import type { AuthContext } from "./auth-context";
 
-/** A target as it is used: with what a default target fills in. */
+/** A target, filled in from a default target. */
 export interface ResolvedTarget {
   readonly target: Target;
   /** The field that it stands in. */
   readonly path: string;
-  /** What was given in the place itself. */
+  /** The fields given here. */
   readonly given: Target;
 }
 
 /** The default targets of a VMAuth. */
 export interface DefaultTargets {
   readonly targets: readonly Target[];
-  /** Whose they are, for messages: `VMAuth monitoring/main`. */
+  /** Their owner, for messages: `VMAuth monitoring/main`. */
   readonly owner: string;
 }
 
-/** Targets with what default ones fill in. One that is not usable, or whose resources are not there, is reported. */
+/** Targets, filled in from default targets. Invalid targets and missing resources are reported. */
 export function resolvedTargets(
   targets: readonly Target[],
   path: string,
@@ -56,7 +56,7 @@ function filledIn(
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Objects field by field; of all else what is given, unless it is empty. */
+/** Objects are merged field by field; other values win if they are given and not empty. */
 function merged(base: object, given: object): object {
   const fields = Object.entries(given)
     .filter(([, value]) => !isEmpty(value))

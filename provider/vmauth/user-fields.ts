@@ -4,11 +4,11 @@ import { metricLabels, targetRef, userOptionFields } from "./access-fields";
 
 const accessClaim = object(
   "VMAccessClaim",
-  "Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.",
+  "Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.",
   {
     metricsAccountID: integer("Account of the tenant for metrics. Default 0."),
     metricsProjectID: integer("Project of the tenant for metrics. Default 0."),
-    metricsExtraFilters: list('Series selectors that all queries of metrics are confined to, `{env="prod"}`.', item),
+    metricsExtraFilters: list('Series selectors that restrict all queries of metrics, `{env="prod"}`.', item),
     metricsExtraLabels: list("Labels, `name=value`, for all metrics that are written, and for queries.", item),
     logsAccountID: integer("Account of the tenant for logs. Default 0."),
     logsProjectID: integer("Project of the tenant for logs. Default 0."),
@@ -23,10 +23,10 @@ const oidc = object("OIDCConfig", "An issuer of tokens that publishes its keys b
 
 const jwt = object(
   "JWTConfig",
-  "JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.",
+  "JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.",
   {
-    skipVerify: structural(boolean("Takes any token without looking at its signature. Only for tests. Default false.")),
-    publicKeys: list("Public keys, in PEM form, of whoever signs tokens.", item),
+    skipVerify: structural(boolean("Accepts any token without checking its signature. Only for tests. Default false.")),
+    publicKeys: list("Public keys of the issuer, in PEM form.", item),
     publicKeyRefs: list(
       "Public keys in Secrets of the resource's namespace, after those of `publicKeys`. A missing Secret or key is an error.",
       secretKey,
@@ -40,7 +40,7 @@ const jwt = object(
   },
 );
 
-/** How the user proves who it is: by a password, a token, or tokens that somebody else signs. */
+/** The user's credentials: a password, a token, or signed tokens of an issuer. */
 const credentialFields = {
   username: string("Name that the user logs in with. Default: the resource's name. Not together with `bearerToken` or `jwt`."),
   password: string("Password of the user, in clear. Not together with `passwordRef`.", { secret: true }),
@@ -56,11 +56,11 @@ const credentialFields = {
   jwt,
 };
 
-/** What vmauth has to know of a user. */
+/** Settings of a user for vmauth. */
 export const userFields = {
   name: string("Name of the user in vmauth's logs and metrics. Default: the user name."),
   ...credentialFields,
-  targetRefs: required(list("Where requests go. The first that fits a request gets it. At least one is needed.", targetRef)),
+  targetRefs: required(list("Targets of the requests. The first match gets a request. At least one is needed.", targetRef)),
   ...userOptionFields,
   metric_labels: metricLabels,
 };

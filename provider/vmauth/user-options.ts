@@ -35,17 +35,17 @@ function accessLog({ filters }: NonNullable<UserOptions["access_log"]>): TreeMap
   return codes ? { filters: { skip_status_codes: codes } } : {};
 }
 
-/** Where options stand, and what they go with. */
+/** The place and surroundings of options. */
 interface Place {
   /** The block of the options. */
   readonly path: string;
   /** Answers the references; files of TLS settings go to its assets. */
   readonly references: References;
-  /** What is written already: vmauth takes no key twice. */
+  /** Keys that are already written: vmauth refuses repeated keys. */
   readonly routes: TreeMap;
 }
 
-/** A user's options as vmauth has them, but for those that the only target has said already. */
+/** A user's options in vmauth's form, without those that its only target already has. */
 export function userOptions(options: UserOptions, { path, references, routes }: Place, report: Report): TreeMap {
   const entries = Object.entries(written(optionKeys, options, references, path)).filter(([name]) => {
     if (name in routes) report.warning(`${path}.${name}`, `has no effect next to ${path}.targetRefs[0].${name}: leave one of them out`);

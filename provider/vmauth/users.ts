@@ -16,7 +16,7 @@ export interface ResolvedUser {
   readonly credentials: LoginCredentials;
 }
 
-/** A user as a VMAuth takes it. Targets and credentials that are not there are reported. */
+/** A user as a VMAuth sees it. Missing targets and credentials are reported. */
 export function resolvedUser(user: User, auth: Auth, context: AuthContext): ResolvedUser {
   checkFileAccess(user, auth, context);
   return {
@@ -26,10 +26,10 @@ export function resolvedUser(user: User, auth: Auth, context: AuthContext): Reso
   };
 }
 
-/** What checks of a user's targets and options must know. */
+/** The context for checks of a user's targets and options. */
 export const ownerOf = ({ spec }: User): Owner => ({ hasToken: spec.jwt !== undefined, retryStatusCodes: spec.retry_status_codes });
 
-/** Whether a VMAuth of the world takes a user and finds what the user refers to. */
+/** Whether a VMAuth of the world selects a user and finds the targets of its references. */
 export function isServed(user: User, context: AuthContext): boolean {
   const auths = context.world.customResources("VMAuth") as readonly Auth[];
   return auths.some((auth) => {
@@ -42,7 +42,7 @@ export function isServed(user: User, context: AuthContext): boolean {
 
 const files = ["caFile", "certFile", "keyFile"] as const;
 
-/** Reports files that a user names where the VMAuth denies that. */
+/** Reports files named by a user if the VMAuth denies file access. */
 function checkFileAccess({ spec: { tlsConfig } }: User, auth: Auth, { report }: Context): void {
   if (!auth.spec.arbitraryFSAccessThroughSMs?.deny) return;
   const { owner } = defaultTargetsOf(auth);

@@ -5,13 +5,13 @@ import { podFields } from "./pod-fields";
 import { probeFields } from "./probe-fields";
 import { securityFields } from "./security-fields";
 
-/** What pods are made from. */
+/** Fields of the pods' workload. */
 export const baseFields = {
   ...imageFields,
   replicaCount: integer("Number of pods. Default 1; 0 stops the component."),
   minReadySeconds: integer("Seconds that a new pod must be ready to count as available. Default 0."),
-  revisionHistoryLimitCount: integer("How many old versions of the workload are kept to go back to. Default 10."),
-  paused: structural(boolean("Leaves all derived objects as they are, whatever else changes. Default false.")),
+  revisionHistoryLimitCount: integer("Number of old versions of the workload kept for rollbacks. Default 10."),
+  paused: structural(boolean("Keeps all derived objects unchanged. Default false.")),
   ...podFields,
   ...containerFields,
   ...probeFields,

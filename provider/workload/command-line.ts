@@ -8,7 +8,7 @@ type Value = string | number | boolean;
 /** `-name=value`. */
 export const flag = (name: string, value: Value): string => `-${name}=${value}`;
 
-/** A flag for each entry that has a value; empty text counts as none. */
+/** A flag for each entry with a value; empty text counts as absent. */
 export function flags(entries: Readonly<Record<string, Value | undefined>>): string[] {
   return Object.entries(entries).flatMap(([name, value]) => (value === undefined || value === "" ? [] : [flag(name, value)]));
 }
@@ -18,13 +18,13 @@ export function switchFlags(entries: Readonly<Record<string, boolean | Placehold
   return Object.entries(entries).flatMap(([name, value]) => (typeof value === "string" ? [flag(name, value)] : value ? [`-${name}`] : []));
 }
 
-/** How the values of a flag with many are written: what stands where there is none, and the quotes around the others. */
+/** The format of a flag with many values: the text for a missing value, and the quoting of the others. */
 export interface Slots {
   readonly gap: string;
   readonly quotes: Extract<OperationName, "flagItem" | "flagQuoted" | "goQuoted">;
 }
 
-/** A flag with a value for each of several targets, at the target's position. Where no target has a value there is no flag. */
+/** A flag with a value for each of several targets, at the target's position; left out if no target has a value. */
 export function positionalFlag(
   name: string,
   slots: readonly (Value | undefined)[],
@@ -40,7 +40,7 @@ export function commonFlags({ spec, defaults }: Workload, { defaults: { enableTC
   return [flag("httpListenAddr", `:${spec.port || defaults.port}`), ...(enableTCP6 ? ["-enableTCP6"] : []), ...environmentFlags(spec)];
 }
 
-/** Lets variables set flags, if there are any variables. */
+/** Lets environment variables set flags, if any are given. */
 export function environmentFlags({
   extraEnvs = [],
   extraEnvsFrom = [],
@@ -56,7 +56,7 @@ export function loggingFlags({ logLevel, logFormat }: { readonly logLevel?: stri
   return flags({ loggerLevel: logLevel, loggerFormat: logFormat });
 }
 
-/** The arguments of a main container: derived flags, with the user's in the place of those of the same name, sorted. */
+/** The arguments of a main container: derived flags, replaced by the user's flags of the same name, sorted. */
 export function mainArguments(
   derived: readonly string[],
   extraArgs: Readonly<Record<string, string>> | undefined,
@@ -79,5 +79,5 @@ export function withArguments(derived: readonly string[], given: readonly string
 /** Arguments in the order of their bytes. */
 export const sorted = (list: readonly string[], values: Values): string[] => values.sort(list, (argument) => argument);
 
-/** What stands between the dashes and the equals sign. */
+/** The text between the dashes and the equals sign. */
 const nameOf = (argument: string): string => /^-*([^=]*)/.exec(argument)?.[1] ?? argument;

@@ -14,21 +14,21 @@ export const extraEnvsFrom = list(
 );
 
 export const volumeMounts = list(
-  "Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself " +
-    "is refused.",
+  "Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself " +
+    "is an error.",
   kubernetes<types.input.core.v1.VolumeMount>("core/v1:VolumeMount", "A mount of a volume."),
 );
 
 export const resources = kubernetes<types.input.core.v1.ResourceRequirements>(
   "core/v1:ResourceRequirements",
-  "Requests and limits of the container. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, " +
+  "Requests and limits of the container. CPU and memory are separate: a resource with neither a request nor a limit gets both defaults, " +
     "unless `useDefaultResources` is false.",
 );
 
 const containers = (description: string) =>
   list(description, kubernetes<types.input.core.v1.Container>("core/v1:Container", "A container, or the changes to a derived one."));
 
-/** Containers of a workload, and what the main one starts with. */
+/** Containers of a workload, and arguments of the main one. */
 export const containerFields = {
   port: portText("Port, in quotes, that the component listens on and its Service offers. Default: the component's own."),
   extraArgs: map(
@@ -41,7 +41,7 @@ export const containerFields = {
   resources,
   useDefaultResources: structural(
     boolean(
-      "Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.",
+      "Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.",
     ),
   ),
   containers: containers(

@@ -12,7 +12,7 @@ const mergeKeys: Readonly<Record<string, string>> = {
   volumeDevices: "devicePath",
 };
 
-/** Fields in which false and zero are values of their own; elsewhere they mean that nothing is given. */
+/** Fields in which false and zero are values; elsewhere they count as absent. */
 const keepsZero = new Set([
   "privileged",
   "readOnlyRootFilesystem",
@@ -49,8 +49,8 @@ function mergedField(field: string, base: unknown, patch: unknown, values: Value
 }
 
 /**
- * Items of the same key are merged. The patch's items keep the patch's order, the others theirs; where the order is open, the patch's come
- * first: `B, C` on `A, B` gives `A, B, C`, and `X` on `A` gives `X, A`.
+ * Items of the same key are merged. Items of the patch and other items keep their own orders; otherwise the patch's items come first: `B, C` on
+ * `A, B` gives `A, B, C`, and `X` on `A` gives `X, A`.
  */
 function mergedLists(base: readonly Fields[], patch: readonly Fields[], key: string, values: Values): Fields[] {
   const isSame = (left: Fields, right: Fields): boolean => isEqual(left[key], right[key], values);
@@ -73,7 +73,7 @@ function isEqual(left: unknown, right: unknown, values: Values): boolean {
 
 const isMap = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The container without fields whose values say nothing. */
+/** The container without empty fields. */
 function withoutZeros(fields: object): Fields {
   const entries = Object.entries(fields).map(([field, value]): [string, unknown] => [
     field,

@@ -5,7 +5,7 @@ import type { Container, ContainerPort, EnvVar, Probe, VolumeMount } from "./pla
 import { resourceRequirements } from "./resource-requirements";
 import type { Workload } from "./workload";
 
-/** What a main container has of its own. */
+/** The specific parts of a main container. */
 interface MainContainer {
   readonly args: readonly string[];
   /** Variables after the user's. */
@@ -42,7 +42,7 @@ export const httpPort = ({ spec, defaults }: Workload): ContainerPort => ({
   protocol: "TCP",
 });
 
-/** The container with a pause before it stops, in which Services forget it; a hook of the user's own takes its place. */
+/** The container with a pause before it stops, while Services forget it; a user's hook replaces the pause. */
 export function withPreStopSleep(container: Container, { spec, defaults }: Workload, context: Context): Container {
   const grace = spec.terminationGracePeriodSeconds ?? defaults.terminationGracePeriodSeconds;
   const { enableDefaultPreStopHook, kubernetesVersion } = context.defaults;
@@ -54,7 +54,7 @@ export function withPreStopSleep(container: Container, { spec, defaults }: Workl
 
 const defaultSleep = 15;
 
-/** Reports a pause that would not be over before the container is killed. */
+/** Reports a pause that would not end before the container is killed. */
 export function checkPreStopSleep({ spec, path }: Workload, { report }: Context): void {
   const { preStopSleepSeconds, terminationGracePeriodSeconds } = spec;
   if (

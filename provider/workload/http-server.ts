@@ -4,20 +4,20 @@ import type { Manifest } from "../world/objects";
 import type { ServiceSpec } from "./plain";
 import type { Workload } from "./workload";
 
-/** How an application answers HTTP: what probes, scrapes and other containers of the pod must know. */
+/** The HTTP server of an application, for probes, scrapes and other containers of the pod. */
 export interface HttpServer {
   readonly scheme: "http" | "https";
   readonly port: string;
-  /** Put before all paths. */
+  /** Prefix of all paths. */
   readonly pathPrefix: string;
-  /** Plain HTTP requests are not understood then. */
+  /** Plain HTTP requests fail then. */
   readonly usesProxyProtocol: boolean;
 }
 
-/** Flags that decide what is derived. */
+/** Flags that determine the derived objects. */
 const switches = { tls: "tls", proxyProtocol: "httpListenAddr.useProxyProtocol" };
 
-/** How the main container of a workload listens. */
+/** The HTTP server of a workload's main container. */
 export function httpServer({ spec, defaults }: Workload, { values }: Context): HttpServer {
   const { extraArgs = {} } = spec;
   return {
@@ -28,15 +28,15 @@ export function httpServer({ spec, defaults }: Workload, { values }: Context): H
   };
 }
 
-/** Reports flags that decide what is derived and whose values are not known yet. */
+/** Reports flags that determine the derived objects and are not known yet. */
 export function checkSwitches({ spec: { extraArgs = {} }, path }: Workload, { values, report }: Context): void {
   for (const name of Object.values(switches)) {
     if (values.isKnown(extraArgs[name] ?? "")) continue;
-    report.error(`${path}.extraArgs[${JSON.stringify(name)}]`, "decides what is derived: give a value that is known in the preview");
+    report.error(`${path}.extraArgs[${JSON.stringify(name)}]`, "determines the derived objects: give a value that is known in the preview");
   }
 }
 
-/** A flag with a list of values counts by the first one, which is that of the first listener. */
+/** Only the first value of a list counts: the one of the first listener. */
 export function isSwitchedOn(flag: string | undefined, values: Values): boolean {
   return values.check(flag ?? "", (text) => String(text).split(",")[0]?.trim().toLowerCase() === "true") ?? false;
 }
@@ -46,7 +46,7 @@ export function serverPath({ pathPrefix }: HttpServer, path: string, values: Val
   return pathPrefix === "" ? path : values.apply("cleanPath", `${pathPrefix}${path}`);
 }
 
-/** The address of a path of the server, for containers of the same pod. `authKey` is the key that the path asks for, if any. */
+/** The address of a path of the server, for containers of the same pod. `authKey` is the key for the path, if any. */
 export function localUrl(server: HttpServer, path: string, authKey: string | undefined, { defaults, values }: Context): string {
   const { scheme, port, pathPrefix } = server;
   const query = authKey ? `?authKey=${values.apply("formEncoded", authKey)}` : "";

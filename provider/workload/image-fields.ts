@@ -2,20 +2,20 @@ import type { types } from "@pulumi/kubernetes";
 import { list, object, string } from "../schema/fields";
 import { kubernetes } from "../schema/kubernetes-types";
 
-export const image = object("Image", "Where a container's image comes from, its version, and when nodes pull it.", {
+export const image = object("Image", "A container's image, its version, and its pull policy.", {
   repository: string("The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image."),
   tag: string(
     "Version of the image, or a digest such as `sha256:…`. It is used exactly as given, so a license adds no enterprise suffix to it. " +
       "Default: `componentVersion`, else the version that the package's defaults name.",
   ),
-  pullPolicy: string("When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`."),
+  pullPolicy: string("Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`."),
 });
 
-/** Image of a workload and how it is pulled. */
+/** Image of a workload, and credentials for pulling it. */
 export const imageFields = {
   image,
   componentVersion: string(
-    "Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. " +
+    "Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. " +
       "Default: the version that the package's defaults name.",
   ),
   imagePullSecrets: list(

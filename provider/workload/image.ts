@@ -9,7 +9,7 @@ interface ImageFields {
   readonly componentVersion?: string;
 }
 
-/** What images follow from. */
+/** The fields that determine images. */
 type Surroundings = Pick<Context, "defaults" | "values">;
 
 /** The image of an application: the user's, else the version of the component, else the default, in its enterprise form with a license. */
@@ -26,7 +26,7 @@ export function applicationImage(
   return withRegistry(`${image?.repository || application.image}${separator(tag, values)}${tag}`, context);
 }
 
-/** The enterprise form of a version; that of a part of a cluster is one for clusters, even if the version given is not. */
+/** The enterprise form of a version; a part of a cluster always gets a version for clusters. */
 function enterpriseTag(version: string, { tagSuffix }: ApplicationDefaults, values: Values): string {
   return values.apply("enterpriseTag", tagSuffix === "-cluster" ? values.apply("clusterTag", version) : version);
 }
@@ -44,7 +44,7 @@ const digest = /^[A-Za-z0-9+._-]+:[0-9a-fA-F]{32,}$/;
 
 const separator = (tag: string, values: Values): string => (values.check(tag, (text) => digest.test(String(text))) ? "@" : ":");
 
-/** Puts the registry of `defaults` before an image that does not name one: those with two slashes do. */
+/** Prefixes an image with the registry of `defaults`, unless it names one: images with two slashes do. */
 function withRegistry(image: string, { defaults: { containerRegistry }, values }: Surroundings): string {
   if (containerRegistry === "") return image;
   const slashes = values.check(image, (text) => String(text).split("/").length - 1) ?? 0;

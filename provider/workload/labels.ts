@@ -22,7 +22,7 @@ export function selectorLabels(application: string, instance: string): Labels {
 /** Whether a map has entries. */
 export const isFilled = (map: object | undefined): boolean => map !== undefined && Object.keys(map).length > 0;
 
-/** The objects with the labels and annotations that `defaults` asks for on every object and pod; they yield to all others. */
+/** The objects with the labels and annotations of `defaults` on every object and pod; all other labels and annotations win over them. */
 export function withCommonMetadata(objects: readonly DerivedObject[], defaults: Defaults): DerivedObject[] {
   return objects.map((object) => ({ ...object, manifest: withCommonLabels(object.manifest, defaults) }));
 }

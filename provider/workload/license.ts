@@ -3,12 +3,12 @@ import { flags } from "./command-line";
 import type { License } from "./license-fields";
 import { type Mounted, mountedSecret } from "./volumes";
 
-/** Whether a key is given, in whichever way: only then there is a license. */
+/** Whether a license key is given, as a value or a reference. */
 export function isLicensed(license: License | undefined): license is License {
   return license?.key !== undefined || license?.keyRef !== undefined;
 }
 
-/** The flags by which an application of the enterprise version gets its key. */
+/** The flags with the key for an enterprise application. */
 export function licenseFlags(license: License | undefined): string[] {
   if (!isLicensed(license)) return [];
   const { key, keyRef, forceOffline, reloadInterval } = license;
@@ -28,7 +28,7 @@ export function licenseVolume(license: License | undefined): Mounted[] {
 
 const folder = ({ name = "" }: { readonly name?: string }): string => `/etc/vm/secrets/${name}`;
 
-/** Reports a license that contradicts itself, or is none. `path` is the field with the license. */
+/** Reports a contradictory or empty license. `path` is the field with the license. */
 export function checkLicense(license: License | undefined, path: string, { values, report }: Context): void {
   if (license?.key !== undefined && values.isEmpty(license.key)) report.error(`${path}.key`, "is empty: expected a license key");
   if (license?.key !== undefined && license.keyRef) {

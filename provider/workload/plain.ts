@@ -5,7 +5,7 @@ import type { object, Shape } from "../schema/fields";
 import type { Placeholder } from "../values/values";
 import type { CustomResource } from "../world/objects";
 
-/** A type of inputs as a derivation sees it: data, with placeholders in the place of Outputs. */
+/** A type of inputs as a derivation sees it: data, with placeholders in place of Outputs. */
 export type Plain<T> = unknown extends T
   ? T
   : T extends Promise<unknown> | OutputInstance<unknown>
@@ -16,7 +16,7 @@ export type Plain<T> = unknown extends T
         ? Plain<Item>[]
         : { readonly [Key in keyof T]: Plain<T[Key]> };
 
-/** What derivations read of a block of fields. */
+/** The fields of a block that derivations read. */
 export type PlainFields<Fields extends Shape> = Plain<z.output<ReturnType<typeof object<Fields>>>>;
 
 /** A type of Kubernetes as derivations build it: data whose leaves may be placeholders. */

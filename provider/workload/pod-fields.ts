@@ -5,15 +5,15 @@ import { embeddedMetadata } from "../schema/metadata";
 
 const hostAlias = kubernetes<types.input.core.v1.HostAlias>("core/v1:HostAlias", "An address and its host names.");
 
-/** Where a workload's pods run. */
+/** Placement of a workload's pods. */
 const schedulingFields = {
   affinity: kubernetes<types.input.core.v1.Affinity>(
     "core/v1:Affinity",
-    "Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.",
+    "Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.",
   ),
   nodeSelector: map("Labels that a node must have for pods to run on it.", item),
   tolerations: list(
-    "Taints of nodes that the pods put up with.",
+    "Taints of nodes that the pods tolerate.",
     kubernetes<types.input.core.v1.Toleration>("core/v1:Toleration", "A tolerated taint."),
   ),
   topologySpreadConstraints: list(
@@ -29,8 +29,8 @@ const schedulingFields = {
 /** The network as a workload's pods see it. */
 const networkFields = {
   hostNetwork: boolean("Pods use the network of their node. Default false."),
-  hostAliases: list("Entries for the pods' hosts file. Not looked at when `host_aliases` has any.", hostAlias),
-  host_aliases: list("Entries for the pods' hosts file. They take the place of all of `hostAliases`.", hostAlias),
+  hostAliases: list("Entries for the pods' hosts file. Ignored if `host_aliases` has any.", hostAlias),
+  host_aliases: list("Entries for the pods' hosts file. They replace all of `hostAliases`.", hostAlias),
   dnsPolicy: string("How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`."),
   dnsConfig: kubernetes<types.input.core.v1.PodDNSConfig>(
     "core/v1:PodDNSConfig",
@@ -58,7 +58,7 @@ export const podFields = {
   ...networkFields,
   ...volumeFields,
   readinessGates: list(
-    "Conditions, set by others, that a pod must meet to be ready.",
+    "Conditions set by other programs that a pod must meet to be ready.",
     kubernetes<types.input.core.v1.PodReadinessGate>("core/v1:PodReadinessGate", "A condition."),
   ),
   disableAutomountServiceAccountToken: structural(
@@ -72,7 +72,7 @@ export const podFields = {
   ),
   preStopSleepSeconds: structural(
     integer(
-      "Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more " +
+      "Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more " +
         "than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.",
     ),
   ),

@@ -7,7 +7,7 @@ import type { Container, PodSpec, PodTemplateSpec, Volume } from "./plain";
 import { securityContexts } from "./security-context";
 import type { BaseSpec, Workload } from "./workload";
 
-/** What a pod has beside the fields that all workloads share. */
+/** The parts of a pod beside the fields that all workloads share. */
 interface PodParts {
   readonly containers: readonly Container[];
   readonly initContainers?: readonly Container[];
@@ -59,7 +59,7 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== ""
 const withSleep = (containers: readonly Container[], workload: Workload, context: Context): Container[] =>
   containers.map((container) => (container.name === workload.application ? withPreStopSleep(container, workload, context) : container));
 
-/** The pods with the constraints that do not say which pods they spread meaning the workload's own. */
+/** The pods; spread constraints without a selector apply to the workload's own pods. */
 export function spreadByOwnLabels(template: PodTemplateSpec, matchLabels: Labels): PodTemplateSpec {
   const constraints = template.spec?.topologySpreadConstraints;
   if (!template.spec || !constraints?.length) return template;
@@ -69,7 +69,7 @@ export function spreadByOwnLabels(template: PodTemplateSpec, matchLabels: Labels
   return { ...template, spec: { ...template.spec, topologySpreadConstraints } };
 }
 
-/** The volumes without those that are asked for twice, such as a Secret of `secrets` that holds credentials too. */
+/** The volumes without repetitions, such as a Secret of `secrets` that also holds credentials. */
 function distinct(volumes: readonly Volume[]): Volume[] {
   const byText = new Map(volumes.map((volume) => [JSON.stringify(volume), volume]));
   return [...byText.values()];

@@ -6,11 +6,11 @@ const probe = (description: string) => kubernetes<types.input.core.v1.Probe>("co
 /** Health checks of a workload's main container. */
 export const probeFields = {
   livenessProbe: probe(
-    "When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port " +
+    "Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port " +
       "every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.",
   ),
   readinessProbe: probe(
-    "When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, " +
+    "Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, " +
       "10 failures.",
   ),
   startupProbe: probe(

@@ -5,13 +5,13 @@ import type { BaseSpec } from "./workload";
 
 type Probes = Pick<BaseSpec, "livenessProbe" | "readinessProbe" | "startupProbe">;
 
-/** What a probe without a check of its own does. */
+/** The default check of a probe. */
 type Check = Pick<Probe, "httpGet" | "tcpSocket">;
 
 interface Settings {
   /** Whether the application may be restarted for not answering. */
   readonly liveness: boolean;
-  /** Path that tells about the application's health. */
+  /** Path of the application's health. */
   readonly path?: string;
   /** Port by number or name; by default that of the server. */
   readonly port?: string | number;
@@ -35,7 +35,7 @@ export function probes(given: Probes, server: HttpServer, settings: Settings, { 
   } as Probes;
 }
 
-/** A probe that has a check keeps it; where its port, path or scheme are missing they are filled in. */
+/** A given check stays; its missing port, path and scheme are filled in. */
 function withCheck(probe: Probe, fallback: Check, { tcpSocket, httpGet }: Required<Check>): Probe {
   if (probe.tcpSocket) return { ...probe, tcpSocket: { ...probe.tcpSocket, port: probe.tcpSocket.port || tcpSocket.port } };
   if (probe.httpGet) {

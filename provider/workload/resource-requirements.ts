@@ -5,7 +5,7 @@ import type { ResourceRequirements } from "./plain";
 
 const names = ["cpu", "memory"] as const;
 
-/** Requests and limits; a resource that has neither gets both defaults, unless `useDefaultResources` is false. */
+/** Requests and limits; a resource with neither gets both defaults, unless `useDefaultResources` is false. */
 export function resourceRequirements(
   resources: ResourceRequirements = {},
   { limits, requests }: ApplicationDefaults,

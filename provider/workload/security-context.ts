@@ -36,7 +36,7 @@ const pick = <Data extends object>(data: Data, isWanted: (field: string) => bool
 
 const nobody = 65534;
 
-/** OpenShift gives out ids itself. */
+/** OpenShift assigns ids itself. */
 function strict({ openShift, kubernetesVersion }: Defaults): SecurityContexts {
   const ids = openShift ? {} : { runAsUser: nobody, runAsGroup: nobody };
   const changePolicy = atLeast(kubernetesVersion, 1, 20) ? { fsGroupChangePolicy: "OnRootMismatch" } : {};

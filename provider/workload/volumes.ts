@@ -4,7 +4,7 @@ import type { Report } from "../world/issues";
 import type { Volume, VolumeMount } from "./plain";
 import type { BaseSpec, Workload } from "./workload";
 
-/** A volume and where a container sees it. */
+/** A volume and its place in a container. */
 export interface Mounted {
   readonly volume: Volume;
   readonly mount: VolumeMount;
@@ -28,7 +28,7 @@ export function mountedFolder(name: string, source: Omit<Volume, "name">, mountP
   return { volume: { name, ...source }, mount: { name, mountPath } };
 }
 
-/** A name of a volume that is made of the name of something else. */
+/** A name of a volume, made from another object's name. */
 export const volumeName = (name: string, values: Values): string => values.apply("volumeName", name);
 
 /** The Secrets of `secrets`. */
@@ -48,12 +48,12 @@ export function checkListedVolumes({ path, spec }: Pick<Workload, "path" | "spec
   const given = (spec.volumes ?? []).map(({ name }) => name);
   for (const [index, name] of given.entries()) {
     const first = given.indexOf(name);
-    const message = `is the name of volumes[${first}] too: give each volume a name of its own`;
+    const message = `is the name of volumes[${first}] too: give each volume a unique name`;
     if (first < index) report.error(`${path}.volumes[${index}].name`, message);
   }
 }
 
-/** Reports references by which Secrets become volumes and that have no name, by their paths. */
+/** Reports nameless references whose Secrets become volumes, by their paths. */
 export function checkSecretNames(references: Readonly<Record<string, { readonly name?: string } | undefined>>, report: Report): void {
   for (const [path, reference] of Object.entries(references)) {
     if (reference && !reference.name) report.error(`${path}.name`, "is required: expected the name of a Secret");
@@ -79,19 +79,19 @@ export function serviceAuthority({ defaults: { openShift } }: Context): Mounted[
 
 type Token = Pick<BaseSpec, "disableAutomountServiceAccountToken">;
 
-/** The token's volume, if the pod gets none by itself and the user has none of that name. */
+/** The token's volume, if the pod has no token and the user has no volume of that name. */
 export function tokenVolumes({ disableAutomountServiceAccountToken, volumes = [] }: Token & Pick<BaseSpec, "volumes">): Volume[] {
   const { volume } = kubeApiAccess;
   return disableAutomountServiceAccountToken && volumes.every(({ name }) => name !== volume.name) ? [volume] : [];
 }
 
-/** The token's mount for a derived container with the given mounts, unless one of them is at its place. */
+/** The token's mount for a derived container with the given mounts, unless one of them has its path. */
 export function tokenMounts({ disableAutomountServiceAccountToken }: Token, mounts: readonly VolumeMount[]): VolumeMount[] {
   const { mount } = kubeApiAccess;
   return disableAutomountServiceAccountToken && mounts.every(({ mountPath }) => mountPath !== mount.mountPath) ? [mount] : [];
 }
 
-/** The token of the ServiceAccount, for derived containers of a pod that gets none by itself. */
+/** The token of the ServiceAccount, for derived containers of a pod without a token. */
 const kubeApiAccess: Mounted = {
   volume: {
     name: "kube-api-access",

@@ -6,13 +6,13 @@ import type { License } from "./license-fields";
 import type { PlainFields } from "./plain";
 import type { resourceFields } from "./resource-fields";
 
-/** The fields that pods are made from. */
+/** The fields for pods. */
 export type BaseSpec = PlainFields<typeof baseFields>;
 
-/** The fields that say how a resource's objects are called and labelled. */
+/** The fields for names and labels of a resource's objects. */
 export type ResourceSpec = PlainFields<typeof resourceFields>;
 
-/** How derived objects are called and labelled. */
+/** Names and labels of derived objects. */
 export interface Identity {
   /** Name of the derived objects. */
   readonly name: string;
@@ -23,16 +23,16 @@ export interface Identity {
   readonly annotations?: Labels;
 }
 
-/** An application with pods of its own: what the builders of this folder need to know of it. */
+/** An application with pods of its own, as the builders of this folder see it. */
 export interface Workload<Spec extends BaseSpec = BaseSpec> extends Identity {
-  /** By which name `defaults` knows it; also the name of its main container. */
+  /** Its name in `defaults`; also the name of its main container. */
   readonly application: ApplicationName;
   readonly defaults: ApplicationDefaults;
   readonly spec: Spec;
   /** Path of the spec in its custom resource: `spec`, or that of a part such as `spec.vmstorage`. */
   readonly path: string;
   readonly license?: License;
-  /** Given by the user, or the name of the one that is derived. */
+  /** The user's account, or the name of the derived one. */
   readonly serviceAccountName: string;
   readonly selectorLabels: Labels;
 }

@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * Whole manifests as one closed world: what a cluster with the operator would become. Custom resources of VictoriaMetrics, those that objects of the prometheus-operator are converted to among them, become child components; other objects are registered as they are.
+ * Whole manifests as one closed world, derived as by an operator in a cluster. Custom resources of VictoriaMetrics, including those converted from objects of the prometheus-operator, become child components; other objects are registered as they are.
  */
 export class ConfigGroup extends pulumi.ComponentResource {
     /** @internal */

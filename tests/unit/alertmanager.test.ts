@@ -107,7 +107,7 @@ describe("the configuration of an Alertmanager", () => {
       "bearer_token_file: is given next to bearer_token_secret: leave one of them out",
     ]);
     expect(said({ basic_auth: { username: bearer_token_secret }, bearer_token_file: "/b" })).to.deep.equal([
-      "bearer_token_file: is given next to basic_auth: there can be only one of them",
+      "bearer_token_file: is given next to basic_auth: only one of them is allowed",
     ]);
   });
 

@@ -153,7 +153,7 @@ describe("the command line", () => {
     const text = configText(configs, "VMAgent/main", "vmagent.yaml");
     expect(text).to.match(/^global:/);
     expect(text).to.contain("[secret]").and.not.to.contain("t0ps3cret");
-    expect(() => configText(configs, "VMAgent/main", "other.yaml")).to.throw("there is config/vmagent.yaml");
+    expect(() => configText(configs, "VMAgent/main", "other.yaml")).to.throw("expected config/vmagent.yaml");
   });
 
   it("graph shows who selects whom and who sends to whom", () => {

@@ -79,7 +79,7 @@ describe("scrape configuration", () => {
     expect(missing.names).to.deep.equal([]);
     expect(missing.issues).to.have.length(1);
     expect(missing.issues[0]).to.contain(
-      "error VMServiceScrape/shop/web cannot be looked for by VMAgent monitoring/main: spec.apiServerConfig",
+      "error VMServiceScrape/shop/web cannot be discovered by VMAgent monitoring/main: spec.apiServerConfig",
     );
   });
 
@@ -224,7 +224,7 @@ describe("scrape configuration", () => {
     it("is an error of the scraper where a single job is", () => {
       const { issues } = configure({}, { "shop/web": { endpoints: [{}] } }, [], { configDataBudgetBytes: 100 });
       expect(issues[0]).to.match(
-        /^error VMAgent\/monitoring\/main spec: leads to the job serviceScrape\/shop\/web\/0, which alone is larger than 100 bytes/,
+        /^error VMAgent\/monitoring\/main spec: leads to the job serviceScrape\/shop\/web\/0, which is larger than 100 bytes/,
       );
     });
   });

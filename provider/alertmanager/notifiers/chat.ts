@@ -36,7 +36,7 @@ export const mattermost: Notifier = {
   fallbacks: [fallback("webhook_url webhook_url_file", "mattermost_webhook_url mattermost_webhook_url_file")],
 };
 
-/** Of buttons and fields Alertmanager only knows the names without underscores. */
+/** Alertmanager knows the keys of buttons and fields only without underscores. */
 const rocketchatAction: Rule = fields({
   ...all("type text url imageurl webviewheightratio msg msgprocessingtype", texts),
   ...all("iswebview msginchatwindow", boolean),
@@ -75,7 +75,7 @@ const slackUpdate: Rule = (tree, path, checker) => {
   if (!isAPI) checker.error(joinPath(path, "update_message"), `needs a token in http_config.authorization, and ${slackAPI} as api_url`);
 };
 
-/** Where messages are sent to with a token. */
+/** The address for messages with a token. */
 export const slackAPI = "https://slack.com/api/chat.postMessage";
 
 export const slack: Notifier = {

@@ -61,7 +61,7 @@ export const jira: Notifier = {
   fallbacks: [fallback("api_url", "jira_api_url")],
 };
 
-/** What is wrong with the type of a responder of OpsGenie. */
+/** The problem of the type of an OpsGenie responder. */
 export const responderTypeProblem = (type: string): string | undefined =>
   type.includes("{{") || /^(team|teams|user|escalation|schedule)$/i.test(type)
     ? undefined
@@ -106,7 +106,7 @@ export const pagerduty: Notifier = {
   ),
 };
 
-/** Names that incidents of VictorOps have fields of their own for. */
+/** Names of the fixed fields of VictorOps incidents. */
 export const reservedVictorOpsFields = [
   "routing_key",
   "message_type",

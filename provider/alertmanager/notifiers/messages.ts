@@ -29,7 +29,7 @@ const distinctHeaders: Rule = (tree, path, { error }) => {
   });
 };
 
-/** Mails of one alert belong together by headers that are not the user's then. */
+/** Threading groups the mails of one alert by headers, which users cannot set then. */
 const threads: Rule = (tree, path, { error }) => {
   if (valueAt(tree, ["threading", "enabled"]) !== true) return;
   if (valueAt(tree, ["threading", "thread_by_date"]) === undefined)

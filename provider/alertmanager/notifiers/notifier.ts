@@ -1,7 +1,7 @@
 import { boolean, type Rule, text } from "../checker";
 import { httpConfig } from "../http";
 
-/** A setting of a receiver that the global section may give instead; one of the keys of either must say something. */
+/** A setting of a receiver that the global section may give instead; one of the keys of either must have a value. */
 export interface Fallback {
   readonly keys: readonly string[];
   readonly global: readonly string[];
@@ -15,10 +15,10 @@ export interface Notifier {
 
 export const texts = text();
 
-/** What all notifiers have. */
+/** Settings of all notifiers. */
 export const common = { send_resolved: boolean };
 
-/** What notifiers have that send by HTTP. */
+/** Settings of notifiers that send by HTTP. */
 export const byHTTP = { ...common, http_config: httpConfig };
 
 /** The keys of a receiver and of the global section, as two lists of names. */

@@ -11,7 +11,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Whole manifests as one closed world: what a cluster with the operator would become. Custom resources of VictoriaMetrics, those that objects of the prometheus-operator are converted to among them, become child components; other objects are registered as they are.
+// Whole manifests as one closed world, derived as by an operator in a cluster. Custom resources of VictoriaMetrics, including those converted from objects of the prometheus-operator, become child components; other objects are registered as they are.
 type ConfigGroup struct {
 	pulumi.ResourceState
 

@@ -4090,7 +4090,7 @@ func (in *vlsingleSpecLogFormatPtr) ToVLSingleSpecLogFormatPtrOutputWithContext(
 	return pulumi.ToOutputWithContext(ctx, in).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 type VLSingleSpecLogLevel string
 
 const (
@@ -5274,7 +5274,7 @@ func (in *vmproberSpecSchemePtr) ToVMProberSpecSchemePtrOutputWithContext(ctx co
 	return pulumi.ToOutputWithContext(ctx, in).(VMProberSpecSchemePtrOutput)
 }
 
-// What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
+// Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
 type VMServiceScrapeSpecDiscoveryRole string
 
 const (

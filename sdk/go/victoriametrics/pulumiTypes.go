@@ -17,7 +17,7 @@ import (
 
 var _ = internal.GetEnvOrDefault
 
-// How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+// The API server for discovery. Default: the cluster of the pods.
 type APIServerConfig struct {
 	// An `Authorization` header for the API server.
 	Authorization *Authorization `pulumi:"authorization"`
@@ -44,7 +44,7 @@ type APIServerConfigInput interface {
 	ToAPIServerConfigOutputWithContext(context.Context) APIServerConfigOutput
 }
 
-// How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+// The API server for discovery. Default: the cluster of the pods.
 type APIServerConfigArgs struct {
 	// An `Authorization` header for the API server.
 	Authorization AuthorizationPtrInput `pulumi:"authorization"`
@@ -113,7 +113,7 @@ func (i *apiserverConfigPtrType) ToAPIServerConfigPtrOutputWithContext(ctx conte
 	return pulumi.ToOutputWithContext(ctx, i).(APIServerConfigPtrOutput)
 }
 
-// How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+// The API server for discovery. Default: the cluster of the pods.
 type APIServerConfigOutput struct{ *pulumi.OutputState }
 
 func (APIServerConfigOutput) ElementType() reflect.Type {
@@ -489,7 +489,7 @@ func (o AWSPtrOutput) UseSigv4() pulumi.BoolPtrOutput {
 
 // Logs each request. An empty block logs all of them.
 type AccessLog struct {
-	// Which requests are left out.
+	// Requests to leave out.
 	Filters *AccessLogFilters `pulumi:"filters"`
 }
 
@@ -506,7 +506,7 @@ type AccessLogInput interface {
 
 // Logs each request. An empty block logs all of them.
 type AccessLogArgs struct {
-	// Which requests are left out.
+	// Requests to leave out.
 	Filters AccessLogFiltersPtrInput `pulumi:"filters"`
 }
 
@@ -588,7 +588,7 @@ func (o AccessLogOutput) ToAccessLogPtrOutputWithContext(ctx context.Context) Ac
 	}).(AccessLogPtrOutput)
 }
 
-// Which requests are left out.
+// Requests to leave out.
 func (o AccessLogOutput) Filters() AccessLogFiltersPtrOutput {
 	return o.ApplyT(func(v AccessLog) *AccessLogFilters { return v.Filters }).(AccessLogFiltersPtrOutput)
 }
@@ -617,7 +617,7 @@ func (o AccessLogPtrOutput) Elem() AccessLogOutput {
 	}).(AccessLogOutput)
 }
 
-// Which requests are left out.
+// Requests to leave out.
 func (o AccessLogPtrOutput) Filters() AccessLogFiltersPtrOutput {
 	return o.ApplyT(func(v *AccessLog) *AccessLogFilters {
 		if v == nil {
@@ -627,7 +627,7 @@ func (o AccessLogPtrOutput) Filters() AccessLogFiltersPtrOutput {
 	}).(AccessLogFiltersPtrOutput)
 }
 
-// Which requests are left out.
+// Requests to leave out.
 type AccessLogFilters struct {
 	// Status codes of responses that are left out.
 	Skip_status_codes []int `pulumi:"skip_status_codes"`
@@ -644,7 +644,7 @@ type AccessLogFiltersInput interface {
 	ToAccessLogFiltersOutputWithContext(context.Context) AccessLogFiltersOutput
 }
 
-// Which requests are left out.
+// Requests to leave out.
 type AccessLogFiltersArgs struct {
 	// Status codes of responses that are left out.
 	Skip_status_codes pulumi.IntArrayInput `pulumi:"skip_status_codes"`
@@ -703,7 +703,7 @@ func (i *accessLogFiltersPtrType) ToAccessLogFiltersPtrOutputWithContext(ctx con
 	return pulumi.ToOutputWithContext(ctx, i).(AccessLogFiltersPtrOutput)
 }
 
-// Which requests are left out.
+// Requests to leave out.
 type AccessLogFiltersOutput struct{ *pulumi.OutputState }
 
 func (AccessLogFiltersOutput) ElementType() reflect.Type {
@@ -2014,9 +2014,9 @@ type AzureSDConfig struct {
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port *int `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// Resource group that the machines are in. Default: all.
 	ResourceGroup *string `pulumi:"resourceGroup"`
@@ -2059,9 +2059,9 @@ type AzureSDConfigArgs struct {
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port pulumi.IntPtrInput `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// Resource group that the machines are in. Default: all.
 	ResourceGroup pulumi.StringPtrInput `pulumi:"resourceGroup"`
@@ -2170,12 +2170,12 @@ func (o AzureSDConfigOutput) Port() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v AzureSDConfig) *int { return v.Port }).(pulumi.IntPtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o AzureSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v AzureSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o AzureSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v AzureSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -2406,9 +2406,9 @@ type CRDRef struct {
 	Name *string `pulumi:"name"`
 	// Namespace of the resource. Needed unless `objects` has any.
 	Namespace *string `pulumi:"namespace"`
-	// Further resources of the same kind, over which requests are spread too.
+	// Further resources of the same kind, which share the requests.
 	Objects []NamespacedName `pulumi:"objects"`
-	// Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false.
+	// Uses the further Service from the `serviceSpec` of the resource of `name`. Default false.
 	UseExtraService *bool `pulumi:"useExtraService"`
 }
 
@@ -2431,9 +2431,9 @@ type CRDRefArgs struct {
 	Name pulumi.StringPtrInput `pulumi:"name"`
 	// Namespace of the resource. Needed unless `objects` has any.
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
-	// Further resources of the same kind, over which requests are spread too.
+	// Further resources of the same kind, which share the requests.
 	Objects NamespacedNameArrayInput `pulumi:"objects"`
-	// Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false.
+	// Uses the further Service from the `serviceSpec` of the resource of `name`. Default false.
 	UseExtraService pulumi.BoolPtrInput `pulumi:"useExtraService"`
 }
 
@@ -2530,12 +2530,12 @@ func (o CRDRefOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v CRDRef) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
 
-// Further resources of the same kind, over which requests are spread too.
+// Further resources of the same kind, which share the requests.
 func (o CRDRefOutput) Objects() NamespacedNameArrayOutput {
 	return o.ApplyT(func(v CRDRef) []NamespacedName { return v.Objects }).(NamespacedNameArrayOutput)
 }
 
-// Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false.
+// Uses the further Service from the `serviceSpec` of the resource of `name`. Default false.
 func (o CRDRefOutput) UseExtraService() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v CRDRef) *bool { return v.UseExtraService }).(pulumi.BoolPtrOutput)
 }
@@ -2594,7 +2594,7 @@ func (o CRDRefPtrOutput) Namespace() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Further resources of the same kind, over which requests are spread too.
+// Further resources of the same kind, which share the requests.
 func (o CRDRefPtrOutput) Objects() NamespacedNameArrayOutput {
 	return o.ApplyT(func(v *CRDRef) []NamespacedName {
 		if v == nil {
@@ -2604,7 +2604,7 @@ func (o CRDRefPtrOutput) Objects() NamespacedNameArrayOutput {
 	}).(NamespacedNameArrayOutput)
 }
 
-// Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false.
+// Uses the further Service from the `serviceSpec` of the resource of `name`. Default false.
 func (o CRDRefPtrOutput) UseExtraService() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *CRDRef) *bool {
 		if v == nil {
@@ -3325,9 +3325,9 @@ type ConsulAgentSDConfig struct {
 	Namespace *string `pulumi:"namespace"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// Protocol by which the agent is asked. Default `http`.
 	Scheme *ConsulSDConfigScheme `pulumi:"scheme"`
@@ -3370,9 +3370,9 @@ type ConsulAgentSDConfigArgs struct {
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// Protocol by which the agent is asked. Default `http`.
 	Scheme ConsulSDConfigSchemePtrInput `pulumi:"scheme"`
@@ -3475,12 +3475,12 @@ func (o ConsulAgentSDConfigOutput) Oauth2() OAuth2PtrOutput {
 	return o.ApplyT(func(v ConsulAgentSDConfig) *OAuth2 { return v.Oauth2 }).(OAuth2PtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o ConsulAgentSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ConsulAgentSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o ConsulAgentSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v ConsulAgentSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -3557,9 +3557,9 @@ type ConsulSDConfig struct {
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
 	// Admin partition of Consul Enterprise.
 	Partition *string `pulumi:"partition"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// Protocol by which Consul is asked. Default `http`.
 	Scheme *ConsulSDConfigScheme `pulumi:"scheme"`
@@ -3610,9 +3610,9 @@ type ConsulSDConfigArgs struct {
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
 	// Admin partition of Consul Enterprise.
 	Partition pulumi.StringPtrInput `pulumi:"partition"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// Protocol by which Consul is asked. Default `http`.
 	Scheme ConsulSDConfigSchemePtrInput `pulumi:"scheme"`
@@ -3732,12 +3732,12 @@ func (o ConsulSDConfigOutput) Partition() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ConsulSDConfig) *string { return v.Partition }).(pulumi.StringPtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o ConsulSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ConsulSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o ConsulSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v ConsulSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -5043,9 +5043,9 @@ type DigitalOceanSDConfig struct {
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port *int `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// Address of the API. Default: the public one.
 	Server *string `pulumi:"server"`
@@ -5076,9 +5076,9 @@ type DigitalOceanSDConfigArgs struct {
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port pulumi.IntPtrInput `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// Address of the API. Default: the public one.
 	Server pulumi.StringPtrInput `pulumi:"server"`
@@ -5163,12 +5163,12 @@ func (o DigitalOceanSDConfigOutput) Port() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v DigitalOceanSDConfig) *int { return v.Port }).(pulumi.IntPtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o DigitalOceanSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DigitalOceanSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o DigitalOceanSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v DigitalOceanSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -5554,9 +5554,9 @@ type DockerSDConfig struct {
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
 	// Port of targets that publish none. Default: the scraper's own, 80.
 	Port *int `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// TLS of the connection to the API.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
@@ -5593,9 +5593,9 @@ type DockerSDConfigArgs struct {
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
 	// Port of targets that publish none. Default: the scraper's own, 80.
 	Port pulumi.IntPtrInput `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// TLS of the connection to the API.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
@@ -5698,12 +5698,12 @@ func (o DockerSDConfigOutput) Port() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v DockerSDConfig) *int { return v.Port }).(pulumi.IntPtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o DockerSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DockerSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o DockerSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v DockerSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -5749,9 +5749,9 @@ type DockerSwarmSDConfig struct {
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
 	// Port of targets that publish none. Default: the scraper's own, 80.
 	Port *int `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// What becomes a target.
 	Role DockerSwarmSDConfigRole `pulumi:"role"`
@@ -5786,9 +5786,9 @@ type DockerSwarmSDConfigArgs struct {
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
 	// Port of targets that publish none. Default: the scraper's own, 80.
 	Port pulumi.IntPtrInput `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// What becomes a target.
 	Role DockerSwarmSDConfigRoleInput `pulumi:"role"`
@@ -5883,12 +5883,12 @@ func (o DockerSwarmSDConfigOutput) Port() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v DockerSwarmSDConfig) *int { return v.Port }).(pulumi.IntPtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o DockerSwarmSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DockerSwarmSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o DockerSwarmSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v DockerSwarmSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -8335,7 +8335,7 @@ func (o EmbeddedVPAPtrOutput) UpdatePolicy() PodUpdatePolicyPtrOutput {
 	}).(PodUpdatePolicyPtrOutput)
 }
 
-// A port of the Services, or of the pods behind them, and how it is scraped.
+// A port of the Services, or of their pods, with its scrape settings.
 type Endpoint struct {
 	// Metadata to be attached to targets. It wins over that of the scrape class and of the whole object.
 	Attach_metadata *AttachMetadata `pulumi:"attach_metadata"`
@@ -8351,9 +8351,9 @@ type Endpoint struct {
 	Follow_redirects *bool `pulumi:"follow_redirects"`
 	// On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
 	HonorLabels *bool `pulumi:"honorLabels"`
-	// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+	// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 	HonorTimestamps *bool `pulumi:"honorTimestamps"`
-	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 	Interval *string `pulumi:"interval"`
 	// Largest response that is accepted, `16MB` for example. Default: the scraper's own limit.
 	Max_scrape_size *string `pulumi:"max_scrape_size"`
@@ -8367,25 +8367,25 @@ type Endpoint struct {
 	Path *string `pulumi:"path"`
 	// Name of the Service's port. It wins over `targetPort` and becomes the label `endpoint`.
 	Port *string `pulumi:"port"`
-	// Proxy that targets are scraped through.
+	// Proxy for scrapes.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 	RelabelConfigs []RelabelConfig `pulumi:"relabelConfigs"`
-	// Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+	// Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
 	SampleLimit *int `pulumi:"sampleLimit"`
 	// Protocol of the scrape. Default `http`.
 	Scheme *EndpointScheme `pulumi:"scheme"`
-	// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout *string `pulumi:"scrapeTimeout"`
 	// The same as `interval`, spelled as in Prometheus. It wins over `interval`.
 	Scrape_interval *string `pulumi:"scrape_interval"`
-	// Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+	// Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
 	SeriesLimit *int `pulumi:"seriesLimit"`
 	// Name or number of the pods' port, for when `port` is empty; a number in quotes counts as a name. No effect with the role `service`.
 	TargetPort interface{} `pulumi:"targetPort"`
 	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
-	// Settings that only the scraper of VictoriaMetrics knows.
+	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params *VMScrapeParams `pulumi:"vm_scrape_params"`
 }
 
@@ -8400,7 +8400,7 @@ type EndpointInput interface {
 	ToEndpointOutputWithContext(context.Context) EndpointOutput
 }
 
-// A port of the Services, or of the pods behind them, and how it is scraped.
+// A port of the Services, or of their pods, with its scrape settings.
 type EndpointArgs struct {
 	// Metadata to be attached to targets. It wins over that of the scrape class and of the whole object.
 	Attach_metadata AttachMetadataPtrInput `pulumi:"attach_metadata"`
@@ -8416,9 +8416,9 @@ type EndpointArgs struct {
 	Follow_redirects pulumi.BoolPtrInput `pulumi:"follow_redirects"`
 	// On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
 	HonorLabels pulumi.BoolPtrInput `pulumi:"honorLabels"`
-	// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+	// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 	HonorTimestamps pulumi.BoolPtrInput `pulumi:"honorTimestamps"`
-	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 	Interval pulumi.StringPtrInput `pulumi:"interval"`
 	// Largest response that is accepted, `16MB` for example. Default: the scraper's own limit.
 	Max_scrape_size pulumi.StringPtrInput `pulumi:"max_scrape_size"`
@@ -8432,25 +8432,25 @@ type EndpointArgs struct {
 	Path pulumi.StringPtrInput `pulumi:"path"`
 	// Name of the Service's port. It wins over `targetPort` and becomes the label `endpoint`.
 	Port pulumi.StringPtrInput `pulumi:"port"`
-	// Proxy that targets are scraped through.
+	// Proxy for scrapes.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 	RelabelConfigs RelabelConfigArrayInput `pulumi:"relabelConfigs"`
-	// Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+	// Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
 	// Protocol of the scrape. Default `http`.
 	Scheme EndpointSchemePtrInput `pulumi:"scheme"`
-	// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout pulumi.StringPtrInput `pulumi:"scrapeTimeout"`
 	// The same as `interval`, spelled as in Prometheus. It wins over `interval`.
 	Scrape_interval pulumi.StringPtrInput `pulumi:"scrape_interval"`
-	// Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+	// Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
 	SeriesLimit pulumi.IntPtrInput `pulumi:"seriesLimit"`
 	// Name or number of the pods' port, for when `port` is empty; a number in quotes counts as a name. No effect with the role `service`.
 	TargetPort pulumi.Input `pulumi:"targetPort"`
 	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
-	// Settings that only the scraper of VictoriaMetrics knows.
+	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params VMScrapeParamsPtrInput `pulumi:"vm_scrape_params"`
 }
 
@@ -8491,7 +8491,7 @@ func (i EndpointArray) ToEndpointArrayOutputWithContext(ctx context.Context) End
 	return pulumi.ToOutputWithContext(ctx, i).(EndpointArrayOutput)
 }
 
-// A port of the Services, or of the pods behind them, and how it is scraped.
+// A port of the Services, or of their pods, with its scrape settings.
 type EndpointOutput struct{ *pulumi.OutputState }
 
 func (EndpointOutput) ElementType() reflect.Type {
@@ -8541,12 +8541,12 @@ func (o EndpointOutput) HonorLabels() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Endpoint) *bool { return v.HonorLabels }).(pulumi.BoolPtrOutput)
 }
 
-// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 func (o EndpointOutput) HonorTimestamps() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Endpoint) *bool { return v.HonorTimestamps }).(pulumi.BoolPtrOutput)
 }
 
-// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 func (o EndpointOutput) Interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Endpoint) *string { return v.Interval }).(pulumi.StringPtrOutput)
 }
@@ -8581,17 +8581,17 @@ func (o EndpointOutput) Port() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Endpoint) *string { return v.Port }).(pulumi.StringPtrOutput)
 }
 
-// Proxy that targets are scraped through.
+// Proxy for scrapes.
 func (o EndpointOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Endpoint) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 func (o EndpointOutput) RelabelConfigs() RelabelConfigArrayOutput {
 	return o.ApplyT(func(v Endpoint) []RelabelConfig { return v.RelabelConfigs }).(RelabelConfigArrayOutput)
 }
 
-// Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+// Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
 func (o EndpointOutput) SampleLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Endpoint) *int { return v.SampleLimit }).(pulumi.IntPtrOutput)
 }
@@ -8601,7 +8601,7 @@ func (o EndpointOutput) Scheme() EndpointSchemePtrOutput {
 	return o.ApplyT(func(v Endpoint) *EndpointScheme { return v.Scheme }).(EndpointSchemePtrOutput)
 }
 
-// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 func (o EndpointOutput) ScrapeTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Endpoint) *string { return v.ScrapeTimeout }).(pulumi.StringPtrOutput)
 }
@@ -8611,7 +8611,7 @@ func (o EndpointOutput) Scrape_interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Endpoint) *string { return v.Scrape_interval }).(pulumi.StringPtrOutput)
 }
 
-// Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+// Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
 func (o EndpointOutput) SeriesLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Endpoint) *int { return v.SeriesLimit }).(pulumi.IntPtrOutput)
 }
@@ -8626,7 +8626,7 @@ func (o EndpointOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v Endpoint) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
 
-// Settings that only the scraper of VictoriaMetrics knows.
+// Settings specific to the scraper of VictoriaMetrics.
 func (o EndpointOutput) Vm_scrape_params() VMScrapeParamsPtrOutput {
 	return o.ApplyT(func(v Endpoint) *VMScrapeParams { return v.Vm_scrape_params }).(VMScrapeParamsPtrOutput)
 }
@@ -8661,9 +8661,9 @@ type EurekaSDConfig struct {
 	FollowRedirects *bool `pulumi:"followRedirects"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// Address of Eureka's API. Default: `localhost:8080/eureka/v2`.
 	Server *string `pulumi:"server"`
@@ -8692,9 +8692,9 @@ type EurekaSDConfigArgs struct {
 	FollowRedirects pulumi.BoolPtrInput `pulumi:"followRedirects"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// Address of Eureka's API. Default: `localhost:8080/eureka/v2`.
 	Server pulumi.StringPtrInput `pulumi:"server"`
@@ -8774,12 +8774,12 @@ func (o EurekaSDConfigOutput) Oauth2() OAuth2PtrOutput {
 	return o.ApplyT(func(v EurekaSDConfig) *OAuth2 { return v.Oauth2 }).(OAuth2PtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o EurekaSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v EurekaSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o EurekaSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v EurekaSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -10101,9 +10101,9 @@ type HTTPSDConfig struct {
 	FollowRedirects *bool `pulumi:"followRedirects"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// TLS of the connection to the API.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
@@ -10132,9 +10132,9 @@ type HTTPSDConfigArgs struct {
 	FollowRedirects pulumi.BoolPtrInput `pulumi:"followRedirects"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// TLS of the connection to the API.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
@@ -10214,12 +10214,12 @@ func (o HTTPSDConfigOutput) Oauth2() OAuth2PtrOutput {
 	return o.ApplyT(func(v HTTPSDConfig) *OAuth2 { return v.Oauth2 }).(OAuth2PtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o HTTPSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v HTTPSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o HTTPSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v HTTPSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -10425,9 +10425,9 @@ type HetznerSDConfig struct {
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port *int `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// Which servers: those of Hetzner Robot, or those of Hetzner Cloud (`hcloud` or `Cloud`).
 	Role HetznerSDConfigRole `pulumi:"role"`
@@ -10458,9 +10458,9 @@ type HetznerSDConfigArgs struct {
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port pulumi.IntPtrInput `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// Which servers: those of Hetzner Robot, or those of Hetzner Cloud (`hcloud` or `Cloud`).
 	Role HetznerSDConfigRoleInput `pulumi:"role"`
@@ -10545,12 +10545,12 @@ func (o HetznerSDConfigOutput) Port() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v HetznerSDConfig) *int { return v.Port }).(pulumi.IntPtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o HetznerSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v HetznerSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o HetznerSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v HetznerSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -10587,7 +10587,7 @@ func (o HetznerSDConfigArrayOutput) Index(i pulumi.IntInput) HetznerSDConfigOutp
 
 // Image of the database. Default `victoriametrics/victoria-logs`.
 type Image struct {
-	// When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
+	// Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
 	PullPolicy *string `pulumi:"pullPolicy"`
 	// The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image.
 	Repository *string `pulumi:"repository"`
@@ -10608,7 +10608,7 @@ type ImageInput interface {
 
 // Image of the database. Default `victoriametrics/victoria-logs`.
 type ImageArgs struct {
-	// When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
+	// Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
 	PullPolicy pulumi.StringPtrInput `pulumi:"pullPolicy"`
 	// The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image.
 	Repository pulumi.StringPtrInput `pulumi:"repository"`
@@ -10694,7 +10694,7 @@ func (o ImageOutput) ToImagePtrOutputWithContext(ctx context.Context) ImagePtrOu
 	}).(ImagePtrOutput)
 }
 
-// When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
+// Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
 func (o ImageOutput) PullPolicy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Image) *string { return v.PullPolicy }).(pulumi.StringPtrOutput)
 }
@@ -10733,7 +10733,7 @@ func (o ImagePtrOutput) Elem() ImageOutput {
 	}).(ImageOutput)
 }
 
-// When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
+// Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
 func (o ImagePtrOutput) PullPolicy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Image) *string {
 		if v == nil {
@@ -11241,9 +11241,9 @@ func (o InsertPortsPtrOutput) OpenTSDBPort() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+// JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
 type JWTConfig struct {
-	// Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+	// Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
 	DefaultVMAccessClaim *VMAccessClaim `pulumi:"defaultVMAccessClaim"`
 	// Regular expressions (RE2) for claims of the token, by their names; all must match. Two users of a VMAuth cannot have the same.
 	MatchClaims map[string]string `pulumi:"matchClaims"`
@@ -11251,9 +11251,9 @@ type JWTConfig struct {
 	Oidc *OIDCConfig `pulumi:"oidc"`
 	// Public keys in Secrets of the resource's namespace, after those of `publicKeys`. A missing Secret or key is an error.
 	PublicKeyRefs []SecretKeySelector `pulumi:"publicKeyRefs"`
-	// Public keys, in PEM form, of whoever signs tokens.
+	// Public keys of the issuer, in PEM form.
 	PublicKeys []string `pulumi:"publicKeys"`
-	// Takes any token without looking at its signature. Only for tests. Default false.
+	// Accepts any token without checking its signature. Only for tests. Default false.
 	SkipVerify *bool `pulumi:"skipVerify"`
 }
 
@@ -11268,9 +11268,9 @@ type JWTConfigInput interface {
 	ToJWTConfigOutputWithContext(context.Context) JWTConfigOutput
 }
 
-// JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+// JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
 type JWTConfigArgs struct {
-	// Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+	// Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
 	DefaultVMAccessClaim VMAccessClaimPtrInput `pulumi:"defaultVMAccessClaim"`
 	// Regular expressions (RE2) for claims of the token, by their names; all must match. Two users of a VMAuth cannot have the same.
 	MatchClaims pulumi.StringMapInput `pulumi:"matchClaims"`
@@ -11278,9 +11278,9 @@ type JWTConfigArgs struct {
 	Oidc OIDCConfigPtrInput `pulumi:"oidc"`
 	// Public keys in Secrets of the resource's namespace, after those of `publicKeys`. A missing Secret or key is an error.
 	PublicKeyRefs SecretKeySelectorArrayInput `pulumi:"publicKeyRefs"`
-	// Public keys, in PEM form, of whoever signs tokens.
+	// Public keys of the issuer, in PEM form.
 	PublicKeys pulumi.StringArrayInput `pulumi:"publicKeys"`
-	// Takes any token without looking at its signature. Only for tests. Default false.
+	// Accepts any token without checking its signature. Only for tests. Default false.
 	SkipVerify pulumi.BoolPtrInput `pulumi:"skipVerify"`
 }
 
@@ -11337,7 +11337,7 @@ func (i *jwtconfigPtrType) ToJWTConfigPtrOutputWithContext(ctx context.Context) 
 	return pulumi.ToOutputWithContext(ctx, i).(JWTConfigPtrOutput)
 }
 
-// JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+// JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
 type JWTConfigOutput struct{ *pulumi.OutputState }
 
 func (JWTConfigOutput) ElementType() reflect.Type {
@@ -11362,7 +11362,7 @@ func (o JWTConfigOutput) ToJWTConfigPtrOutputWithContext(ctx context.Context) JW
 	}).(JWTConfigPtrOutput)
 }
 
-// Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+// Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
 func (o JWTConfigOutput) DefaultVMAccessClaim() VMAccessClaimPtrOutput {
 	return o.ApplyT(func(v JWTConfig) *VMAccessClaim { return v.DefaultVMAccessClaim }).(VMAccessClaimPtrOutput)
 }
@@ -11382,12 +11382,12 @@ func (o JWTConfigOutput) PublicKeyRefs() SecretKeySelectorArrayOutput {
 	return o.ApplyT(func(v JWTConfig) []SecretKeySelector { return v.PublicKeyRefs }).(SecretKeySelectorArrayOutput)
 }
 
-// Public keys, in PEM form, of whoever signs tokens.
+// Public keys of the issuer, in PEM form.
 func (o JWTConfigOutput) PublicKeys() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v JWTConfig) []string { return v.PublicKeys }).(pulumi.StringArrayOutput)
 }
 
-// Takes any token without looking at its signature. Only for tests. Default false.
+// Accepts any token without checking its signature. Only for tests. Default false.
 func (o JWTConfigOutput) SkipVerify() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v JWTConfig) *bool { return v.SkipVerify }).(pulumi.BoolPtrOutput)
 }
@@ -11416,7 +11416,7 @@ func (o JWTConfigPtrOutput) Elem() JWTConfigOutput {
 	}).(JWTConfigOutput)
 }
 
-// Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+// Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
 func (o JWTConfigPtrOutput) DefaultVMAccessClaim() VMAccessClaimPtrOutput {
 	return o.ApplyT(func(v *JWTConfig) *VMAccessClaim {
 		if v == nil {
@@ -11456,7 +11456,7 @@ func (o JWTConfigPtrOutput) PublicKeyRefs() SecretKeySelectorArrayOutput {
 	}).(SecretKeySelectorArrayOutput)
 }
 
-// Public keys, in PEM form, of whoever signs tokens.
+// Public keys of the issuer, in PEM form.
 func (o JWTConfigPtrOutput) PublicKeys() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *JWTConfig) []string {
 		if v == nil {
@@ -11466,7 +11466,7 @@ func (o JWTConfigPtrOutput) PublicKeys() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Takes any token without looking at its signature. Only for tests. Default false.
+// Accepts any token without checking its signature. Only for tests. Default false.
 func (o JWTConfigPtrOutput) SkipVerify() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *JWTConfig) *bool {
 		if v == nil {
@@ -11827,7 +11827,7 @@ type KubernetesSDConfig struct {
 	Namespaces *NamespaceDiscovery `pulumi:"namespaces"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
 	// The scraper knows no such settings for this discovery and refuses its whole configuration with them: an error.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
@@ -11866,7 +11866,7 @@ type KubernetesSDConfigArgs struct {
 	Namespaces NamespaceDiscoveryPtrInput `pulumi:"namespaces"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
 	// The scraper knows no such settings for this discovery and refuses its whole configuration with them: an error.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
@@ -11965,7 +11965,7 @@ func (o KubernetesSDConfigOutput) Oauth2() OAuth2PtrOutput {
 	return o.ApplyT(func(v KubernetesSDConfig) *OAuth2 { return v.Oauth2 }).(OAuth2PtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o KubernetesSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KubernetesSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
@@ -12022,9 +12022,9 @@ type KumaSDConfig struct {
 	FollowRedirects *bool `pulumi:"followRedirects"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// URL of Kuma's monitoring assignment service.
 	Server string `pulumi:"server"`
@@ -12055,9 +12055,9 @@ type KumaSDConfigArgs struct {
 	FollowRedirects pulumi.BoolPtrInput `pulumi:"followRedirects"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// URL of Kuma's monitoring assignment service.
 	Server pulumi.StringInput `pulumi:"server"`
@@ -12142,12 +12142,12 @@ func (o KumaSDConfigOutput) Oauth2() OAuth2PtrOutput {
 	return o.ApplyT(func(v KumaSDConfig) *OAuth2 { return v.Oauth2 }).(OAuth2PtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o KumaSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KumaSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o KumaSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v KumaSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -12182,7 +12182,7 @@ func (o KumaSDConfigArrayOutput) Index(i pulumi.IntInput) KumaSDConfigOutput {
 	}).(KumaSDConfigOutput)
 }
 
-// Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+// Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
 type LabelSelector struct {
 	// Further conditions on labels.
 	MatchExpressions []LabelSelectorRequirement `pulumi:"matchExpressions"`
@@ -12201,7 +12201,7 @@ type LabelSelectorInput interface {
 	ToLabelSelectorOutputWithContext(context.Context) LabelSelectorOutput
 }
 
-// Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+// Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
 type LabelSelectorArgs struct {
 	// Further conditions on labels.
 	MatchExpressions LabelSelectorRequirementArrayInput `pulumi:"matchExpressions"`
@@ -12262,7 +12262,7 @@ func (i *labelSelectorPtrType) ToLabelSelectorPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(LabelSelectorPtrOutput)
 }
 
-// Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+// Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
 type LabelSelectorOutput struct{ *pulumi.OutputState }
 
 func (LabelSelectorOutput) ElementType() reflect.Type {
@@ -13115,9 +13115,9 @@ type MarathonSDConfig struct {
 	FollowRedirects *bool `pulumi:"followRedirects"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// URLs of Marathon, of which one is asked. At least one is needed.
 	Servers []string `pulumi:"servers"`
@@ -13146,9 +13146,9 @@ type MarathonSDConfigArgs struct {
 	FollowRedirects pulumi.BoolPtrInput `pulumi:"followRedirects"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// URLs of Marathon, of which one is asked. At least one is needed.
 	Servers pulumi.StringArrayInput `pulumi:"servers"`
@@ -13228,12 +13228,12 @@ func (o MarathonSDConfigOutput) Oauth2() OAuth2PtrOutput {
 	return o.ApplyT(func(v MarathonSDConfig) *OAuth2 { return v.Oauth2 }).(OAuth2PtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o MarathonSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v MarathonSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o MarathonSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v MarathonSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -14279,7 +14279,7 @@ func (o NamespaceDiscoveryPtrOutput) OwnNamespace() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// In which namespaces Services are looked for. Default: the object's own namespace.
+// Namespaces of the Services. Default: the object's own namespace.
 type NamespaceSelector struct {
 	// All namespaces. It wins over `matchNames`. Default false.
 	Any *bool `pulumi:"any"`
@@ -14298,7 +14298,7 @@ type NamespaceSelectorInput interface {
 	ToNamespaceSelectorOutputWithContext(context.Context) NamespaceSelectorOutput
 }
 
-// In which namespaces Services are looked for. Default: the object's own namespace.
+// Namespaces of the Services. Default: the object's own namespace.
 type NamespaceSelectorArgs struct {
 	// All namespaces. It wins over `matchNames`. Default false.
 	Any pulumi.BoolPtrInput `pulumi:"any"`
@@ -14359,7 +14359,7 @@ func (i *namespaceSelectorPtrType) ToNamespaceSelectorPtrOutputWithContext(ctx c
 	return pulumi.ToOutputWithContext(ctx, i).(NamespaceSelectorPtrOutput)
 }
 
-// In which namespaces Services are looked for. Default: the object's own namespace.
+// Namespaces of the Services. Default: the object's own namespace.
 type NamespaceSelectorOutput struct{ *pulumi.OutputState }
 
 func (NamespaceSelectorOutput) ElementType() reflect.Type {
@@ -14444,7 +14444,7 @@ type NamespacedName struct {
 	Name string `pulumi:"name"`
 	// Namespace of the resource.
 	Namespace string `pulumi:"namespace"`
-	// Uses the further Service that the resource asks for by `serviceSpec`. Default false.
+	// Uses the further Service from the `serviceSpec` of the resource. Default false.
 	UseExtraService *bool `pulumi:"useExtraService"`
 }
 
@@ -14465,7 +14465,7 @@ type NamespacedNameArgs struct {
 	Name pulumi.StringInput `pulumi:"name"`
 	// Namespace of the resource.
 	Namespace pulumi.StringInput `pulumi:"namespace"`
-	// Uses the further Service that the resource asks for by `serviceSpec`. Default false.
+	// Uses the further Service from the `serviceSpec` of the resource. Default false.
 	UseExtraService pulumi.BoolPtrInput `pulumi:"useExtraService"`
 }
 
@@ -14531,7 +14531,7 @@ func (o NamespacedNameOutput) Namespace() pulumi.StringOutput {
 	return o.ApplyT(func(v NamespacedName) string { return v.Namespace }).(pulumi.StringOutput)
 }
 
-// Uses the further Service that the resource asks for by `serviceSpec`. Default false.
+// Uses the further Service from the `serviceSpec` of the resource. Default false.
 func (o NamespacedNameOutput) UseExtraService() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v NamespacedName) *bool { return v.UseExtraService }).(pulumi.BoolPtrOutput)
 }
@@ -14570,9 +14570,9 @@ type NomadSDConfig struct {
 	Namespace *string `pulumi:"namespace"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// Region of Nomad. Default: the scraper's own, `global`.
 	Region *string `pulumi:"region"`
@@ -14609,9 +14609,9 @@ type NomadSDConfigArgs struct {
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// Region of Nomad. Default: the scraper's own, `global`.
 	Region pulumi.StringPtrInput `pulumi:"region"`
@@ -14705,12 +14705,12 @@ func (o NomadSDConfigOutput) Oauth2() OAuth2PtrOutput {
 	return o.ApplyT(func(v NomadSDConfig) *OAuth2 { return v.Oauth2 }).(OAuth2PtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o NomadSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v NomadSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o NomadSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v NomadSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -15186,9 +15186,9 @@ type OVHCloudSDConfig struct {
 	FollowRedirects *bool `pulumi:"followRedirects"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// Which servers: virtual private servers, or dedicated ones.
 	Service OVHCloudSDConfigService `pulumi:"service"`
@@ -15225,9 +15225,9 @@ type OVHCloudSDConfigArgs struct {
 	FollowRedirects pulumi.BoolPtrInput `pulumi:"followRedirects"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// Which servers: virtual private servers, or dedicated ones.
 	Service OVHCloudSDConfigServiceInput `pulumi:"service"`
@@ -15327,12 +15327,12 @@ func (o OVHCloudSDConfigOutput) Oauth2() OAuth2PtrOutput {
 	return o.ApplyT(func(v OVHCloudSDConfig) *OAuth2 { return v.Oauth2 }).(OAuth2PtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o OVHCloudSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OVHCloudSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o OVHCloudSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v OVHCloudSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -16777,9 +16777,9 @@ type PodMetricsEndpoint struct {
 	Follow_redirects *bool `pulumi:"follow_redirects"`
 	// On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
 	HonorLabels *bool `pulumi:"honorLabels"`
-	// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+	// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 	HonorTimestamps *bool `pulumi:"honorTimestamps"`
-	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 	Interval *string `pulumi:"interval"`
 	// Largest response that is accepted, `16MB` for example. Default: the scraper's own limit.
 	Max_scrape_size *string `pulumi:"max_scrape_size"`
@@ -16795,25 +16795,25 @@ type PodMetricsEndpoint struct {
 	Port *string `pulumi:"port"`
 	// Number of the container's port, for when `port` is empty. It wins over `targetPort` and gives no label `endpoint`.
 	PortNumber *int `pulumi:"portNumber"`
-	// Proxy that targets are scraped through.
+	// Proxy for scrapes.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 	RelabelConfigs []RelabelConfig `pulumi:"relabelConfigs"`
-	// Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+	// Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
 	SampleLimit *int `pulumi:"sampleLimit"`
 	// Protocol of the scrape. Default `http`.
 	Scheme *EndpointScheme `pulumi:"scheme"`
-	// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout *string `pulumi:"scrapeTimeout"`
 	// The same as `interval`, spelled as in Prometheus. It wins over `interval`.
 	Scrape_interval *string `pulumi:"scrape_interval"`
-	// Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+	// Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
 	SeriesLimit *int `pulumi:"seriesLimit"`
 	// Name or number of the container's port, for when neither `port` nor `portNumber` is given; a number in quotes counts as a name. It becomes the label `endpoint` unless `port` is given.
 	TargetPort interface{} `pulumi:"targetPort"`
 	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
-	// Settings that only the scraper of VictoriaMetrics knows.
+	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params *VMScrapeParams `pulumi:"vm_scrape_params"`
 }
 
@@ -16846,9 +16846,9 @@ type PodMetricsEndpointArgs struct {
 	Follow_redirects pulumi.BoolPtrInput `pulumi:"follow_redirects"`
 	// On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
 	HonorLabels pulumi.BoolPtrInput `pulumi:"honorLabels"`
-	// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+	// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 	HonorTimestamps pulumi.BoolPtrInput `pulumi:"honorTimestamps"`
-	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 	Interval pulumi.StringPtrInput `pulumi:"interval"`
 	// Largest response that is accepted, `16MB` for example. Default: the scraper's own limit.
 	Max_scrape_size pulumi.StringPtrInput `pulumi:"max_scrape_size"`
@@ -16864,25 +16864,25 @@ type PodMetricsEndpointArgs struct {
 	Port pulumi.StringPtrInput `pulumi:"port"`
 	// Number of the container's port, for when `port` is empty. It wins over `targetPort` and gives no label `endpoint`.
 	PortNumber pulumi.IntPtrInput `pulumi:"portNumber"`
-	// Proxy that targets are scraped through.
+	// Proxy for scrapes.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 	RelabelConfigs RelabelConfigArrayInput `pulumi:"relabelConfigs"`
-	// Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+	// Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
 	// Protocol of the scrape. Default `http`.
 	Scheme EndpointSchemePtrInput `pulumi:"scheme"`
-	// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout pulumi.StringPtrInput `pulumi:"scrapeTimeout"`
 	// The same as `interval`, spelled as in Prometheus. It wins over `interval`.
 	Scrape_interval pulumi.StringPtrInput `pulumi:"scrape_interval"`
-	// Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+	// Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
 	SeriesLimit pulumi.IntPtrInput `pulumi:"seriesLimit"`
 	// Name or number of the container's port, for when neither `port` nor `portNumber` is given; a number in quotes counts as a name. It becomes the label `endpoint` unless `port` is given.
 	TargetPort pulumi.Input `pulumi:"targetPort"`
 	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
-	// Settings that only the scraper of VictoriaMetrics knows.
+	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params VMScrapeParamsPtrInput `pulumi:"vm_scrape_params"`
 }
 
@@ -16978,12 +16978,12 @@ func (o PodMetricsEndpointOutput) HonorLabels() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *bool { return v.HonorLabels }).(pulumi.BoolPtrOutput)
 }
 
-// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 func (o PodMetricsEndpointOutput) HonorTimestamps() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *bool { return v.HonorTimestamps }).(pulumi.BoolPtrOutput)
 }
 
-// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 func (o PodMetricsEndpointOutput) Interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *string { return v.Interval }).(pulumi.StringPtrOutput)
 }
@@ -17023,17 +17023,17 @@ func (o PodMetricsEndpointOutput) PortNumber() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *int { return v.PortNumber }).(pulumi.IntPtrOutput)
 }
 
-// Proxy that targets are scraped through.
+// Proxy for scrapes.
 func (o PodMetricsEndpointOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 func (o PodMetricsEndpointOutput) RelabelConfigs() RelabelConfigArrayOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) []RelabelConfig { return v.RelabelConfigs }).(RelabelConfigArrayOutput)
 }
 
-// Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+// Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
 func (o PodMetricsEndpointOutput) SampleLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *int { return v.SampleLimit }).(pulumi.IntPtrOutput)
 }
@@ -17043,7 +17043,7 @@ func (o PodMetricsEndpointOutput) Scheme() EndpointSchemePtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *EndpointScheme { return v.Scheme }).(EndpointSchemePtrOutput)
 }
 
-// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 func (o PodMetricsEndpointOutput) ScrapeTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *string { return v.ScrapeTimeout }).(pulumi.StringPtrOutput)
 }
@@ -17053,7 +17053,7 @@ func (o PodMetricsEndpointOutput) Scrape_interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *string { return v.Scrape_interval }).(pulumi.StringPtrOutput)
 }
 
-// Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+// Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
 func (o PodMetricsEndpointOutput) SeriesLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *int { return v.SeriesLimit }).(pulumi.IntPtrOutput)
 }
@@ -17068,7 +17068,7 @@ func (o PodMetricsEndpointOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
 
-// Settings that only the scraper of VictoriaMetrics knows.
+// Settings specific to the scraper of VictoriaMetrics.
 func (o PodMetricsEndpointOutput) Vm_scrape_params() VMScrapeParamsPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *VMScrapeParams { return v.Vm_scrape_params }).(VMScrapeParamsPtrOutput)
 }
@@ -17914,9 +17914,9 @@ type PuppetDBSDConfig struct {
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port *int `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// Query (PQL) for resources.
 	Query string `pulumi:"query"`
@@ -17951,9 +17951,9 @@ type PuppetDBSDConfigArgs struct {
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port pulumi.IntPtrInput `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// Query (PQL) for resources.
 	Query pulumi.StringInput `pulumi:"query"`
@@ -18045,12 +18045,12 @@ func (o PuppetDBSDConfigOutput) Port() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v PuppetDBSDConfig) *int { return v.Port }).(pulumi.IntPtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o PuppetDBSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PuppetDBSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o PuppetDBSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v PuppetDBSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -20157,7 +20157,7 @@ func (o RuleGroupArrayOutput) Index(i pulumi.IntInput) RuleGroupOutput {
 	}).(RuleGroupOutput)
 }
 
-// Authentication and relabeling for the scrape objects that name the class. What an endpoint says itself wins, field by field.
+// Authentication and relabeling for the scrape objects that name the class. Settings of an endpoint win, field by field.
 type ScrapeClass struct {
 	// Metadata to be attached to targets, for VMServiceScrape and VMPodScrape.
 	AttachMetadata *AttachMetadata `pulumi:"attachMetadata"`
@@ -20169,11 +20169,11 @@ type ScrapeClass struct {
 	BearerTokenFile *string `pulumi:"bearerTokenFile"`
 	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
 	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
-	// Uses the class for all scrape objects that name none. Default false; two default classes are an error.
+	// Uses the class for all scrape objects that name no class. Default false; two default classes are an error.
 	Default *bool `pulumi:"default"`
 	// Relabeling of scraped samples, before the rules of the endpoint. Not for VMProbe.
 	MetricRelabelConfigs []RelabelConfig `pulumi:"metricRelabelConfigs"`
-	// Name of the class, for `scrapeClass` of scrape objects. No two classes may share it.
+	// Unique name of the class, for `scrapeClass` of scrape objects.
 	Name string `pulumi:"name"`
 	// Tokens by the client credentials grant of OAuth 2.0.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
@@ -20194,7 +20194,7 @@ type ScrapeClassInput interface {
 	ToScrapeClassOutputWithContext(context.Context) ScrapeClassOutput
 }
 
-// Authentication and relabeling for the scrape objects that name the class. What an endpoint says itself wins, field by field.
+// Authentication and relabeling for the scrape objects that name the class. Settings of an endpoint win, field by field.
 type ScrapeClassArgs struct {
 	// Metadata to be attached to targets, for VMServiceScrape and VMPodScrape.
 	AttachMetadata AttachMetadataPtrInput `pulumi:"attachMetadata"`
@@ -20206,11 +20206,11 @@ type ScrapeClassArgs struct {
 	BearerTokenFile pulumi.StringPtrInput `pulumi:"bearerTokenFile"`
 	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
 	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
-	// Uses the class for all scrape objects that name none. Default false; two default classes are an error.
+	// Uses the class for all scrape objects that name no class. Default false; two default classes are an error.
 	Default pulumi.BoolPtrInput `pulumi:"default"`
 	// Relabeling of scraped samples, before the rules of the endpoint. Not for VMProbe.
 	MetricRelabelConfigs RelabelConfigArrayInput `pulumi:"metricRelabelConfigs"`
-	// Name of the class, for `scrapeClass` of scrape objects. No two classes may share it.
+	// Unique name of the class, for `scrapeClass` of scrape objects.
 	Name pulumi.StringInput `pulumi:"name"`
 	// Tokens by the client credentials grant of OAuth 2.0.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
@@ -20257,7 +20257,7 @@ func (i ScrapeClassArray) ToScrapeClassArrayOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, i).(ScrapeClassArrayOutput)
 }
 
-// Authentication and relabeling for the scrape objects that name the class. What an endpoint says itself wins, field by field.
+// Authentication and relabeling for the scrape objects that name the class. Settings of an endpoint win, field by field.
 type ScrapeClassOutput struct{ *pulumi.OutputState }
 
 func (ScrapeClassOutput) ElementType() reflect.Type {
@@ -20297,7 +20297,7 @@ func (o ScrapeClassOutput) BearerTokenSecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v ScrapeClass) *SecretKeySelector { return v.BearerTokenSecret }).(SecretKeySelectorPtrOutput)
 }
 
-// Uses the class for all scrape objects that name none. Default false; two default classes are an error.
+// Uses the class for all scrape objects that name no class. Default false; two default classes are an error.
 func (o ScrapeClassOutput) Default() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v ScrapeClass) *bool { return v.Default }).(pulumi.BoolPtrOutput)
 }
@@ -20307,7 +20307,7 @@ func (o ScrapeClassOutput) MetricRelabelConfigs() RelabelConfigArrayOutput {
 	return o.ApplyT(func(v ScrapeClass) []RelabelConfig { return v.MetricRelabelConfigs }).(RelabelConfigArrayOutput)
 }
 
-// Name of the class, for `scrapeClass` of scrape objects. No two classes may share it.
+// Unique name of the class, for `scrapeClass` of scrape objects.
 func (o ScrapeClassOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v ScrapeClass) string { return v.Name }).(pulumi.StringOutput)
 }
@@ -22984,7 +22984,7 @@ func (o StaticConfigArrayOutput) Index(i pulumi.IntInput) StaticConfigOutput {
 type StaticRef struct {
 	// URL of the target, with scheme and host. It wins over `urls`.
 	Url *string `pulumi:"url"`
-	// URLs of the target, over which requests are spread.
+	// URLs of the target, which share the requests.
 	Urls []string `pulumi:"urls"`
 }
 
@@ -23003,7 +23003,7 @@ type StaticRefInput interface {
 type StaticRefArgs struct {
 	// URL of the target, with scheme and host. It wins over `urls`.
 	Url pulumi.StringPtrInput `pulumi:"url"`
-	// URLs of the target, over which requests are spread.
+	// URLs of the target, which share the requests.
 	Urls pulumi.StringArrayInput `pulumi:"urls"`
 }
 
@@ -23090,7 +23090,7 @@ func (o StaticRefOutput) Url() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v StaticRef) *string { return v.Url }).(pulumi.StringPtrOutput)
 }
 
-// URLs of the target, over which requests are spread.
+// URLs of the target, which share the requests.
 func (o StaticRefOutput) Urls() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v StaticRef) []string { return v.Urls }).(pulumi.StringArrayOutput)
 }
@@ -23129,7 +23129,7 @@ func (o StaticRefPtrOutput) Url() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// URLs of the target, over which requests are spread.
+// URLs of the target, which share the requests.
 func (o StaticRefPtrOutput) Urls() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *StaticRef) []string {
 		if v == nil {
@@ -25598,9 +25598,9 @@ type TargetEndpoint struct {
 	Follow_redirects *bool `pulumi:"follow_redirects"`
 	// On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
 	HonorLabels *bool `pulumi:"honorLabels"`
-	// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+	// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 	HonorTimestamps *bool `pulumi:"honorTimestamps"`
-	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 	Interval *string `pulumi:"interval"`
 	// Labels of the targets.
 	Labels map[string]string `pulumi:"labels"`
@@ -25614,25 +25614,25 @@ type TargetEndpoint struct {
 	Params map[string][]string `pulumi:"params"`
 	// Path of the metrics. Default `/metrics`.
 	Path *string `pulumi:"path"`
-	// Proxy that targets are scraped through.
+	// Proxy for scrapes.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 	RelabelConfigs []RelabelConfig `pulumi:"relabelConfigs"`
-	// Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+	// Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
 	SampleLimit *int `pulumi:"sampleLimit"`
 	// Protocol of the scrape. Default `http`.
 	Scheme *EndpointScheme `pulumi:"scheme"`
-	// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout *string `pulumi:"scrapeTimeout"`
 	// The same as `interval`, spelled as in Prometheus. It wins over `interval`.
 	Scrape_interval *string `pulumi:"scrape_interval"`
-	// Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+	// Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
 	SeriesLimit *int `pulumi:"seriesLimit"`
 	// Addresses of the targets, `host:port`. At least one is needed.
 	Targets []string `pulumi:"targets"`
 	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
-	// Settings that only the scraper of VictoriaMetrics knows.
+	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params *VMScrapeParams `pulumi:"vm_scrape_params"`
 }
 
@@ -25661,9 +25661,9 @@ type TargetEndpointArgs struct {
 	Follow_redirects pulumi.BoolPtrInput `pulumi:"follow_redirects"`
 	// On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
 	HonorLabels pulumi.BoolPtrInput `pulumi:"honorLabels"`
-	// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+	// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 	HonorTimestamps pulumi.BoolPtrInput `pulumi:"honorTimestamps"`
-	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 	Interval pulumi.StringPtrInput `pulumi:"interval"`
 	// Labels of the targets.
 	Labels pulumi.StringMapInput `pulumi:"labels"`
@@ -25677,25 +25677,25 @@ type TargetEndpointArgs struct {
 	Params pulumi.StringArrayMapInput `pulumi:"params"`
 	// Path of the metrics. Default `/metrics`.
 	Path pulumi.StringPtrInput `pulumi:"path"`
-	// Proxy that targets are scraped through.
+	// Proxy for scrapes.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 	RelabelConfigs RelabelConfigArrayInput `pulumi:"relabelConfigs"`
-	// Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+	// Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
 	// Protocol of the scrape. Default `http`.
 	Scheme EndpointSchemePtrInput `pulumi:"scheme"`
-	// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout pulumi.StringPtrInput `pulumi:"scrapeTimeout"`
 	// The same as `interval`, spelled as in Prometheus. It wins over `interval`.
 	Scrape_interval pulumi.StringPtrInput `pulumi:"scrape_interval"`
-	// Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+	// Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
 	SeriesLimit pulumi.IntPtrInput `pulumi:"seriesLimit"`
 	// Addresses of the targets, `host:port`. At least one is needed.
 	Targets pulumi.StringArrayInput `pulumi:"targets"`
 	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
-	// Settings that only the scraper of VictoriaMetrics knows.
+	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params VMScrapeParamsPtrInput `pulumi:"vm_scrape_params"`
 }
 
@@ -25781,12 +25781,12 @@ func (o TargetEndpointOutput) HonorLabels() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *bool { return v.HonorLabels }).(pulumi.BoolPtrOutput)
 }
 
-// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 func (o TargetEndpointOutput) HonorTimestamps() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *bool { return v.HonorTimestamps }).(pulumi.BoolPtrOutput)
 }
 
-// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 func (o TargetEndpointOutput) Interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *string { return v.Interval }).(pulumi.StringPtrOutput)
 }
@@ -25821,17 +25821,17 @@ func (o TargetEndpointOutput) Path() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *string { return v.Path }).(pulumi.StringPtrOutput)
 }
 
-// Proxy that targets are scraped through.
+// Proxy for scrapes.
 func (o TargetEndpointOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 func (o TargetEndpointOutput) RelabelConfigs() RelabelConfigArrayOutput {
 	return o.ApplyT(func(v TargetEndpoint) []RelabelConfig { return v.RelabelConfigs }).(RelabelConfigArrayOutput)
 }
 
-// Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+// Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
 func (o TargetEndpointOutput) SampleLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *int { return v.SampleLimit }).(pulumi.IntPtrOutput)
 }
@@ -25841,7 +25841,7 @@ func (o TargetEndpointOutput) Scheme() EndpointSchemePtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *EndpointScheme { return v.Scheme }).(EndpointSchemePtrOutput)
 }
 
-// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 func (o TargetEndpointOutput) ScrapeTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *string { return v.ScrapeTimeout }).(pulumi.StringPtrOutput)
 }
@@ -25851,7 +25851,7 @@ func (o TargetEndpointOutput) Scrape_interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *string { return v.Scrape_interval }).(pulumi.StringPtrOutput)
 }
 
-// Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+// Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
 func (o TargetEndpointOutput) SeriesLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *int { return v.SeriesLimit }).(pulumi.IntPtrOutput)
 }
@@ -25866,7 +25866,7 @@ func (o TargetEndpointOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
 
-// Settings that only the scraper of VictoriaMetrics knows.
+// Settings specific to the scraper of VictoriaMetrics.
 func (o TargetEndpointOutput) Vm_scrape_params() VMScrapeParamsPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *VMScrapeParams { return v.Vm_scrape_params }).(VMScrapeParamsPtrOutput)
 }
@@ -25891,7 +25891,7 @@ func (o TargetEndpointArrayOutput) Index(i pulumi.IntInput) TargetEndpointOutput
 	}).(TargetEndpointOutput)
 }
 
-// Where requests go, and which requests. Either `crd` or `static`, unless `name` is given.
+// A target and its requests. Either `crd` or `static`, unless `name` is given.
 type TargetRef struct {
 	// Resources whose Services are the target: the one of `name` and `namespace`, then those of `objects`.
 	Crd *CRDRef `pulumi:"crd"`
@@ -25899,29 +25899,29 @@ type TargetRef struct {
 	Discover_backend_ips *bool `pulumi:"discover_backend_ips"`
 	// Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
 	Drop_src_path_prefix_parts *int `pulumi:"drop_src_path_prefix_parts"`
-	// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+	// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 	Headers []string `pulumi:"headers"`
 	// Regular expressions (RE2) for the host names of requests, anchored at both ends. Default: all.
 	Hosts []string `pulumi:"hosts"`
 	// How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
 	Load_balancing_policy *TargetRefLoadBalancingPolicy `pulumi:"load_balancing_policy"`
-	// Name of one of the VMAuth's `defaultTargetRefs`, which fills in what is left out here. Lists are taken as a whole.
+	// Name of one of the VMAuth's `defaultTargetRefs`, which fills in missing fields. Lists are taken as a whole.
 	Name *string `pulumi:"name"`
 	// Regular expressions (RE2) for the paths of requests, anchored at both ends. Default: all; for parts of clusters those that they serve.
 	Paths []string `pulumi:"paths"`
 	// Query arguments for the target's URLs. They win over those of `target_path_suffix` and of the URLs.
 	Query_args []QueryArg `pulumi:"query_args"`
-	// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+	// Headers set in each response, `Name: value`; an empty value removes the header.
 	Response_headers []string `pulumi:"response_headers"`
-	// Status codes with which a response counts as failed, so that the request goes to the next URL.
+	// Status codes of a failed response; the request then goes to the next URL.
 	Retry_status_codes []int `pulumi:"retry_status_codes"`
-	// Headers that a request must have one of, `Name: value`.
+	// Headers, `Name: value`; a request must have one of them.
 	Src_headers []string `pulumi:"src_headers"`
-	// Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+	// Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
 	Src_query_args []string `pulumi:"src_query_args"`
 	// URLs that are the target.
 	Static *StaticRef `pulumi:"static"`
-	// User name and password that the target asks for.
+	// User name and password for the target.
 	TargetRefBasicAuth *TargetRefBasicAuth `pulumi:"targetRefBasicAuth"`
 	// Path, with a query if need be, that is appended to the target's URLs: `/select/42/prometheus?extra_label=team=a`.
 	Target_path_suffix *string `pulumi:"target_path_suffix"`
@@ -25938,7 +25938,7 @@ type TargetRefInput interface {
 	ToTargetRefOutputWithContext(context.Context) TargetRefOutput
 }
 
-// Where requests go, and which requests. Either `crd` or `static`, unless `name` is given.
+// A target and its requests. Either `crd` or `static`, unless `name` is given.
 type TargetRefArgs struct {
 	// Resources whose Services are the target: the one of `name` and `namespace`, then those of `objects`.
 	Crd CRDRefPtrInput `pulumi:"crd"`
@@ -25946,29 +25946,29 @@ type TargetRefArgs struct {
 	Discover_backend_ips pulumi.BoolPtrInput `pulumi:"discover_backend_ips"`
 	// Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
 	Drop_src_path_prefix_parts pulumi.IntPtrInput `pulumi:"drop_src_path_prefix_parts"`
-	// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+	// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 	Headers pulumi.StringArrayInput `pulumi:"headers"`
 	// Regular expressions (RE2) for the host names of requests, anchored at both ends. Default: all.
 	Hosts pulumi.StringArrayInput `pulumi:"hosts"`
 	// How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
 	Load_balancing_policy TargetRefLoadBalancingPolicyPtrInput `pulumi:"load_balancing_policy"`
-	// Name of one of the VMAuth's `defaultTargetRefs`, which fills in what is left out here. Lists are taken as a whole.
+	// Name of one of the VMAuth's `defaultTargetRefs`, which fills in missing fields. Lists are taken as a whole.
 	Name pulumi.StringPtrInput `pulumi:"name"`
 	// Regular expressions (RE2) for the paths of requests, anchored at both ends. Default: all; for parts of clusters those that they serve.
 	Paths pulumi.StringArrayInput `pulumi:"paths"`
 	// Query arguments for the target's URLs. They win over those of `target_path_suffix` and of the URLs.
 	Query_args QueryArgArrayInput `pulumi:"query_args"`
-	// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+	// Headers set in each response, `Name: value`; an empty value removes the header.
 	Response_headers pulumi.StringArrayInput `pulumi:"response_headers"`
-	// Status codes with which a response counts as failed, so that the request goes to the next URL.
+	// Status codes of a failed response; the request then goes to the next URL.
 	Retry_status_codes pulumi.IntArrayInput `pulumi:"retry_status_codes"`
-	// Headers that a request must have one of, `Name: value`.
+	// Headers, `Name: value`; a request must have one of them.
 	Src_headers pulumi.StringArrayInput `pulumi:"src_headers"`
-	// Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+	// Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
 	Src_query_args pulumi.StringArrayInput `pulumi:"src_query_args"`
 	// URLs that are the target.
 	Static StaticRefPtrInput `pulumi:"static"`
-	// User name and password that the target asks for.
+	// User name and password for the target.
 	TargetRefBasicAuth TargetRefBasicAuthPtrInput `pulumi:"targetRefBasicAuth"`
 	// Path, with a query if need be, that is appended to the target's URLs: `/select/42/prometheus?extra_label=team=a`.
 	Target_path_suffix pulumi.StringPtrInput `pulumi:"target_path_suffix"`
@@ -26011,7 +26011,7 @@ func (i TargetRefArray) ToTargetRefArrayOutputWithContext(ctx context.Context) T
 	return pulumi.ToOutputWithContext(ctx, i).(TargetRefArrayOutput)
 }
 
-// Where requests go, and which requests. Either `crd` or `static`, unless `name` is given.
+// A target and its requests. Either `crd` or `static`, unless `name` is given.
 type TargetRefOutput struct{ *pulumi.OutputState }
 
 func (TargetRefOutput) ElementType() reflect.Type {
@@ -26041,7 +26041,7 @@ func (o TargetRefOutput) Drop_src_path_prefix_parts() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v TargetRef) *int { return v.Drop_src_path_prefix_parts }).(pulumi.IntPtrOutput)
 }
 
-// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 func (o TargetRefOutput) Headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v TargetRef) []string { return v.Headers }).(pulumi.StringArrayOutput)
 }
@@ -26056,7 +26056,7 @@ func (o TargetRefOutput) Load_balancing_policy() TargetRefLoadBalancingPolicyPtr
 	return o.ApplyT(func(v TargetRef) *TargetRefLoadBalancingPolicy { return v.Load_balancing_policy }).(TargetRefLoadBalancingPolicyPtrOutput)
 }
 
-// Name of one of the VMAuth's `defaultTargetRefs`, which fills in what is left out here. Lists are taken as a whole.
+// Name of one of the VMAuth's `defaultTargetRefs`, which fills in missing fields. Lists are taken as a whole.
 func (o TargetRefOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TargetRef) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
@@ -26071,22 +26071,22 @@ func (o TargetRefOutput) Query_args() QueryArgArrayOutput {
 	return o.ApplyT(func(v TargetRef) []QueryArg { return v.Query_args }).(QueryArgArrayOutput)
 }
 
-// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+// Headers set in each response, `Name: value`; an empty value removes the header.
 func (o TargetRefOutput) Response_headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v TargetRef) []string { return v.Response_headers }).(pulumi.StringArrayOutput)
 }
 
-// Status codes with which a response counts as failed, so that the request goes to the next URL.
+// Status codes of a failed response; the request then goes to the next URL.
 func (o TargetRefOutput) Retry_status_codes() pulumi.IntArrayOutput {
 	return o.ApplyT(func(v TargetRef) []int { return v.Retry_status_codes }).(pulumi.IntArrayOutput)
 }
 
-// Headers that a request must have one of, `Name: value`.
+// Headers, `Name: value`; a request must have one of them.
 func (o TargetRefOutput) Src_headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v TargetRef) []string { return v.Src_headers }).(pulumi.StringArrayOutput)
 }
 
-// Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+// Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
 func (o TargetRefOutput) Src_query_args() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v TargetRef) []string { return v.Src_query_args }).(pulumi.StringArrayOutput)
 }
@@ -26096,7 +26096,7 @@ func (o TargetRefOutput) Static() StaticRefPtrOutput {
 	return o.ApplyT(func(v TargetRef) *StaticRef { return v.Static }).(StaticRefPtrOutput)
 }
 
-// User name and password that the target asks for.
+// User name and password for the target.
 func (o TargetRefOutput) TargetRefBasicAuth() TargetRefBasicAuthPtrOutput {
 	return o.ApplyT(func(v TargetRef) *TargetRefBasicAuth { return v.TargetRefBasicAuth }).(TargetRefBasicAuthPtrOutput)
 }
@@ -26126,7 +26126,7 @@ func (o TargetRefArrayOutput) Index(i pulumi.IntInput) TargetRefOutput {
 	}).(TargetRefOutput)
 }
 
-// User name and password that the target asks for.
+// User name and password for the target.
 type TargetRefBasicAuth struct {
 	// The password, in a Secret of the user's namespace.
 	Password SecretKeySelector `pulumi:"password"`
@@ -26145,7 +26145,7 @@ type TargetRefBasicAuthInput interface {
 	ToTargetRefBasicAuthOutputWithContext(context.Context) TargetRefBasicAuthOutput
 }
 
-// User name and password that the target asks for.
+// User name and password for the target.
 type TargetRefBasicAuthArgs struct {
 	// The password, in a Secret of the user's namespace.
 	Password SecretKeySelectorInput `pulumi:"password"`
@@ -26206,7 +26206,7 @@ func (i *targetRefBasicAuthPtrType) ToTargetRefBasicAuthPtrOutputWithContext(ctx
 	return pulumi.ToOutputWithContext(ctx, i).(TargetRefBasicAuthPtrOutput)
 }
 
-// User name and password that the target asks for.
+// User name and password for the target.
 type TargetRefBasicAuthOutput struct{ *pulumi.OutputState }
 
 func (TargetRefBasicAuthOutput) ElementType() reflect.Type {
@@ -26820,29 +26820,29 @@ func (o TimeRangeArrayOutput) Index(i pulumi.IntInput) TimeRangeOutput {
 	}).(TimeRangeOutput)
 }
 
-// A route: which requests it takes, and where they go.
+// A route: its requests and their target.
 type UnauthorizedAccessConfigURLMap struct {
 	// Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.
 	Discover_backend_ips *bool `pulumi:"discover_backend_ips"`
 	// Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
 	Drop_src_path_prefix_parts *int `pulumi:"drop_src_path_prefix_parts"`
-	// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+	// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 	Headers []string `pulumi:"headers"`
 	// How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
 	Load_balancing_policy *TargetRefLoadBalancingPolicy `pulumi:"load_balancing_policy"`
-	// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+	// Headers set in each response, `Name: value`; an empty value removes the header.
 	Response_headers []string `pulumi:"response_headers"`
-	// Status codes with which a response counts as failed, so that the request goes to the next URL.
+	// Status codes of a failed response; the request then goes to the next URL.
 	Retry_status_codes []int `pulumi:"retry_status_codes"`
-	// Headers that a request must have one of, `Name: value`.
+	// Headers, `Name: value`; a request must have one of them.
 	Src_headers []string `pulumi:"src_headers"`
 	// Regular expressions (RE2) for the host names of requests, anchored at both ends.
 	Src_hosts []string `pulumi:"src_hosts"`
 	// Regular expressions (RE2) for the paths of requests, anchored at both ends.
 	Src_paths []string `pulumi:"src_paths"`
-	// Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+	// Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
 	Src_query_args []string `pulumi:"src_query_args"`
-	// URL that requests go to, or several over which they are spread. It is needed.
+	// URL for the requests, or several that share them. Required.
 	Url_prefix interface{} `pulumi:"url_prefix"`
 }
 
@@ -26857,29 +26857,29 @@ type UnauthorizedAccessConfigURLMapInput interface {
 	ToUnauthorizedAccessConfigURLMapOutputWithContext(context.Context) UnauthorizedAccessConfigURLMapOutput
 }
 
-// A route: which requests it takes, and where they go.
+// A route: its requests and their target.
 type UnauthorizedAccessConfigURLMapArgs struct {
 	// Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.
 	Discover_backend_ips pulumi.BoolPtrInput `pulumi:"discover_backend_ips"`
 	// Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
 	Drop_src_path_prefix_parts pulumi.IntPtrInput `pulumi:"drop_src_path_prefix_parts"`
-	// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+	// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 	Headers pulumi.StringArrayInput `pulumi:"headers"`
 	// How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
 	Load_balancing_policy TargetRefLoadBalancingPolicyPtrInput `pulumi:"load_balancing_policy"`
-	// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+	// Headers set in each response, `Name: value`; an empty value removes the header.
 	Response_headers pulumi.StringArrayInput `pulumi:"response_headers"`
-	// Status codes with which a response counts as failed, so that the request goes to the next URL.
+	// Status codes of a failed response; the request then goes to the next URL.
 	Retry_status_codes pulumi.IntArrayInput `pulumi:"retry_status_codes"`
-	// Headers that a request must have one of, `Name: value`.
+	// Headers, `Name: value`; a request must have one of them.
 	Src_headers pulumi.StringArrayInput `pulumi:"src_headers"`
 	// Regular expressions (RE2) for the host names of requests, anchored at both ends.
 	Src_hosts pulumi.StringArrayInput `pulumi:"src_hosts"`
 	// Regular expressions (RE2) for the paths of requests, anchored at both ends.
 	Src_paths pulumi.StringArrayInput `pulumi:"src_paths"`
-	// Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+	// Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
 	Src_query_args pulumi.StringArrayInput `pulumi:"src_query_args"`
-	// URL that requests go to, or several over which they are spread. It is needed.
+	// URL for the requests, or several that share them. Required.
 	Url_prefix pulumi.Input `pulumi:"url_prefix"`
 }
 
@@ -26920,7 +26920,7 @@ func (i UnauthorizedAccessConfigURLMapArray) ToUnauthorizedAccessConfigURLMapArr
 	return pulumi.ToOutputWithContext(ctx, i).(UnauthorizedAccessConfigURLMapArrayOutput)
 }
 
-// A route: which requests it takes, and where they go.
+// A route: its requests and their target.
 type UnauthorizedAccessConfigURLMapOutput struct{ *pulumi.OutputState }
 
 func (UnauthorizedAccessConfigURLMapOutput) ElementType() reflect.Type {
@@ -26945,7 +26945,7 @@ func (o UnauthorizedAccessConfigURLMapOutput) Drop_src_path_prefix_parts() pulum
 	return o.ApplyT(func(v UnauthorizedAccessConfigURLMap) *int { return v.Drop_src_path_prefix_parts }).(pulumi.IntPtrOutput)
 }
 
-// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 func (o UnauthorizedAccessConfigURLMapOutput) Headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v UnauthorizedAccessConfigURLMap) []string { return v.Headers }).(pulumi.StringArrayOutput)
 }
@@ -26955,17 +26955,17 @@ func (o UnauthorizedAccessConfigURLMapOutput) Load_balancing_policy() TargetRefL
 	return o.ApplyT(func(v UnauthorizedAccessConfigURLMap) *TargetRefLoadBalancingPolicy { return v.Load_balancing_policy }).(TargetRefLoadBalancingPolicyPtrOutput)
 }
 
-// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+// Headers set in each response, `Name: value`; an empty value removes the header.
 func (o UnauthorizedAccessConfigURLMapOutput) Response_headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v UnauthorizedAccessConfigURLMap) []string { return v.Response_headers }).(pulumi.StringArrayOutput)
 }
 
-// Status codes with which a response counts as failed, so that the request goes to the next URL.
+// Status codes of a failed response; the request then goes to the next URL.
 func (o UnauthorizedAccessConfigURLMapOutput) Retry_status_codes() pulumi.IntArrayOutput {
 	return o.ApplyT(func(v UnauthorizedAccessConfigURLMap) []int { return v.Retry_status_codes }).(pulumi.IntArrayOutput)
 }
 
-// Headers that a request must have one of, `Name: value`.
+// Headers, `Name: value`; a request must have one of them.
 func (o UnauthorizedAccessConfigURLMapOutput) Src_headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v UnauthorizedAccessConfigURLMap) []string { return v.Src_headers }).(pulumi.StringArrayOutput)
 }
@@ -26980,12 +26980,12 @@ func (o UnauthorizedAccessConfigURLMapOutput) Src_paths() pulumi.StringArrayOutp
 	return o.ApplyT(func(v UnauthorizedAccessConfigURLMap) []string { return v.Src_paths }).(pulumi.StringArrayOutput)
 }
 
-// Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+// Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
 func (o UnauthorizedAccessConfigURLMapOutput) Src_query_args() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v UnauthorizedAccessConfigURLMap) []string { return v.Src_query_args }).(pulumi.StringArrayOutput)
 }
 
-// URL that requests go to, or several over which they are spread. It is needed.
+// URL for the requests, or several that share them. Required.
 func (o UnauthorizedAccessConfigURLMapOutput) Url_prefix() pulumi.AnyOutput {
 	return o.ApplyT(func(v UnauthorizedAccessConfigURLMap) interface{} { return v.Url_prefix }).(pulumi.AnyOutput)
 }
@@ -27012,9 +27012,9 @@ func (o UnauthorizedAccessConfigURLMapArrayOutput) Index(i pulumi.IntInput) Unau
 
 // A database for logs in a single pod.
 type VLSingleSpec struct {
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity *corev1.Affinity `pulumi:"affinity"`
-	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion *string `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps []string `pulumi:"configMaps"`
@@ -27038,7 +27038,7 @@ type VLSingleSpec struct {
 	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
 	// How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
 	FutureRetention *string `pulumi:"futureRetention"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork *bool `pulumi:"hostNetwork"`
@@ -27056,7 +27056,7 @@ type VLSingleSpec struct {
 	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows *bool `pulumi:"logIngestedRows"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams *bool `pulumi:"logNewStreams"`
@@ -27068,19 +27068,19 @@ type VLSingleSpec struct {
 	NetworkPolicy *EmbeddedNetworkPolicy `pulumi:"networkPolicy"`
 	// Labels that a node must have for pods to run on it.
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused *bool `pulumi:"paused"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
 	// Port, in quotes, that the database listens on and its Service offers. Default 9428.
 	Port *string `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
 	// Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
 	ReplicaCount *int `pulumi:"replicaCount"`
@@ -27090,7 +27090,7 @@ type VLSingleSpec struct {
 	RetentionMaxDiskSpaceUsageBytes *string `pulumi:"retentionMaxDiskSpaceUsageBytes"`
 	// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
 	RetentionPeriod *string `pulumi:"retentionPeriod"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName *string `pulumi:"runtimeClassName"`
@@ -27100,7 +27100,7 @@ type VLSingleSpec struct {
 	Secrets []string `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
 	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
@@ -27118,17 +27118,17 @@ type VLSingleSpec struct {
 	SyslogSpec *SyslogServerSpec `pulumi:"syslogSpec"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
 	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes []corev1.Volume `pulumi:"volumes"`
@@ -27149,9 +27149,9 @@ type VLSingleSpecInput interface {
 
 // A database for logs in a single pod.
 type VLSingleSpecArgs struct {
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
-	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
@@ -27175,7 +27175,7 @@ type VLSingleSpecArgs struct {
 	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
 	// How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
 	FutureRetention pulumi.StringPtrInput `pulumi:"futureRetention"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
@@ -27193,7 +27193,7 @@ type VLSingleSpecArgs struct {
 	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
@@ -27205,19 +27205,19 @@ type VLSingleSpecArgs struct {
 	NetworkPolicy EmbeddedNetworkPolicyPtrInput `pulumi:"networkPolicy"`
 	// Labels that a node must have for pods to run on it.
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
 	// Port, in quotes, that the database listens on and its Service offers. Default 9428.
 	Port pulumi.StringPtrInput `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
 	// Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
 	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
@@ -27227,7 +27227,7 @@ type VLSingleSpecArgs struct {
 	RetentionMaxDiskSpaceUsageBytes pulumi.StringPtrInput `pulumi:"retentionMaxDiskSpaceUsageBytes"`
 	// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
 	RetentionPeriod pulumi.StringPtrInput `pulumi:"retentionPeriod"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
@@ -27237,7 +27237,7 @@ type VLSingleSpecArgs struct {
 	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
 	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
@@ -27255,17 +27255,17 @@ type VLSingleSpecArgs struct {
 	SyslogSpec SyslogServerSpecPtrInput `pulumi:"syslogSpec"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
 	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
@@ -27351,12 +27351,12 @@ func (o VLSingleSpecOutput) ToVLSingleSpecPtrOutputWithContext(ctx context.Conte
 	}).(VLSingleSpecPtrOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VLSingleSpecOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
 }
 
-// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 func (o VLSingleSpecOutput) ComponentVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
 }
@@ -27416,7 +27416,7 @@ func (o VLSingleSpecOutput) FutureRetention() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *string { return v.FutureRetention }).(pulumi.StringPtrOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VLSingleSpecOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v VLSingleSpec) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
 }
@@ -27461,7 +27461,7 @@ func (o VLSingleSpecOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *bool { return v.LogIngestedRows }).(pulumi.BoolPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VLSingleSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
@@ -27491,7 +27491,7 @@ func (o VLSingleSpecOutput) NodeSelector() pulumi.StringMapOutput {
 	return o.ApplyT(func(v VLSingleSpec) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
 }
 
-// Leaves all derived objects as they are, whatever else changes. Default false.
+// Keeps all derived objects unchanged. Default false.
 func (o VLSingleSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
@@ -27506,7 +27506,7 @@ func (o VLSingleSpecOutput) Port() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *string { return v.Port }).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VLSingleSpecOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
 }
@@ -27516,12 +27516,12 @@ func (o VLSingleSpecOutput) PriorityClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VLSingleSpecOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v VLSingleSpec) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VLSingleSpecOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
 }
@@ -27546,7 +27546,7 @@ func (o VLSingleSpecOutput) RetentionPeriod() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *string { return v.RetentionPeriod }).(pulumi.StringPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VLSingleSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
@@ -27571,7 +27571,7 @@ func (o VLSingleSpecOutput) SecurityContext() SecurityContextPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
 }
 
-// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 func (o VLSingleSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
@@ -27616,7 +27616,7 @@ func (o VLSingleSpecOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput 
 	return o.ApplyT(func(v VLSingleSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VLSingleSpecOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v VLSingleSpec) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
 }
@@ -27626,12 +27626,12 @@ func (o VLSingleSpecOutput) TopologySpreadConstraints() corev1.TopologySpreadCon
 	return o.ApplyT(func(v VLSingleSpec) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VLSingleSpecOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
 }
 
-// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 func (o VLSingleSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
 }
@@ -27641,7 +27641,7 @@ func (o VLSingleSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VLSingleSpecOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v VLSingleSpec) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
 }
@@ -27680,7 +27680,7 @@ func (o VLSingleSpecPtrOutput) Elem() VLSingleSpecOutput {
 	}).(VLSingleSpecOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VLSingleSpecPtrOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v *VLSingleSpec) *corev1.Affinity {
 		if v == nil {
@@ -27690,7 +27690,7 @@ func (o VLSingleSpecPtrOutput) Affinity() corev1.AffinityPtrOutput {
 	}).(corev1.AffinityPtrOutput)
 }
 
-// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 func (o VLSingleSpecPtrOutput) ComponentVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VLSingleSpec) *string {
 		if v == nil {
@@ -27810,7 +27810,7 @@ func (o VLSingleSpecPtrOutput) FutureRetention() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VLSingleSpecPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v *VLSingleSpec) []corev1.HostAlias {
 		if v == nil {
@@ -27900,7 +27900,7 @@ func (o VLSingleSpecPtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VLSingleSpecPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v *VLSingleSpec) *VLSingleSpecLogLevel {
 		if v == nil {
@@ -27960,7 +27960,7 @@ func (o VLSingleSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Leaves all derived objects as they are, whatever else changes. Default false.
+// Keeps all derived objects unchanged. Default false.
 func (o VLSingleSpecPtrOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VLSingleSpec) *bool {
 		if v == nil {
@@ -27990,7 +27990,7 @@ func (o VLSingleSpecPtrOutput) Port() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VLSingleSpecPtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VLSingleSpec) *int {
 		if v == nil {
@@ -28010,7 +28010,7 @@ func (o VLSingleSpecPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VLSingleSpecPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v *VLSingleSpec) []corev1.PodReadinessGate {
 		if v == nil {
@@ -28020,7 +28020,7 @@ func (o VLSingleSpecPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutp
 	}).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VLSingleSpecPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VLSingleSpec) *corev1.Probe {
 		if v == nil {
@@ -28070,7 +28070,7 @@ func (o VLSingleSpecPtrOutput) RetentionPeriod() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VLSingleSpecPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VLSingleSpec) *int {
 		if v == nil {
@@ -28120,7 +28120,7 @@ func (o VLSingleSpecPtrOutput) SecurityContext() SecurityContextPtrOutput {
 	}).(SecurityContextPtrOutput)
 }
 
-// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 func (o VLSingleSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VLSingleSpec) *string {
 		if v == nil {
@@ -28210,7 +28210,7 @@ func (o VLSingleSpecPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutp
 	}).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VLSingleSpecPtrOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v *VLSingleSpec) []corev1.Toleration {
 		if v == nil {
@@ -28230,7 +28230,7 @@ func (o VLSingleSpecPtrOutput) TopologySpreadConstraints() corev1.TopologySpread
 	}).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VLSingleSpecPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VLSingleSpec) *bool {
 		if v == nil {
@@ -28240,7 +28240,7 @@ func (o VLSingleSpecPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 func (o VLSingleSpecPtrOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VLSingleSpec) *bool {
 		if v == nil {
@@ -28260,7 +28260,7 @@ func (o VLSingleSpecPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VLSingleSpecPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v *VLSingleSpec) []corev1.VolumeMount {
 		if v == nil {
@@ -28290,7 +28290,7 @@ func (o VLSingleSpecPtrOutput) Vpa() EmbeddedVPAPtrOutput {
 	}).(EmbeddedVPAPtrOutput)
 }
 
-// Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+// Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
 type VMAccessClaim struct {
 	// Account of the tenant for logs. Default 0.
 	LogsAccountID *int `pulumi:"logsAccountID"`
@@ -28302,7 +28302,7 @@ type VMAccessClaim struct {
 	LogsProjectID *int `pulumi:"logsProjectID"`
 	// Account of the tenant for metrics. Default 0.
 	MetricsAccountID *int `pulumi:"metricsAccountID"`
-	// Series selectors that all queries of metrics are confined to, `{env="prod"}`.
+	// Series selectors that restrict all queries of metrics, `{env="prod"}`.
 	MetricsExtraFilters []string `pulumi:"metricsExtraFilters"`
 	// Labels, `name=value`, for all metrics that are written, and for queries.
 	MetricsExtraLabels []string `pulumi:"metricsExtraLabels"`
@@ -28321,7 +28321,7 @@ type VMAccessClaimInput interface {
 	ToVMAccessClaimOutputWithContext(context.Context) VMAccessClaimOutput
 }
 
-// Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+// Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
 type VMAccessClaimArgs struct {
 	// Account of the tenant for logs. Default 0.
 	LogsAccountID pulumi.IntPtrInput `pulumi:"logsAccountID"`
@@ -28333,7 +28333,7 @@ type VMAccessClaimArgs struct {
 	LogsProjectID pulumi.IntPtrInput `pulumi:"logsProjectID"`
 	// Account of the tenant for metrics. Default 0.
 	MetricsAccountID pulumi.IntPtrInput `pulumi:"metricsAccountID"`
-	// Series selectors that all queries of metrics are confined to, `{env="prod"}`.
+	// Series selectors that restrict all queries of metrics, `{env="prod"}`.
 	MetricsExtraFilters pulumi.StringArrayInput `pulumi:"metricsExtraFilters"`
 	// Labels, `name=value`, for all metrics that are written, and for queries.
 	MetricsExtraLabels pulumi.StringArrayInput `pulumi:"metricsExtraLabels"`
@@ -28394,7 +28394,7 @@ func (i *vmaccessClaimPtrType) ToVMAccessClaimPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(VMAccessClaimPtrOutput)
 }
 
-// Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+// Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
 type VMAccessClaimOutput struct{ *pulumi.OutputState }
 
 func (VMAccessClaimOutput) ElementType() reflect.Type {
@@ -28444,7 +28444,7 @@ func (o VMAccessClaimOutput) MetricsAccountID() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAccessClaim) *int { return v.MetricsAccountID }).(pulumi.IntPtrOutput)
 }
 
-// Series selectors that all queries of metrics are confined to, `{env="prod"}`.
+// Series selectors that restrict all queries of metrics, `{env="prod"}`.
 func (o VMAccessClaimOutput) MetricsExtraFilters() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMAccessClaim) []string { return v.MetricsExtraFilters }).(pulumi.StringArrayOutput)
 }
@@ -28533,7 +28533,7 @@ func (o VMAccessClaimPtrOutput) MetricsAccountID() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Series selectors that all queries of metrics are confined to, `{env="prod"}`.
+// Series selectors that restrict all queries of metrics, `{env="prod"}`.
 func (o VMAccessClaimPtrOutput) MetricsExtraFilters() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *VMAccessClaim) []string {
 		if v == nil {
@@ -29066,15 +29066,15 @@ func (o VMAgentRemoteWriteSpecArrayOutput) Index(i pulumi.IntInput) VMAgentRemot
 type VMAgentSpec struct {
 	// Further scrape jobs as a YAML list in a Secret, before those of `inlineScrapeConfig`. A missing Secret or key is an error.
 	AdditionalScrapeConfigs *SecretKeySelector `pulumi:"additionalScrapeConfigs"`
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity *corev1.Affinity `pulumi:"affinity"`
-	// How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+	// The API server for discovery. Default: the cluster of the pods.
 	ApiServerConfig *APIServerConfig `pulumi:"apiServerConfig"`
 	// Whether scrape objects may refer to files of the container. Classes may in any case.
 	ArbitraryFSAccessThroughSMs *ArbitraryFSAccessThroughSMsConfig `pulumi:"arbitraryFSAccessThroughSMs"`
 	// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
 	ClaimTemplates []corev1.PersistentVolumeClaimType `pulumi:"claimTemplates"`
-	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion *string `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps []string `pulumi:"configMaps"`
@@ -29126,13 +29126,13 @@ type VMAgentSpec struct {
 	GlobalScrapeMetricRelabelConfigs []RelabelConfig `pulumi:"globalScrapeMetricRelabelConfigs"`
 	// Relabeling of the targets of all jobs.
 	GlobalScrapeRelabelConfigs []RelabelConfig `pulumi:"globalScrapeRelabelConfigs"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork *bool `pulumi:"hostNetwork"`
 	// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
 	Hpa *EmbeddedHPA `pulumi:"hpa"`
-	// Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+	// Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
 	IgnoreNamespaceSelectors *bool `pulumi:"ignoreNamespaceSelectors"`
 	// Image of vmagent. Default `victoriametrics/vmagent`.
 	Image *Image `pulumi:"image"`
@@ -29150,11 +29150,11 @@ type VMAgentSpec struct {
 	InsertPorts *InsertPorts `pulumi:"insertPorts"`
 	// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
 	License *License `pulumi:"license"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
@@ -29178,7 +29178,7 @@ type VMAgentSpec struct {
 	OverrideHonorLabels *bool `pulumi:"overrideHonorLabels"`
 	// Makes `honorTimestamps` false in all jobs made from scrape objects. Default false.
 	OverrideHonorTimestamps *bool `pulumi:"overrideHonorTimestamps"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused *bool `pulumi:"paused"`
 	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
 	PersistentVolumeClaimRetentionPolicy *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy `pulumi:"persistentVolumeClaimRetentionPolicy"`
@@ -29194,7 +29194,7 @@ type VMAgentSpec struct {
 	PodScrapeSelector *LabelSelector `pulumi:"podScrapeSelector"`
 	// Port, in quotes, that vmagent listens on and its Service offers. Default 8429.
 	Port *string `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName *string `pulumi:"priorityClassName"`
@@ -29204,9 +29204,9 @@ type VMAgentSpec struct {
 	ProbeScrapeRelabelTemplate []RelabelConfig `pulumi:"probeScrapeRelabelTemplate"`
 	// Which VMProbe objects are used, by their labels; `{}` takes all. Without `probeNamespaceSelector` only those of the resource's namespace.
 	ProbeSelector *LabelSelector `pulumi:"probeSelector"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
 	// Further rules for all ingested samples, as YAML in a ConfigMap. A missing ConfigMap or key is an error.
 	RelabelConfig *ConfigMapKeySelector `pulumi:"relabelConfig"`
@@ -29218,13 +29218,13 @@ type VMAgentSpec struct {
 	ReplicaCount *int `pulumi:"replicaCount"`
 	// Requests and limits of vmagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
 	Resources *corev1.ResourceRequirements `pulumi:"resources"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
 	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName *string `pulumi:"runtimeClassName"`
-	// Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+	// Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
 	SampleLimit *int `pulumi:"sampleLimit"`
 	// Scheduler that places the pods. Default `default-scheduler`.
 	SchedulerName *string `pulumi:"schedulerName"`
@@ -29236,17 +29236,17 @@ type VMAgentSpec struct {
 	ScrapeConfigRelabelTemplate []RelabelConfig `pulumi:"scrapeConfigRelabelTemplate"`
 	// Which VMScrapeConfig objects are used, by their labels; `{}` takes all. Without `scrapeConfigNamespaceSelector` only those of the resource's namespace.
 	ScrapeConfigSelector *LabelSelector `pulumi:"scrapeConfigSelector"`
-	// Time between scrapes, for targets that do not say. Default 30s.
+	// Time between scrapes, for targets without an interval. Default 30s.
 	ScrapeInterval *string `pulumi:"scrapeInterval"`
-	// Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+	// Time limit of a scrape, for targets without one. Default: the scraper's own.
 	ScrapeTimeout *string `pulumi:"scrapeTimeout"`
 	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
 	Secrets []string `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
-	// Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+	// Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
 	SelectAllByDefault *bool `pulumi:"selectAllByDefault"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
 	// In which namespaces VMServiceScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
 	ServiceScrapeNamespaceSelector *LabelSelector `pulumi:"serviceScrapeNamespaceSelector"`
@@ -29280,15 +29280,15 @@ type VMAgentSpec struct {
 	StreamAggrConfig *StreamAggrConfig `pulumi:"streamAggrConfig"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
 	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
 	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
 	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
@@ -29300,7 +29300,7 @@ type VMAgentSpec struct {
 	//
 	// Deprecated: use externalLabelName
 	VmAgentExternalLabelName *string `pulumi:"vmAgentExternalLabelName"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes []corev1.Volume `pulumi:"volumes"`
@@ -29323,15 +29323,15 @@ type VMAgentSpecInput interface {
 type VMAgentSpecArgs struct {
 	// Further scrape jobs as a YAML list in a Secret, before those of `inlineScrapeConfig`. A missing Secret or key is an error.
 	AdditionalScrapeConfigs SecretKeySelectorPtrInput `pulumi:"additionalScrapeConfigs"`
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
-	// How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+	// The API server for discovery. Default: the cluster of the pods.
 	ApiServerConfig APIServerConfigPtrInput `pulumi:"apiServerConfig"`
 	// Whether scrape objects may refer to files of the container. Classes may in any case.
 	ArbitraryFSAccessThroughSMs ArbitraryFSAccessThroughSMsConfigPtrInput `pulumi:"arbitraryFSAccessThroughSMs"`
 	// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
 	ClaimTemplates corev1.PersistentVolumeClaimTypeArrayInput `pulumi:"claimTemplates"`
-	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
@@ -29383,13 +29383,13 @@ type VMAgentSpecArgs struct {
 	GlobalScrapeMetricRelabelConfigs RelabelConfigArrayInput `pulumi:"globalScrapeMetricRelabelConfigs"`
 	// Relabeling of the targets of all jobs.
 	GlobalScrapeRelabelConfigs RelabelConfigArrayInput `pulumi:"globalScrapeRelabelConfigs"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
 	// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
 	Hpa EmbeddedHPAPtrInput `pulumi:"hpa"`
-	// Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+	// Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
 	IgnoreNamespaceSelectors pulumi.BoolPtrInput `pulumi:"ignoreNamespaceSelectors"`
 	// Image of vmagent. Default `victoriametrics/vmagent`.
 	Image ImagePtrInput `pulumi:"image"`
@@ -29407,11 +29407,11 @@ type VMAgentSpecArgs struct {
 	InsertPorts InsertPortsPtrInput `pulumi:"insertPorts"`
 	// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
 	License LicensePtrInput `pulumi:"license"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
@@ -29435,7 +29435,7 @@ type VMAgentSpecArgs struct {
 	OverrideHonorLabels pulumi.BoolPtrInput `pulumi:"overrideHonorLabels"`
 	// Makes `honorTimestamps` false in all jobs made from scrape objects. Default false.
 	OverrideHonorTimestamps pulumi.BoolPtrInput `pulumi:"overrideHonorTimestamps"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
 	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
 	PersistentVolumeClaimRetentionPolicy appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
@@ -29451,7 +29451,7 @@ type VMAgentSpecArgs struct {
 	PodScrapeSelector LabelSelectorPtrInput `pulumi:"podScrapeSelector"`
 	// Port, in quotes, that vmagent listens on and its Service offers. Default 8429.
 	Port pulumi.StringPtrInput `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
@@ -29461,9 +29461,9 @@ type VMAgentSpecArgs struct {
 	ProbeScrapeRelabelTemplate RelabelConfigArrayInput `pulumi:"probeScrapeRelabelTemplate"`
 	// Which VMProbe objects are used, by their labels; `{}` takes all. Without `probeNamespaceSelector` only those of the resource's namespace.
 	ProbeSelector LabelSelectorPtrInput `pulumi:"probeSelector"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
 	// Further rules for all ingested samples, as YAML in a ConfigMap. A missing ConfigMap or key is an error.
 	RelabelConfig ConfigMapKeySelectorPtrInput `pulumi:"relabelConfig"`
@@ -29475,13 +29475,13 @@ type VMAgentSpecArgs struct {
 	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
 	// Requests and limits of vmagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
 	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
 	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
-	// Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+	// Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
 	// Scheduler that places the pods. Default `default-scheduler`.
 	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
@@ -29493,17 +29493,17 @@ type VMAgentSpecArgs struct {
 	ScrapeConfigRelabelTemplate RelabelConfigArrayInput `pulumi:"scrapeConfigRelabelTemplate"`
 	// Which VMScrapeConfig objects are used, by their labels; `{}` takes all. Without `scrapeConfigNamespaceSelector` only those of the resource's namespace.
 	ScrapeConfigSelector LabelSelectorPtrInput `pulumi:"scrapeConfigSelector"`
-	// Time between scrapes, for targets that do not say. Default 30s.
+	// Time between scrapes, for targets without an interval. Default 30s.
 	ScrapeInterval pulumi.StringPtrInput `pulumi:"scrapeInterval"`
-	// Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+	// Time limit of a scrape, for targets without one. Default: the scraper's own.
 	ScrapeTimeout pulumi.StringPtrInput `pulumi:"scrapeTimeout"`
 	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
 	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
-	// Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+	// Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
 	SelectAllByDefault pulumi.BoolPtrInput `pulumi:"selectAllByDefault"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
 	// In which namespaces VMServiceScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
 	ServiceScrapeNamespaceSelector LabelSelectorPtrInput `pulumi:"serviceScrapeNamespaceSelector"`
@@ -29537,15 +29537,15 @@ type VMAgentSpecArgs struct {
 	StreamAggrConfig StreamAggrConfigPtrInput `pulumi:"streamAggrConfig"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
 	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
 	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
 	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
@@ -29557,7 +29557,7 @@ type VMAgentSpecArgs struct {
 	//
 	// Deprecated: use externalLabelName
 	VmAgentExternalLabelName pulumi.StringPtrInput `pulumi:"vmAgentExternalLabelName"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
@@ -29597,12 +29597,12 @@ func (o VMAgentSpecOutput) AdditionalScrapeConfigs() SecretKeySelectorPtrOutput 
 	return o.ApplyT(func(v VMAgentSpec) *SecretKeySelector { return v.AdditionalScrapeConfigs }).(SecretKeySelectorPtrOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMAgentSpecOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
 }
 
-// How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+// The API server for discovery. Default: the cluster of the pods.
 func (o VMAgentSpecOutput) ApiServerConfig() APIServerConfigPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *APIServerConfig { return v.ApiServerConfig }).(APIServerConfigPtrOutput)
 }
@@ -29617,7 +29617,7 @@ func (o VMAgentSpecOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArra
 	return o.ApplyT(func(v VMAgentSpec) []corev1.PersistentVolumeClaimType { return v.ClaimTemplates }).(corev1.PersistentVolumeClaimTypeArrayOutput)
 }
 
-// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 func (o VMAgentSpecOutput) ComponentVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
 }
@@ -29744,7 +29744,7 @@ func (o VMAgentSpecOutput) GlobalScrapeRelabelConfigs() RelabelConfigArrayOutput
 	return o.ApplyT(func(v VMAgentSpec) []RelabelConfig { return v.GlobalScrapeRelabelConfigs }).(RelabelConfigArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMAgentSpecOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v VMAgentSpec) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
 }
@@ -29759,7 +29759,7 @@ func (o VMAgentSpecOutput) Hpa() EmbeddedHPAPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *EmbeddedHPA { return v.Hpa }).(EmbeddedHPAPtrOutput)
 }
 
-// Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+// Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
 func (o VMAgentSpecOutput) IgnoreNamespaceSelectors() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *bool { return v.IgnoreNamespaceSelectors }).(pulumi.BoolPtrOutput)
 }
@@ -29804,7 +29804,7 @@ func (o VMAgentSpecOutput) License() LicensePtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *License { return v.License }).(LicensePtrOutput)
 }
 
-// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 func (o VMAgentSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
 }
@@ -29814,7 +29814,7 @@ func (o VMAgentSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMAgentSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
@@ -29874,7 +29874,7 @@ func (o VMAgentSpecOutput) OverrideHonorTimestamps() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *bool { return v.OverrideHonorTimestamps }).(pulumi.BoolPtrOutput)
 }
 
-// Leaves all derived objects as they are, whatever else changes. Default false.
+// Keeps all derived objects unchanged. Default false.
 func (o VMAgentSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
@@ -29916,7 +29916,7 @@ func (o VMAgentSpecOutput) Port() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *string { return v.Port }).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VMAgentSpecOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
 }
@@ -29941,12 +29941,12 @@ func (o VMAgentSpecOutput) ProbeSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *LabelSelector { return v.ProbeSelector }).(LabelSelectorPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMAgentSpecOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v VMAgentSpec) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMAgentSpecOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
 }
@@ -29976,7 +29976,7 @@ func (o VMAgentSpecOutput) Resources() corev1.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMAgentSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
@@ -29991,7 +29991,7 @@ func (o VMAgentSpecOutput) RuntimeClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
 }
 
-// Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+// Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
 func (o VMAgentSpecOutput) SampleLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *int { return v.SampleLimit }).(pulumi.IntPtrOutput)
 }
@@ -30021,12 +30021,12 @@ func (o VMAgentSpecOutput) ScrapeConfigSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *LabelSelector { return v.ScrapeConfigSelector }).(LabelSelectorPtrOutput)
 }
 
-// Time between scrapes, for targets that do not say. Default 30s.
+// Time between scrapes, for targets without an interval. Default 30s.
 func (o VMAgentSpecOutput) ScrapeInterval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *string { return v.ScrapeInterval }).(pulumi.StringPtrOutput)
 }
 
-// Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+// Time limit of a scrape, for targets without one. Default: the scraper's own.
 func (o VMAgentSpecOutput) ScrapeTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *string { return v.ScrapeTimeout }).(pulumi.StringPtrOutput)
 }
@@ -30041,12 +30041,12 @@ func (o VMAgentSpecOutput) SecurityContext() SecurityContextPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
 }
 
-// Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+// Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
 func (o VMAgentSpecOutput) SelectAllByDefault() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *bool { return v.SelectAllByDefault }).(pulumi.BoolPtrOutput)
 }
 
-// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 func (o VMAgentSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
@@ -30131,7 +30131,7 @@ func (o VMAgentSpecOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMAgentSpecOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v VMAgentSpec) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
 }
@@ -30146,12 +30146,12 @@ func (o VMAgentSpecOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMAgentSpecOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
 }
 
-// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 func (o VMAgentSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
 }
@@ -30175,7 +30175,7 @@ func (o VMAgentSpecOutput) VmAgentExternalLabelName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *string { return v.VmAgentExternalLabelName }).(pulumi.StringPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMAgentSpecOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v VMAgentSpec) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
 }
@@ -31222,9 +31222,9 @@ func (o VMAlertRemoteWriteSpecPtrOutput) Url() pulumi.StringPtrOutput {
 
 // Evaluates rules, writes their results to a database and sends alerts to Alertmanagers.
 type VMAlertSpec struct {
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity *corev1.Affinity `pulumi:"affinity"`
-	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion *string `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps []string `pulumi:"configMaps"`
@@ -31266,7 +31266,7 @@ type VMAlertSpec struct {
 	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
 	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
 	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork *bool `pulumi:"hostNetwork"`
@@ -31278,11 +31278,11 @@ type VMAlertSpec struct {
 	InitContainers []corev1.Container `pulumi:"initContainers"`
 	// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
 	License *License `pulumi:"license"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
@@ -31298,7 +31298,7 @@ type VMAlertSpec struct {
 	NotifierConfigRef *SecretKeySelector `pulumi:"notifierConfigRef"`
 	// Alertmanagers that alerts are sent to; each gets all alerts.
 	Notifiers []VMAlertNotifierSpec `pulumi:"notifiers"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused *bool `pulumi:"paused"`
 	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
@@ -31306,13 +31306,13 @@ type VMAlertSpec struct {
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
 	// Port, in quotes, that vmalert listens on and its Service offers. Default 8080.
 	Port *string `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
 	// The database that the state of alerts is read from when vmalert starts.
 	RemoteRead *VMAlertRemoteReadSpec `pulumi:"remoteRead"`
@@ -31322,7 +31322,7 @@ type VMAlertSpec struct {
 	ReplicaCount *int `pulumi:"replicaCount"`
 	// Requests and limits of vmalert. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
 	Resources *corev1.ResourceRequirements `pulumi:"resources"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
 	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
@@ -31342,7 +31342,7 @@ type VMAlertSpec struct {
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
 	// Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then.
 	SelectAllByDefault *bool `pulumi:"selectAllByDefault"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
 	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
@@ -31352,15 +31352,15 @@ type VMAlertSpec struct {
 	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
 	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
 	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
 	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
@@ -31368,7 +31368,7 @@ type VMAlertSpec struct {
 	//
 	// Deprecated: use nothing in its place, leave it out
 	UseVMConfigReloader *bool `pulumi:"useVMConfigReloader"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes []corev1.Volume `pulumi:"volumes"`
@@ -31389,9 +31389,9 @@ type VMAlertSpecInput interface {
 
 // Evaluates rules, writes their results to a database and sends alerts to Alertmanagers.
 type VMAlertSpecArgs struct {
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
-	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
@@ -31433,7 +31433,7 @@ type VMAlertSpecArgs struct {
 	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
 	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
 	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
@@ -31445,11 +31445,11 @@ type VMAlertSpecArgs struct {
 	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
 	// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
 	License LicensePtrInput `pulumi:"license"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
@@ -31465,7 +31465,7 @@ type VMAlertSpecArgs struct {
 	NotifierConfigRef SecretKeySelectorPtrInput `pulumi:"notifierConfigRef"`
 	// Alertmanagers that alerts are sent to; each gets all alerts.
 	Notifiers VMAlertNotifierSpecArrayInput `pulumi:"notifiers"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
 	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
@@ -31473,13 +31473,13 @@ type VMAlertSpecArgs struct {
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
 	// Port, in quotes, that vmalert listens on and its Service offers. Default 8080.
 	Port pulumi.StringPtrInput `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
 	// The database that the state of alerts is read from when vmalert starts.
 	RemoteRead VMAlertRemoteReadSpecPtrInput `pulumi:"remoteRead"`
@@ -31489,7 +31489,7 @@ type VMAlertSpecArgs struct {
 	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
 	// Requests and limits of vmalert. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
 	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
 	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
@@ -31509,7 +31509,7 @@ type VMAlertSpecArgs struct {
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
 	// Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then.
 	SelectAllByDefault pulumi.BoolPtrInput `pulumi:"selectAllByDefault"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
 	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
@@ -31519,15 +31519,15 @@ type VMAlertSpecArgs struct {
 	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
 	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
 	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
 	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
@@ -31535,7 +31535,7 @@ type VMAlertSpecArgs struct {
 	//
 	// Deprecated: use nothing in its place, leave it out
 	UseVMConfigReloader pulumi.BoolPtrInput `pulumi:"useVMConfigReloader"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
@@ -31570,12 +31570,12 @@ func (o VMAlertSpecOutput) ToVMAlertSpecOutputWithContext(ctx context.Context) V
 	return o
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMAlertSpecOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
 }
 
-// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 func (o VMAlertSpecOutput) ComponentVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
 }
@@ -31677,7 +31677,7 @@ func (o VMAlertSpecOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
 	return o.ApplyT(func(v VMAlertSpec) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMAlertSpecOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v VMAlertSpec) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
 }
@@ -31707,7 +31707,7 @@ func (o VMAlertSpecOutput) License() LicensePtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *License { return v.License }).(LicensePtrOutput)
 }
 
-// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 func (o VMAlertSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
 }
@@ -31717,7 +31717,7 @@ func (o VMAlertSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMAlertSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
@@ -31757,7 +31757,7 @@ func (o VMAlertSpecOutput) Notifiers() VMAlertNotifierSpecArrayOutput {
 	return o.ApplyT(func(v VMAlertSpec) []VMAlertNotifierSpec { return v.Notifiers }).(VMAlertNotifierSpecArrayOutput)
 }
 
-// Leaves all derived objects as they are, whatever else changes. Default false.
+// Keeps all derived objects unchanged. Default false.
 func (o VMAlertSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
@@ -31777,7 +31777,7 @@ func (o VMAlertSpecOutput) Port() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *string { return v.Port }).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VMAlertSpecOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
 }
@@ -31787,12 +31787,12 @@ func (o VMAlertSpecOutput) PriorityClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMAlertSpecOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v VMAlertSpec) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMAlertSpecOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
 }
@@ -31817,7 +31817,7 @@ func (o VMAlertSpecOutput) Resources() corev1.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMAlertSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
@@ -31867,7 +31867,7 @@ func (o VMAlertSpecOutput) SelectAllByDefault() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *bool { return v.SelectAllByDefault }).(pulumi.BoolPtrOutput)
 }
 
-// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 func (o VMAlertSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
@@ -31892,7 +31892,7 @@ func (o VMAlertSpecOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMAlertSpecOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v VMAlertSpec) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
 }
@@ -31907,12 +31907,12 @@ func (o VMAlertSpecOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMAlertSpecOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
 }
 
-// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 func (o VMAlertSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
 }
@@ -31929,7 +31929,7 @@ func (o VMAlertSpecOutput) UseVMConfigReloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *bool { return v.UseVMConfigReloader }).(pulumi.BoolPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMAlertSpecOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v VMAlertSpec) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
 }
@@ -32145,7 +32145,7 @@ func (o VMAlertmanagerConfigSpecPtrOutput) Time_intervals() TimeIntervalsArrayOu
 type VMAlertmanagerSpec struct {
 	// Further members of the cluster, `host:port`.
 	AdditionalPeers []string `pulumi:"additionalPeers"`
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity *corev1.Affinity `pulumi:"affinity"`
 	// Whether VMAlertmanagerConfigs may name files of the container, for credentials or certificates. Those that do are errors if it is denied.
 	ArbitraryFSAccessThroughSMs *ArbitraryFSAccessThroughSMsConfig `pulumi:"arbitraryFSAccessThroughSMs"`
@@ -32209,7 +32209,7 @@ type VMAlertmanagerSpec struct {
 	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
 	// TLS between the members of the cluster.
 	GossipConfig *AlertmanagerGossipConfig `pulumi:"gossipConfig"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork *bool `pulumi:"hostNetwork"`
@@ -32221,7 +32221,7 @@ type VMAlertmanagerSpec struct {
 	InitContainers []corev1.Container `pulumi:"initContainers"`
 	// Listens on the loopback address of the pod alone, for a proxy beside it; no probes are derived then. Default false.
 	ListenLocal *bool `pulumi:"listenLocal"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines. Default `logfmt`.
 	LogFormat *VMAlertmanagerSpecLogFormat `pulumi:"logFormat"`
@@ -32235,7 +32235,7 @@ type VMAlertmanagerSpec struct {
 	NetworkPolicy *EmbeddedNetworkPolicy `pulumi:"networkPolicy"`
 	// Labels that a node must have for pods to run on it.
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused *bool `pulumi:"paused"`
 	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
 	PersistentVolumeClaimRetentionPolicy *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy `pulumi:"persistentVolumeClaimRetentionPolicy"`
@@ -32251,9 +32251,9 @@ type VMAlertmanagerSpec struct {
 	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
 	// Number of pods, which form a cluster. Default 1; 0 stops Alertmanager.
 	ReplicaCount *int `pulumi:"replicaCount"`
@@ -32261,7 +32261,7 @@ type VMAlertmanagerSpec struct {
 	Resources *corev1.ResourceRequirements `pulumi:"resources"`
 	// How long data is kept, `120h`. Default `120h`.
 	Retention *string `pulumi:"retention"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
 	// How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`.
 	RollingUpdateStrategy *string `pulumi:"rollingUpdateStrategy"`
@@ -32277,7 +32277,7 @@ type VMAlertmanagerSpec struct {
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
 	// Selects all VMAlertmanagerConfigs, unless one of the selectors is given. Default false.
 	SelectAllByDefault *bool `pulumi:"selectAllByDefault"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
 	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
@@ -32291,15 +32291,15 @@ type VMAlertmanagerSpec struct {
 	Templates []ConfigMapKeySelector `pulumi:"templates"`
 	// Seconds that a pod has to stop before it is killed. Default 120.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
 	// Traces of Alertmanager's own work, by the OpenTelemetry protocol.
 	TracingConfig *VMAlertmanagerTracingConfig `pulumi:"tracingConfig"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
 	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
@@ -32307,7 +32307,7 @@ type VMAlertmanagerSpec struct {
 	//
 	// Deprecated: use nothing in its place, leave it out
 	UseVMConfigReloader *bool `pulumi:"useVMConfigReloader"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes []corev1.Volume `pulumi:"volumes"`
@@ -32332,7 +32332,7 @@ type VMAlertmanagerSpecInput interface {
 type VMAlertmanagerSpecArgs struct {
 	// Further members of the cluster, `host:port`.
 	AdditionalPeers pulumi.StringArrayInput `pulumi:"additionalPeers"`
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
 	// Whether VMAlertmanagerConfigs may name files of the container, for credentials or certificates. Those that do are errors if it is denied.
 	ArbitraryFSAccessThroughSMs ArbitraryFSAccessThroughSMsConfigPtrInput `pulumi:"arbitraryFSAccessThroughSMs"`
@@ -32396,7 +32396,7 @@ type VMAlertmanagerSpecArgs struct {
 	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
 	// TLS between the members of the cluster.
 	GossipConfig AlertmanagerGossipConfigPtrInput `pulumi:"gossipConfig"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
@@ -32408,7 +32408,7 @@ type VMAlertmanagerSpecArgs struct {
 	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
 	// Listens on the loopback address of the pod alone, for a proxy beside it; no probes are derived then. Default false.
 	ListenLocal pulumi.BoolPtrInput `pulumi:"listenLocal"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines. Default `logfmt`.
 	LogFormat VMAlertmanagerSpecLogFormatPtrInput `pulumi:"logFormat"`
@@ -32422,7 +32422,7 @@ type VMAlertmanagerSpecArgs struct {
 	NetworkPolicy EmbeddedNetworkPolicyPtrInput `pulumi:"networkPolicy"`
 	// Labels that a node must have for pods to run on it.
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
 	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
 	PersistentVolumeClaimRetentionPolicy appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
@@ -32438,9 +32438,9 @@ type VMAlertmanagerSpecArgs struct {
 	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
 	// Number of pods, which form a cluster. Default 1; 0 stops Alertmanager.
 	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
@@ -32448,7 +32448,7 @@ type VMAlertmanagerSpecArgs struct {
 	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
 	// How long data is kept, `120h`. Default `120h`.
 	Retention pulumi.StringPtrInput `pulumi:"retention"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
 	// How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`.
 	RollingUpdateStrategy pulumi.StringPtrInput `pulumi:"rollingUpdateStrategy"`
@@ -32464,7 +32464,7 @@ type VMAlertmanagerSpecArgs struct {
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
 	// Selects all VMAlertmanagerConfigs, unless one of the selectors is given. Default false.
 	SelectAllByDefault pulumi.BoolPtrInput `pulumi:"selectAllByDefault"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
 	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
@@ -32478,15 +32478,15 @@ type VMAlertmanagerSpecArgs struct {
 	Templates ConfigMapKeySelectorArrayInput `pulumi:"templates"`
 	// Seconds that a pod has to stop before it is killed. Default 120.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
 	// Traces of Alertmanager's own work, by the OpenTelemetry protocol.
 	TracingConfig VMAlertmanagerTracingConfigPtrInput `pulumi:"tracingConfig"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
 	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
@@ -32494,7 +32494,7 @@ type VMAlertmanagerSpecArgs struct {
 	//
 	// Deprecated: use nothing in its place, leave it out
 	UseVMConfigReloader pulumi.BoolPtrInput `pulumi:"useVMConfigReloader"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
@@ -32587,7 +32587,7 @@ func (o VMAlertmanagerSpecOutput) AdditionalPeers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) []string { return v.AdditionalPeers }).(pulumi.StringArrayOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMAlertmanagerSpecOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
 }
@@ -32744,7 +32744,7 @@ func (o VMAlertmanagerSpecOutput) GossipConfig() AlertmanagerGossipConfigPtrOutp
 	return o.ApplyT(func(v VMAlertmanagerSpec) *AlertmanagerGossipConfig { return v.GossipConfig }).(AlertmanagerGossipConfigPtrOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMAlertmanagerSpecOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
 }
@@ -32774,7 +32774,7 @@ func (o VMAlertmanagerSpecOutput) ListenLocal() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *bool { return v.ListenLocal }).(pulumi.BoolPtrOutput)
 }
 
-// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 func (o VMAlertmanagerSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
 }
@@ -32809,7 +32809,7 @@ func (o VMAlertmanagerSpecOutput) NodeSelector() pulumi.StringMapOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
 }
 
-// Leaves all derived objects as they are, whatever else changes. Default false.
+// Keeps all derived objects unchanged. Default false.
 func (o VMAlertmanagerSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
@@ -32851,12 +32851,12 @@ func (o VMAlertmanagerSpecOutput) PriorityClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMAlertmanagerSpecOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMAlertmanagerSpecOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
 }
@@ -32876,7 +32876,7 @@ func (o VMAlertmanagerSpecOutput) Retention() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.Retention }).(pulumi.StringPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMAlertmanagerSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
@@ -32916,7 +32916,7 @@ func (o VMAlertmanagerSpecOutput) SelectAllByDefault() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *bool { return v.SelectAllByDefault }).(pulumi.BoolPtrOutput)
 }
 
-// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 func (o VMAlertmanagerSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
@@ -32951,7 +32951,7 @@ func (o VMAlertmanagerSpecOutput) TerminationGracePeriodSeconds() pulumi.IntPtrO
 	return o.ApplyT(func(v VMAlertmanagerSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMAlertmanagerSpecOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
 }
@@ -32966,12 +32966,12 @@ func (o VMAlertmanagerSpecOutput) TracingConfig() VMAlertmanagerTracingConfigPtr
 	return o.ApplyT(func(v VMAlertmanagerSpec) *VMAlertmanagerTracingConfig { return v.TracingConfig }).(VMAlertmanagerTracingConfigPtrOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMAlertmanagerSpecOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
 }
 
-// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 func (o VMAlertmanagerSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
 }
@@ -32988,7 +32988,7 @@ func (o VMAlertmanagerSpecOutput) UseVMConfigReloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *bool { return v.UseVMConfigReloader }).(pulumi.BoolPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMAlertmanagerSpecOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
 }
@@ -33042,7 +33042,7 @@ func (o VMAlertmanagerSpecPtrOutput) AdditionalPeers() pulumi.StringArrayOutput 
 	}).(pulumi.StringArrayOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMAlertmanagerSpecPtrOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *corev1.Affinity {
 		if v == nil {
@@ -33354,7 +33354,7 @@ func (o VMAlertmanagerSpecPtrOutput) GossipConfig() AlertmanagerGossipConfigPtrO
 	}).(AlertmanagerGossipConfigPtrOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMAlertmanagerSpecPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) []corev1.HostAlias {
 		if v == nil {
@@ -33414,7 +33414,7 @@ func (o VMAlertmanagerSpecPtrOutput) ListenLocal() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 func (o VMAlertmanagerSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *corev1.Probe {
 		if v == nil {
@@ -33484,7 +33484,7 @@ func (o VMAlertmanagerSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Leaves all derived objects as they are, whatever else changes. Default false.
+// Keeps all derived objects unchanged. Default false.
 func (o VMAlertmanagerSpecPtrOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *bool {
 		if v == nil {
@@ -33564,7 +33564,7 @@ func (o VMAlertmanagerSpecPtrOutput) PriorityClassName() pulumi.StringPtrOutput 
 	}).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMAlertmanagerSpecPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) []corev1.PodReadinessGate {
 		if v == nil {
@@ -33574,7 +33574,7 @@ func (o VMAlertmanagerSpecPtrOutput) ReadinessGates() corev1.PodReadinessGateArr
 	}).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMAlertmanagerSpecPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *corev1.Probe {
 		if v == nil {
@@ -33614,7 +33614,7 @@ func (o VMAlertmanagerSpecPtrOutput) Retention() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMAlertmanagerSpecPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *int {
 		if v == nil {
@@ -33694,7 +33694,7 @@ func (o VMAlertmanagerSpecPtrOutput) SelectAllByDefault() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 func (o VMAlertmanagerSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *string {
 		if v == nil {
@@ -33764,7 +33764,7 @@ func (o VMAlertmanagerSpecPtrOutput) TerminationGracePeriodSeconds() pulumi.IntP
 	}).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMAlertmanagerSpecPtrOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) []corev1.Toleration {
 		if v == nil {
@@ -33794,7 +33794,7 @@ func (o VMAlertmanagerSpecPtrOutput) TracingConfig() VMAlertmanagerTracingConfig
 	}).(VMAlertmanagerTracingConfigPtrOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMAlertmanagerSpecPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *bool {
 		if v == nil {
@@ -33804,7 +33804,7 @@ func (o VMAlertmanagerSpecPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput 
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 func (o VMAlertmanagerSpecPtrOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *bool {
 		if v == nil {
@@ -33836,7 +33836,7 @@ func (o VMAlertmanagerSpecPtrOutput) UseVMConfigReloader() pulumi.BoolPtrOutput 
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMAlertmanagerSpecPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) []corev1.VolumeMount {
 		if v == nil {
@@ -34348,9 +34348,9 @@ func (o VMAuthLoadBalancerPtrOutput) Spec() VMAuthLoadBalancerSpecPtrOutput {
 
 // The load balancer itself, a vmauth. It becomes a Deployment.
 type VMAuthLoadBalancerSpec struct {
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity *corev1.Affinity `pulumi:"affinity"`
-	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion *string `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps []string `pulumi:"configMaps"`
@@ -34372,7 +34372,7 @@ type VMAuthLoadBalancerSpec struct {
 	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
 	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
 	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork *bool `pulumi:"hostNetwork"`
@@ -34390,7 +34390,7 @@ type VMAuthLoadBalancerSpec struct {
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
@@ -34406,19 +34406,19 @@ type VMAuthLoadBalancerSpec struct {
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
 	// Port, in quotes, that vmauth listens on. Default 8427.
 	Port *string `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
 	// Number of pods. Default 1; 0 stops the component.
 	ReplicaCount *int `pulumi:"replicaCount"`
 	// Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
 	Resources *corev1.ResourceRequirements `pulumi:"resources"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
 	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
@@ -34438,17 +34438,17 @@ type VMAuthLoadBalancerSpec struct {
 	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
 	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
 	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
 	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes []corev1.Volume `pulumi:"volumes"`
@@ -34467,9 +34467,9 @@ type VMAuthLoadBalancerSpecInput interface {
 
 // The load balancer itself, a vmauth. It becomes a Deployment.
 type VMAuthLoadBalancerSpecArgs struct {
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
-	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
@@ -34491,7 +34491,7 @@ type VMAuthLoadBalancerSpecArgs struct {
 	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
 	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
 	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
@@ -34509,7 +34509,7 @@ type VMAuthLoadBalancerSpecArgs struct {
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
@@ -34525,19 +34525,19 @@ type VMAuthLoadBalancerSpecArgs struct {
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
 	// Port, in quotes, that vmauth listens on. Default 8427.
 	Port pulumi.StringPtrInput `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
 	// Number of pods. Default 1; 0 stops the component.
 	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
 	// Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
 	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
 	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
@@ -34557,17 +34557,17 @@ type VMAuthLoadBalancerSpecArgs struct {
 	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
 	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
 	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
 	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
@@ -34651,12 +34651,12 @@ func (o VMAuthLoadBalancerSpecOutput) ToVMAuthLoadBalancerSpecPtrOutputWithConte
 	}).(VMAuthLoadBalancerSpecPtrOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMAuthLoadBalancerSpecOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
 }
 
-// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 func (o VMAuthLoadBalancerSpecOutput) ComponentVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
 }
@@ -34711,7 +34711,7 @@ func (o VMAuthLoadBalancerSpecOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayO
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMAuthLoadBalancerSpecOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
 }
@@ -34756,7 +34756,7 @@ func (o VMAuthLoadBalancerSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMAuthLoadBalancerSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
@@ -34796,7 +34796,7 @@ func (o VMAuthLoadBalancerSpecOutput) Port() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *string { return v.Port }).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VMAuthLoadBalancerSpecOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
 }
@@ -34806,12 +34806,12 @@ func (o VMAuthLoadBalancerSpecOutput) PriorityClassName() pulumi.StringPtrOutput
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMAuthLoadBalancerSpecOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMAuthLoadBalancerSpecOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
 }
@@ -34826,7 +34826,7 @@ func (o VMAuthLoadBalancerSpecOutput) Resources() corev1.ResourceRequirementsPtr
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMAuthLoadBalancerSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
@@ -34876,7 +34876,7 @@ func (o VMAuthLoadBalancerSpecOutput) TerminationGracePeriodSeconds() pulumi.Int
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMAuthLoadBalancerSpecOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
 }
@@ -34891,7 +34891,7 @@ func (o VMAuthLoadBalancerSpecOutput) UpdateStrategy() VMAgentSpecUpdateStrategy
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMAuthLoadBalancerSpecOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
 }
@@ -34901,7 +34901,7 @@ func (o VMAuthLoadBalancerSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMAuthLoadBalancerSpecOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
 }
@@ -34935,7 +34935,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) Elem() VMAuthLoadBalancerSpecOutput {
 	}).(VMAuthLoadBalancerSpecOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMAuthLoadBalancerSpecPtrOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *corev1.Affinity {
 		if v == nil {
@@ -34945,7 +34945,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) Affinity() corev1.AffinityPtrOutput {
 	}).(corev1.AffinityPtrOutput)
 }
 
-// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 func (o VMAuthLoadBalancerSpecPtrOutput) ComponentVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *string {
 		if v == nil {
@@ -35055,7 +35055,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) ExtraEnvsFrom() corev1.EnvFromSourceArr
 	}).(corev1.EnvFromSourceArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMAuthLoadBalancerSpecPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) []corev1.HostAlias {
 		if v == nil {
@@ -35145,7 +35145,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOut
 	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMAuthLoadBalancerSpecPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VLSingleSpecLogLevel {
 		if v == nil {
@@ -35225,7 +35225,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) Port() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VMAuthLoadBalancerSpecPtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *int {
 		if v == nil {
@@ -35245,7 +35245,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) PriorityClassName() pulumi.StringPtrOut
 	}).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMAuthLoadBalancerSpecPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) []corev1.PodReadinessGate {
 		if v == nil {
@@ -35255,7 +35255,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) ReadinessGates() corev1.PodReadinessGat
 	}).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMAuthLoadBalancerSpecPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *corev1.Probe {
 		if v == nil {
@@ -35285,7 +35285,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) Resources() corev1.ResourceRequirements
 	}).(corev1.ResourceRequirementsPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMAuthLoadBalancerSpecPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *int {
 		if v == nil {
@@ -35385,7 +35385,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) TerminationGracePeriodSeconds() pulumi.
 	}).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMAuthLoadBalancerSpecPtrOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) []corev1.Toleration {
 		if v == nil {
@@ -35415,7 +35415,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) UpdateStrategy() VMAgentSpecUpdateStrat
 	}).(VMAgentSpecUpdateStrategyPtrOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMAuthLoadBalancerSpecPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *bool {
 		if v == nil {
@@ -35435,7 +35435,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutpu
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMAuthLoadBalancerSpecPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) []corev1.VolumeMount {
 		if v == nil {
@@ -35461,11 +35461,11 @@ type VMAuthSpec struct {
 	//
 	// Deprecated: use unauthorizedUserAccessSpec.access_log
 	Access_log *AccessLog `pulumi:"access_log"`
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity *corev1.Affinity `pulumi:"affinity"`
 	// Whether VMUsers may make vmauth read files of its container, for certificates.
 	ArbitraryFSAccessThroughSMs *ArbitraryFSAccessThroughSMsConfig `pulumi:"arbitraryFSAccessThroughSMs"`
-	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion *string `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps []string `pulumi:"configMaps"`
@@ -35527,7 +35527,7 @@ type VMAuthSpec struct {
 	//
 	// Deprecated: use unauthorizedUserAccessSpec.headers
 	Headers []string `pulumi:"headers"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork *bool `pulumi:"hostNetwork"`
@@ -35551,7 +35551,7 @@ type VMAuthSpec struct {
 	Ip_filters *VMUserIPFilters `pulumi:"ip_filters"`
 	// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
 	License *License `pulumi:"license"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// An option for `unauthorizedAccessConfig`, without which it has no effect.
 	//
@@ -35559,7 +35559,7 @@ type VMAuthSpec struct {
 	Load_balancing_policy *TargetRefLoadBalancingPolicy `pulumi:"load_balancing_policy"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
@@ -35573,7 +35573,7 @@ type VMAuthSpec struct {
 	NetworkPolicy *EmbeddedNetworkPolicy `pulumi:"networkPolicy"`
 	// Labels that a node must have for pods to run on it.
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused *bool `pulumi:"paused"`
 	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
@@ -35581,13 +35581,13 @@ type VMAuthSpec struct {
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
 	// Port, in quotes, that vmauth listens on and its Service offers. Default 8427.
 	Port *string `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
 	// Number of pods. Default 1; 0 stops the component.
 	ReplicaCount *int `pulumi:"replicaCount"`
@@ -35601,7 +35601,7 @@ type VMAuthSpec struct {
 	//
 	// Deprecated: use unauthorizedUserAccessSpec.retry_status_codes
 	Retry_status_codes []int `pulumi:"retry_status_codes"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
 	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
@@ -35615,7 +35615,7 @@ type VMAuthSpec struct {
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
 	// Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken.
 	SelectAllByDefault *bool `pulumi:"selectAllByDefault"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
 	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
@@ -35629,7 +35629,7 @@ type VMAuthSpec struct {
 	//
 	// Deprecated: use unauthorizedUserAccessSpec.tlsConfig
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
@@ -35641,9 +35641,9 @@ type VMAuthSpec struct {
 	UnauthorizedUserAccessSpec *VMAuthUnauthorizedUserAccessSpec `pulumi:"unauthorizedUserAccessSpec"`
 	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
 	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
 	// Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false.
 	UseProxyProtocol *bool `pulumi:"useProxyProtocol"`
@@ -35657,7 +35657,7 @@ type VMAuthSpec struct {
 	UserNamespaceSelector *LabelSelector `pulumi:"userNamespaceSelector"`
 	// Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.
 	UserSelector *LabelSelector `pulumi:"userSelector"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes []corev1.Volume `pulumi:"volumes"`
@@ -35684,11 +35684,11 @@ type VMAuthSpecArgs struct {
 	//
 	// Deprecated: use unauthorizedUserAccessSpec.access_log
 	Access_log AccessLogPtrInput `pulumi:"access_log"`
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
 	// Whether VMUsers may make vmauth read files of its container, for certificates.
 	ArbitraryFSAccessThroughSMs ArbitraryFSAccessThroughSMsConfigPtrInput `pulumi:"arbitraryFSAccessThroughSMs"`
-	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
@@ -35750,7 +35750,7 @@ type VMAuthSpecArgs struct {
 	//
 	// Deprecated: use unauthorizedUserAccessSpec.headers
 	Headers pulumi.StringArrayInput `pulumi:"headers"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
@@ -35774,7 +35774,7 @@ type VMAuthSpecArgs struct {
 	Ip_filters VMUserIPFiltersPtrInput `pulumi:"ip_filters"`
 	// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
 	License LicensePtrInput `pulumi:"license"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// An option for `unauthorizedAccessConfig`, without which it has no effect.
 	//
@@ -35782,7 +35782,7 @@ type VMAuthSpecArgs struct {
 	Load_balancing_policy TargetRefLoadBalancingPolicyPtrInput `pulumi:"load_balancing_policy"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
@@ -35796,7 +35796,7 @@ type VMAuthSpecArgs struct {
 	NetworkPolicy EmbeddedNetworkPolicyPtrInput `pulumi:"networkPolicy"`
 	// Labels that a node must have for pods to run on it.
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
 	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
@@ -35804,13 +35804,13 @@ type VMAuthSpecArgs struct {
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
 	// Port, in quotes, that vmauth listens on and its Service offers. Default 8427.
 	Port pulumi.StringPtrInput `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
 	// Number of pods. Default 1; 0 stops the component.
 	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
@@ -35824,7 +35824,7 @@ type VMAuthSpecArgs struct {
 	//
 	// Deprecated: use unauthorizedUserAccessSpec.retry_status_codes
 	Retry_status_codes pulumi.IntArrayInput `pulumi:"retry_status_codes"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
 	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
@@ -35838,7 +35838,7 @@ type VMAuthSpecArgs struct {
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
 	// Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken.
 	SelectAllByDefault pulumi.BoolPtrInput `pulumi:"selectAllByDefault"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
 	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
@@ -35852,7 +35852,7 @@ type VMAuthSpecArgs struct {
 	//
 	// Deprecated: use unauthorizedUserAccessSpec.tlsConfig
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
@@ -35864,9 +35864,9 @@ type VMAuthSpecArgs struct {
 	UnauthorizedUserAccessSpec VMAuthUnauthorizedUserAccessSpecPtrInput `pulumi:"unauthorizedUserAccessSpec"`
 	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
 	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
 	// Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false.
 	UseProxyProtocol pulumi.BoolPtrInput `pulumi:"useProxyProtocol"`
@@ -35880,7 +35880,7 @@ type VMAuthSpecArgs struct {
 	UserNamespaceSelector LabelSelectorPtrInput `pulumi:"userNamespaceSelector"`
 	// Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.
 	UserSelector LabelSelectorPtrInput `pulumi:"userSelector"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
@@ -35975,7 +35975,7 @@ func (o VMAuthSpecOutput) Access_log() AccessLogPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *AccessLog { return v.Access_log }).(AccessLogPtrOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMAuthSpecOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
 }
@@ -35985,7 +35985,7 @@ func (o VMAuthSpecOutput) ArbitraryFSAccessThroughSMs() ArbitraryFSAccessThrough
 	return o.ApplyT(func(v VMAuthSpec) *ArbitraryFSAccessThroughSMsConfig { return v.ArbitraryFSAccessThroughSMs }).(ArbitraryFSAccessThroughSMsConfigPtrOutput)
 }
 
-// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 func (o VMAuthSpecOutput) ComponentVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
 }
@@ -36119,7 +36119,7 @@ func (o VMAuthSpecOutput) Headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMAuthSpec) []string { return v.Headers }).(pulumi.StringArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMAuthSpecOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v VMAuthSpec) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
 }
@@ -36176,7 +36176,7 @@ func (o VMAuthSpecOutput) License() LicensePtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *License { return v.License }).(LicensePtrOutput)
 }
 
-// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 func (o VMAuthSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
 }
@@ -36193,7 +36193,7 @@ func (o VMAuthSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMAuthSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
@@ -36225,7 +36225,7 @@ func (o VMAuthSpecOutput) NodeSelector() pulumi.StringMapOutput {
 	return o.ApplyT(func(v VMAuthSpec) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
 }
 
-// Leaves all derived objects as they are, whatever else changes. Default false.
+// Keeps all derived objects unchanged. Default false.
 func (o VMAuthSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
@@ -36245,7 +36245,7 @@ func (o VMAuthSpecOutput) Port() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *string { return v.Port }).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VMAuthSpecOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
 }
@@ -36255,12 +36255,12 @@ func (o VMAuthSpecOutput) PriorityClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMAuthSpecOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v VMAuthSpec) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMAuthSpecOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
 }
@@ -36289,7 +36289,7 @@ func (o VMAuthSpecOutput) Retry_status_codes() pulumi.IntArrayOutput {
 	return o.ApplyT(func(v VMAuthSpec) []int { return v.Retry_status_codes }).(pulumi.IntArrayOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMAuthSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
@@ -36324,7 +36324,7 @@ func (o VMAuthSpecOutput) SelectAllByDefault() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *bool { return v.SelectAllByDefault }).(pulumi.BoolPtrOutput)
 }
 
-// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 func (o VMAuthSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
@@ -36356,7 +36356,7 @@ func (o VMAuthSpecOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMAuthSpecOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v VMAuthSpec) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
 }
@@ -36383,12 +36383,12 @@ func (o VMAuthSpecOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMAuthSpecOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
 }
 
-// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 func (o VMAuthSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
 }
@@ -36420,7 +36420,7 @@ func (o VMAuthSpecOutput) UserSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *LabelSelector { return v.UserSelector }).(LabelSelectorPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMAuthSpecOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v VMAuthSpec) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
 }
@@ -36476,7 +36476,7 @@ func (o VMAuthSpecPtrOutput) Access_log() AccessLogPtrOutput {
 	}).(AccessLogPtrOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMAuthSpecPtrOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *corev1.Affinity {
 		if v == nil {
@@ -36496,7 +36496,7 @@ func (o VMAuthSpecPtrOutput) ArbitraryFSAccessThroughSMs() ArbitraryFSAccessThro
 	}).(ArbitraryFSAccessThroughSMsConfigPtrOutput)
 }
 
-// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 func (o VMAuthSpecPtrOutput) ComponentVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *string {
 		if v == nil {
@@ -36750,7 +36750,7 @@ func (o VMAuthSpecPtrOutput) Headers() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMAuthSpecPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v *VMAuthSpec) []corev1.HostAlias {
 		if v == nil {
@@ -36862,7 +36862,7 @@ func (o VMAuthSpecPtrOutput) License() LicensePtrOutput {
 	}).(LicensePtrOutput)
 }
 
-// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 func (o VMAuthSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *corev1.Probe {
 		if v == nil {
@@ -36894,7 +36894,7 @@ func (o VMAuthSpecPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMAuthSpecPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *VLSingleSpecLogLevel {
 		if v == nil {
@@ -36956,7 +36956,7 @@ func (o VMAuthSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Leaves all derived objects as they are, whatever else changes. Default false.
+// Keeps all derived objects unchanged. Default false.
 func (o VMAuthSpecPtrOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *bool {
 		if v == nil {
@@ -36996,7 +36996,7 @@ func (o VMAuthSpecPtrOutput) Port() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VMAuthSpecPtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *int {
 		if v == nil {
@@ -37016,7 +37016,7 @@ func (o VMAuthSpecPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMAuthSpecPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v *VMAuthSpec) []corev1.PodReadinessGate {
 		if v == nil {
@@ -37026,7 +37026,7 @@ func (o VMAuthSpecPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput
 	}).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMAuthSpecPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *corev1.Probe {
 		if v == nil {
@@ -37080,7 +37080,7 @@ func (o VMAuthSpecPtrOutput) Retry_status_codes() pulumi.IntArrayOutput {
 	}).(pulumi.IntArrayOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMAuthSpecPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *int {
 		if v == nil {
@@ -37150,7 +37150,7 @@ func (o VMAuthSpecPtrOutput) SelectAllByDefault() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 func (o VMAuthSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *string {
 		if v == nil {
@@ -37212,7 +37212,7 @@ func (o VMAuthSpecPtrOutput) TlsConfig() TLSConfigPtrOutput {
 	}).(TLSConfigPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMAuthSpecPtrOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v *VMAuthSpec) []corev1.Toleration {
 		if v == nil {
@@ -37264,7 +37264,7 @@ func (o VMAuthSpecPtrOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput
 	}).(VMAgentSpecUpdateStrategyPtrOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMAuthSpecPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *bool {
 		if v == nil {
@@ -37274,7 +37274,7 @@ func (o VMAuthSpecPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 func (o VMAuthSpecPtrOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *bool {
 		if v == nil {
@@ -37336,7 +37336,7 @@ func (o VMAuthSpecPtrOutput) UserSelector() LabelSelectorPtrOutput {
 	}).(LabelSelectorPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMAuthSpecPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v *VMAuthSpec) []corev1.VolumeMount {
 		if v == nil {
@@ -37380,27 +37380,27 @@ func (o VMAuthSpecPtrOutput) WaitForConfigReload() pulumi.BoolPtrOutput {
 type VMAuthUnauthorizedUserAccessSpec struct {
 	// Logs each request. An empty block logs all of them.
 	Access_log *AccessLog `pulumi:"access_log"`
-	// URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+	// URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
 	Default_url []string `pulumi:"default_url"`
 	// Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.
 	Discover_backend_ips *bool `pulumi:"discover_backend_ips"`
 	// Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
 	Drop_src_path_prefix_parts *int `pulumi:"drop_src_path_prefix_parts"`
-	// Shows the request in the response when no route takes it. Not for production. Default false.
+	// Shows the request in the response if no route matches it. Not for production. Default false.
 	Dump_request_on_errors *bool `pulumi:"dump_request_on_errors"`
-	// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+	// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 	Headers []string `pulumi:"headers"`
 	// Addresses that requests may come from. Enterprise only.
 	Ip_filters *VMUserIPFilters `pulumi:"ip_filters"`
 	// How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
 	Load_balancing_policy *TargetRefLoadBalancingPolicy `pulumi:"load_balancing_policy"`
-	// Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+	// Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
 	Max_concurrent_requests *int `pulumi:"max_concurrent_requests"`
 	// Labels for vmauth's metrics of these requests.
 	Metric_labels map[string]string `pulumi:"metric_labels"`
-	// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+	// Headers set in each response, `Name: value`; an empty value removes the header.
 	Response_headers []string `pulumi:"response_headers"`
-	// Status codes with which a response counts as failed, so that the request goes to the next URL.
+	// Status codes of a failed response; the request then goes to the next URL.
 	Retry_status_codes []int `pulumi:"retry_status_codes"`
 	// Where requests go. The first that fits a request gets it.
 	TargetRefs []TargetRef `pulumi:"targetRefs"`
@@ -37427,27 +37427,27 @@ type VMAuthUnauthorizedUserAccessSpecInput interface {
 type VMAuthUnauthorizedUserAccessSpecArgs struct {
 	// Logs each request. An empty block logs all of them.
 	Access_log AccessLogPtrInput `pulumi:"access_log"`
-	// URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+	// URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
 	Default_url pulumi.StringArrayInput `pulumi:"default_url"`
 	// Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.
 	Discover_backend_ips pulumi.BoolPtrInput `pulumi:"discover_backend_ips"`
 	// Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
 	Drop_src_path_prefix_parts pulumi.IntPtrInput `pulumi:"drop_src_path_prefix_parts"`
-	// Shows the request in the response when no route takes it. Not for production. Default false.
+	// Shows the request in the response if no route matches it. Not for production. Default false.
 	Dump_request_on_errors pulumi.BoolPtrInput `pulumi:"dump_request_on_errors"`
-	// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+	// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 	Headers pulumi.StringArrayInput `pulumi:"headers"`
 	// Addresses that requests may come from. Enterprise only.
 	Ip_filters VMUserIPFiltersPtrInput `pulumi:"ip_filters"`
 	// How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
 	Load_balancing_policy TargetRefLoadBalancingPolicyPtrInput `pulumi:"load_balancing_policy"`
-	// Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+	// Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
 	Max_concurrent_requests pulumi.IntPtrInput `pulumi:"max_concurrent_requests"`
 	// Labels for vmauth's metrics of these requests.
 	Metric_labels pulumi.StringMapInput `pulumi:"metric_labels"`
-	// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+	// Headers set in each response, `Name: value`; an empty value removes the header.
 	Response_headers pulumi.StringArrayInput `pulumi:"response_headers"`
-	// Status codes with which a response counts as failed, so that the request goes to the next URL.
+	// Status codes of a failed response; the request then goes to the next URL.
 	Retry_status_codes pulumi.IntArrayInput `pulumi:"retry_status_codes"`
 	// Where requests go. The first that fits a request gets it.
 	TargetRefs TargetRefArrayInput `pulumi:"targetRefs"`
@@ -37542,7 +37542,7 @@ func (o VMAuthUnauthorizedUserAccessSpecOutput) Access_log() AccessLogPtrOutput 
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) *AccessLog { return v.Access_log }).(AccessLogPtrOutput)
 }
 
-// URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+// URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
 func (o VMAuthUnauthorizedUserAccessSpecOutput) Default_url() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) []string { return v.Default_url }).(pulumi.StringArrayOutput)
 }
@@ -37557,12 +37557,12 @@ func (o VMAuthUnauthorizedUserAccessSpecOutput) Drop_src_path_prefix_parts() pul
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) *int { return v.Drop_src_path_prefix_parts }).(pulumi.IntPtrOutput)
 }
 
-// Shows the request in the response when no route takes it. Not for production. Default false.
+// Shows the request in the response if no route matches it. Not for production. Default false.
 func (o VMAuthUnauthorizedUserAccessSpecOutput) Dump_request_on_errors() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) *bool { return v.Dump_request_on_errors }).(pulumi.BoolPtrOutput)
 }
 
-// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 func (o VMAuthUnauthorizedUserAccessSpecOutput) Headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) []string { return v.Headers }).(pulumi.StringArrayOutput)
 }
@@ -37577,7 +37577,7 @@ func (o VMAuthUnauthorizedUserAccessSpecOutput) Load_balancing_policy() TargetRe
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) *TargetRefLoadBalancingPolicy { return v.Load_balancing_policy }).(TargetRefLoadBalancingPolicyPtrOutput)
 }
 
-// Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+// Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
 func (o VMAuthUnauthorizedUserAccessSpecOutput) Max_concurrent_requests() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) *int { return v.Max_concurrent_requests }).(pulumi.IntPtrOutput)
 }
@@ -37587,12 +37587,12 @@ func (o VMAuthUnauthorizedUserAccessSpecOutput) Metric_labels() pulumi.StringMap
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) map[string]string { return v.Metric_labels }).(pulumi.StringMapOutput)
 }
 
-// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+// Headers set in each response, `Name: value`; an empty value removes the header.
 func (o VMAuthUnauthorizedUserAccessSpecOutput) Response_headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) []string { return v.Response_headers }).(pulumi.StringArrayOutput)
 }
 
-// Status codes with which a response counts as failed, so that the request goes to the next URL.
+// Status codes of a failed response; the request then goes to the next URL.
 func (o VMAuthUnauthorizedUserAccessSpecOutput) Retry_status_codes() pulumi.IntArrayOutput {
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) []int { return v.Retry_status_codes }).(pulumi.IntArrayOutput)
 }
@@ -37651,7 +37651,7 @@ func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Access_log() AccessLogPtrOutp
 	}).(AccessLogPtrOutput)
 }
 
-// URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+// URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
 func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Default_url() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *VMAuthUnauthorizedUserAccessSpec) []string {
 		if v == nil {
@@ -37681,7 +37681,7 @@ func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Drop_src_path_prefix_parts() 
 	}).(pulumi.IntPtrOutput)
 }
 
-// Shows the request in the response when no route takes it. Not for production. Default false.
+// Shows the request in the response if no route matches it. Not for production. Default false.
 func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Dump_request_on_errors() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAuthUnauthorizedUserAccessSpec) *bool {
 		if v == nil {
@@ -37691,7 +37691,7 @@ func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Dump_request_on_errors() pulu
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *VMAuthUnauthorizedUserAccessSpec) []string {
 		if v == nil {
@@ -37721,7 +37721,7 @@ func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Load_balancing_policy() Targe
 	}).(TargetRefLoadBalancingPolicyPtrOutput)
 }
 
-// Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+// Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
 func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Max_concurrent_requests() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMAuthUnauthorizedUserAccessSpec) *int {
 		if v == nil {
@@ -37741,7 +37741,7 @@ func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Metric_labels() pulumi.String
 	}).(pulumi.StringMapOutput)
 }
 
-// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+// Headers set in each response, `Name: value`; an empty value removes the header.
 func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Response_headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *VMAuthUnauthorizedUserAccessSpec) []string {
 		if v == nil {
@@ -37751,7 +37751,7 @@ func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Response_headers() pulumi.Str
 	}).(pulumi.StringArrayOutput)
 }
 
-// Status codes with which a response counts as failed, so that the request goes to the next URL.
+// Status codes of a failed response; the request then goes to the next URL.
 func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Retry_status_codes() pulumi.IntArrayOutput {
 	return o.ApplyT(func(v *VMAuthUnauthorizedUserAccessSpec) []int {
 		if v == nil {
@@ -37835,7 +37835,7 @@ type VMBackup struct {
 	Image *Image `pulumi:"image"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Port, in quotes, of the sidecar's own metrics and health. Default 8300.
 	Port *string `pulumi:"port"`
@@ -37896,7 +37896,7 @@ type VMBackupArgs struct {
 	Image ImagePtrInput `pulumi:"image"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Port, in quotes, of the sidecar's own metrics and health. Default 8300.
 	Port pulumi.StringPtrInput `pulumi:"port"`
@@ -38067,7 +38067,7 @@ func (o VMBackupOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	return o.ApplyT(func(v VMBackup) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMBackupOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v VMBackup) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
@@ -38278,7 +38278,7 @@ func (o VMBackupPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMBackupPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v *VMBackup) *VLSingleSpecLogLevel {
 		if v == nil {
@@ -38542,7 +38542,7 @@ type VMClusterSpec struct {
 	License *License `pulumi:"license"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused *bool `pulumi:"paused"`
 	// On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is given in `downsampling` or in extra arguments. Default 1.
 	ReplicationFactor *int `pulumi:"replicationFactor"`
@@ -38550,9 +38550,9 @@ type VMClusterSpec struct {
 	RequestsLoadBalancer *VMAuthLoadBalancer `pulumi:"requestsLoadBalancer"`
 	// How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 	RetentionPeriod *string `pulumi:"retentionPeriod"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
 	// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
@@ -38591,7 +38591,7 @@ type VMClusterSpecArgs struct {
 	License LicensePtrInput `pulumi:"license"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
 	// On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is given in `downsampling` or in extra arguments. Default 1.
 	ReplicationFactor pulumi.IntPtrInput `pulumi:"replicationFactor"`
@@ -38599,9 +38599,9 @@ type VMClusterSpecArgs struct {
 	RequestsLoadBalancer VMAuthLoadBalancerPtrInput `pulumi:"requestsLoadBalancer"`
 	// How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 	RetentionPeriod pulumi.StringPtrInput `pulumi:"retentionPeriod"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
 	// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
@@ -38726,7 +38726,7 @@ func (o VMClusterSpecOutput) ManagedMetadata() ManagedObjectsMetadataPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *ManagedObjectsMetadata { return v.ManagedMetadata }).(ManagedObjectsMetadataPtrOutput)
 }
 
-// Leaves all derived objects as they are, whatever else changes. Default false.
+// Keeps all derived objects unchanged. Default false.
 func (o VMClusterSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
@@ -38746,12 +38746,12 @@ func (o VMClusterSpecOutput) RetentionPeriod() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *string { return v.RetentionPeriod }).(pulumi.StringPtrOutput)
 }
 
-// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 func (o VMClusterSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
 
-// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 func (o VMClusterSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
 }
@@ -38870,7 +38870,7 @@ func (o VMClusterSpecPtrOutput) ManagedMetadata() ManagedObjectsMetadataPtrOutpu
 	}).(ManagedObjectsMetadataPtrOutput)
 }
 
-// Leaves all derived objects as they are, whatever else changes. Default false.
+// Keeps all derived objects unchanged. Default false.
 func (o VMClusterSpecPtrOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMClusterSpec) *bool {
 		if v == nil {
@@ -38910,7 +38910,7 @@ func (o VMClusterSpecPtrOutput) RetentionPeriod() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 func (o VMClusterSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMClusterSpec) *string {
 		if v == nil {
@@ -38920,7 +38920,7 @@ func (o VMClusterSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 func (o VMClusterSpecPtrOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMClusterSpec) *bool {
 		if v == nil {
@@ -39150,7 +39150,7 @@ func (o VMClusterTimeoutsPtrOutput) Vmstorage() pulumi.StringPtrOutput {
 
 // The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
 type VMInsert struct {
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity *corev1.Affinity `pulumi:"affinity"`
 	// Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.
 	ClusterNativeListenPort *string `pulumi:"clusterNativeListenPort"`
@@ -39178,7 +39178,7 @@ type VMInsert struct {
 	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
 	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
 	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork *bool `pulumi:"hostNetwork"`
@@ -39192,11 +39192,11 @@ type VMInsert struct {
 	InitContainers []corev1.Container `pulumi:"initContainers"`
 	// Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
 	InsertPorts *InsertPorts `pulumi:"insertPorts"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
@@ -39212,19 +39212,19 @@ type VMInsert struct {
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
 	// Port, in quotes, that the component listens on and its Service offers. Default 8480.
 	Port *string `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
 	// Number of pods. Default 1; 0 stops the component.
 	ReplicaCount *int `pulumi:"replicaCount"`
 	// Requests and limits of the component. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
 	Resources *corev1.ResourceRequirements `pulumi:"resources"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
 	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
@@ -39244,17 +39244,17 @@ type VMInsert struct {
 	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
 	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
 	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
 	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes []corev1.Volume `pulumi:"volumes"`
@@ -39275,7 +39275,7 @@ type VMInsertInput interface {
 
 // The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
 type VMInsertArgs struct {
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
 	// Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.
 	ClusterNativeListenPort pulumi.StringPtrInput `pulumi:"clusterNativeListenPort"`
@@ -39303,7 +39303,7 @@ type VMInsertArgs struct {
 	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
 	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
 	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
@@ -39317,11 +39317,11 @@ type VMInsertArgs struct {
 	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
 	// Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
 	InsertPorts InsertPortsPtrInput `pulumi:"insertPorts"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
@@ -39337,19 +39337,19 @@ type VMInsertArgs struct {
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
 	// Port, in quotes, that the component listens on and its Service offers. Default 8480.
 	Port pulumi.StringPtrInput `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
 	// Number of pods. Default 1; 0 stops the component.
 	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
 	// Requests and limits of the component. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
 	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
 	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
@@ -39369,17 +39369,17 @@ type VMInsertArgs struct {
 	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
 	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
 	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
 	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
@@ -39465,7 +39465,7 @@ func (o VMInsertOutput) ToVMInsertPtrOutputWithContext(ctx context.Context) VMIn
 	}).(VMInsertPtrOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMInsertOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v VMInsert) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
 }
@@ -39535,7 +39535,7 @@ func (o VMInsertOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
 	return o.ApplyT(func(v VMInsert) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMInsertOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v VMInsert) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
 }
@@ -39570,7 +39570,7 @@ func (o VMInsertOutput) InsertPorts() InsertPortsPtrOutput {
 	return o.ApplyT(func(v VMInsert) *InsertPorts { return v.InsertPorts }).(InsertPortsPtrOutput)
 }
 
-// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 func (o VMInsertOutput) LivenessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMInsert) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
 }
@@ -39580,7 +39580,7 @@ func (o VMInsertOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	return o.ApplyT(func(v VMInsert) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMInsertOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v VMInsert) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
@@ -39620,7 +39620,7 @@ func (o VMInsertOutput) Port() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMInsert) *string { return v.Port }).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VMInsertOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMInsert) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
 }
@@ -39630,12 +39630,12 @@ func (o VMInsertOutput) PriorityClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMInsert) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMInsertOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v VMInsert) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMInsertOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMInsert) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
 }
@@ -39650,7 +39650,7 @@ func (o VMInsertOutput) Resources() corev1.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v VMInsert) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMInsertOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMInsert) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
@@ -39700,7 +39700,7 @@ func (o VMInsertOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMInsert) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMInsertOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v VMInsert) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
 }
@@ -39715,7 +39715,7 @@ func (o VMInsertOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	return o.ApplyT(func(v VMInsert) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMInsertOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMInsert) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
 }
@@ -39725,7 +39725,7 @@ func (o VMInsertOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMInsert) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMInsertOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v VMInsert) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
 }
@@ -39764,7 +39764,7 @@ func (o VMInsertPtrOutput) Elem() VMInsertOutput {
 	}).(VMInsertOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMInsertPtrOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v *VMInsert) *corev1.Affinity {
 		if v == nil {
@@ -39904,7 +39904,7 @@ func (o VMInsertPtrOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
 	}).(corev1.EnvFromSourceArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMInsertPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v *VMInsert) []corev1.HostAlias {
 		if v == nil {
@@ -39974,7 +39974,7 @@ func (o VMInsertPtrOutput) InsertPorts() InsertPortsPtrOutput {
 	}).(InsertPortsPtrOutput)
 }
 
-// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 func (o VMInsertPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMInsert) *corev1.Probe {
 		if v == nil {
@@ -39994,7 +39994,7 @@ func (o VMInsertPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMInsertPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v *VMInsert) *VLSingleSpecLogLevel {
 		if v == nil {
@@ -40074,7 +40074,7 @@ func (o VMInsertPtrOutput) Port() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VMInsertPtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMInsert) *int {
 		if v == nil {
@@ -40094,7 +40094,7 @@ func (o VMInsertPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMInsertPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v *VMInsert) []corev1.PodReadinessGate {
 		if v == nil {
@@ -40104,7 +40104,7 @@ func (o VMInsertPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	}).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMInsertPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMInsert) *corev1.Probe {
 		if v == nil {
@@ -40134,7 +40134,7 @@ func (o VMInsertPtrOutput) Resources() corev1.ResourceRequirementsPtrOutput {
 	}).(corev1.ResourceRequirementsPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMInsertPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMInsert) *int {
 		if v == nil {
@@ -40234,7 +40234,7 @@ func (o VMInsertPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMInsertPtrOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v *VMInsert) []corev1.Toleration {
 		if v == nil {
@@ -40264,7 +40264,7 @@ func (o VMInsertPtrOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	}).(VMAgentSpecUpdateStrategyPtrOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMInsertPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMInsert) *bool {
 		if v == nil {
@@ -40284,7 +40284,7 @@ func (o VMInsertPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMInsertPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v *VMInsert) []corev1.VolumeMount {
 		if v == nil {
@@ -40328,9 +40328,9 @@ type VMNodeScrapeSpec struct {
 	Follow_redirects *bool `pulumi:"follow_redirects"`
 	// On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
 	HonorLabels *bool `pulumi:"honorLabels"`
-	// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+	// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 	HonorTimestamps *bool `pulumi:"honorTimestamps"`
-	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 	Interval *string `pulumi:"interval"`
 	// Label of the node whose value becomes the label `job`. Default: `job` is the namespace and name of this object.
 	JobLabel *string `pulumi:"jobLabel"`
@@ -40346,17 +40346,17 @@ type VMNodeScrapeSpec struct {
 	Path *string `pulumi:"path"`
 	// Port of the node, in quotes. Default: the kubelet's, as the API server knows it.
 	Port *string `pulumi:"port"`
-	// Proxy that targets are scraped through.
+	// Proxy for scrapes.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 	RelabelConfigs []RelabelConfig `pulumi:"relabelConfigs"`
 	// Most samples that a scrape may bring; with more it fails. 0, the default, is no limit.
 	SampleLimit *int `pulumi:"sampleLimit"`
 	// Protocol of the scrape. Default `http`.
 	Scheme *EndpointScheme `pulumi:"scheme"`
-	// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+	// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 	ScrapeClass *string `pulumi:"scrapeClass"`
-	// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout *string `pulumi:"scrapeTimeout"`
 	// The same as `interval`, spelled as in Prometheus. It wins over `interval`.
 	Scrape_interval *string `pulumi:"scrape_interval"`
@@ -40368,7 +40368,7 @@ type VMNodeScrapeSpec struct {
 	TargetLabels []string `pulumi:"targetLabels"`
 	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
-	// Settings that only the scraper of VictoriaMetrics knows.
+	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params *VMScrapeParams `pulumi:"vm_scrape_params"`
 }
 
@@ -40397,9 +40397,9 @@ type VMNodeScrapeSpecArgs struct {
 	Follow_redirects pulumi.BoolPtrInput `pulumi:"follow_redirects"`
 	// On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
 	HonorLabels pulumi.BoolPtrInput `pulumi:"honorLabels"`
-	// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+	// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 	HonorTimestamps pulumi.BoolPtrInput `pulumi:"honorTimestamps"`
-	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 	Interval pulumi.StringPtrInput `pulumi:"interval"`
 	// Label of the node whose value becomes the label `job`. Default: `job` is the namespace and name of this object.
 	JobLabel pulumi.StringPtrInput `pulumi:"jobLabel"`
@@ -40415,17 +40415,17 @@ type VMNodeScrapeSpecArgs struct {
 	Path pulumi.StringPtrInput `pulumi:"path"`
 	// Port of the node, in quotes. Default: the kubelet's, as the API server knows it.
 	Port pulumi.StringPtrInput `pulumi:"port"`
-	// Proxy that targets are scraped through.
+	// Proxy for scrapes.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 	RelabelConfigs RelabelConfigArrayInput `pulumi:"relabelConfigs"`
 	// Most samples that a scrape may bring; with more it fails. 0, the default, is no limit.
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
 	// Protocol of the scrape. Default `http`.
 	Scheme EndpointSchemePtrInput `pulumi:"scheme"`
-	// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+	// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 	ScrapeClass pulumi.StringPtrInput `pulumi:"scrapeClass"`
-	// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout pulumi.StringPtrInput `pulumi:"scrapeTimeout"`
 	// The same as `interval`, spelled as in Prometheus. It wins over `interval`.
 	Scrape_interval pulumi.StringPtrInput `pulumi:"scrape_interval"`
@@ -40437,7 +40437,7 @@ type VMNodeScrapeSpecArgs struct {
 	TargetLabels pulumi.StringArrayInput `pulumi:"targetLabels"`
 	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
-	// Settings that only the scraper of VictoriaMetrics knows.
+	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params VMScrapeParamsPtrInput `pulumi:"vm_scrape_params"`
 }
 
@@ -40549,12 +40549,12 @@ func (o VMNodeScrapeSpecOutput) HonorLabels() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *bool { return v.HonorLabels }).(pulumi.BoolPtrOutput)
 }
 
-// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 func (o VMNodeScrapeSpecOutput) HonorTimestamps() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *bool { return v.HonorTimestamps }).(pulumi.BoolPtrOutput)
 }
 
-// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 func (o VMNodeScrapeSpecOutput) Interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *string { return v.Interval }).(pulumi.StringPtrOutput)
 }
@@ -40594,12 +40594,12 @@ func (o VMNodeScrapeSpecOutput) Port() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *string { return v.Port }).(pulumi.StringPtrOutput)
 }
 
-// Proxy that targets are scraped through.
+// Proxy for scrapes.
 func (o VMNodeScrapeSpecOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 func (o VMNodeScrapeSpecOutput) RelabelConfigs() RelabelConfigArrayOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) []RelabelConfig { return v.RelabelConfigs }).(RelabelConfigArrayOutput)
 }
@@ -40614,12 +40614,12 @@ func (o VMNodeScrapeSpecOutput) Scheme() EndpointSchemePtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *EndpointScheme { return v.Scheme }).(EndpointSchemePtrOutput)
 }
 
-// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 func (o VMNodeScrapeSpecOutput) ScrapeClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *string { return v.ScrapeClass }).(pulumi.StringPtrOutput)
 }
 
-// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 func (o VMNodeScrapeSpecOutput) ScrapeTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *string { return v.ScrapeTimeout }).(pulumi.StringPtrOutput)
 }
@@ -40649,7 +40649,7 @@ func (o VMNodeScrapeSpecOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
 
-// Settings that only the scraper of VictoriaMetrics knows.
+// Settings specific to the scraper of VictoriaMetrics.
 func (o VMNodeScrapeSpecOutput) Vm_scrape_params() VMScrapeParamsPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *VMScrapeParams { return v.Vm_scrape_params }).(VMScrapeParamsPtrOutput)
 }
@@ -40738,7 +40738,7 @@ func (o VMNodeScrapeSpecPtrOutput) HonorLabels() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 func (o VMNodeScrapeSpecPtrOutput) HonorTimestamps() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMNodeScrapeSpec) *bool {
 		if v == nil {
@@ -40748,7 +40748,7 @@ func (o VMNodeScrapeSpecPtrOutput) HonorTimestamps() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 func (o VMNodeScrapeSpecPtrOutput) Interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMNodeScrapeSpec) *string {
 		if v == nil {
@@ -40828,7 +40828,7 @@ func (o VMNodeScrapeSpecPtrOutput) Port() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Proxy that targets are scraped through.
+// Proxy for scrapes.
 func (o VMNodeScrapeSpecPtrOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMNodeScrapeSpec) *string {
 		if v == nil {
@@ -40838,7 +40838,7 @@ func (o VMNodeScrapeSpecPtrOutput) ProxyURL() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 func (o VMNodeScrapeSpecPtrOutput) RelabelConfigs() RelabelConfigArrayOutput {
 	return o.ApplyT(func(v *VMNodeScrapeSpec) []RelabelConfig {
 		if v == nil {
@@ -40868,7 +40868,7 @@ func (o VMNodeScrapeSpecPtrOutput) Scheme() EndpointSchemePtrOutput {
 	}).(EndpointSchemePtrOutput)
 }
 
-// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 func (o VMNodeScrapeSpecPtrOutput) ScrapeClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMNodeScrapeSpec) *string {
 		if v == nil {
@@ -40878,7 +40878,7 @@ func (o VMNodeScrapeSpecPtrOutput) ScrapeClass() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 func (o VMNodeScrapeSpecPtrOutput) ScrapeTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMNodeScrapeSpec) *string {
 		if v == nil {
@@ -40938,7 +40938,7 @@ func (o VMNodeScrapeSpecPtrOutput) TlsConfig() TLSConfigPtrOutput {
 	}).(TLSConfigPtrOutput)
 }
 
-// Settings that only the scraper of VictoriaMetrics knows.
+// Settings specific to the scraper of VictoriaMetrics.
 func (o VMNodeScrapeSpecPtrOutput) Vm_scrape_params() VMScrapeParamsPtrOutput {
 	return o.ApplyT(func(v *VMNodeScrapeSpec) *VMScrapeParams {
 		if v == nil {
@@ -40960,13 +40960,13 @@ type VMPodScrapeSpec struct {
 	PodMetricsEndpoints []PodMetricsEndpoint `pulumi:"podMetricsEndpoints"`
 	// Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.
 	PodTargetLabels []string `pulumi:"podTargetLabels"`
-	// Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+	// Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
 	SampleLimit *int `pulumi:"sampleLimit"`
-	// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+	// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 	ScrapeClass *string `pulumi:"scrapeClass"`
 	// Which pods are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
 	Selector *LabelSelector `pulumi:"selector"`
-	// Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+	// Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
 	SeriesLimit *int `pulumi:"seriesLimit"`
 }
 
@@ -40993,13 +40993,13 @@ type VMPodScrapeSpecArgs struct {
 	PodMetricsEndpoints PodMetricsEndpointArrayInput `pulumi:"podMetricsEndpoints"`
 	// Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.
 	PodTargetLabels pulumi.StringArrayInput `pulumi:"podTargetLabels"`
-	// Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+	// Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
-	// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+	// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 	ScrapeClass pulumi.StringPtrInput `pulumi:"scrapeClass"`
 	// Which pods are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
 	Selector LabelSelectorPtrInput `pulumi:"selector"`
-	// Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+	// Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
 	SeriesLimit pulumi.IntPtrInput `pulumi:"seriesLimit"`
 }
 
@@ -41055,12 +41055,12 @@ func (o VMPodScrapeSpecOutput) PodTargetLabels() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMPodScrapeSpec) []string { return v.PodTargetLabels }).(pulumi.StringArrayOutput)
 }
 
-// Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+// Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
 func (o VMPodScrapeSpecOutput) SampleLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMPodScrapeSpec) *int { return v.SampleLimit }).(pulumi.IntPtrOutput)
 }
 
-// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 func (o VMPodScrapeSpecOutput) ScrapeClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMPodScrapeSpec) *string { return v.ScrapeClass }).(pulumi.StringPtrOutput)
 }
@@ -41070,7 +41070,7 @@ func (o VMPodScrapeSpecOutput) Selector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMPodScrapeSpec) *LabelSelector { return v.Selector }).(LabelSelectorPtrOutput)
 }
 
-// Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+// Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
 func (o VMPodScrapeSpecOutput) SeriesLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMPodScrapeSpec) *int { return v.SeriesLimit }).(pulumi.IntPtrOutput)
 }
@@ -41089,9 +41089,9 @@ type VMProbeSpec struct {
 	Follow_redirects *bool `pulumi:"follow_redirects"`
 	// On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
 	HonorLabels *bool `pulumi:"honorLabels"`
-	// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+	// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 	HonorTimestamps *bool `pulumi:"honorTimestamps"`
-	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 	Interval *string `pulumi:"interval"`
 	// The label `job` of the samples. Default: the name of the job in the configuration.
 	JobName *string `pulumi:"jobName"`
@@ -41107,7 +41107,7 @@ type VMProbeSpec struct {
 	Params map[string][]string `pulumi:"params"`
 	// Has no effect: the prober's path is `vmProberSpec.path`.
 	Path *string `pulumi:"path"`
-	// Proxy that targets are scraped through.
+	// Proxy for scrapes.
 	ProxyURL *string `pulumi:"proxyURL"`
 	// Most samples that a probe may bring; with more it fails. 0, the default, is no limit.
 	SampleLimit *int `pulumi:"sampleLimit"`
@@ -41115,7 +41115,7 @@ type VMProbeSpec struct {
 	Scheme *EndpointScheme `pulumi:"scheme"`
 	// Scrape class of whoever scrapes that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
 	ScrapeClass *string `pulumi:"scrapeClass"`
-	// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout *string `pulumi:"scrapeTimeout"`
 	// The same as `interval`, spelled as in Prometheus. It wins over `interval`.
 	Scrape_interval *string `pulumi:"scrape_interval"`
@@ -41127,7 +41127,7 @@ type VMProbeSpec struct {
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
 	// The exporter that probes the targets, the blackbox exporter for example.
 	VmProberSpec VMProberSpec `pulumi:"vmProberSpec"`
-	// Settings that only the scraper of VictoriaMetrics knows.
+	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params *VMScrapeParams `pulumi:"vm_scrape_params"`
 }
 
@@ -41156,9 +41156,9 @@ type VMProbeSpecArgs struct {
 	Follow_redirects pulumi.BoolPtrInput `pulumi:"follow_redirects"`
 	// On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
 	HonorLabels pulumi.BoolPtrInput `pulumi:"honorLabels"`
-	// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+	// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 	HonorTimestamps pulumi.BoolPtrInput `pulumi:"honorTimestamps"`
-	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 	Interval pulumi.StringPtrInput `pulumi:"interval"`
 	// The label `job` of the samples. Default: the name of the job in the configuration.
 	JobName pulumi.StringPtrInput `pulumi:"jobName"`
@@ -41174,7 +41174,7 @@ type VMProbeSpecArgs struct {
 	Params pulumi.StringArrayMapInput `pulumi:"params"`
 	// Has no effect: the prober's path is `vmProberSpec.path`.
 	Path pulumi.StringPtrInput `pulumi:"path"`
-	// Proxy that targets are scraped through.
+	// Proxy for scrapes.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
 	// Most samples that a probe may bring; with more it fails. 0, the default, is no limit.
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
@@ -41182,7 +41182,7 @@ type VMProbeSpecArgs struct {
 	Scheme EndpointSchemePtrInput `pulumi:"scheme"`
 	// Scrape class of whoever scrapes that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
 	ScrapeClass pulumi.StringPtrInput `pulumi:"scrapeClass"`
-	// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout pulumi.StringPtrInput `pulumi:"scrapeTimeout"`
 	// The same as `interval`, spelled as in Prometheus. It wins over `interval`.
 	Scrape_interval pulumi.StringPtrInput `pulumi:"scrape_interval"`
@@ -41194,7 +41194,7 @@ type VMProbeSpecArgs struct {
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
 	// The exporter that probes the targets, the blackbox exporter for example.
 	VmProberSpec VMProberSpecInput `pulumi:"vmProberSpec"`
-	// Settings that only the scraper of VictoriaMetrics knows.
+	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params VMScrapeParamsPtrInput `pulumi:"vm_scrape_params"`
 }
 
@@ -41255,12 +41255,12 @@ func (o VMProbeSpecOutput) HonorLabels() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *bool { return v.HonorLabels }).(pulumi.BoolPtrOutput)
 }
 
-// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 func (o VMProbeSpecOutput) HonorTimestamps() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *bool { return v.HonorTimestamps }).(pulumi.BoolPtrOutput)
 }
 
-// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 func (o VMProbeSpecOutput) Interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *string { return v.Interval }).(pulumi.StringPtrOutput)
 }
@@ -41300,7 +41300,7 @@ func (o VMProbeSpecOutput) Path() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *string { return v.Path }).(pulumi.StringPtrOutput)
 }
 
-// Proxy that targets are scraped through.
+// Proxy for scrapes.
 func (o VMProbeSpecOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
@@ -41320,7 +41320,7 @@ func (o VMProbeSpecOutput) ScrapeClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *string { return v.ScrapeClass }).(pulumi.StringPtrOutput)
 }
 
-// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 func (o VMProbeSpecOutput) ScrapeTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *string { return v.ScrapeTimeout }).(pulumi.StringPtrOutput)
 }
@@ -41350,7 +41350,7 @@ func (o VMProbeSpecOutput) VmProberSpec() VMProberSpecOutput {
 	return o.ApplyT(func(v VMProbeSpec) VMProberSpec { return v.VmProberSpec }).(VMProberSpecOutput)
 }
 
-// Settings that only the scraper of VictoriaMetrics knows.
+// Settings specific to the scraper of VictoriaMetrics.
 func (o VMProbeSpecOutput) Vm_scrape_params() VMScrapeParamsPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *VMScrapeParams { return v.Vm_scrape_params }).(VMScrapeParamsPtrOutput)
 }
@@ -42434,11 +42434,11 @@ type VMScrapeConfigSpec struct {
 	HetznerSDConfigs []HetznerSDConfig `pulumi:"hetznerSDConfigs"`
 	// On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
 	HonorLabels *bool `pulumi:"honorLabels"`
-	// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+	// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 	HonorTimestamps *bool `pulumi:"honorTimestamps"`
 	// Targets from URLs that list them.
 	HttpSDConfigs []HTTPSDConfig `pulumi:"httpSDConfigs"`
-	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 	Interval *string `pulumi:"interval"`
 	// Targets from Kubernetes.
 	KubernetesSDConfigs []KubernetesSDConfig `pulumi:"kubernetesSDConfigs"`
@@ -42462,19 +42462,19 @@ type VMScrapeConfigSpec struct {
 	Params map[string][]string `pulumi:"params"`
 	// Path of the metrics. Default `/metrics`.
 	Path *string `pulumi:"path"`
-	// Proxy that targets are scraped through.
+	// Proxy for scrapes.
 	ProxyURL *string `pulumi:"proxyURL"`
 	// Targets from PuppetDB.
 	PuppetDBSDConfigs []PuppetDBSDConfig `pulumi:"puppetDBSDConfigs"`
-	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 	RelabelConfigs []RelabelConfig `pulumi:"relabelConfigs"`
 	// Most samples that a scrape may bring; with more it fails. 0, the default, is no limit.
 	SampleLimit *int `pulumi:"sampleLimit"`
 	// Protocol of the scrape. Default `http`.
 	Scheme *EndpointScheme `pulumi:"scheme"`
-	// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+	// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 	ScrapeClass *string `pulumi:"scrapeClass"`
-	// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout *string `pulumi:"scrapeTimeout"`
 	// The same as `interval`, spelled as in Prometheus. It wins over `interval`.
 	Scrape_interval *string `pulumi:"scrape_interval"`
@@ -42484,7 +42484,7 @@ type VMScrapeConfigSpec struct {
 	StaticConfigs []StaticConfig `pulumi:"staticConfigs"`
 	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
-	// Settings that only the scraper of VictoriaMetrics knows.
+	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params *VMScrapeParams `pulumi:"vm_scrape_params"`
 	// Targets from Vultr: an error, since the scraper refuses its whole configuration with them.
 	VultrSDConfigs []VultrSDConfig `pulumi:"vultrSDConfigs"`
@@ -42541,11 +42541,11 @@ type VMScrapeConfigSpecArgs struct {
 	HetznerSDConfigs HetznerSDConfigArrayInput `pulumi:"hetznerSDConfigs"`
 	// On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
 	HonorLabels pulumi.BoolPtrInput `pulumi:"honorLabels"`
-	// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+	// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 	HonorTimestamps pulumi.BoolPtrInput `pulumi:"honorTimestamps"`
 	// Targets from URLs that list them.
 	HttpSDConfigs HTTPSDConfigArrayInput `pulumi:"httpSDConfigs"`
-	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+	// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 	Interval pulumi.StringPtrInput `pulumi:"interval"`
 	// Targets from Kubernetes.
 	KubernetesSDConfigs KubernetesSDConfigArrayInput `pulumi:"kubernetesSDConfigs"`
@@ -42569,19 +42569,19 @@ type VMScrapeConfigSpecArgs struct {
 	Params pulumi.StringArrayMapInput `pulumi:"params"`
 	// Path of the metrics. Default `/metrics`.
 	Path pulumi.StringPtrInput `pulumi:"path"`
-	// Proxy that targets are scraped through.
+	// Proxy for scrapes.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
 	// Targets from PuppetDB.
 	PuppetDBSDConfigs PuppetDBSDConfigArrayInput `pulumi:"puppetDBSDConfigs"`
-	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+	// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 	RelabelConfigs RelabelConfigArrayInput `pulumi:"relabelConfigs"`
 	// Most samples that a scrape may bring; with more it fails. 0, the default, is no limit.
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
 	// Protocol of the scrape. Default `http`.
 	Scheme EndpointSchemePtrInput `pulumi:"scheme"`
-	// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+	// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 	ScrapeClass pulumi.StringPtrInput `pulumi:"scrapeClass"`
-	// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout pulumi.StringPtrInput `pulumi:"scrapeTimeout"`
 	// The same as `interval`, spelled as in Prometheus. It wins over `interval`.
 	Scrape_interval pulumi.StringPtrInput `pulumi:"scrape_interval"`
@@ -42591,7 +42591,7 @@ type VMScrapeConfigSpecArgs struct {
 	StaticConfigs StaticConfigArrayInput `pulumi:"staticConfigs"`
 	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
-	// Settings that only the scraper of VictoriaMetrics knows.
+	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params VMScrapeParamsPtrInput `pulumi:"vm_scrape_params"`
 	// Targets from Vultr: an error, since the scraper refuses its whole configuration with them.
 	VultrSDConfigs VultrSDConfigArrayInput `pulumi:"vultrSDConfigs"`
@@ -42767,7 +42767,7 @@ func (o VMScrapeConfigSpecOutput) HonorLabels() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *bool { return v.HonorLabels }).(pulumi.BoolPtrOutput)
 }
 
-// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 func (o VMScrapeConfigSpecOutput) HonorTimestamps() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *bool { return v.HonorTimestamps }).(pulumi.BoolPtrOutput)
 }
@@ -42777,7 +42777,7 @@ func (o VMScrapeConfigSpecOutput) HttpSDConfigs() HTTPSDConfigArrayOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) []HTTPSDConfig { return v.HttpSDConfigs }).(HTTPSDConfigArrayOutput)
 }
 
-// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 func (o VMScrapeConfigSpecOutput) Interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *string { return v.Interval }).(pulumi.StringPtrOutput)
 }
@@ -42837,7 +42837,7 @@ func (o VMScrapeConfigSpecOutput) Path() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *string { return v.Path }).(pulumi.StringPtrOutput)
 }
 
-// Proxy that targets are scraped through.
+// Proxy for scrapes.
 func (o VMScrapeConfigSpecOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
@@ -42847,7 +42847,7 @@ func (o VMScrapeConfigSpecOutput) PuppetDBSDConfigs() PuppetDBSDConfigArrayOutpu
 	return o.ApplyT(func(v VMScrapeConfigSpec) []PuppetDBSDConfig { return v.PuppetDBSDConfigs }).(PuppetDBSDConfigArrayOutput)
 }
 
-// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 func (o VMScrapeConfigSpecOutput) RelabelConfigs() RelabelConfigArrayOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) []RelabelConfig { return v.RelabelConfigs }).(RelabelConfigArrayOutput)
 }
@@ -42862,12 +42862,12 @@ func (o VMScrapeConfigSpecOutput) Scheme() EndpointSchemePtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *EndpointScheme { return v.Scheme }).(EndpointSchemePtrOutput)
 }
 
-// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 func (o VMScrapeConfigSpecOutput) ScrapeClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *string { return v.ScrapeClass }).(pulumi.StringPtrOutput)
 }
 
-// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 func (o VMScrapeConfigSpecOutput) ScrapeTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *string { return v.ScrapeTimeout }).(pulumi.StringPtrOutput)
 }
@@ -42892,7 +42892,7 @@ func (o VMScrapeConfigSpecOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
 
-// Settings that only the scraper of VictoriaMetrics knows.
+// Settings specific to the scraper of VictoriaMetrics.
 func (o VMScrapeConfigSpecOutput) Vm_scrape_params() VMScrapeParamsPtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *VMScrapeParams { return v.Vm_scrape_params }).(VMScrapeParamsPtrOutput)
 }
@@ -43111,7 +43111,7 @@ func (o VMScrapeConfigSpecPtrOutput) HonorLabels() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+// Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
 func (o VMScrapeConfigSpecPtrOutput) HonorTimestamps() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMScrapeConfigSpec) *bool {
 		if v == nil {
@@ -43131,7 +43131,7 @@ func (o VMScrapeConfigSpecPtrOutput) HttpSDConfigs() HTTPSDConfigArrayOutput {
 	}).(HTTPSDConfigArrayOutput)
 }
 
-// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+// Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
 func (o VMScrapeConfigSpecPtrOutput) Interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMScrapeConfigSpec) *string {
 		if v == nil {
@@ -43251,7 +43251,7 @@ func (o VMScrapeConfigSpecPtrOutput) Path() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Proxy that targets are scraped through.
+// Proxy for scrapes.
 func (o VMScrapeConfigSpecPtrOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMScrapeConfigSpec) *string {
 		if v == nil {
@@ -43271,7 +43271,7 @@ func (o VMScrapeConfigSpecPtrOutput) PuppetDBSDConfigs() PuppetDBSDConfigArrayOu
 	}).(PuppetDBSDConfigArrayOutput)
 }
 
-// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+// Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
 func (o VMScrapeConfigSpecPtrOutput) RelabelConfigs() RelabelConfigArrayOutput {
 	return o.ApplyT(func(v *VMScrapeConfigSpec) []RelabelConfig {
 		if v == nil {
@@ -43301,7 +43301,7 @@ func (o VMScrapeConfigSpecPtrOutput) Scheme() EndpointSchemePtrOutput {
 	}).(EndpointSchemePtrOutput)
 }
 
-// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 func (o VMScrapeConfigSpecPtrOutput) ScrapeClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMScrapeConfigSpec) *string {
 		if v == nil {
@@ -43311,7 +43311,7 @@ func (o VMScrapeConfigSpecPtrOutput) ScrapeClass() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 func (o VMScrapeConfigSpecPtrOutput) ScrapeTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMScrapeConfigSpec) *string {
 		if v == nil {
@@ -43361,7 +43361,7 @@ func (o VMScrapeConfigSpecPtrOutput) TlsConfig() TLSConfigPtrOutput {
 	}).(TLSConfigPtrOutput)
 }
 
-// Settings that only the scraper of VictoriaMetrics knows.
+// Settings specific to the scraper of VictoriaMetrics.
 func (o VMScrapeConfigSpecPtrOutput) Vm_scrape_params() VMScrapeParamsPtrOutput {
 	return o.ApplyT(func(v *VMScrapeConfigSpec) *VMScrapeParams {
 		if v == nil {
@@ -43391,11 +43391,11 @@ func (o VMScrapeConfigSpecPtrOutput) YandexCloudSDConfigs() YandexCloudSDConfigA
 	}).(YandexCloudSDConfigArrayOutput)
 }
 
-// Settings that only the scraper of VictoriaMetrics knows.
+// Settings specific to the scraper of VictoriaMetrics.
 type VMScrapeParams struct {
 	// Asks for responses without compression. Default false.
 	Disable_compression *bool `pulumi:"disable_compression"`
-	// Connects anew for each scrape. Default false.
+	// Opens a new connection for each scrape. Default false.
 	Disable_keep_alive *bool `pulumi:"disable_keep_alive"`
 	// Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
 	Headers []string `pulumi:"headers"`
@@ -43422,11 +43422,11 @@ type VMScrapeParamsInput interface {
 	ToVMScrapeParamsOutputWithContext(context.Context) VMScrapeParamsOutput
 }
 
-// Settings that only the scraper of VictoriaMetrics knows.
+// Settings specific to the scraper of VictoriaMetrics.
 type VMScrapeParamsArgs struct {
 	// Asks for responses without compression. Default false.
 	Disable_compression pulumi.BoolPtrInput `pulumi:"disable_compression"`
-	// Connects anew for each scrape. Default false.
+	// Opens a new connection for each scrape. Default false.
 	Disable_keep_alive pulumi.BoolPtrInput `pulumi:"disable_keep_alive"`
 	// Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
 	Headers pulumi.StringArrayInput `pulumi:"headers"`
@@ -43495,7 +43495,7 @@ func (i *vmscrapeParamsPtrType) ToVMScrapeParamsPtrOutputWithContext(ctx context
 	return pulumi.ToOutputWithContext(ctx, i).(VMScrapeParamsPtrOutput)
 }
 
-// Settings that only the scraper of VictoriaMetrics knows.
+// Settings specific to the scraper of VictoriaMetrics.
 type VMScrapeParamsOutput struct{ *pulumi.OutputState }
 
 func (VMScrapeParamsOutput) ElementType() reflect.Type {
@@ -43525,7 +43525,7 @@ func (o VMScrapeParamsOutput) Disable_compression() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMScrapeParams) *bool { return v.Disable_compression }).(pulumi.BoolPtrOutput)
 }
 
-// Connects anew for each scrape. Default false.
+// Opens a new connection for each scrape. Default false.
 func (o VMScrapeParamsOutput) Disable_keep_alive() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMScrapeParams) *bool { return v.Disable_keep_alive }).(pulumi.BoolPtrOutput)
 }
@@ -43594,7 +43594,7 @@ func (o VMScrapeParamsPtrOutput) Disable_compression() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Connects anew for each scrape. Default false.
+// Opens a new connection for each scrape. Default false.
 func (o VMScrapeParamsPtrOutput) Disable_keep_alive() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMScrapeParams) *bool {
 		if v == nil {
@@ -43666,7 +43666,7 @@ func (o VMScrapeParamsPtrOutput) Stream_parse() pulumi.BoolPtrOutput {
 
 // The part of a cluster that answers queries. It becomes a StatefulSet.
 type VMSelect struct {
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity *corev1.Affinity `pulumi:"affinity"`
 	// Folder of the cache in the container. Default `/cache`.
 	CacheMountPath *string `pulumi:"cacheMountPath"`
@@ -43700,7 +43700,7 @@ type VMSelect struct {
 	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
 	// Storage nodes outside of this cluster that are read as well. An address that is there already, from `vmstorage` or from the extra argument `storageNode`, is an error.
 	ExtraStorageNodes []VMSelectExtraStorageNode `pulumi:"extraStorageNodes"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork *bool `pulumi:"hostNetwork"`
@@ -43712,11 +43712,11 @@ type VMSelect struct {
 	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
 	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
 	InitContainers []corev1.Container `pulumi:"initContainers"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
@@ -43734,19 +43734,19 @@ type VMSelect struct {
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
 	// Port, in quotes, that the component listens on and its Service offers. Default 8481.
 	Port *string `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
 	// Number of pods. Default 1; 0 stops the component. The pods know each other (`-selectNode`) if it is given and there is no `hpa`.
 	ReplicaCount *int `pulumi:"replicaCount"`
 	// Requests and limits of the component. Default 100m CPU and 500Mi memory, at most 500m and 1000Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
 	Resources *corev1.ResourceRequirements `pulumi:"resources"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
 	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
 	RollingUpdateStrategy *string `pulumi:"rollingUpdateStrategy"`
@@ -43770,15 +43770,15 @@ type VMSelect struct {
 	Storage *StorageSpec `pulumi:"storage"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
 	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes []corev1.Volume `pulumi:"volumes"`
@@ -43799,7 +43799,7 @@ type VMSelectInput interface {
 
 // The part of a cluster that answers queries. It becomes a StatefulSet.
 type VMSelectArgs struct {
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
 	// Folder of the cache in the container. Default `/cache`.
 	CacheMountPath pulumi.StringPtrInput `pulumi:"cacheMountPath"`
@@ -43833,7 +43833,7 @@ type VMSelectArgs struct {
 	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
 	// Storage nodes outside of this cluster that are read as well. An address that is there already, from `vmstorage` or from the extra argument `storageNode`, is an error.
 	ExtraStorageNodes VMSelectExtraStorageNodeArrayInput `pulumi:"extraStorageNodes"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
@@ -43845,11 +43845,11 @@ type VMSelectArgs struct {
 	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
 	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
 	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
@@ -43867,19 +43867,19 @@ type VMSelectArgs struct {
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
 	// Port, in quotes, that the component listens on and its Service offers. Default 8481.
 	Port pulumi.StringPtrInput `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
 	// Number of pods. Default 1; 0 stops the component. The pods know each other (`-selectNode`) if it is given and there is no `hpa`.
 	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
 	// Requests and limits of the component. Default 100m CPU and 500Mi memory, at most 500m and 1000Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
 	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
 	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
 	RollingUpdateStrategy pulumi.StringPtrInput `pulumi:"rollingUpdateStrategy"`
@@ -43903,15 +43903,15 @@ type VMSelectArgs struct {
 	Storage StorageSpecPtrInput `pulumi:"storage"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
 	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
@@ -43997,7 +43997,7 @@ func (o VMSelectOutput) ToVMSelectPtrOutputWithContext(ctx context.Context) VMSe
 	}).(VMSelectPtrOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMSelectOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v VMSelect) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
 }
@@ -44082,7 +44082,7 @@ func (o VMSelectOutput) ExtraStorageNodes() VMSelectExtraStorageNodeArrayOutput 
 	return o.ApplyT(func(v VMSelect) []VMSelectExtraStorageNode { return v.ExtraStorageNodes }).(VMSelectExtraStorageNodeArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMSelectOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v VMSelect) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
 }
@@ -44112,7 +44112,7 @@ func (o VMSelectOutput) InitContainers() corev1.ContainerArrayOutput {
 	return o.ApplyT(func(v VMSelect) []corev1.Container { return v.InitContainers }).(corev1.ContainerArrayOutput)
 }
 
-// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 func (o VMSelectOutput) LivenessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMSelect) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
 }
@@ -44122,7 +44122,7 @@ func (o VMSelectOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	return o.ApplyT(func(v VMSelect) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMSelectOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v VMSelect) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
@@ -44169,7 +44169,7 @@ func (o VMSelectOutput) Port() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSelect) *string { return v.Port }).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VMSelectOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMSelect) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
 }
@@ -44179,12 +44179,12 @@ func (o VMSelectOutput) PriorityClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSelect) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMSelectOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v VMSelect) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMSelectOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMSelect) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
 }
@@ -44199,7 +44199,7 @@ func (o VMSelectOutput) Resources() corev1.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v VMSelect) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMSelectOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMSelect) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
@@ -44259,7 +44259,7 @@ func (o VMSelectOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMSelect) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMSelectOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v VMSelect) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
 }
@@ -44269,7 +44269,7 @@ func (o VMSelectOutput) TopologySpreadConstraints() corev1.TopologySpreadConstra
 	return o.ApplyT(func(v VMSelect) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMSelectOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMSelect) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
 }
@@ -44279,7 +44279,7 @@ func (o VMSelectOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMSelect) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMSelectOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v VMSelect) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
 }
@@ -44318,7 +44318,7 @@ func (o VMSelectPtrOutput) Elem() VMSelectOutput {
 	}).(VMSelectOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMSelectPtrOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v *VMSelect) *corev1.Affinity {
 		if v == nil {
@@ -44488,7 +44488,7 @@ func (o VMSelectPtrOutput) ExtraStorageNodes() VMSelectExtraStorageNodeArrayOutp
 	}).(VMSelectExtraStorageNodeArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMSelectPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v *VMSelect) []corev1.HostAlias {
 		if v == nil {
@@ -44548,7 +44548,7 @@ func (o VMSelectPtrOutput) InitContainers() corev1.ContainerArrayOutput {
 	}).(corev1.ContainerArrayOutput)
 }
 
-// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 func (o VMSelectPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMSelect) *corev1.Probe {
 		if v == nil {
@@ -44568,7 +44568,7 @@ func (o VMSelectPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMSelectPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v *VMSelect) *VLSingleSpecLogLevel {
 		if v == nil {
@@ -44658,7 +44658,7 @@ func (o VMSelectPtrOutput) Port() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VMSelectPtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMSelect) *int {
 		if v == nil {
@@ -44678,7 +44678,7 @@ func (o VMSelectPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMSelectPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v *VMSelect) []corev1.PodReadinessGate {
 		if v == nil {
@@ -44688,7 +44688,7 @@ func (o VMSelectPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	}).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMSelectPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMSelect) *corev1.Probe {
 		if v == nil {
@@ -44718,7 +44718,7 @@ func (o VMSelectPtrOutput) Resources() corev1.ResourceRequirementsPtrOutput {
 	}).(corev1.ResourceRequirementsPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMSelectPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMSelect) *int {
 		if v == nil {
@@ -44838,7 +44838,7 @@ func (o VMSelectPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMSelectPtrOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v *VMSelect) []corev1.Toleration {
 		if v == nil {
@@ -44858,7 +44858,7 @@ func (o VMSelectPtrOutput) TopologySpreadConstraints() corev1.TopologySpreadCons
 	}).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMSelectPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMSelect) *bool {
 		if v == nil {
@@ -44878,7 +44878,7 @@ func (o VMSelectPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMSelectPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v *VMSelect) []corev1.VolumeMount {
 		if v == nil {
@@ -45012,25 +45012,25 @@ func (o VMSelectExtraStorageNodeArrayOutput) Index(i pulumi.IntInput) VMSelectEx
 type VMServiceScrapeSpec struct {
 	// Metadata to be attached to the targets of all endpoints.
 	Attach_metadata *AttachMetadata `pulumi:"attach_metadata"`
-	// What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
+	// Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
 	DiscoveryRole *VMServiceScrapeSpecDiscoveryRole `pulumi:"discoveryRole"`
-	// What is scraped of each Service: a job for each. The list may be empty.
+	// Endpoints of each Service: a job for each. The list may be empty.
 	Endpoints []Endpoint `pulumi:"endpoints"`
 	// Label of the Service whose value becomes the label `job`. Default: `job` is the Service's name.
 	JobLabel *string `pulumi:"jobLabel"`
-	// In which namespaces Services are looked for. Default: the object's own namespace.
+	// Namespaces of the Services. Default: the object's own namespace.
 	NamespaceSelector *NamespaceSelector `pulumi:"namespaceSelector"`
-	// Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
+	// Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
 	PodTargetLabels []string `pulumi:"podTargetLabels"`
-	// Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+	// Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
 	SampleLimit *int `pulumi:"sampleLimit"`
-	// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+	// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 	ScrapeClass *string `pulumi:"scrapeClass"`
-	// Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+	// Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
 	Selector *LabelSelector `pulumi:"selector"`
-	// Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+	// Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
 	SeriesLimit *int `pulumi:"seriesLimit"`
-	// Labels of the Service that targets take over, with characters other than letters, digits and `_` as `_`.
+	// Labels of the Service, copied to targets, with characters other than letters, digits and `_` as `_`.
 	TargetLabels []string `pulumi:"targetLabels"`
 }
 
@@ -45049,25 +45049,25 @@ type VMServiceScrapeSpecInput interface {
 type VMServiceScrapeSpecArgs struct {
 	// Metadata to be attached to the targets of all endpoints.
 	Attach_metadata AttachMetadataPtrInput `pulumi:"attach_metadata"`
-	// What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
+	// Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
 	DiscoveryRole VMServiceScrapeSpecDiscoveryRolePtrInput `pulumi:"discoveryRole"`
-	// What is scraped of each Service: a job for each. The list may be empty.
+	// Endpoints of each Service: a job for each. The list may be empty.
 	Endpoints EndpointArrayInput `pulumi:"endpoints"`
 	// Label of the Service whose value becomes the label `job`. Default: `job` is the Service's name.
 	JobLabel pulumi.StringPtrInput `pulumi:"jobLabel"`
-	// In which namespaces Services are looked for. Default: the object's own namespace.
+	// Namespaces of the Services. Default: the object's own namespace.
 	NamespaceSelector NamespaceSelectorPtrInput `pulumi:"namespaceSelector"`
-	// Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
+	// Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
 	PodTargetLabels pulumi.StringArrayInput `pulumi:"podTargetLabels"`
-	// Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+	// Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
-	// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+	// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 	ScrapeClass pulumi.StringPtrInput `pulumi:"scrapeClass"`
-	// Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+	// Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
 	Selector LabelSelectorPtrInput `pulumi:"selector"`
-	// Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+	// Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
 	SeriesLimit pulumi.IntPtrInput `pulumi:"seriesLimit"`
-	// Labels of the Service that targets take over, with characters other than letters, digits and `_` as `_`.
+	// Labels of the Service, copied to targets, with characters other than letters, digits and `_` as `_`.
 	TargetLabels pulumi.StringArrayInput `pulumi:"targetLabels"`
 }
 
@@ -45154,12 +45154,12 @@ func (o VMServiceScrapeSpecOutput) Attach_metadata() AttachMetadataPtrOutput {
 	return o.ApplyT(func(v VMServiceScrapeSpec) *AttachMetadata { return v.Attach_metadata }).(AttachMetadataPtrOutput)
 }
 
-// What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
+// Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
 func (o VMServiceScrapeSpecOutput) DiscoveryRole() VMServiceScrapeSpecDiscoveryRolePtrOutput {
 	return o.ApplyT(func(v VMServiceScrapeSpec) *VMServiceScrapeSpecDiscoveryRole { return v.DiscoveryRole }).(VMServiceScrapeSpecDiscoveryRolePtrOutput)
 }
 
-// What is scraped of each Service: a job for each. The list may be empty.
+// Endpoints of each Service: a job for each. The list may be empty.
 func (o VMServiceScrapeSpecOutput) Endpoints() EndpointArrayOutput {
 	return o.ApplyT(func(v VMServiceScrapeSpec) []Endpoint { return v.Endpoints }).(EndpointArrayOutput)
 }
@@ -45169,37 +45169,37 @@ func (o VMServiceScrapeSpecOutput) JobLabel() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMServiceScrapeSpec) *string { return v.JobLabel }).(pulumi.StringPtrOutput)
 }
 
-// In which namespaces Services are looked for. Default: the object's own namespace.
+// Namespaces of the Services. Default: the object's own namespace.
 func (o VMServiceScrapeSpecOutput) NamespaceSelector() NamespaceSelectorPtrOutput {
 	return o.ApplyT(func(v VMServiceScrapeSpec) *NamespaceSelector { return v.NamespaceSelector }).(NamespaceSelectorPtrOutput)
 }
 
-// Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
+// Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
 func (o VMServiceScrapeSpecOutput) PodTargetLabels() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMServiceScrapeSpec) []string { return v.PodTargetLabels }).(pulumi.StringArrayOutput)
 }
 
-// Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+// Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
 func (o VMServiceScrapeSpecOutput) SampleLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMServiceScrapeSpec) *int { return v.SampleLimit }).(pulumi.IntPtrOutput)
 }
 
-// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 func (o VMServiceScrapeSpecOutput) ScrapeClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMServiceScrapeSpec) *string { return v.ScrapeClass }).(pulumi.StringPtrOutput)
 }
 
-// Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+// Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
 func (o VMServiceScrapeSpecOutput) Selector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMServiceScrapeSpec) *LabelSelector { return v.Selector }).(LabelSelectorPtrOutput)
 }
 
-// Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+// Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
 func (o VMServiceScrapeSpecOutput) SeriesLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMServiceScrapeSpec) *int { return v.SeriesLimit }).(pulumi.IntPtrOutput)
 }
 
-// Labels of the Service that targets take over, with characters other than letters, digits and `_` as `_`.
+// Labels of the Service, copied to targets, with characters other than letters, digits and `_` as `_`.
 func (o VMServiceScrapeSpecOutput) TargetLabels() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMServiceScrapeSpec) []string { return v.TargetLabels }).(pulumi.StringArrayOutput)
 }
@@ -45238,7 +45238,7 @@ func (o VMServiceScrapeSpecPtrOutput) Attach_metadata() AttachMetadataPtrOutput 
 	}).(AttachMetadataPtrOutput)
 }
 
-// What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
+// Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
 func (o VMServiceScrapeSpecPtrOutput) DiscoveryRole() VMServiceScrapeSpecDiscoveryRolePtrOutput {
 	return o.ApplyT(func(v *VMServiceScrapeSpec) *VMServiceScrapeSpecDiscoveryRole {
 		if v == nil {
@@ -45248,7 +45248,7 @@ func (o VMServiceScrapeSpecPtrOutput) DiscoveryRole() VMServiceScrapeSpecDiscove
 	}).(VMServiceScrapeSpecDiscoveryRolePtrOutput)
 }
 
-// What is scraped of each Service: a job for each. The list may be empty.
+// Endpoints of each Service: a job for each. The list may be empty.
 func (o VMServiceScrapeSpecPtrOutput) Endpoints() EndpointArrayOutput {
 	return o.ApplyT(func(v *VMServiceScrapeSpec) []Endpoint {
 		if v == nil {
@@ -45268,7 +45268,7 @@ func (o VMServiceScrapeSpecPtrOutput) JobLabel() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// In which namespaces Services are looked for. Default: the object's own namespace.
+// Namespaces of the Services. Default: the object's own namespace.
 func (o VMServiceScrapeSpecPtrOutput) NamespaceSelector() NamespaceSelectorPtrOutput {
 	return o.ApplyT(func(v *VMServiceScrapeSpec) *NamespaceSelector {
 		if v == nil {
@@ -45278,7 +45278,7 @@ func (o VMServiceScrapeSpecPtrOutput) NamespaceSelector() NamespaceSelectorPtrOu
 	}).(NamespaceSelectorPtrOutput)
 }
 
-// Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
+// Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
 func (o VMServiceScrapeSpecPtrOutput) PodTargetLabels() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *VMServiceScrapeSpec) []string {
 		if v == nil {
@@ -45288,7 +45288,7 @@ func (o VMServiceScrapeSpecPtrOutput) PodTargetLabels() pulumi.StringArrayOutput
 	}).(pulumi.StringArrayOutput)
 }
 
-// Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+// Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
 func (o VMServiceScrapeSpecPtrOutput) SampleLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMServiceScrapeSpec) *int {
 		if v == nil {
@@ -45298,7 +45298,7 @@ func (o VMServiceScrapeSpecPtrOutput) SampleLimit() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 func (o VMServiceScrapeSpecPtrOutput) ScrapeClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMServiceScrapeSpec) *string {
 		if v == nil {
@@ -45308,7 +45308,7 @@ func (o VMServiceScrapeSpecPtrOutput) ScrapeClass() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+// Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
 func (o VMServiceScrapeSpecPtrOutput) Selector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v *VMServiceScrapeSpec) *LabelSelector {
 		if v == nil {
@@ -45318,7 +45318,7 @@ func (o VMServiceScrapeSpecPtrOutput) Selector() LabelSelectorPtrOutput {
 	}).(LabelSelectorPtrOutput)
 }
 
-// Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+// Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
 func (o VMServiceScrapeSpecPtrOutput) SeriesLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMServiceScrapeSpec) *int {
 		if v == nil {
@@ -45328,7 +45328,7 @@ func (o VMServiceScrapeSpecPtrOutput) SeriesLimit() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Labels of the Service that targets take over, with characters other than letters, digits and `_` as `_`.
+// Labels of the Service, copied to targets, with characters other than letters, digits and `_` as `_`.
 func (o VMServiceScrapeSpecPtrOutput) TargetLabels() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *VMServiceScrapeSpec) []string {
 		if v == nil {
@@ -45342,13 +45342,13 @@ func (o VMServiceScrapeSpecPtrOutput) TargetLabels() pulumi.StringArrayOutput {
 type VMSingleSpec struct {
 	// Further scrape jobs as a YAML list in a Secret, before those of `inlineScrapeConfig`. A missing Secret or key is an error.
 	AdditionalScrapeConfigs *SecretKeySelector `pulumi:"additionalScrapeConfigs"`
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity *corev1.Affinity `pulumi:"affinity"`
-	// How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+	// The API server for discovery. Default: the cluster of the pods.
 	ApiServerConfig *APIServerConfig `pulumi:"apiServerConfig"`
 	// Whether scrape objects may refer to files of the container. Classes may in any case.
 	ArbitraryFSAccessThroughSMs *ArbitraryFSAccessThroughSMsConfig `pulumi:"arbitraryFSAccessThroughSMs"`
-	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion *string `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps []string `pulumi:"configMaps"`
@@ -45396,11 +45396,11 @@ type VMSingleSpec struct {
 	GlobalScrapeMetricRelabelConfigs []RelabelConfig `pulumi:"globalScrapeMetricRelabelConfigs"`
 	// Relabeling of the targets of all jobs.
 	GlobalScrapeRelabelConfigs []RelabelConfig `pulumi:"globalScrapeRelabelConfigs"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork *bool `pulumi:"hostNetwork"`
-	// Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+	// Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
 	IgnoreNamespaceSelectors *bool `pulumi:"ignoreNamespaceSelectors"`
 	// Image of the single-node version. Default `victoriametrics/victoria-metrics`.
 	Image *Image `pulumi:"image"`
@@ -45422,7 +45422,7 @@ type VMSingleSpec struct {
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
@@ -45446,7 +45446,7 @@ type VMSingleSpec struct {
 	OverrideHonorLabels *bool `pulumi:"overrideHonorLabels"`
 	// Makes `honorTimestamps` false in all jobs made from scrape objects. Default false.
 	OverrideHonorTimestamps *bool `pulumi:"overrideHonorTimestamps"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused *bool `pulumi:"paused"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
@@ -45458,7 +45458,7 @@ type VMSingleSpec struct {
 	PodScrapeSelector *LabelSelector `pulumi:"podScrapeSelector"`
 	// Port, in quotes, that the database listens on and its Service offers. Default 8429; unless it is 8428, the Service offers it as 8428 too.
 	Port *string `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName *string `pulumi:"priorityClassName"`
@@ -45468,9 +45468,9 @@ type VMSingleSpec struct {
 	ProbeScrapeRelabelTemplate []RelabelConfig `pulumi:"probeScrapeRelabelTemplate"`
 	// Which VMProbe objects are used, by their labels; `{}` takes all. Without `probeNamespaceSelector` only those of the resource's namespace.
 	ProbeSelector *LabelSelector `pulumi:"probeSelector"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
 	// Further rules for all ingested samples, as YAML in a ConfigMap. A missing ConfigMap or key is an error.
 	RelabelConfig *ConfigMapKeySelector `pulumi:"relabelConfig"`
@@ -45484,11 +45484,11 @@ type VMSingleSpec struct {
 	RetentionFilters []RetentionFilter `pulumi:"retentionFilters"`
 	// How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 	RetentionPeriod *string `pulumi:"retentionPeriod"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName *string `pulumi:"runtimeClassName"`
-	// Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+	// Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
 	SampleLimit *int `pulumi:"sampleLimit"`
 	// Scheduler that places the pods. Default `default-scheduler`.
 	SchedulerName *string `pulumi:"schedulerName"`
@@ -45500,17 +45500,17 @@ type VMSingleSpec struct {
 	ScrapeConfigRelabelTemplate []RelabelConfig `pulumi:"scrapeConfigRelabelTemplate"`
 	// Which VMScrapeConfig objects are used, by their labels; `{}` takes all. Without `scrapeConfigNamespaceSelector` only those of the resource's namespace.
 	ScrapeConfigSelector *LabelSelector `pulumi:"scrapeConfigSelector"`
-	// Time between scrapes, for targets that do not say. Default 30s.
+	// Time between scrapes, for targets without an interval. Default 30s.
 	ScrapeInterval *string `pulumi:"scrapeInterval"`
-	// Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+	// Time limit of a scrape, for targets without one. Default: the scraper's own.
 	ScrapeTimeout *string `pulumi:"scrapeTimeout"`
 	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
 	Secrets []string `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
-	// Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+	// Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
 	SelectAllByDefault *bool `pulumi:"selectAllByDefault"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
 	// In which namespaces VMServiceScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
 	ServiceScrapeNamespaceSelector *LabelSelector `pulumi:"serviceScrapeNamespaceSelector"`
@@ -45540,13 +45540,13 @@ type VMSingleSpec struct {
 	StreamAggrConfig *StreamAggrConfig `pulumi:"streamAggrConfig"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
 	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
@@ -45560,7 +45560,7 @@ type VMSingleSpec struct {
 	VmAgentExternalLabelName *string `pulumi:"vmAgentExternalLabelName"`
 	// Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error.
 	VmBackup *VMBackup `pulumi:"vmBackup"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes []corev1.Volume `pulumi:"volumes"`
@@ -45583,13 +45583,13 @@ type VMSingleSpecInput interface {
 type VMSingleSpecArgs struct {
 	// Further scrape jobs as a YAML list in a Secret, before those of `inlineScrapeConfig`. A missing Secret or key is an error.
 	AdditionalScrapeConfigs SecretKeySelectorPtrInput `pulumi:"additionalScrapeConfigs"`
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
-	// How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+	// The API server for discovery. Default: the cluster of the pods.
 	ApiServerConfig APIServerConfigPtrInput `pulumi:"apiServerConfig"`
 	// Whether scrape objects may refer to files of the container. Classes may in any case.
 	ArbitraryFSAccessThroughSMs ArbitraryFSAccessThroughSMsConfigPtrInput `pulumi:"arbitraryFSAccessThroughSMs"`
-	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
@@ -45637,11 +45637,11 @@ type VMSingleSpecArgs struct {
 	GlobalScrapeMetricRelabelConfigs RelabelConfigArrayInput `pulumi:"globalScrapeMetricRelabelConfigs"`
 	// Relabeling of the targets of all jobs.
 	GlobalScrapeRelabelConfigs RelabelConfigArrayInput `pulumi:"globalScrapeRelabelConfigs"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
-	// Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+	// Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
 	IgnoreNamespaceSelectors pulumi.BoolPtrInput `pulumi:"ignoreNamespaceSelectors"`
 	// Image of the single-node version. Default `victoriametrics/victoria-metrics`.
 	Image ImagePtrInput `pulumi:"image"`
@@ -45663,7 +45663,7 @@ type VMSingleSpecArgs struct {
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
@@ -45687,7 +45687,7 @@ type VMSingleSpecArgs struct {
 	OverrideHonorLabels pulumi.BoolPtrInput `pulumi:"overrideHonorLabels"`
 	// Makes `honorTimestamps` false in all jobs made from scrape objects. Default false.
 	OverrideHonorTimestamps pulumi.BoolPtrInput `pulumi:"overrideHonorTimestamps"`
-	// Leaves all derived objects as they are, whatever else changes. Default false.
+	// Keeps all derived objects unchanged. Default false.
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
@@ -45699,7 +45699,7 @@ type VMSingleSpecArgs struct {
 	PodScrapeSelector LabelSelectorPtrInput `pulumi:"podScrapeSelector"`
 	// Port, in quotes, that the database listens on and its Service offers. Default 8429; unless it is 8428, the Service offers it as 8428 too.
 	Port pulumi.StringPtrInput `pulumi:"port"`
-	// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
@@ -45709,9 +45709,9 @@ type VMSingleSpecArgs struct {
 	ProbeScrapeRelabelTemplate RelabelConfigArrayInput `pulumi:"probeScrapeRelabelTemplate"`
 	// Which VMProbe objects are used, by their labels; `{}` takes all. Without `probeNamespaceSelector` only those of the resource's namespace.
 	ProbeSelector LabelSelectorPtrInput `pulumi:"probeSelector"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
 	// Further rules for all ingested samples, as YAML in a ConfigMap. A missing ConfigMap or key is an error.
 	RelabelConfig ConfigMapKeySelectorPtrInput `pulumi:"relabelConfig"`
@@ -45725,11 +45725,11 @@ type VMSingleSpecArgs struct {
 	RetentionFilters RetentionFilterArrayInput `pulumi:"retentionFilters"`
 	// How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 	RetentionPeriod pulumi.StringPtrInput `pulumi:"retentionPeriod"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
-	// Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+	// Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
 	// Scheduler that places the pods. Default `default-scheduler`.
 	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
@@ -45741,17 +45741,17 @@ type VMSingleSpecArgs struct {
 	ScrapeConfigRelabelTemplate RelabelConfigArrayInput `pulumi:"scrapeConfigRelabelTemplate"`
 	// Which VMScrapeConfig objects are used, by their labels; `{}` takes all. Without `scrapeConfigNamespaceSelector` only those of the resource's namespace.
 	ScrapeConfigSelector LabelSelectorPtrInput `pulumi:"scrapeConfigSelector"`
-	// Time between scrapes, for targets that do not say. Default 30s.
+	// Time between scrapes, for targets without an interval. Default 30s.
 	ScrapeInterval pulumi.StringPtrInput `pulumi:"scrapeInterval"`
-	// Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+	// Time limit of a scrape, for targets without one. Default: the scraper's own.
 	ScrapeTimeout pulumi.StringPtrInput `pulumi:"scrapeTimeout"`
 	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
 	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
-	// Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+	// Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
 	SelectAllByDefault pulumi.BoolPtrInput `pulumi:"selectAllByDefault"`
-	// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
 	// In which namespaces VMServiceScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
 	ServiceScrapeNamespaceSelector LabelSelectorPtrInput `pulumi:"serviceScrapeNamespaceSelector"`
@@ -45781,13 +45781,13 @@ type VMSingleSpecArgs struct {
 	StreamAggrConfig StreamAggrConfigPtrInput `pulumi:"streamAggrConfig"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
-	// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
 	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
@@ -45801,7 +45801,7 @@ type VMSingleSpecArgs struct {
 	VmAgentExternalLabelName pulumi.StringPtrInput `pulumi:"vmAgentExternalLabelName"`
 	// Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error.
 	VmBackup VMBackupPtrInput `pulumi:"vmBackup"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
@@ -45892,12 +45892,12 @@ func (o VMSingleSpecOutput) AdditionalScrapeConfigs() SecretKeySelectorPtrOutput
 	return o.ApplyT(func(v VMSingleSpec) *SecretKeySelector { return v.AdditionalScrapeConfigs }).(SecretKeySelectorPtrOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMSingleSpecOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
 }
 
-// How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+// The API server for discovery. Default: the cluster of the pods.
 func (o VMSingleSpecOutput) ApiServerConfig() APIServerConfigPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *APIServerConfig { return v.ApiServerConfig }).(APIServerConfigPtrOutput)
 }
@@ -45907,7 +45907,7 @@ func (o VMSingleSpecOutput) ArbitraryFSAccessThroughSMs() ArbitraryFSAccessThrou
 	return o.ApplyT(func(v VMSingleSpec) *ArbitraryFSAccessThroughSMsConfig { return v.ArbitraryFSAccessThroughSMs }).(ArbitraryFSAccessThroughSMsConfigPtrOutput)
 }
 
-// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 func (o VMSingleSpecOutput) ComponentVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
 }
@@ -46024,7 +46024,7 @@ func (o VMSingleSpecOutput) GlobalScrapeRelabelConfigs() RelabelConfigArrayOutpu
 	return o.ApplyT(func(v VMSingleSpec) []RelabelConfig { return v.GlobalScrapeRelabelConfigs }).(RelabelConfigArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMSingleSpecOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v VMSingleSpec) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
 }
@@ -46034,7 +46034,7 @@ func (o VMSingleSpecOutput) HostNetwork() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *bool { return v.HostNetwork }).(pulumi.BoolPtrOutput)
 }
 
-// Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+// Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
 func (o VMSingleSpecOutput) IgnoreNamespaceSelectors() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *bool { return v.IgnoreNamespaceSelectors }).(pulumi.BoolPtrOutput)
 }
@@ -46089,7 +46089,7 @@ func (o VMSingleSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMSingleSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
@@ -46149,7 +46149,7 @@ func (o VMSingleSpecOutput) OverrideHonorTimestamps() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *bool { return v.OverrideHonorTimestamps }).(pulumi.BoolPtrOutput)
 }
 
-// Leaves all derived objects as they are, whatever else changes. Default false.
+// Keeps all derived objects unchanged. Default false.
 func (o VMSingleSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
@@ -46179,7 +46179,7 @@ func (o VMSingleSpecOutput) Port() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *string { return v.Port }).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VMSingleSpecOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
 }
@@ -46204,12 +46204,12 @@ func (o VMSingleSpecOutput) ProbeSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *LabelSelector { return v.ProbeSelector }).(LabelSelectorPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMSingleSpecOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v VMSingleSpec) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMSingleSpecOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
 }
@@ -46244,7 +46244,7 @@ func (o VMSingleSpecOutput) RetentionPeriod() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *string { return v.RetentionPeriod }).(pulumi.StringPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMSingleSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
@@ -46254,7 +46254,7 @@ func (o VMSingleSpecOutput) RuntimeClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
 }
 
-// Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+// Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
 func (o VMSingleSpecOutput) SampleLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *int { return v.SampleLimit }).(pulumi.IntPtrOutput)
 }
@@ -46284,12 +46284,12 @@ func (o VMSingleSpecOutput) ScrapeConfigSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *LabelSelector { return v.ScrapeConfigSelector }).(LabelSelectorPtrOutput)
 }
 
-// Time between scrapes, for targets that do not say. Default 30s.
+// Time between scrapes, for targets without an interval. Default 30s.
 func (o VMSingleSpecOutput) ScrapeInterval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *string { return v.ScrapeInterval }).(pulumi.StringPtrOutput)
 }
 
-// Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+// Time limit of a scrape, for targets without one. Default: the scraper's own.
 func (o VMSingleSpecOutput) ScrapeTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *string { return v.ScrapeTimeout }).(pulumi.StringPtrOutput)
 }
@@ -46304,12 +46304,12 @@ func (o VMSingleSpecOutput) SecurityContext() SecurityContextPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
 }
 
-// Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+// Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
 func (o VMSingleSpecOutput) SelectAllByDefault() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *bool { return v.SelectAllByDefault }).(pulumi.BoolPtrOutput)
 }
 
-// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 func (o VMSingleSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
@@ -46384,7 +46384,7 @@ func (o VMSingleSpecOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput 
 	return o.ApplyT(func(v VMSingleSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMSingleSpecOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v VMSingleSpec) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
 }
@@ -46394,12 +46394,12 @@ func (o VMSingleSpecOutput) TopologySpreadConstraints() corev1.TopologySpreadCon
 	return o.ApplyT(func(v VMSingleSpec) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMSingleSpecOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
 }
 
-// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 func (o VMSingleSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
 }
@@ -46428,7 +46428,7 @@ func (o VMSingleSpecOutput) VmBackup() VMBackupPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *VMBackup { return v.VmBackup }).(VMBackupPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMSingleSpecOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v VMSingleSpec) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
 }
@@ -46477,7 +46477,7 @@ func (o VMSingleSpecPtrOutput) AdditionalScrapeConfigs() SecretKeySelectorPtrOut
 	}).(SecretKeySelectorPtrOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMSingleSpecPtrOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *corev1.Affinity {
 		if v == nil {
@@ -46487,7 +46487,7 @@ func (o VMSingleSpecPtrOutput) Affinity() corev1.AffinityPtrOutput {
 	}).(corev1.AffinityPtrOutput)
 }
 
-// How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+// The API server for discovery. Default: the cluster of the pods.
 func (o VMSingleSpecPtrOutput) ApiServerConfig() APIServerConfigPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *APIServerConfig {
 		if v == nil {
@@ -46507,7 +46507,7 @@ func (o VMSingleSpecPtrOutput) ArbitraryFSAccessThroughSMs() ArbitraryFSAccessTh
 	}).(ArbitraryFSAccessThroughSMsConfigPtrOutput)
 }
 
-// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 func (o VMSingleSpecPtrOutput) ComponentVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *string {
 		if v == nil {
@@ -46739,7 +46739,7 @@ func (o VMSingleSpecPtrOutput) GlobalScrapeRelabelConfigs() RelabelConfigArrayOu
 	}).(RelabelConfigArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMSingleSpecPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v *VMSingleSpec) []corev1.HostAlias {
 		if v == nil {
@@ -46759,7 +46759,7 @@ func (o VMSingleSpecPtrOutput) HostNetwork() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+// Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
 func (o VMSingleSpecPtrOutput) IgnoreNamespaceSelectors() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *bool {
 		if v == nil {
@@ -46869,7 +46869,7 @@ func (o VMSingleSpecPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMSingleSpecPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *VLSingleSpecLogLevel {
 		if v == nil {
@@ -46989,7 +46989,7 @@ func (o VMSingleSpecPtrOutput) OverrideHonorTimestamps() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Leaves all derived objects as they are, whatever else changes. Default false.
+// Keeps all derived objects unchanged. Default false.
 func (o VMSingleSpecPtrOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *bool {
 		if v == nil {
@@ -47049,7 +47049,7 @@ func (o VMSingleSpecPtrOutput) Port() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
 func (o VMSingleSpecPtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *int {
 		if v == nil {
@@ -47099,7 +47099,7 @@ func (o VMSingleSpecPtrOutput) ProbeSelector() LabelSelectorPtrOutput {
 	}).(LabelSelectorPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMSingleSpecPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v *VMSingleSpec) []corev1.PodReadinessGate {
 		if v == nil {
@@ -47109,7 +47109,7 @@ func (o VMSingleSpecPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutp
 	}).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMSingleSpecPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *corev1.Probe {
 		if v == nil {
@@ -47179,7 +47179,7 @@ func (o VMSingleSpecPtrOutput) RetentionPeriod() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMSingleSpecPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *int {
 		if v == nil {
@@ -47199,7 +47199,7 @@ func (o VMSingleSpecPtrOutput) RuntimeClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+// Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
 func (o VMSingleSpecPtrOutput) SampleLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *int {
 		if v == nil {
@@ -47259,7 +47259,7 @@ func (o VMSingleSpecPtrOutput) ScrapeConfigSelector() LabelSelectorPtrOutput {
 	}).(LabelSelectorPtrOutput)
 }
 
-// Time between scrapes, for targets that do not say. Default 30s.
+// Time between scrapes, for targets without an interval. Default 30s.
 func (o VMSingleSpecPtrOutput) ScrapeInterval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *string {
 		if v == nil {
@@ -47269,7 +47269,7 @@ func (o VMSingleSpecPtrOutput) ScrapeInterval() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+// Time limit of a scrape, for targets without one. Default: the scraper's own.
 func (o VMSingleSpecPtrOutput) ScrapeTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *string {
 		if v == nil {
@@ -47299,7 +47299,7 @@ func (o VMSingleSpecPtrOutput) SecurityContext() SecurityContextPtrOutput {
 	}).(SecurityContextPtrOutput)
 }
 
-// Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+// Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
 func (o VMSingleSpecPtrOutput) SelectAllByDefault() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *bool {
 		if v == nil {
@@ -47309,7 +47309,7 @@ func (o VMSingleSpecPtrOutput) SelectAllByDefault() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 func (o VMSingleSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *string {
 		if v == nil {
@@ -47459,7 +47459,7 @@ func (o VMSingleSpecPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutp
 	}).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMSingleSpecPtrOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v *VMSingleSpec) []corev1.Toleration {
 		if v == nil {
@@ -47479,7 +47479,7 @@ func (o VMSingleSpecPtrOutput) TopologySpreadConstraints() corev1.TopologySpread
 	}).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMSingleSpecPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *bool {
 		if v == nil {
@@ -47489,7 +47489,7 @@ func (o VMSingleSpecPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 func (o VMSingleSpecPtrOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *bool {
 		if v == nil {
@@ -47543,7 +47543,7 @@ func (o VMSingleSpecPtrOutput) VmBackup() VMBackupPtrOutput {
 	}).(VMBackupPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMSingleSpecPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v *VMSingleSpec) []corev1.VolumeMount {
 		if v == nil {
@@ -47577,11 +47577,11 @@ func (o VMSingleSpecPtrOutput) Vpa() EmbeddedVPAPtrOutput {
 type VMStaticScrapeSpec struct {
 	// The label `job` of all targets. Default: the name of the job in the configuration.
 	JobName *string `pulumi:"jobName"`
-	// Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+	// Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
 	SampleLimit *int `pulumi:"sampleLimit"`
-	// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+	// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 	ScrapeClass *string `pulumi:"scrapeClass"`
-	// Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+	// Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
 	SeriesLimit *int `pulumi:"seriesLimit"`
 	// Targets: a job for each item. The list may be empty.
 	TargetEndpoints []TargetEndpoint `pulumi:"targetEndpoints"`
@@ -47602,11 +47602,11 @@ type VMStaticScrapeSpecInput interface {
 type VMStaticScrapeSpecArgs struct {
 	// The label `job` of all targets. Default: the name of the job in the configuration.
 	JobName pulumi.StringPtrInput `pulumi:"jobName"`
-	// Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+	// Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
-	// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+	// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 	ScrapeClass pulumi.StringPtrInput `pulumi:"scrapeClass"`
-	// Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+	// Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
 	SeriesLimit pulumi.IntPtrInput `pulumi:"seriesLimit"`
 	// Targets: a job for each item. The list may be empty.
 	TargetEndpoints TargetEndpointArrayInput `pulumi:"targetEndpoints"`
@@ -47644,17 +47644,17 @@ func (o VMStaticScrapeSpecOutput) JobName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMStaticScrapeSpec) *string { return v.JobName }).(pulumi.StringPtrOutput)
 }
 
-// Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+// Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
 func (o VMStaticScrapeSpecOutput) SampleLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMStaticScrapeSpec) *int { return v.SampleLimit }).(pulumi.IntPtrOutput)
 }
 
-// Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+// Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
 func (o VMStaticScrapeSpecOutput) ScrapeClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMStaticScrapeSpec) *string { return v.ScrapeClass }).(pulumi.StringPtrOutput)
 }
 
-// Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+// Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
 func (o VMStaticScrapeSpecOutput) SeriesLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMStaticScrapeSpec) *int { return v.SeriesLimit }).(pulumi.IntPtrOutput)
 }
@@ -47666,7 +47666,7 @@ func (o VMStaticScrapeSpecOutput) TargetEndpoints() TargetEndpointArrayOutput {
 
 // The part of a cluster that keeps the samples. It becomes a StatefulSet.
 type VMStorage struct {
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity *corev1.Affinity `pulumi:"affinity"`
 	// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
 	ClaimTemplates []corev1.PersistentVolumeClaimType `pulumi:"claimTemplates"`
@@ -47692,7 +47692,7 @@ type VMStorage struct {
 	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
 	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
 	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork *bool `pulumi:"hostNetwork"`
@@ -47704,11 +47704,11 @@ type VMStorage struct {
 	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
 	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
 	InitContainers []corev1.Container `pulumi:"initContainers"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
 	// Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
 	MaintenanceInsertNodeIDs []int `pulumi:"maintenanceInsertNodeIDs"`
@@ -47734,9 +47734,9 @@ type VMStorage struct {
 	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
 	// Number of storage nodes. Default 1; 0 stops them. vminsert and vmselect get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their samples are past retention.
 	ReplicaCount *int `pulumi:"replicaCount"`
@@ -47744,7 +47744,7 @@ type VMStorage struct {
 	Resources *corev1.ResourceRequirements `pulumi:"resources"`
 	// Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error.
 	RetentionFilters []RetentionFilter `pulumi:"retentionFilters"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
 	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
 	RollingUpdateStrategy *string `pulumi:"rollingUpdateStrategy"`
@@ -47770,11 +47770,11 @@ type VMStorage struct {
 	StorageDataPath *string `pulumi:"storageDataPath"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
 	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
@@ -47784,7 +47784,7 @@ type VMStorage struct {
 	VmInsertPort *string `pulumi:"vmInsertPort"`
 	// Port, in quotes, that vmselect reads from. Default 8401.
 	VmSelectPort *string `pulumi:"vmSelectPort"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes []corev1.Volume `pulumi:"volumes"`
@@ -47805,7 +47805,7 @@ type VMStorageInput interface {
 
 // The part of a cluster that keeps the samples. It becomes a StatefulSet.
 type VMStorageArgs struct {
-	// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
 	// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
 	ClaimTemplates corev1.PersistentVolumeClaimTypeArrayInput `pulumi:"claimTemplates"`
@@ -47831,7 +47831,7 @@ type VMStorageArgs struct {
 	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
 	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
 	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
-	// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
 	// Pods use the network of their node. Default false.
 	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
@@ -47843,11 +47843,11 @@ type VMStorageArgs struct {
 	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
 	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
 	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
-	// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
 	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
-	// Least severity of what is logged. Default: the application's own, INFO.
+	// Minimum severity of logged messages. Default: the application's own, INFO.
 	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
 	MaintenanceInsertNodeIDs pulumi.IntArrayInput `pulumi:"maintenanceInsertNodeIDs"`
@@ -47873,9 +47873,9 @@ type VMStorageArgs struct {
 	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
 	// PriorityClass of the pods. It must exist in the cluster.
 	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
-	// Conditions, set by others, that a pod must meet to be ready.
+	// Conditions set by other programs that a pod must meet to be ready.
 	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
-	// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
 	// Number of storage nodes. Default 1; 0 stops them. vminsert and vmselect get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their samples are past retention.
 	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
@@ -47883,7 +47883,7 @@ type VMStorageArgs struct {
 	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
 	// Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error.
 	RetentionFilters RetentionFilterArrayInput `pulumi:"retentionFilters"`
-	// How many old versions of the workload are kept to go back to. Default 10.
+	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
 	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
 	RollingUpdateStrategy pulumi.StringPtrInput `pulumi:"rollingUpdateStrategy"`
@@ -47909,11 +47909,11 @@ type VMStorageArgs struct {
 	StorageDataPath pulumi.StringPtrInput `pulumi:"storageDataPath"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
-	// Taints of nodes that the pods put up with.
+	// Taints of nodes that the pods tolerate.
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
-	// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
 	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
@@ -47923,7 +47923,7 @@ type VMStorageArgs struct {
 	VmInsertPort pulumi.StringPtrInput `pulumi:"vmInsertPort"`
 	// Port, in quotes, that vmselect reads from. Default 8401.
 	VmSelectPort pulumi.StringPtrInput `pulumi:"vmSelectPort"`
-	// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
 	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
 	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
@@ -48009,7 +48009,7 @@ func (o VMStorageOutput) ToVMStoragePtrOutputWithContext(ctx context.Context) VM
 	}).(VMStoragePtrOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMStorageOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v VMStorage) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
 }
@@ -48074,7 +48074,7 @@ func (o VMStorageOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
 	return o.ApplyT(func(v VMStorage) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMStorageOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v VMStorage) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
 }
@@ -48104,7 +48104,7 @@ func (o VMStorageOutput) InitContainers() corev1.ContainerArrayOutput {
 	return o.ApplyT(func(v VMStorage) []corev1.Container { return v.InitContainers }).(corev1.ContainerArrayOutput)
 }
 
-// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 func (o VMStorageOutput) LivenessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMStorage) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
 }
@@ -48114,7 +48114,7 @@ func (o VMStorageOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	return o.ApplyT(func(v VMStorage) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMStorageOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v VMStorage) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
 }
@@ -48181,12 +48181,12 @@ func (o VMStorageOutput) PriorityClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMStorage) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMStorageOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v VMStorage) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMStorageOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMStorage) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
 }
@@ -48206,7 +48206,7 @@ func (o VMStorageOutput) RetentionFilters() RetentionFilterArrayOutput {
 	return o.ApplyT(func(v VMStorage) []RetentionFilter { return v.RetentionFilters }).(RetentionFilterArrayOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMStorageOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMStorage) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
@@ -48271,7 +48271,7 @@ func (o VMStorageOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMStorage) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMStorageOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v VMStorage) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
 }
@@ -48281,7 +48281,7 @@ func (o VMStorageOutput) TopologySpreadConstraints() corev1.TopologySpreadConstr
 	return o.ApplyT(func(v VMStorage) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMStorageOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMStorage) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
 }
@@ -48306,7 +48306,7 @@ func (o VMStorageOutput) VmSelectPort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMStorage) *string { return v.VmSelectPort }).(pulumi.StringPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMStorageOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v VMStorage) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
 }
@@ -48345,7 +48345,7 @@ func (o VMStoragePtrOutput) Elem() VMStorageOutput {
 	}).(VMStorageOutput)
 }
 
-// Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 func (o VMStoragePtrOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v *VMStorage) *corev1.Affinity {
 		if v == nil {
@@ -48475,7 +48475,7 @@ func (o VMStoragePtrOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
 	}).(corev1.EnvFromSourceArrayOutput)
 }
 
-// Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
 func (o VMStoragePtrOutput) HostAliases() corev1.HostAliasArrayOutput {
 	return o.ApplyT(func(v *VMStorage) []corev1.HostAlias {
 		if v == nil {
@@ -48535,7 +48535,7 @@ func (o VMStoragePtrOutput) InitContainers() corev1.ContainerArrayOutput {
 	}).(corev1.ContainerArrayOutput)
 }
 
-// When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 func (o VMStoragePtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMStorage) *corev1.Probe {
 		if v == nil {
@@ -48555,7 +48555,7 @@ func (o VMStoragePtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
 	}).(VLSingleSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged. Default: the application's own, INFO.
+// Minimum severity of logged messages. Default: the application's own, INFO.
 func (o VMStoragePtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v *VMStorage) *VLSingleSpecLogLevel {
 		if v == nil {
@@ -48685,7 +48685,7 @@ func (o VMStoragePtrOutput) PriorityClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Conditions, set by others, that a pod must meet to be ready.
+// Conditions set by other programs that a pod must meet to be ready.
 func (o VMStoragePtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
 	return o.ApplyT(func(v *VMStorage) []corev1.PodReadinessGate {
 		if v == nil {
@@ -48695,7 +48695,7 @@ func (o VMStoragePtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput 
 	}).(corev1.PodReadinessGateArrayOutput)
 }
 
-// When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
 func (o VMStoragePtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMStorage) *corev1.Probe {
 		if v == nil {
@@ -48735,7 +48735,7 @@ func (o VMStoragePtrOutput) RetentionFilters() RetentionFilterArrayOutput {
 	}).(RetentionFilterArrayOutput)
 }
 
-// How many old versions of the workload are kept to go back to. Default 10.
+// Number of old versions of the workload kept for rollbacks. Default 10.
 func (o VMStoragePtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMStorage) *int {
 		if v == nil {
@@ -48865,7 +48865,7 @@ func (o VMStoragePtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput 
 	}).(pulumi.IntPtrOutput)
 }
 
-// Taints of nodes that the pods put up with.
+// Taints of nodes that the pods tolerate.
 func (o VMStoragePtrOutput) Tolerations() corev1.TolerationArrayOutput {
 	return o.ApplyT(func(v *VMStorage) []corev1.Toleration {
 		if v == nil {
@@ -48885,7 +48885,7 @@ func (o VMStoragePtrOutput) TopologySpreadConstraints() corev1.TopologySpreadCon
 	}).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 func (o VMStoragePtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMStorage) *bool {
 		if v == nil {
@@ -48935,7 +48935,7 @@ func (o VMStoragePtrOutput) VmSelectPort() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 func (o VMStoragePtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
 	return o.ApplyT(func(v *VMStorage) []corev1.VolumeMount {
 		if v == nil {
@@ -49130,7 +49130,7 @@ type VMUserSpec struct {
 	Access_log *AccessLog `pulumi:"access_log"`
 	// Token of the user, in clear. Not together with `username` or `jwt`.
 	BearerToken *string `pulumi:"bearerToken"`
-	// URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+	// URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
 	Default_url []string `pulumi:"default_url"`
 	// Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user.
 	Disable_secret_creation *bool `pulumi:"disable_secret_creation"`
@@ -49138,21 +49138,21 @@ type VMUserSpec struct {
 	Discover_backend_ips *bool `pulumi:"discover_backend_ips"`
 	// Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
 	Drop_src_path_prefix_parts *int `pulumi:"drop_src_path_prefix_parts"`
-	// Shows the request in the response when no route takes it. Not for production. Default false.
+	// Shows the request in the response if no route matches it. Not for production. Default false.
 	Dump_request_on_errors *bool `pulumi:"dump_request_on_errors"`
 	// Makes a random password, once, if neither `password` nor `passwordRef` is given. It is kept in the state, as a secret, and in the derived Secret. Default false.
 	GeneratePassword *bool `pulumi:"generatePassword"`
-	// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+	// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 	Headers []string `pulumi:"headers"`
 	// Addresses that requests may come from. Enterprise only.
 	Ip_filters *VMUserIPFilters `pulumi:"ip_filters"`
-	// JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+	// JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
 	Jwt *JWTConfig `pulumi:"jwt"`
 	// How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
 	Load_balancing_policy *TargetRefLoadBalancingPolicy `pulumi:"load_balancing_policy"`
 	// Labels and annotations for the derived Secret.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
-	// Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+	// Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
 	Max_concurrent_requests *int `pulumi:"max_concurrent_requests"`
 	// Labels for vmauth's metrics of these requests.
 	Metric_labels map[string]string `pulumi:"metric_labels"`
@@ -49162,11 +49162,11 @@ type VMUserSpec struct {
 	Password *string `pulumi:"password"`
 	// Password of the user, in a Secret of the resource's namespace. With it `tokenRef` has no effect.
 	PasswordRef *SecretKeySelector `pulumi:"passwordRef"`
-	// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+	// Headers set in each response, `Name: value`; an empty value removes the header.
 	Response_headers []string `pulumi:"response_headers"`
-	// Status codes with which a response counts as failed, so that the request goes to the next URL.
+	// Status codes of a failed response; the request then goes to the next URL.
 	Retry_status_codes []int `pulumi:"retry_status_codes"`
-	// Where requests go. The first that fits a request gets it. At least one is needed.
+	// Targets of the requests. The first match gets a request. At least one is needed.
 	TargetRefs []TargetRef `pulumi:"targetRefs"`
 	// TLS of the connections to the targets.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
@@ -49195,7 +49195,7 @@ type VMUserSpecArgs struct {
 	Access_log AccessLogPtrInput `pulumi:"access_log"`
 	// Token of the user, in clear. Not together with `username` or `jwt`.
 	BearerToken pulumi.StringPtrInput `pulumi:"bearerToken"`
-	// URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+	// URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
 	Default_url pulumi.StringArrayInput `pulumi:"default_url"`
 	// Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user.
 	Disable_secret_creation pulumi.BoolPtrInput `pulumi:"disable_secret_creation"`
@@ -49203,21 +49203,21 @@ type VMUserSpecArgs struct {
 	Discover_backend_ips pulumi.BoolPtrInput `pulumi:"discover_backend_ips"`
 	// Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
 	Drop_src_path_prefix_parts pulumi.IntPtrInput `pulumi:"drop_src_path_prefix_parts"`
-	// Shows the request in the response when no route takes it. Not for production. Default false.
+	// Shows the request in the response if no route matches it. Not for production. Default false.
 	Dump_request_on_errors pulumi.BoolPtrInput `pulumi:"dump_request_on_errors"`
 	// Makes a random password, once, if neither `password` nor `passwordRef` is given. It is kept in the state, as a secret, and in the derived Secret. Default false.
 	GeneratePassword pulumi.BoolPtrInput `pulumi:"generatePassword"`
-	// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+	// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 	Headers pulumi.StringArrayInput `pulumi:"headers"`
 	// Addresses that requests may come from. Enterprise only.
 	Ip_filters VMUserIPFiltersPtrInput `pulumi:"ip_filters"`
-	// JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+	// JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
 	Jwt JWTConfigPtrInput `pulumi:"jwt"`
 	// How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
 	Load_balancing_policy TargetRefLoadBalancingPolicyPtrInput `pulumi:"load_balancing_policy"`
 	// Labels and annotations for the derived Secret.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
-	// Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+	// Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
 	Max_concurrent_requests pulumi.IntPtrInput `pulumi:"max_concurrent_requests"`
 	// Labels for vmauth's metrics of these requests.
 	Metric_labels pulumi.StringMapInput `pulumi:"metric_labels"`
@@ -49227,11 +49227,11 @@ type VMUserSpecArgs struct {
 	Password pulumi.StringPtrInput `pulumi:"password"`
 	// Password of the user, in a Secret of the resource's namespace. With it `tokenRef` has no effect.
 	PasswordRef SecretKeySelectorPtrInput `pulumi:"passwordRef"`
-	// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+	// Headers set in each response, `Name: value`; an empty value removes the header.
 	Response_headers pulumi.StringArrayInput `pulumi:"response_headers"`
-	// Status codes with which a response counts as failed, so that the request goes to the next URL.
+	// Status codes of a failed response; the request then goes to the next URL.
 	Retry_status_codes pulumi.IntArrayInput `pulumi:"retry_status_codes"`
-	// Where requests go. The first that fits a request gets it. At least one is needed.
+	// Targets of the requests. The first match gets a request. At least one is needed.
 	TargetRefs TargetRefArrayInput `pulumi:"targetRefs"`
 	// TLS of the connections to the targets.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
@@ -49280,7 +49280,7 @@ func (o VMUserSpecOutput) BearerToken() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMUserSpec) *string { return v.BearerToken }).(pulumi.StringPtrOutput)
 }
 
-// URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+// URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
 func (o VMUserSpecOutput) Default_url() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMUserSpec) []string { return v.Default_url }).(pulumi.StringArrayOutput)
 }
@@ -49300,7 +49300,7 @@ func (o VMUserSpecOutput) Drop_src_path_prefix_parts() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMUserSpec) *int { return v.Drop_src_path_prefix_parts }).(pulumi.IntPtrOutput)
 }
 
-// Shows the request in the response when no route takes it. Not for production. Default false.
+// Shows the request in the response if no route matches it. Not for production. Default false.
 func (o VMUserSpecOutput) Dump_request_on_errors() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMUserSpec) *bool { return v.Dump_request_on_errors }).(pulumi.BoolPtrOutput)
 }
@@ -49310,7 +49310,7 @@ func (o VMUserSpecOutput) GeneratePassword() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMUserSpec) *bool { return v.GeneratePassword }).(pulumi.BoolPtrOutput)
 }
 
-// Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+// Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
 func (o VMUserSpecOutput) Headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMUserSpec) []string { return v.Headers }).(pulumi.StringArrayOutput)
 }
@@ -49320,7 +49320,7 @@ func (o VMUserSpecOutput) Ip_filters() VMUserIPFiltersPtrOutput {
 	return o.ApplyT(func(v VMUserSpec) *VMUserIPFilters { return v.Ip_filters }).(VMUserIPFiltersPtrOutput)
 }
 
-// JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+// JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
 func (o VMUserSpecOutput) Jwt() JWTConfigPtrOutput {
 	return o.ApplyT(func(v VMUserSpec) *JWTConfig { return v.Jwt }).(JWTConfigPtrOutput)
 }
@@ -49335,7 +49335,7 @@ func (o VMUserSpecOutput) ManagedMetadata() ManagedObjectsMetadataPtrOutput {
 	return o.ApplyT(func(v VMUserSpec) *ManagedObjectsMetadata { return v.ManagedMetadata }).(ManagedObjectsMetadataPtrOutput)
 }
 
-// Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+// Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
 func (o VMUserSpecOutput) Max_concurrent_requests() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMUserSpec) *int { return v.Max_concurrent_requests }).(pulumi.IntPtrOutput)
 }
@@ -49360,17 +49360,17 @@ func (o VMUserSpecOutput) PasswordRef() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v VMUserSpec) *SecretKeySelector { return v.PasswordRef }).(SecretKeySelectorPtrOutput)
 }
 
-// Headers that are put into each response, `Name: value`; an empty value takes the header out.
+// Headers set in each response, `Name: value`; an empty value removes the header.
 func (o VMUserSpecOutput) Response_headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMUserSpec) []string { return v.Response_headers }).(pulumi.StringArrayOutput)
 }
 
-// Status codes with which a response counts as failed, so that the request goes to the next URL.
+// Status codes of a failed response; the request then goes to the next URL.
 func (o VMUserSpecOutput) Retry_status_codes() pulumi.IntArrayOutput {
 	return o.ApplyT(func(v VMUserSpec) []int { return v.Retry_status_codes }).(pulumi.IntArrayOutput)
 }
 
-// Where requests go. The first that fits a request gets it. At least one is needed.
+// Targets of the requests. The first match gets a request. At least one is needed.
 func (o VMUserSpecOutput) TargetRefs() TargetRefArrayOutput {
 	return o.ApplyT(func(v VMUserSpec) []TargetRef { return v.TargetRefs }).(TargetRefArrayOutput)
 }
@@ -49696,9 +49696,9 @@ type VultrSDConfig struct {
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port *int `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL *string `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// Region of the instances.
 	Region *string `pulumi:"region"`
@@ -49737,9 +49737,9 @@ type VultrSDConfigArgs struct {
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port pulumi.IntPtrInput `pulumi:"port"`
-	// Proxy that the API is asked through.
+	// Proxy for requests to the API.
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
-	// How the client proves to that proxy who it is.
+	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// Region of the instances.
 	Region pulumi.StringPtrInput `pulumi:"region"`
@@ -49844,12 +49844,12 @@ func (o VultrSDConfigOutput) Port() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VultrSDConfig) *int { return v.Port }).(pulumi.IntPtrOutput)
 }
 
-// Proxy that the API is asked through.
+// Proxy for requests to the API.
 func (o VultrSDConfigOutput) ProxyURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VultrSDConfig) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
 }
 
-// How the client proves to that proxy who it is.
+// Authentication at that proxy.
 func (o VultrSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v VultrSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }

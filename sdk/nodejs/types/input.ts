@@ -9,7 +9,7 @@ import * as enums from "../types/enums";
 import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
- * How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+ * The API server for discovery. Default: the cluster of the pods.
  */
 export interface APIServerConfigArgs {
     /**
@@ -73,13 +73,13 @@ export interface AWSArgs {
  */
 export interface AccessLogArgs {
     /**
-     * Which requests are left out.
+     * Requests to leave out.
      */
     filters?: pulumi.Input<inputs.AccessLogFiltersArgs>;
 }
 
 /**
- * Which requests are left out.
+ * Requests to leave out.
  */
 export interface AccessLogFiltersArgs {
     /**
@@ -251,11 +251,11 @@ export interface AzureSDConfigArgs {
      */
     port?: pulumi.Input<number>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -311,11 +311,11 @@ export interface CRDRefArgs {
      */
     namespace?: pulumi.Input<string>;
     /**
-     * Further resources of the same kind, over which requests are spread too.
+     * Further resources of the same kind, which share the requests.
      */
     objects?: pulumi.Input<pulumi.Input<inputs.NamespacedNameArgs>[]>;
     /**
-     * Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false.
+     * Uses the further Service from the `serviceSpec` of the resource of `name`. Default false.
      */
     useExtraService?: pulumi.Input<boolean>;
 }
@@ -463,11 +463,11 @@ export interface ConsulAgentSDConfigArgs {
      */
     oauth2?: pulumi.Input<inputs.OAuth2Args>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -541,11 +541,11 @@ export interface ConsulSDConfigArgs {
      */
     partition?: pulumi.Input<string>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -827,11 +827,11 @@ export interface DigitalOceanSDConfigArgs {
      */
     port?: pulumi.Input<number>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -941,11 +941,11 @@ export interface DockerSDConfigArgs {
      */
     port?: pulumi.Input<number>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -987,11 +987,11 @@ export interface DockerSwarmSDConfigArgs {
      */
     port?: pulumi.Input<number>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -1335,7 +1335,7 @@ export interface EmbeddedVPAArgs {
 }
 
 /**
- * A port of the Services, or of the pods behind them, and how it is scraped.
+ * A port of the Services, or of their pods, with its scrape settings.
  */
 export interface EndpointArgs {
     /**
@@ -1367,11 +1367,11 @@ export interface EndpointArgs {
      */
     honorLabels?: pulumi.Input<boolean>;
     /**
-     * Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+     * Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
      */
     honorTimestamps?: pulumi.Input<boolean>;
     /**
-     * Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+     * Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
      */
     interval?: pulumi.Input<string>;
     /**
@@ -1399,15 +1399,15 @@ export interface EndpointArgs {
      */
     port?: pulumi.Input<string>;
     /**
-     * Proxy that targets are scraped through.
+     * Proxy for scrapes.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+     * Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
      */
     relabelConfigs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
-     * Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+     * Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
      */
     sampleLimit?: pulumi.Input<number>;
     /**
@@ -1415,7 +1415,7 @@ export interface EndpointArgs {
      */
     scheme?: pulumi.Input<enums.EndpointScheme>;
     /**
-     * Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+     * Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
      */
     scrapeTimeout?: pulumi.Input<string>;
     /**
@@ -1423,7 +1423,7 @@ export interface EndpointArgs {
      */
     scrape_interval?: pulumi.Input<string>;
     /**
-     * Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+     * Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
      */
     seriesLimit?: pulumi.Input<number>;
     /**
@@ -1435,7 +1435,7 @@ export interface EndpointArgs {
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
-     * Settings that only the scraper of VictoriaMetrics knows.
+     * Settings specific to the scraper of VictoriaMetrics.
      */
     vm_scrape_params?: pulumi.Input<inputs.VMScrapeParamsArgs>;
 }
@@ -1461,11 +1461,11 @@ export interface EurekaSDConfigArgs {
      */
     oauth2?: pulumi.Input<inputs.OAuth2Args>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -1671,11 +1671,11 @@ export interface HTTPSDConfigArgs {
      */
     oauth2?: pulumi.Input<inputs.OAuth2Args>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -1727,11 +1727,11 @@ export interface HetznerSDConfigArgs {
      */
     port?: pulumi.Input<number>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -1749,7 +1749,7 @@ export interface HetznerSDConfigArgs {
  */
 export interface ImageArgs {
     /**
-     * When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
+     * Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
      */
     pullPolicy?: pulumi.Input<string>;
     /**
@@ -1841,11 +1841,11 @@ export interface InsertPortsArgs {
 }
 
 /**
- * JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+ * JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
  */
 export interface JWTConfigArgs {
     /**
-     * Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+     * Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
      */
     defaultVMAccessClaim?: pulumi.Input<inputs.VMAccessClaimArgs>;
     /**
@@ -1861,11 +1861,11 @@ export interface JWTConfigArgs {
      */
     publicKeyRefs?: pulumi.Input<pulumi.Input<inputs.SecretKeySelectorArgs>[]>;
     /**
-     * Public keys, in PEM form, of whoever signs tokens.
+     * Public keys of the issuer, in PEM form.
      */
     publicKeys?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Takes any token without looking at its signature. Only for tests. Default false.
+     * Accepts any token without checking its signature. Only for tests. Default false.
      */
     skipVerify?: pulumi.Input<boolean>;
 }
@@ -1983,7 +1983,7 @@ export interface KubernetesSDConfigArgs {
      */
     oauth2?: pulumi.Input<inputs.OAuth2Args>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
@@ -2029,11 +2029,11 @@ export interface KumaSDConfigArgs {
      */
     oauth2?: pulumi.Input<inputs.OAuth2Args>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -2047,7 +2047,7 @@ export interface KumaSDConfigArgs {
 }
 
 /**
- * Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+ * Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
  */
 export interface LabelSelectorArgs {
     /**
@@ -2195,11 +2195,11 @@ export interface MarathonSDConfigArgs {
      */
     oauth2?: pulumi.Input<inputs.OAuth2Args>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -2389,7 +2389,7 @@ export interface NamespaceDiscoveryArgs {
 }
 
 /**
- * In which namespaces Services are looked for. Default: the object's own namespace.
+ * Namespaces of the Services. Default: the object's own namespace.
  */
 export interface NamespaceSelectorArgs {
     /**
@@ -2415,7 +2415,7 @@ export interface NamespacedNameArgs {
      */
     namespace: pulumi.Input<string>;
     /**
-     * Uses the further Service that the resource asks for by `serviceSpec`. Default false.
+     * Uses the further Service from the `serviceSpec` of the resource. Default false.
      */
     useExtraService?: pulumi.Input<boolean>;
 }
@@ -2449,11 +2449,11 @@ export interface NomadSDConfigArgs {
      */
     oauth2?: pulumi.Input<inputs.OAuth2Args>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -2559,11 +2559,11 @@ export interface OVHCloudSDConfigArgs {
      */
     oauth2?: pulumi.Input<inputs.OAuth2Args>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -2925,11 +2925,11 @@ export interface PodMetricsEndpointArgs {
      */
     honorLabels?: pulumi.Input<boolean>;
     /**
-     * Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+     * Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
      */
     honorTimestamps?: pulumi.Input<boolean>;
     /**
-     * Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+     * Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
      */
     interval?: pulumi.Input<string>;
     /**
@@ -2961,15 +2961,15 @@ export interface PodMetricsEndpointArgs {
      */
     portNumber?: pulumi.Input<number>;
     /**
-     * Proxy that targets are scraped through.
+     * Proxy for scrapes.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+     * Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
      */
     relabelConfigs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
-     * Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+     * Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
      */
     sampleLimit?: pulumi.Input<number>;
     /**
@@ -2977,7 +2977,7 @@ export interface PodMetricsEndpointArgs {
      */
     scheme?: pulumi.Input<enums.EndpointScheme>;
     /**
-     * Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+     * Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
      */
     scrapeTimeout?: pulumi.Input<string>;
     /**
@@ -2985,7 +2985,7 @@ export interface PodMetricsEndpointArgs {
      */
     scrape_interval?: pulumi.Input<string>;
     /**
-     * Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+     * Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
      */
     seriesLimit?: pulumi.Input<number>;
     /**
@@ -2997,7 +2997,7 @@ export interface PodMetricsEndpointArgs {
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
-     * Settings that only the scraper of VictoriaMetrics knows.
+     * Settings specific to the scraper of VictoriaMetrics.
      */
     vm_scrape_params?: pulumi.Input<inputs.VMScrapeParamsArgs>;
 }
@@ -3123,11 +3123,11 @@ export interface PuppetDBSDConfigArgs {
      */
     port?: pulumi.Input<number>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -3627,7 +3627,7 @@ export interface RuleGroupArgs {
 }
 
 /**
- * Authentication and relabeling for the scrape objects that name the class. What an endpoint says itself wins, field by field.
+ * Authentication and relabeling for the scrape objects that name the class. Settings of an endpoint win, field by field.
  */
 export interface ScrapeClassArgs {
     /**
@@ -3651,7 +3651,7 @@ export interface ScrapeClassArgs {
      */
     bearerTokenSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
-     * Uses the class for all scrape objects that name none. Default false; two default classes are an error.
+     * Uses the class for all scrape objects that name no class. Default false; two default classes are an error.
      */
     default?: pulumi.Input<boolean>;
     /**
@@ -3659,7 +3659,7 @@ export interface ScrapeClassArgs {
      */
     metricRelabelConfigs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
-     * Name of the class, for `scrapeClass` of scrape objects. No two classes may share it.
+     * Unique name of the class, for `scrapeClass` of scrape objects.
      */
     name: pulumi.Input<string>;
     /**
@@ -4103,7 +4103,7 @@ export interface StaticRefArgs {
      */
     url?: pulumi.Input<string>;
     /**
-     * URLs of the target, over which requests are spread.
+     * URLs of the target, which share the requests.
      */
     urls?: pulumi.Input<pulumi.Input<string>[]>;
 }
@@ -4547,11 +4547,11 @@ export interface TargetEndpointArgs {
      */
     honorLabels?: pulumi.Input<boolean>;
     /**
-     * Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+     * Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
      */
     honorTimestamps?: pulumi.Input<boolean>;
     /**
-     * Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+     * Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
      */
     interval?: pulumi.Input<string>;
     /**
@@ -4579,15 +4579,15 @@ export interface TargetEndpointArgs {
      */
     path?: pulumi.Input<string>;
     /**
-     * Proxy that targets are scraped through.
+     * Proxy for scrapes.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+     * Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
      */
     relabelConfigs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
-     * Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+     * Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
      */
     sampleLimit?: pulumi.Input<number>;
     /**
@@ -4595,7 +4595,7 @@ export interface TargetEndpointArgs {
      */
     scheme?: pulumi.Input<enums.EndpointScheme>;
     /**
-     * Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+     * Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
      */
     scrapeTimeout?: pulumi.Input<string>;
     /**
@@ -4603,7 +4603,7 @@ export interface TargetEndpointArgs {
      */
     scrape_interval?: pulumi.Input<string>;
     /**
-     * Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+     * Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
      */
     seriesLimit?: pulumi.Input<number>;
     /**
@@ -4615,13 +4615,13 @@ export interface TargetEndpointArgs {
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
-     * Settings that only the scraper of VictoriaMetrics knows.
+     * Settings specific to the scraper of VictoriaMetrics.
      */
     vm_scrape_params?: pulumi.Input<inputs.VMScrapeParamsArgs>;
 }
 
 /**
- * Where requests go, and which requests. Either `crd` or `static`, unless `name` is given.
+ * A target and its requests. Either `crd` or `static`, unless `name` is given.
  */
 export interface TargetRefArgs {
     /**
@@ -4637,7 +4637,7 @@ export interface TargetRefArgs {
      */
     drop_src_path_prefix_parts?: pulumi.Input<number>;
     /**
-     * Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+     * Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
      */
     headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -4649,7 +4649,7 @@ export interface TargetRefArgs {
      */
     load_balancing_policy?: pulumi.Input<enums.TargetRefLoadBalancingPolicy>;
     /**
-     * Name of one of the VMAuth's `defaultTargetRefs`, which fills in what is left out here. Lists are taken as a whole.
+     * Name of one of the VMAuth's `defaultTargetRefs`, which fills in missing fields. Lists are taken as a whole.
      */
     name?: pulumi.Input<string>;
     /**
@@ -4661,19 +4661,19 @@ export interface TargetRefArgs {
      */
     query_args?: pulumi.Input<pulumi.Input<inputs.QueryArgArgs>[]>;
     /**
-     * Headers that are put into each response, `Name: value`; an empty value takes the header out.
+     * Headers set in each response, `Name: value`; an empty value removes the header.
      */
     response_headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Status codes with which a response counts as failed, so that the request goes to the next URL.
+     * Status codes of a failed response; the request then goes to the next URL.
      */
     retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
     /**
-     * Headers that a request must have one of, `Name: value`.
+     * Headers, `Name: value`; a request must have one of them.
      */
     src_headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+     * Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
      */
     src_query_args?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -4681,7 +4681,7 @@ export interface TargetRefArgs {
      */
     static?: pulumi.Input<inputs.StaticRefArgs>;
     /**
-     * User name and password that the target asks for.
+     * User name and password for the target.
      */
     targetRefBasicAuth?: pulumi.Input<inputs.TargetRefBasicAuthArgs>;
     /**
@@ -4691,7 +4691,7 @@ export interface TargetRefArgs {
 }
 
 /**
- * User name and password that the target asks for.
+ * User name and password for the target.
  */
 export interface TargetRefBasicAuthArgs {
     /**
@@ -4805,7 +4805,7 @@ export interface TimeRangeArgs {
 }
 
 /**
- * A route: which requests it takes, and where they go.
+ * A route: its requests and their target.
  */
 export interface UnauthorizedAccessConfigURLMapArgs {
     /**
@@ -4817,7 +4817,7 @@ export interface UnauthorizedAccessConfigURLMapArgs {
      */
     drop_src_path_prefix_parts?: pulumi.Input<number>;
     /**
-     * Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+     * Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
      */
     headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -4825,15 +4825,15 @@ export interface UnauthorizedAccessConfigURLMapArgs {
      */
     load_balancing_policy?: pulumi.Input<enums.TargetRefLoadBalancingPolicy>;
     /**
-     * Headers that are put into each response, `Name: value`; an empty value takes the header out.
+     * Headers set in each response, `Name: value`; an empty value removes the header.
      */
     response_headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Status codes with which a response counts as failed, so that the request goes to the next URL.
+     * Status codes of a failed response; the request then goes to the next URL.
      */
     retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
     /**
-     * Headers that a request must have one of, `Name: value`.
+     * Headers, `Name: value`; a request must have one of them.
      */
     src_headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -4845,11 +4845,11 @@ export interface UnauthorizedAccessConfigURLMapArgs {
      */
     src_paths?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+     * Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
      */
     src_query_args?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * URL that requests go to, or several over which they are spread. It is needed.
+     * URL for the requests, or several that share them. Required.
      */
     url_prefix?: pulumi.Input<string | pulumi.Input<string>[]>;
 }
@@ -4859,11 +4859,11 @@ export interface UnauthorizedAccessConfigURLMapArgs {
  */
 export interface VLSingleSpecArgs {
     /**
-     * Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
      */
     affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
     /**
-     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+     * Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
      */
     componentVersion?: pulumi.Input<string>;
     /**
@@ -4911,7 +4911,7 @@ export interface VLSingleSpecArgs {
      */
     futureRetention?: pulumi.Input<string>;
     /**
-     * Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
      */
     hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
     /**
@@ -4947,7 +4947,7 @@ export interface VLSingleSpecArgs {
      */
     logIngestedRows?: pulumi.Input<boolean>;
     /**
-     * Least severity of what is logged. Default: the application's own, INFO.
+     * Minimum severity of logged messages. Default: the application's own, INFO.
      */
     logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
@@ -4971,7 +4971,7 @@ export interface VLSingleSpecArgs {
      */
     nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Leaves all derived objects as they are, whatever else changes. Default false.
+     * Keeps all derived objects unchanged. Default false.
      */
     paused?: pulumi.Input<boolean>;
     /**
@@ -4983,7 +4983,7 @@ export interface VLSingleSpecArgs {
      */
     port?: pulumi.Input<string>;
     /**
-     * Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
      */
     preStopSleepSeconds?: pulumi.Input<number>;
     /**
@@ -4991,11 +4991,11 @@ export interface VLSingleSpecArgs {
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Conditions, set by others, that a pod must meet to be ready.
+     * Conditions set by other programs that a pod must meet to be ready.
      */
     readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
     /**
-     * When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
      */
     readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -5015,7 +5015,7 @@ export interface VLSingleSpecArgs {
      */
     retentionPeriod?: pulumi.Input<string>;
     /**
-     * How many old versions of the workload are kept to go back to. Default 10.
+     * Number of old versions of the workload kept for rollbacks. Default 10.
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
@@ -5035,7 +5035,7 @@ export interface VLSingleSpecArgs {
      */
     securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
     /**
-     * An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+     * An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
      */
     serviceAccountName?: pulumi.Input<string>;
     /**
@@ -5071,7 +5071,7 @@ export interface VLSingleSpecArgs {
      */
     terminationGracePeriodSeconds?: pulumi.Input<number>;
     /**
-     * Taints of nodes that the pods put up with.
+     * Taints of nodes that the pods tolerate.
      */
     tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
     /**
@@ -5079,11 +5079,11 @@ export interface VLSingleSpecArgs {
      */
     topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
     /**
-     * Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
     useDefaultResources?: pulumi.Input<boolean>;
     /**
-     * Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+     * Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
      */
     useLegacyNaming?: pulumi.Input<boolean>;
     /**
@@ -5091,7 +5091,7 @@ export interface VLSingleSpecArgs {
      */
     useStrictSecurity?: pulumi.Input<boolean>;
     /**
-     * Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
     /**
@@ -5105,7 +5105,7 @@ export interface VLSingleSpecArgs {
 }
 
 /**
- * Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+ * Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
  */
 export interface VMAccessClaimArgs {
     /**
@@ -5129,7 +5129,7 @@ export interface VMAccessClaimArgs {
      */
     metricsAccountID?: pulumi.Input<number>;
     /**
-     * Series selectors that all queries of metrics are confined to, `{env="prod"}`.
+     * Series selectors that restrict all queries of metrics, `{env="prod"}`.
      */
     metricsExtraFilters?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -5255,11 +5255,11 @@ export interface VMAgentSpecArgs {
      */
     additionalScrapeConfigs?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
-     * Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
      */
     affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
     /**
-     * How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+     * The API server for discovery. Default: the cluster of the pods.
      */
     apiServerConfig?: pulumi.Input<inputs.APIServerConfigArgs>;
     /**
@@ -5271,7 +5271,7 @@ export interface VMAgentSpecArgs {
      */
     claimTemplates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PersistentVolumeClaim>[]>;
     /**
-     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+     * Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
      */
     componentVersion?: pulumi.Input<string>;
     /**
@@ -5373,7 +5373,7 @@ export interface VMAgentSpecArgs {
      */
     globalScrapeRelabelConfigs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
-     * Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
      */
     hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
     /**
@@ -5385,7 +5385,7 @@ export interface VMAgentSpecArgs {
      */
     hpa?: pulumi.Input<inputs.EmbeddedHPAArgs>;
     /**
-     * Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+     * Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
      */
     ignoreNamespaceSelectors?: pulumi.Input<boolean>;
     /**
@@ -5421,7 +5421,7 @@ export interface VMAgentSpecArgs {
      */
     license?: pulumi.Input<inputs.LicenseArgs>;
     /**
-     * When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
      */
     livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -5429,7 +5429,7 @@ export interface VMAgentSpecArgs {
      */
     logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
-     * Least severity of what is logged. Default: the application's own, INFO.
+     * Minimum severity of logged messages. Default: the application's own, INFO.
      */
     logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
@@ -5477,7 +5477,7 @@ export interface VMAgentSpecArgs {
      */
     overrideHonorTimestamps?: pulumi.Input<boolean>;
     /**
-     * Leaves all derived objects as they are, whatever else changes. Default false.
+     * Keeps all derived objects unchanged. Default false.
      */
     paused?: pulumi.Input<boolean>;
     /**
@@ -5509,7 +5509,7 @@ export interface VMAgentSpecArgs {
      */
     port?: pulumi.Input<string>;
     /**
-     * Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
      */
     preStopSleepSeconds?: pulumi.Input<number>;
     /**
@@ -5529,11 +5529,11 @@ export interface VMAgentSpecArgs {
      */
     probeSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
-     * Conditions, set by others, that a pod must meet to be ready.
+     * Conditions set by other programs that a pod must meet to be ready.
      */
     readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
     /**
-     * When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
      */
     readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -5557,7 +5557,7 @@ export interface VMAgentSpecArgs {
      */
     resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
     /**
-     * How many old versions of the workload are kept to go back to. Default 10.
+     * Number of old versions of the workload kept for rollbacks. Default 10.
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
@@ -5569,7 +5569,7 @@ export interface VMAgentSpecArgs {
      */
     runtimeClassName?: pulumi.Input<string>;
     /**
-     * Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+     * Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
      */
     sampleLimit?: pulumi.Input<number>;
     /**
@@ -5593,11 +5593,11 @@ export interface VMAgentSpecArgs {
      */
     scrapeConfigSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
-     * Time between scrapes, for targets that do not say. Default 30s.
+     * Time between scrapes, for targets without an interval. Default 30s.
      */
     scrapeInterval?: pulumi.Input<string>;
     /**
-     * Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+     * Time limit of a scrape, for targets without one. Default: the scraper's own.
      */
     scrapeTimeout?: pulumi.Input<string>;
     /**
@@ -5609,11 +5609,11 @@ export interface VMAgentSpecArgs {
      */
     securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
     /**
-     * Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+     * Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
      */
     selectAllByDefault?: pulumi.Input<boolean>;
     /**
-     * An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+     * An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
      */
     serviceAccountName?: pulumi.Input<string>;
     /**
@@ -5681,7 +5681,7 @@ export interface VMAgentSpecArgs {
      */
     terminationGracePeriodSeconds?: pulumi.Input<number>;
     /**
-     * Taints of nodes that the pods put up with.
+     * Taints of nodes that the pods tolerate.
      */
     tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
     /**
@@ -5693,11 +5693,11 @@ export interface VMAgentSpecArgs {
      */
     updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
     /**
-     * Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
     useDefaultResources?: pulumi.Input<boolean>;
     /**
-     * Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+     * Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
      */
     useLegacyNaming?: pulumi.Input<boolean>;
     /**
@@ -5717,7 +5717,7 @@ export interface VMAgentSpecArgs {
      */
     vmAgentExternalLabelName?: pulumi.Input<string>;
     /**
-     * Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
     /**
@@ -5895,11 +5895,11 @@ export interface VMAlertRemoteWriteSpecArgs {
  */
 export interface VMAlertSpecArgs {
     /**
-     * Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
      */
     affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
     /**
-     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+     * Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
      */
     componentVersion?: pulumi.Input<string>;
     /**
@@ -5981,7 +5981,7 @@ export interface VMAlertSpecArgs {
      */
     extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
     /**
-     * Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
      */
     hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
     /**
@@ -6005,7 +6005,7 @@ export interface VMAlertSpecArgs {
      */
     license?: pulumi.Input<inputs.LicenseArgs>;
     /**
-     * When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
      */
     livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -6013,7 +6013,7 @@ export interface VMAlertSpecArgs {
      */
     logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
-     * Least severity of what is logged. Default: the application's own, INFO.
+     * Minimum severity of logged messages. Default: the application's own, INFO.
      */
     logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
@@ -6045,7 +6045,7 @@ export interface VMAlertSpecArgs {
      */
     notifiers?: pulumi.Input<pulumi.Input<inputs.VMAlertNotifierSpecArgs>[]>;
     /**
-     * Leaves all derived objects as they are, whatever else changes. Default false.
+     * Keeps all derived objects unchanged. Default false.
      */
     paused?: pulumi.Input<boolean>;
     /**
@@ -6061,7 +6061,7 @@ export interface VMAlertSpecArgs {
      */
     port?: pulumi.Input<string>;
     /**
-     * Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
      */
     preStopSleepSeconds?: pulumi.Input<number>;
     /**
@@ -6069,11 +6069,11 @@ export interface VMAlertSpecArgs {
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Conditions, set by others, that a pod must meet to be ready.
+     * Conditions set by other programs that a pod must meet to be ready.
      */
     readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
     /**
-     * When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
      */
     readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -6093,7 +6093,7 @@ export interface VMAlertSpecArgs {
      */
     resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
     /**
-     * How many old versions of the workload are kept to go back to. Default 10.
+     * Number of old versions of the workload kept for rollbacks. Default 10.
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
@@ -6133,7 +6133,7 @@ export interface VMAlertSpecArgs {
      */
     selectAllByDefault?: pulumi.Input<boolean>;
     /**
-     * An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+     * An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
      */
     serviceAccountName?: pulumi.Input<string>;
     /**
@@ -6153,7 +6153,7 @@ export interface VMAlertSpecArgs {
      */
     terminationGracePeriodSeconds?: pulumi.Input<number>;
     /**
-     * Taints of nodes that the pods put up with.
+     * Taints of nodes that the pods tolerate.
      */
     tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
     /**
@@ -6165,11 +6165,11 @@ export interface VMAlertSpecArgs {
      */
     updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
     /**
-     * Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
     useDefaultResources?: pulumi.Input<boolean>;
     /**
-     * Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+     * Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
      */
     useLegacyNaming?: pulumi.Input<boolean>;
     /**
@@ -6183,7 +6183,7 @@ export interface VMAlertSpecArgs {
      */
     useVMConfigReloader?: pulumi.Input<boolean>;
     /**
-     * Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
     /**
@@ -6227,7 +6227,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     additionalPeers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
      */
     affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
     /**
@@ -6353,7 +6353,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     gossipConfig?: pulumi.Input<inputs.AlertmanagerGossipConfigArgs>;
     /**
-     * Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
      */
     hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
     /**
@@ -6377,7 +6377,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     listenLocal?: pulumi.Input<boolean>;
     /**
-     * When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
      */
     livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -6405,7 +6405,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Leaves all derived objects as they are, whatever else changes. Default false.
+     * Keeps all derived objects unchanged. Default false.
      */
     paused?: pulumi.Input<boolean>;
     /**
@@ -6437,11 +6437,11 @@ export interface VMAlertmanagerSpecArgs {
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Conditions, set by others, that a pod must meet to be ready.
+     * Conditions set by other programs that a pod must meet to be ready.
      */
     readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
     /**
-     * When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
      */
     readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -6457,7 +6457,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     retention?: pulumi.Input<string>;
     /**
-     * How many old versions of the workload are kept to go back to. Default 10.
+     * Number of old versions of the workload kept for rollbacks. Default 10.
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
@@ -6489,7 +6489,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     selectAllByDefault?: pulumi.Input<boolean>;
     /**
-     * An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+     * An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
      */
     serviceAccountName?: pulumi.Input<string>;
     /**
@@ -6517,7 +6517,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     terminationGracePeriodSeconds?: pulumi.Input<number>;
     /**
-     * Taints of nodes that the pods put up with.
+     * Taints of nodes that the pods tolerate.
      */
     tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
     /**
@@ -6529,11 +6529,11 @@ export interface VMAlertmanagerSpecArgs {
      */
     tracingConfig?: pulumi.Input<inputs.VMAlertmanagerTracingConfigArgs>;
     /**
-     * Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
     useDefaultResources?: pulumi.Input<boolean>;
     /**
-     * Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+     * Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
      */
     useLegacyNaming?: pulumi.Input<boolean>;
     /**
@@ -6547,7 +6547,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     useVMConfigReloader?: pulumi.Input<boolean>;
     /**
-     * Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
     /**
@@ -6629,11 +6629,11 @@ export interface VMAuthLoadBalancerArgs {
  */
 export interface VMAuthLoadBalancerSpecArgs {
     /**
-     * Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
      */
     affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
     /**
-     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+     * Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
      */
     componentVersion?: pulumi.Input<string>;
     /**
@@ -6677,7 +6677,7 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
     /**
-     * Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
      */
     hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
     /**
@@ -6713,7 +6713,7 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
-     * Least severity of what is logged. Default: the application's own, INFO.
+     * Minimum severity of logged messages. Default: the application's own, INFO.
      */
     logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
@@ -6745,7 +6745,7 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     port?: pulumi.Input<string>;
     /**
-     * Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
      */
     preStopSleepSeconds?: pulumi.Input<number>;
     /**
@@ -6753,11 +6753,11 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Conditions, set by others, that a pod must meet to be ready.
+     * Conditions set by other programs that a pod must meet to be ready.
      */
     readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
     /**
-     * When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
      */
     readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -6769,7 +6769,7 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
     /**
-     * How many old versions of the workload are kept to go back to. Default 10.
+     * Number of old versions of the workload kept for rollbacks. Default 10.
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
@@ -6809,7 +6809,7 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     terminationGracePeriodSeconds?: pulumi.Input<number>;
     /**
-     * Taints of nodes that the pods put up with.
+     * Taints of nodes that the pods tolerate.
      */
     tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
     /**
@@ -6821,7 +6821,7 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
     /**
-     * Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
     useDefaultResources?: pulumi.Input<boolean>;
     /**
@@ -6829,7 +6829,7 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     useStrictSecurity?: pulumi.Input<boolean>;
     /**
-     * Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
     /**
@@ -6849,7 +6849,7 @@ export interface VMAuthSpecArgs {
      */
     access_log?: pulumi.Input<inputs.AccessLogArgs>;
     /**
-     * Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
      */
     affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
     /**
@@ -6857,7 +6857,7 @@ export interface VMAuthSpecArgs {
      */
     arbitraryFSAccessThroughSMs?: pulumi.Input<inputs.ArbitraryFSAccessThroughSMsConfigArgs>;
     /**
-     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+     * Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
      */
     componentVersion?: pulumi.Input<string>;
     /**
@@ -6967,7 +6967,7 @@ export interface VMAuthSpecArgs {
      */
     headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
      */
     hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
     /**
@@ -7013,7 +7013,7 @@ export interface VMAuthSpecArgs {
      */
     license?: pulumi.Input<inputs.LicenseArgs>;
     /**
-     * When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
      */
     livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -7027,7 +7027,7 @@ export interface VMAuthSpecArgs {
      */
     logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
-     * Least severity of what is logged. Default: the application's own, INFO.
+     * Minimum severity of logged messages. Default: the application's own, INFO.
      */
     logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
@@ -7053,7 +7053,7 @@ export interface VMAuthSpecArgs {
      */
     nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Leaves all derived objects as they are, whatever else changes. Default false.
+     * Keeps all derived objects unchanged. Default false.
      */
     paused?: pulumi.Input<boolean>;
     /**
@@ -7069,7 +7069,7 @@ export interface VMAuthSpecArgs {
      */
     port?: pulumi.Input<string>;
     /**
-     * Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
      */
     preStopSleepSeconds?: pulumi.Input<number>;
     /**
@@ -7077,11 +7077,11 @@ export interface VMAuthSpecArgs {
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Conditions, set by others, that a pod must meet to be ready.
+     * Conditions set by other programs that a pod must meet to be ready.
      */
     readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
     /**
-     * When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
      */
     readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -7105,7 +7105,7 @@ export interface VMAuthSpecArgs {
      */
     retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
     /**
-     * How many old versions of the workload are kept to go back to. Default 10.
+     * Number of old versions of the workload kept for rollbacks. Default 10.
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
@@ -7133,7 +7133,7 @@ export interface VMAuthSpecArgs {
      */
     selectAllByDefault?: pulumi.Input<boolean>;
     /**
-     * An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+     * An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
      */
     serviceAccountName?: pulumi.Input<string>;
     /**
@@ -7159,7 +7159,7 @@ export interface VMAuthSpecArgs {
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
-     * Taints of nodes that the pods put up with.
+     * Taints of nodes that the pods tolerate.
      */
     tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
     /**
@@ -7181,11 +7181,11 @@ export interface VMAuthSpecArgs {
      */
     updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
     /**
-     * Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
     useDefaultResources?: pulumi.Input<boolean>;
     /**
-     * Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+     * Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
      */
     useLegacyNaming?: pulumi.Input<boolean>;
     /**
@@ -7211,7 +7211,7 @@ export interface VMAuthSpecArgs {
      */
     userSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
-     * Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
     /**
@@ -7237,7 +7237,7 @@ export interface VMAuthUnauthorizedUserAccessSpecArgs {
      */
     access_log?: pulumi.Input<inputs.AccessLogArgs>;
     /**
-     * URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+     * URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
      */
     default_url?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -7249,11 +7249,11 @@ export interface VMAuthUnauthorizedUserAccessSpecArgs {
      */
     drop_src_path_prefix_parts?: pulumi.Input<number>;
     /**
-     * Shows the request in the response when no route takes it. Not for production. Default false.
+     * Shows the request in the response if no route matches it. Not for production. Default false.
      */
     dump_request_on_errors?: pulumi.Input<boolean>;
     /**
-     * Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+     * Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
      */
     headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -7265,7 +7265,7 @@ export interface VMAuthUnauthorizedUserAccessSpecArgs {
      */
     load_balancing_policy?: pulumi.Input<enums.TargetRefLoadBalancingPolicy>;
     /**
-     * Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+     * Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
      */
     max_concurrent_requests?: pulumi.Input<number>;
     /**
@@ -7273,11 +7273,11 @@ export interface VMAuthUnauthorizedUserAccessSpecArgs {
      */
     metric_labels?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Headers that are put into each response, `Name: value`; an empty value takes the header out.
+     * Headers set in each response, `Name: value`; an empty value removes the header.
      */
     response_headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Status codes with which a response counts as failed, so that the request goes to the next URL.
+     * Status codes of a failed response; the request then goes to the next URL.
      */
     retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
     /**
@@ -7365,7 +7365,7 @@ export interface VMBackupArgs {
      */
     logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
-     * Least severity of what is logged. Default: the application's own, INFO.
+     * Minimum severity of logged messages. Default: the application's own, INFO.
      */
     logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
@@ -7445,7 +7445,7 @@ export interface VMClusterSpecArgs {
      */
     managedMetadata?: pulumi.Input<inputs.ManagedObjectsMetadataArgs>;
     /**
-     * Leaves all derived objects as they are, whatever else changes. Default false.
+     * Keeps all derived objects unchanged. Default false.
      */
     paused?: pulumi.Input<boolean>;
     /**
@@ -7461,11 +7461,11 @@ export interface VMClusterSpecArgs {
      */
     retentionPeriod?: pulumi.Input<string>;
     /**
-     * An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+     * An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
      */
     serviceAccountName?: pulumi.Input<string>;
     /**
-     * Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+     * Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
      */
     useLegacyNaming?: pulumi.Input<boolean>;
     /**
@@ -7509,7 +7509,7 @@ export interface VMClusterTimeoutsArgs {
  */
 export interface VMInsertArgs {
     /**
-     * Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
      */
     affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
     /**
@@ -7565,7 +7565,7 @@ export interface VMInsertArgs {
      */
     extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
     /**
-     * Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
      */
     hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
     /**
@@ -7593,7 +7593,7 @@ export interface VMInsertArgs {
      */
     insertPorts?: pulumi.Input<inputs.InsertPortsArgs>;
     /**
-     * When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
      */
     livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -7601,7 +7601,7 @@ export interface VMInsertArgs {
      */
     logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
-     * Least severity of what is logged. Default: the application's own, INFO.
+     * Minimum severity of logged messages. Default: the application's own, INFO.
      */
     logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
@@ -7633,7 +7633,7 @@ export interface VMInsertArgs {
      */
     port?: pulumi.Input<string>;
     /**
-     * Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
      */
     preStopSleepSeconds?: pulumi.Input<number>;
     /**
@@ -7641,11 +7641,11 @@ export interface VMInsertArgs {
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Conditions, set by others, that a pod must meet to be ready.
+     * Conditions set by other programs that a pod must meet to be ready.
      */
     readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
     /**
-     * When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
      */
     readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -7657,7 +7657,7 @@ export interface VMInsertArgs {
      */
     resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
     /**
-     * How many old versions of the workload are kept to go back to. Default 10.
+     * Number of old versions of the workload kept for rollbacks. Default 10.
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
@@ -7697,7 +7697,7 @@ export interface VMInsertArgs {
      */
     terminationGracePeriodSeconds?: pulumi.Input<number>;
     /**
-     * Taints of nodes that the pods put up with.
+     * Taints of nodes that the pods tolerate.
      */
     tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
     /**
@@ -7709,7 +7709,7 @@ export interface VMInsertArgs {
      */
     updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
     /**
-     * Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
     useDefaultResources?: pulumi.Input<boolean>;
     /**
@@ -7717,7 +7717,7 @@ export interface VMInsertArgs {
      */
     useStrictSecurity?: pulumi.Input<boolean>;
     /**
-     * Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
     /**
@@ -7759,11 +7759,11 @@ export interface VMNodeScrapeSpecArgs {
      */
     honorLabels?: pulumi.Input<boolean>;
     /**
-     * Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+     * Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
      */
     honorTimestamps?: pulumi.Input<boolean>;
     /**
-     * Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+     * Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
      */
     interval?: pulumi.Input<string>;
     /**
@@ -7795,11 +7795,11 @@ export interface VMNodeScrapeSpecArgs {
      */
     port?: pulumi.Input<string>;
     /**
-     * Proxy that targets are scraped through.
+     * Proxy for scrapes.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+     * Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
      */
     relabelConfigs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
@@ -7811,11 +7811,11 @@ export interface VMNodeScrapeSpecArgs {
      */
     scheme?: pulumi.Input<enums.EndpointScheme>;
     /**
-     * Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+     * Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
      */
     scrapeClass?: pulumi.Input<string>;
     /**
-     * Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+     * Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
      */
     scrapeTimeout?: pulumi.Input<string>;
     /**
@@ -7839,7 +7839,7 @@ export interface VMNodeScrapeSpecArgs {
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
-     * Settings that only the scraper of VictoriaMetrics knows.
+     * Settings specific to the scraper of VictoriaMetrics.
      */
     vm_scrape_params?: pulumi.Input<inputs.VMScrapeParamsArgs>;
 }
@@ -7869,11 +7869,11 @@ export interface VMPodScrapeSpecArgs {
      */
     podTargetLabels?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+     * Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
      */
     sampleLimit?: pulumi.Input<number>;
     /**
-     * Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+     * Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
      */
     scrapeClass?: pulumi.Input<string>;
     /**
@@ -7881,7 +7881,7 @@ export interface VMPodScrapeSpecArgs {
      */
     selector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
-     * Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+     * Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
      */
     seriesLimit?: pulumi.Input<number>;
 }
@@ -7915,11 +7915,11 @@ export interface VMProbeSpecArgs {
      */
     honorLabels?: pulumi.Input<boolean>;
     /**
-     * Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+     * Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
      */
     honorTimestamps?: pulumi.Input<boolean>;
     /**
-     * Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+     * Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
      */
     interval?: pulumi.Input<string>;
     /**
@@ -7951,7 +7951,7 @@ export interface VMProbeSpecArgs {
      */
     path?: pulumi.Input<string>;
     /**
-     * Proxy that targets are scraped through.
+     * Proxy for scrapes.
      */
     proxyURL?: pulumi.Input<string>;
     /**
@@ -7967,7 +7967,7 @@ export interface VMProbeSpecArgs {
      */
     scrapeClass?: pulumi.Input<string>;
     /**
-     * Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+     * Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
      */
     scrapeTimeout?: pulumi.Input<string>;
     /**
@@ -7991,7 +7991,7 @@ export interface VMProbeSpecArgs {
      */
     vmProberSpec: pulumi.Input<inputs.VMProberSpecArgs>;
     /**
-     * Settings that only the scraper of VictoriaMetrics knows.
+     * Settings specific to the scraper of VictoriaMetrics.
      */
     vm_scrape_params?: pulumi.Input<inputs.VMScrapeParamsArgs>;
 }
@@ -8187,7 +8187,7 @@ export interface VMScrapeConfigSpecArgs {
      */
     honorLabels?: pulumi.Input<boolean>;
     /**
-     * Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+     * Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
      */
     honorTimestamps?: pulumi.Input<boolean>;
     /**
@@ -8195,7 +8195,7 @@ export interface VMScrapeConfigSpecArgs {
      */
     httpSDConfigs?: pulumi.Input<pulumi.Input<inputs.HTTPSDConfigArgs>[]>;
     /**
-     * Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+     * Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
      */
     interval?: pulumi.Input<string>;
     /**
@@ -8243,7 +8243,7 @@ export interface VMScrapeConfigSpecArgs {
      */
     path?: pulumi.Input<string>;
     /**
-     * Proxy that targets are scraped through.
+     * Proxy for scrapes.
      */
     proxyURL?: pulumi.Input<string>;
     /**
@@ -8251,7 +8251,7 @@ export interface VMScrapeConfigSpecArgs {
      */
     puppetDBSDConfigs?: pulumi.Input<pulumi.Input<inputs.PuppetDBSDConfigArgs>[]>;
     /**
-     * Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+     * Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
      */
     relabelConfigs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
@@ -8263,11 +8263,11 @@ export interface VMScrapeConfigSpecArgs {
      */
     scheme?: pulumi.Input<enums.EndpointScheme>;
     /**
-     * Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+     * Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
      */
     scrapeClass?: pulumi.Input<string>;
     /**
-     * Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+     * Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
      */
     scrapeTimeout?: pulumi.Input<string>;
     /**
@@ -8287,7 +8287,7 @@ export interface VMScrapeConfigSpecArgs {
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
-     * Settings that only the scraper of VictoriaMetrics knows.
+     * Settings specific to the scraper of VictoriaMetrics.
      */
     vm_scrape_params?: pulumi.Input<inputs.VMScrapeParamsArgs>;
     /**
@@ -8301,7 +8301,7 @@ export interface VMScrapeConfigSpecArgs {
 }
 
 /**
- * Settings that only the scraper of VictoriaMetrics knows.
+ * Settings specific to the scraper of VictoriaMetrics.
  */
 export interface VMScrapeParamsArgs {
     /**
@@ -8309,7 +8309,7 @@ export interface VMScrapeParamsArgs {
      */
     disable_compression?: pulumi.Input<boolean>;
     /**
-     * Connects anew for each scrape. Default false.
+     * Opens a new connection for each scrape. Default false.
      */
     disable_keep_alive?: pulumi.Input<boolean>;
     /**
@@ -8343,7 +8343,7 @@ export interface VMScrapeParamsArgs {
  */
 export interface VMSelectArgs {
     /**
-     * Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
      */
     affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
     /**
@@ -8411,7 +8411,7 @@ export interface VMSelectArgs {
      */
     extraStorageNodes?: pulumi.Input<pulumi.Input<inputs.VMSelectExtraStorageNodeArgs>[]>;
     /**
-     * Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
      */
     hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
     /**
@@ -8435,7 +8435,7 @@ export interface VMSelectArgs {
      */
     initContainers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
     /**
-     * When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
      */
     livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -8443,7 +8443,7 @@ export interface VMSelectArgs {
      */
     logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
-     * Least severity of what is logged. Default: the application's own, INFO.
+     * Minimum severity of logged messages. Default: the application's own, INFO.
      */
     logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
@@ -8479,7 +8479,7 @@ export interface VMSelectArgs {
      */
     port?: pulumi.Input<string>;
     /**
-     * Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
      */
     preStopSleepSeconds?: pulumi.Input<number>;
     /**
@@ -8487,11 +8487,11 @@ export interface VMSelectArgs {
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Conditions, set by others, that a pod must meet to be ready.
+     * Conditions set by other programs that a pod must meet to be ready.
      */
     readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
     /**
-     * When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
      */
     readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -8503,7 +8503,7 @@ export interface VMSelectArgs {
      */
     resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
     /**
-     * How many old versions of the workload are kept to go back to. Default 10.
+     * Number of old versions of the workload kept for rollbacks. Default 10.
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
@@ -8551,7 +8551,7 @@ export interface VMSelectArgs {
      */
     terminationGracePeriodSeconds?: pulumi.Input<number>;
     /**
-     * Taints of nodes that the pods put up with.
+     * Taints of nodes that the pods tolerate.
      */
     tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
     /**
@@ -8559,7 +8559,7 @@ export interface VMSelectArgs {
      */
     topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
     /**
-     * Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
     useDefaultResources?: pulumi.Input<boolean>;
     /**
@@ -8567,7 +8567,7 @@ export interface VMSelectArgs {
      */
     useStrictSecurity?: pulumi.Input<boolean>;
     /**
-     * Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
     /**
@@ -8599,11 +8599,11 @@ export interface VMServiceScrapeSpecArgs {
      */
     attach_metadata?: pulumi.Input<inputs.AttachMetadataArgs>;
     /**
-     * What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
+     * Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
      */
     discoveryRole?: pulumi.Input<enums.VMServiceScrapeSpecDiscoveryRole>;
     /**
-     * What is scraped of each Service: a job for each. The list may be empty.
+     * Endpoints of each Service: a job for each. The list may be empty.
      */
     endpoints: pulumi.Input<pulumi.Input<inputs.EndpointArgs>[]>;
     /**
@@ -8611,31 +8611,31 @@ export interface VMServiceScrapeSpecArgs {
      */
     jobLabel?: pulumi.Input<string>;
     /**
-     * In which namespaces Services are looked for. Default: the object's own namespace.
+     * Namespaces of the Services. Default: the object's own namespace.
      */
     namespaceSelector?: pulumi.Input<inputs.NamespaceSelectorArgs>;
     /**
-     * Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
+     * Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
      */
     podTargetLabels?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+     * Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
      */
     sampleLimit?: pulumi.Input<number>;
     /**
-     * Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+     * Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
      */
     scrapeClass?: pulumi.Input<string>;
     /**
-     * Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+     * Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
      */
     selector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
-     * Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+     * Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
      */
     seriesLimit?: pulumi.Input<number>;
     /**
-     * Labels of the Service that targets take over, with characters other than letters, digits and `_` as `_`.
+     * Labels of the Service, copied to targets, with characters other than letters, digits and `_` as `_`.
      */
     targetLabels?: pulumi.Input<pulumi.Input<string>[]>;
 }
@@ -8649,11 +8649,11 @@ export interface VMSingleSpecArgs {
      */
     additionalScrapeConfigs?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
-     * Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
      */
     affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
     /**
-     * How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+     * The API server for discovery. Default: the cluster of the pods.
      */
     apiServerConfig?: pulumi.Input<inputs.APIServerConfigArgs>;
     /**
@@ -8661,7 +8661,7 @@ export interface VMSingleSpecArgs {
      */
     arbitraryFSAccessThroughSMs?: pulumi.Input<inputs.ArbitraryFSAccessThroughSMsConfigArgs>;
     /**
-     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+     * Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
      */
     componentVersion?: pulumi.Input<string>;
     /**
@@ -8755,7 +8755,7 @@ export interface VMSingleSpecArgs {
      */
     globalScrapeRelabelConfigs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
-     * Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
      */
     hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
     /**
@@ -8763,7 +8763,7 @@ export interface VMSingleSpecArgs {
      */
     hostNetwork?: pulumi.Input<boolean>;
     /**
-     * Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+     * Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
      */
     ignoreNamespaceSelectors?: pulumi.Input<boolean>;
     /**
@@ -8807,7 +8807,7 @@ export interface VMSingleSpecArgs {
      */
     logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
-     * Least severity of what is logged. Default: the application's own, INFO.
+     * Minimum severity of logged messages. Default: the application's own, INFO.
      */
     logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
@@ -8855,7 +8855,7 @@ export interface VMSingleSpecArgs {
      */
     overrideHonorTimestamps?: pulumi.Input<boolean>;
     /**
-     * Leaves all derived objects as they are, whatever else changes. Default false.
+     * Keeps all derived objects unchanged. Default false.
      */
     paused?: pulumi.Input<boolean>;
     /**
@@ -8879,7 +8879,7 @@ export interface VMSingleSpecArgs {
      */
     port?: pulumi.Input<string>;
     /**
-     * Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
      */
     preStopSleepSeconds?: pulumi.Input<number>;
     /**
@@ -8899,11 +8899,11 @@ export interface VMSingleSpecArgs {
      */
     probeSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
-     * Conditions, set by others, that a pod must meet to be ready.
+     * Conditions set by other programs that a pod must meet to be ready.
      */
     readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
     /**
-     * When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
      */
     readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -8931,7 +8931,7 @@ export interface VMSingleSpecArgs {
      */
     retentionPeriod?: pulumi.Input<string>;
     /**
-     * How many old versions of the workload are kept to go back to. Default 10.
+     * Number of old versions of the workload kept for rollbacks. Default 10.
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
@@ -8939,7 +8939,7 @@ export interface VMSingleSpecArgs {
      */
     runtimeClassName?: pulumi.Input<string>;
     /**
-     * Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+     * Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
      */
     sampleLimit?: pulumi.Input<number>;
     /**
@@ -8963,11 +8963,11 @@ export interface VMSingleSpecArgs {
      */
     scrapeConfigSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
-     * Time between scrapes, for targets that do not say. Default 30s.
+     * Time between scrapes, for targets without an interval. Default 30s.
      */
     scrapeInterval?: pulumi.Input<string>;
     /**
-     * Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+     * Time limit of a scrape, for targets without one. Default: the scraper's own.
      */
     scrapeTimeout?: pulumi.Input<string>;
     /**
@@ -8979,11 +8979,11 @@ export interface VMSingleSpecArgs {
      */
     securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
     /**
-     * Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+     * Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
      */
     selectAllByDefault?: pulumi.Input<boolean>;
     /**
-     * An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+     * An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
      */
     serviceAccountName?: pulumi.Input<string>;
     /**
@@ -9043,7 +9043,7 @@ export interface VMSingleSpecArgs {
      */
     terminationGracePeriodSeconds?: pulumi.Input<number>;
     /**
-     * Taints of nodes that the pods put up with.
+     * Taints of nodes that the pods tolerate.
      */
     tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
     /**
@@ -9051,11 +9051,11 @@ export interface VMSingleSpecArgs {
      */
     topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
     /**
-     * Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
     useDefaultResources?: pulumi.Input<boolean>;
     /**
-     * Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+     * Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
      */
     useLegacyNaming?: pulumi.Input<boolean>;
     /**
@@ -9079,7 +9079,7 @@ export interface VMSingleSpecArgs {
      */
     vmBackup?: pulumi.Input<inputs.VMBackupArgs>;
     /**
-     * Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
     /**
@@ -9101,15 +9101,15 @@ export interface VMStaticScrapeSpecArgs {
      */
     jobName?: pulumi.Input<string>;
     /**
-     * Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+     * Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
      */
     sampleLimit?: pulumi.Input<number>;
     /**
-     * Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+     * Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
      */
     scrapeClass?: pulumi.Input<string>;
     /**
-     * Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+     * Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
      */
     seriesLimit?: pulumi.Input<number>;
     /**
@@ -9123,7 +9123,7 @@ export interface VMStaticScrapeSpecArgs {
  */
 export interface VMStorageArgs {
     /**
-     * Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
      */
     affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
     /**
@@ -9175,7 +9175,7 @@ export interface VMStorageArgs {
      */
     extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
     /**
-     * Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
      */
     hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
     /**
@@ -9199,7 +9199,7 @@ export interface VMStorageArgs {
      */
     initContainers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
     /**
-     * When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
      */
     livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -9207,7 +9207,7 @@ export interface VMStorageArgs {
      */
     logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
     /**
-     * Least severity of what is logged. Default: the application's own, INFO.
+     * Minimum severity of logged messages. Default: the application's own, INFO.
      */
     logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
     /**
@@ -9259,11 +9259,11 @@ export interface VMStorageArgs {
      */
     priorityClassName?: pulumi.Input<string>;
     /**
-     * Conditions, set by others, that a pod must meet to be ready.
+     * Conditions set by other programs that a pod must meet to be ready.
      */
     readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
     /**
-     * When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
      */
     readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -9279,7 +9279,7 @@ export interface VMStorageArgs {
      */
     retentionFilters?: pulumi.Input<pulumi.Input<inputs.RetentionFilterArgs>[]>;
     /**
-     * How many old versions of the workload are kept to go back to. Default 10.
+     * Number of old versions of the workload kept for rollbacks. Default 10.
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
@@ -9331,7 +9331,7 @@ export interface VMStorageArgs {
      */
     terminationGracePeriodSeconds?: pulumi.Input<number>;
     /**
-     * Taints of nodes that the pods put up with.
+     * Taints of nodes that the pods tolerate.
      */
     tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
     /**
@@ -9339,7 +9339,7 @@ export interface VMStorageArgs {
      */
     topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
     /**
-     * Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
     useDefaultResources?: pulumi.Input<boolean>;
     /**
@@ -9359,7 +9359,7 @@ export interface VMStorageArgs {
      */
     vmSelectPort?: pulumi.Input<string>;
     /**
-     * Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
      */
     volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
     /**
@@ -9399,7 +9399,7 @@ export interface VMUserSpecArgs {
      */
     bearerToken?: pulumi.Input<string>;
     /**
-     * URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+     * URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
      */
     default_url?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -9415,7 +9415,7 @@ export interface VMUserSpecArgs {
      */
     drop_src_path_prefix_parts?: pulumi.Input<number>;
     /**
-     * Shows the request in the response when no route takes it. Not for production. Default false.
+     * Shows the request in the response if no route matches it. Not for production. Default false.
      */
     dump_request_on_errors?: pulumi.Input<boolean>;
     /**
@@ -9423,7 +9423,7 @@ export interface VMUserSpecArgs {
      */
     generatePassword?: pulumi.Input<boolean>;
     /**
-     * Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+     * Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
      */
     headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -9431,7 +9431,7 @@ export interface VMUserSpecArgs {
      */
     ip_filters?: pulumi.Input<inputs.VMUserIPFiltersArgs>;
     /**
-     * JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+     * JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
      */
     jwt?: pulumi.Input<inputs.JWTConfigArgs>;
     /**
@@ -9443,7 +9443,7 @@ export interface VMUserSpecArgs {
      */
     managedMetadata?: pulumi.Input<inputs.ManagedObjectsMetadataArgs>;
     /**
-     * Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+     * Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
      */
     max_concurrent_requests?: pulumi.Input<number>;
     /**
@@ -9463,15 +9463,15 @@ export interface VMUserSpecArgs {
      */
     passwordRef?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
-     * Headers that are put into each response, `Name: value`; an empty value takes the header out.
+     * Headers set in each response, `Name: value`; an empty value removes the header.
      */
     response_headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Status codes with which a response counts as failed, so that the request goes to the next URL.
+     * Status codes of a failed response; the request then goes to the next URL.
      */
     retry_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
     /**
-     * Where requests go. The first that fits a request gets it. At least one is needed.
+     * Targets of the requests. The first match gets a request. At least one is needed.
      */
     targetRefs: pulumi.Input<pulumi.Input<inputs.TargetRefArgs>[]>;
     /**
@@ -9589,11 +9589,11 @@ export interface VultrSDConfigArgs {
      */
     port?: pulumi.Input<number>;
     /**
-     * Proxy that the API is asked through.
+     * Proxy for requests to the API.
      */
     proxyURL?: pulumi.Input<string>;
     /**
-     * How the client proves to that proxy who it is.
+     * Authentication at that proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**

@@ -310,7 +310,7 @@ class VLSingleSpecLogFormat(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:VLSingleSpecLogLevel")
 class VLSingleSpecLogLevel(_builtins.str, Enum):
     """
-    Least severity of what is logged. Default: the application's own, INFO.
+    Minimum severity of logged messages. Default: the application's own, INFO.
     """
     INFO = "INFO"
     WARN = "WARN"
@@ -384,7 +384,7 @@ class VMProberSpecScheme(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:VMServiceScrapeSpecDiscoveryRole")
 class VMServiceScrapeSpecDiscoveryRole(_builtins.str, Enum):
     """
-    What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
+    Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
     """
     ENDPOINTS = "endpoints"
     SERVICE = "service"

@@ -403,7 +403,7 @@ __all__ = [
 
 class APIServerConfigArgsDict(TypedDict):
     """
-    How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+    The API server for discovery. Default: the cluster of the pods.
     """
     host: pulumi.Input[_builtins.str]
     """
@@ -440,7 +440,7 @@ class APIServerConfigArgs:
                  bearer_token_file: Optional[pulumi.Input[_builtins.str]] = None,
                  tls_config: Optional[pulumi.Input['TLSConfigArgs']] = None):
         """
-        How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+        The API server for discovery. Default: the cluster of the pods.
 
         :param pulumi.Input[_builtins.str] host: Address of the API server, `https://host:port`.
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header for the API server.
@@ -670,7 +670,7 @@ class AWSArgs:
 
 class AccessLogFiltersArgsDict(TypedDict):
     """
-    Which requests are left out.
+    Requests to leave out.
     """
     skip_status_codes: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]
     """
@@ -682,7 +682,7 @@ class AccessLogFiltersArgs:
     def __init__(__self__, *,
                  skip_status_codes: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None):
         """
-        Which requests are left out.
+        Requests to leave out.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] skip_status_codes: Status codes of responses that are left out.
         """
@@ -708,7 +708,7 @@ class AccessLogArgsDict(TypedDict):
     """
     filters: NotRequired[pulumi.Input['AccessLogFiltersArgsDict']]
     """
-    Which requests are left out.
+    Requests to leave out.
     """
 
 @pulumi.input_type
@@ -718,7 +718,7 @@ class AccessLogArgs:
         """
         Logs each request. An empty block logs all of them.
 
-        :param pulumi.Input['AccessLogFiltersArgs'] filters: Which requests are left out.
+        :param pulumi.Input['AccessLogFiltersArgs'] filters: Requests to leave out.
         """
         if filters is not None:
             pulumi.set(__self__, "filters", filters)
@@ -727,7 +727,7 @@ class AccessLogArgs:
     @pulumi.getter
     def filters(self) -> Optional[pulumi.Input['AccessLogFiltersArgs']]:
         """
-        Which requests are left out.
+        Requests to leave out.
         """
         return pulumi.get(self, "filters")
 
@@ -1279,11 +1279,11 @@ class AzureSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     resource_group: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -1329,8 +1329,8 @@ class AzureSDConfigArgs:
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
         :param pulumi.Input[_builtins.int] port: Port of the targets. Default: the scraper's own, 80.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input[_builtins.str] resource_group: Resource group that the machines are in. Default: all.
         :param pulumi.Input[_builtins.str] tenant_id: Id of the tenant, for `OAuth`.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
@@ -1489,7 +1489,7 @@ class AzureSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -1501,7 +1501,7 @@ class AzureSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -1638,11 +1638,11 @@ class CRDRefArgsDict(TypedDict):
     """
     objects: NotRequired[pulumi.Input[Sequence[pulumi.Input['NamespacedNameArgsDict']]]]
     """
-    Further resources of the same kind, over which requests are spread too.
+    Further resources of the same kind, which share the requests.
     """
     use_extra_service: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false.
+    Uses the further Service from the `serviceSpec` of the resource of `name`. Default false.
     """
 
 @pulumi.input_type
@@ -1659,8 +1659,8 @@ class CRDRefArgs:
         :param pulumi.Input['CRDRefKind'] kind: Kind of the resources; of a cluster the part too.
         :param pulumi.Input[_builtins.str] name: Name of the resource. Needed unless `objects` has any.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the resource. Needed unless `objects` has any.
-        :param pulumi.Input[Sequence[pulumi.Input['NamespacedNameArgs']]] objects: Further resources of the same kind, over which requests are spread too.
-        :param pulumi.Input[_builtins.bool] use_extra_service: Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false.
+        :param pulumi.Input[Sequence[pulumi.Input['NamespacedNameArgs']]] objects: Further resources of the same kind, which share the requests.
+        :param pulumi.Input[_builtins.bool] use_extra_service: Uses the further Service from the `serviceSpec` of the resource of `name`. Default false.
         """
         pulumi.set(__self__, "kind", kind)
         if name is not None:
@@ -1712,7 +1712,7 @@ class CRDRefArgs:
     @pulumi.getter
     def objects(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['NamespacedNameArgs']]]]:
         """
-        Further resources of the same kind, over which requests are spread too.
+        Further resources of the same kind, which share the requests.
         """
         return pulumi.get(self, "objects")
 
@@ -1724,7 +1724,7 @@ class CRDRefArgs:
     @pulumi.getter(name="useExtraService")
     def use_extra_service(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Uses the further Service that the resource of `name` asks for by `serviceSpec`. Default false.
+        Uses the further Service from the `serviceSpec` of the resource of `name`. Default false.
         """
         return pulumi.get(self, "use_extra_service")
 
@@ -2268,11 +2268,11 @@ class ConsulAgentSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     scheme: NotRequired[pulumi.Input['ConsulSDConfigScheme']]
     """
@@ -2327,8 +2327,8 @@ class ConsulAgentSDConfigArgs:
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input[_builtins.str] namespace: Namespace of Consul Enterprise.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input['ConsulSDConfigScheme'] scheme: Protocol by which the agent is asked. Default `http`.
         :param pulumi.Input[_builtins.str] server: Address of the agent, `host:port`. Default: `localhost:8500`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] services: Services whose instances become targets. Default: all.
@@ -2455,7 +2455,7 @@ class ConsulAgentSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -2467,7 +2467,7 @@ class ConsulAgentSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -2598,11 +2598,11 @@ class ConsulSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     scheme: NotRequired[pulumi.Input['ConsulSDConfigScheme']]
     """
@@ -2665,8 +2665,8 @@ class ConsulSDConfigArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_meta: Metadata that the node of an instance must have.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
         :param pulumi.Input[_builtins.str] partition: Admin partition of Consul Enterprise.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input['ConsulSDConfigScheme'] scheme: Protocol by which Consul is asked. Default `http`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] services: Services whose instances become targets. Default: all.
         :param pulumi.Input[_builtins.str] tag_separator: Text between the tags of a service in the label that holds them all. Default: the scraper's own, `,`.
@@ -2848,7 +2848,7 @@ class ConsulSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -2860,7 +2860,7 @@ class ConsulSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -4022,11 +4022,11 @@ class DigitalOceanSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     server: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -4057,8 +4057,8 @@ class DigitalOceanSDConfigArgs:
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
         :param pulumi.Input[_builtins.int] port: Port of the targets. Default: the scraper's own, 80.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input[_builtins.str] server: Address of the API. Default: the public one.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
         """
@@ -4145,7 +4145,7 @@ class DigitalOceanSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -4157,7 +4157,7 @@ class DigitalOceanSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -4480,11 +4480,11 @@ class DockerSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
@@ -4518,8 +4518,8 @@ class DockerSDConfigArgs:
         :param pulumi.Input[_builtins.bool] match_first_network: Takes only the first network of a container that is in several. Default: the scraper's own, true.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
         :param pulumi.Input[_builtins.int] port: Port of targets that publish none. Default: the scraper's own, 80.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
         """
         if authorization is not None:
@@ -4659,7 +4659,7 @@ class DockerSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -4671,7 +4671,7 @@ class DockerSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -4730,11 +4730,11 @@ class DockerSwarmSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
@@ -4766,8 +4766,8 @@ class DockerSwarmSDConfigArgs:
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
         :param pulumi.Input[_builtins.int] port: Port of targets that publish none. Default: the scraper's own, 80.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
         """
         pulumi.set(__self__, "host", host)
@@ -4891,7 +4891,7 @@ class DockerSwarmSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -4903,7 +4903,7 @@ class DockerSwarmSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -6365,7 +6365,7 @@ class EmbeddedVPAArgs:
 
 class EndpointArgsDict(TypedDict):
     """
-    A port of the Services, or of the pods behind them, and how it is scraped.
+    A port of the Services, or of their pods, with its scrape settings.
     """
     attach_metadata: NotRequired[pulumi.Input['AttachMetadataArgsDict']]
     """
@@ -6397,11 +6397,11 @@ class EndpointArgsDict(TypedDict):
     """
     honor_timestamps: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+    Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
     """
     interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+    Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
     """
     max_scrape_size: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -6429,15 +6429,15 @@ class EndpointArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that targets are scraped through.
+    Proxy for scrapes.
     """
     relabel_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgsDict']]]]
     """
-    Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+    Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
     """
     sample_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+    Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
     """
     scheme: NotRequired[pulumi.Input['EndpointScheme']]
     """
@@ -6445,7 +6445,7 @@ class EndpointArgsDict(TypedDict):
     """
     scrape_timeout: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+    Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
     """
     scrape_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -6453,7 +6453,7 @@ class EndpointArgsDict(TypedDict):
     """
     series_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+    Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
     """
     target_port: NotRequired[pulumi.Input[Union[_builtins.int, _builtins.str]]]
     """
@@ -6465,7 +6465,7 @@ class EndpointArgsDict(TypedDict):
     """
     vm_scrape_params: NotRequired[pulumi.Input['VMScrapeParamsArgsDict']]
     """
-    Settings that only the scraper of VictoriaMetrics knows.
+    Settings specific to the scraper of VictoriaMetrics.
     """
 
 @pulumi.input_type
@@ -6497,7 +6497,7 @@ class EndpointArgs:
                  tls_config: Optional[pulumi.Input['TLSConfigArgs']] = None,
                  vm_scrape_params: Optional[pulumi.Input['VMScrapeParamsArgs']] = None):
         """
-        A port of the Services, or of the pods behind them, and how it is scraped.
+        A port of the Services, or of their pods, with its scrape settings.
 
         :param pulumi.Input['AttachMetadataArgs'] attach_metadata: Metadata to be attached to targets. It wins over that of the scrape class and of the whole object.
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header. Without credentials it has no effect.
@@ -6506,24 +6506,24 @@ class EndpointArgs:
         :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects. Default: the scraper's own, true.
         :param pulumi.Input[_builtins.bool] honor_labels: On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
-        :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
-        :param pulumi.Input[_builtins.str] interval: Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+        :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+        :param pulumi.Input[_builtins.str] interval: Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
         :param pulumi.Input[_builtins.str] max_scrape_size: Largest response that is accepted, `16MB` for example. Default: the scraper's own limit.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] metric_relabel_configs: Relabeling of the scraped samples, after the rules of the scrape class.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens by the client credentials grant of OAuth 2.0.
         :param pulumi.Input[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]] params: Parameters of the URL, each with its values.
         :param pulumi.Input[_builtins.str] path: Path of the metrics. Default `/metrics`.
         :param pulumi.Input[_builtins.str] port: Name of the Service's port. It wins over `targetPort` and becomes the label `endpoint`.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that targets are scraped through.
-        :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabel_configs: Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
-        :param pulumi.Input[_builtins.int] sample_limit: Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for scrapes.
+        :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabel_configs: Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
+        :param pulumi.Input[_builtins.int] sample_limit: Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
         :param pulumi.Input['EndpointScheme'] scheme: Protocol of the scrape. Default `http`.
-        :param pulumi.Input[_builtins.str] scrape_timeout: Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+        :param pulumi.Input[_builtins.str] scrape_timeout: Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         :param pulumi.Input[_builtins.str] scrape_interval: The same as `interval`, spelled as in Prometheus. It wins over `interval`.
-        :param pulumi.Input[_builtins.int] series_limit: Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+        :param pulumi.Input[_builtins.int] series_limit: Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
         :param pulumi.Input[Union[_builtins.int, _builtins.str]] target_port: Name or number of the pods' port, for when `port` is empty; a number in quotes counts as a name. No effect with the role `service`.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
-        :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings that only the scraper of VictoriaMetrics knows.
+        :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings specific to the scraper of VictoriaMetrics.
         """
         if attach_metadata is not None:
             pulumi.set(__self__, "attach_metadata", attach_metadata)
@@ -6664,7 +6664,7 @@ class EndpointArgs:
     @pulumi.getter(name="honorTimestamps")
     def honor_timestamps(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+        Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
         """
         return pulumi.get(self, "honor_timestamps")
 
@@ -6676,7 +6676,7 @@ class EndpointArgs:
     @pulumi.getter
     def interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+        Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
         """
         return pulumi.get(self, "interval")
 
@@ -6760,7 +6760,7 @@ class EndpointArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that targets are scraped through.
+        Proxy for scrapes.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -6772,7 +6772,7 @@ class EndpointArgs:
     @pulumi.getter(name="relabelConfigs")
     def relabel_configs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]]]:
         """
-        Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+        Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
         """
         return pulumi.get(self, "relabel_configs")
 
@@ -6784,7 +6784,7 @@ class EndpointArgs:
     @pulumi.getter(name="sampleLimit")
     def sample_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+        Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
         """
         return pulumi.get(self, "sample_limit")
 
@@ -6808,7 +6808,7 @@ class EndpointArgs:
     @pulumi.getter(name="scrapeTimeout")
     def scrape_timeout(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+        Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         """
         return pulumi.get(self, "scrape_timeout")
 
@@ -6832,7 +6832,7 @@ class EndpointArgs:
     @pulumi.getter(name="seriesLimit")
     def series_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+        Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
         """
         return pulumi.get(self, "series_limit")
 
@@ -6868,7 +6868,7 @@ class EndpointArgs:
     @pulumi.getter
     def vm_scrape_params(self) -> Optional[pulumi.Input['VMScrapeParamsArgs']]:
         """
-        Settings that only the scraper of VictoriaMetrics knows.
+        Settings specific to the scraper of VictoriaMetrics.
         """
         return pulumi.get(self, "vm_scrape_params")
 
@@ -6899,11 +6899,11 @@ class EurekaSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     server: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -6932,8 +6932,8 @@ class EurekaSDConfigArgs:
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the API. Even an empty block is written.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input[_builtins.str] server: Address of Eureka's API. Default: `localhost:8080/eureka/v2`.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
         """
@@ -7006,7 +7006,7 @@ class EurekaSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -7018,7 +7018,7 @@ class EurekaSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -7801,11 +7801,11 @@ class HTTPSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
@@ -7831,8 +7831,8 @@ class HTTPSDConfigArgs:
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the API. Even an empty block is written.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
         """
         pulumi.set(__self__, "url", url)
@@ -7915,7 +7915,7 @@ class HTTPSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -7927,7 +7927,7 @@ class HTTPSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -8032,11 +8032,11 @@ class HetznerSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
@@ -8064,8 +8064,8 @@ class HetznerSDConfigArgs:
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
         :param pulumi.Input[_builtins.int] port: Port of the targets. Default: the scraper's own, 80.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
         """
         pulumi.set(__self__, "role", role)
@@ -8162,7 +8162,7 @@ class HetznerSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -8174,7 +8174,7 @@ class HetznerSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -8201,7 +8201,7 @@ class ImageArgsDict(TypedDict):
     """
     pull_policy: NotRequired[pulumi.Input[_builtins.str]]
     """
-    When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
+    Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
     """
     repository: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -8221,7 +8221,7 @@ class ImageArgs:
         """
         Image of the database. Default `victoriametrics/victoria-logs`.
 
-        :param pulumi.Input[_builtins.str] pull_policy: When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
+        :param pulumi.Input[_builtins.str] pull_policy: Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
         :param pulumi.Input[_builtins.str] repository: The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image.
         :param pulumi.Input[_builtins.str] tag: Version of the image, or a digest such as `sha256:…`. It is used exactly as given, so a license adds no enterprise suffix to it. Default: `componentVersion`, else the version that the package's defaults name.
         """
@@ -8236,7 +8236,7 @@ class ImageArgs:
     @pulumi.getter(name="pullPolicy")
     def pull_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        When a node pulls the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
+        Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
         """
         return pulumi.get(self, "pull_policy")
 
@@ -8613,11 +8613,11 @@ class InsertPortsArgs:
 
 class JWTConfigArgsDict(TypedDict):
     """
-    JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+    JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
     """
     default_vm_access_claim: NotRequired[pulumi.Input['VMAccessClaimArgsDict']]
     """
-    Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+    Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
     """
     match_claims: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -8633,11 +8633,11 @@ class JWTConfigArgsDict(TypedDict):
     """
     public_keys: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Public keys, in PEM form, of whoever signs tokens.
+    Public keys of the issuer, in PEM form.
     """
     skip_verify: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Takes any token without looking at its signature. Only for tests. Default false.
+    Accepts any token without checking its signature. Only for tests. Default false.
     """
 
 @pulumi.input_type
@@ -8650,14 +8650,14 @@ class JWTConfigArgs:
                  public_keys: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  skip_verify: Optional[pulumi.Input[_builtins.bool]] = None):
         """
-        JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+        JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
 
-        :param pulumi.Input['VMAccessClaimArgs'] default_vm_access_claim: Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+        :param pulumi.Input['VMAccessClaimArgs'] default_vm_access_claim: Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] match_claims: Regular expressions (RE2) for claims of the token, by their names; all must match. Two users of a VMAuth cannot have the same.
         :param pulumi.Input['OIDCConfigArgs'] oidc: An issuer of tokens that publishes its keys by OpenID Connect.
         :param pulumi.Input[Sequence[pulumi.Input['SecretKeySelectorArgs']]] public_key_refs: Public keys in Secrets of the resource's namespace, after those of `publicKeys`. A missing Secret or key is an error.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] public_keys: Public keys, in PEM form, of whoever signs tokens.
-        :param pulumi.Input[_builtins.bool] skip_verify: Takes any token without looking at its signature. Only for tests. Default false.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] public_keys: Public keys of the issuer, in PEM form.
+        :param pulumi.Input[_builtins.bool] skip_verify: Accepts any token without checking its signature. Only for tests. Default false.
         """
         if default_vm_access_claim is not None:
             pulumi.set(__self__, "default_vm_access_claim", default_vm_access_claim)
@@ -8676,7 +8676,7 @@ class JWTConfigArgs:
     @pulumi.getter(name="defaultVMAccessClaim")
     def default_vm_access_claim(self) -> Optional[pulumi.Input['VMAccessClaimArgs']]:
         """
-        Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+        Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
         """
         return pulumi.get(self, "default_vm_access_claim")
 
@@ -8724,7 +8724,7 @@ class JWTConfigArgs:
     @pulumi.getter(name="publicKeys")
     def public_keys(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Public keys, in PEM form, of whoever signs tokens.
+        Public keys of the issuer, in PEM form.
         """
         return pulumi.get(self, "public_keys")
 
@@ -8736,7 +8736,7 @@ class JWTConfigArgs:
     @pulumi.getter(name="skipVerify")
     def skip_verify(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Takes any token without looking at its signature. Only for tests. Default false.
+        Accepts any token without checking its signature. Only for tests. Default false.
         """
         return pulumi.get(self, "skip_verify")
 
@@ -9148,7 +9148,7 @@ class KubernetesSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
@@ -9189,7 +9189,7 @@ class KubernetesSDConfigArgs:
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input['NamespaceDiscoveryArgs'] namespaces: In which namespaces is looked. Left out, it is all of them.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
         :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: The scraper knows no such settings for this discovery and refuses its whole configuration with them: an error.
         :param pulumi.Input[Sequence[pulumi.Input['K8SSelectorConfigArgs']]] selectors: Conditions on the objects, answered by the Kubernetes API.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
@@ -9318,7 +9318,7 @@ class KubernetesSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -9393,11 +9393,11 @@ class KumaSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
@@ -9425,8 +9425,8 @@ class KumaSDConfigArgs:
         :param pulumi.Input[_builtins.str] client_id: Name of the client by which Kuma chooses what it tells. Default: the scraper's host name.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
         """
         pulumi.set(__self__, "server", server)
@@ -9523,7 +9523,7 @@ class KumaSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -9535,7 +9535,7 @@ class KumaSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -9630,7 +9630,7 @@ class LabelSelectorRequirementArgs:
 
 class LabelSelectorArgsDict(TypedDict):
     """
-    Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+    Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
     """
     match_expressions: NotRequired[pulumi.Input[Sequence[pulumi.Input['LabelSelectorRequirementArgsDict']]]]
     """
@@ -9647,7 +9647,7 @@ class LabelSelectorArgs:
                  match_expressions: Optional[pulumi.Input[Sequence[pulumi.Input['LabelSelectorRequirementArgs']]]] = None,
                  match_labels: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
         """
-        Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+        Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
 
         :param pulumi.Input[Sequence[pulumi.Input['LabelSelectorRequirementArgs']]] match_expressions: Further conditions on labels.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] match_labels: Labels with the values that they must have.
@@ -10124,11 +10124,11 @@ class MarathonSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
@@ -10154,8 +10154,8 @@ class MarathonSDConfigArgs:
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the API. Even an empty block is written.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
         """
         pulumi.set(__self__, "servers", servers)
@@ -10238,7 +10238,7 @@ class MarathonSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -10250,7 +10250,7 @@ class MarathonSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -11056,7 +11056,7 @@ class NamespaceDiscoveryArgs:
 
 class NamespaceSelectorArgsDict(TypedDict):
     """
-    In which namespaces Services are looked for. Default: the object's own namespace.
+    Namespaces of the Services. Default: the object's own namespace.
     """
     any: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -11073,7 +11073,7 @@ class NamespaceSelectorArgs:
                  any: Optional[pulumi.Input[_builtins.bool]] = None,
                  match_names: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
-        In which namespaces Services are looked for. Default: the object's own namespace.
+        Namespaces of the Services. Default: the object's own namespace.
 
         :param pulumi.Input[_builtins.bool] any: All namespaces. It wins over `matchNames`. Default false.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] match_names: Names of the namespaces.
@@ -11122,7 +11122,7 @@ class NamespacedNameArgsDict(TypedDict):
     """
     use_extra_service: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Uses the further Service that the resource asks for by `serviceSpec`. Default false.
+    Uses the further Service from the `serviceSpec` of the resource. Default false.
     """
 
 @pulumi.input_type
@@ -11136,7 +11136,7 @@ class NamespacedNameArgs:
 
         :param pulumi.Input[_builtins.str] name: Name of the resource.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the resource.
-        :param pulumi.Input[_builtins.bool] use_extra_service: Uses the further Service that the resource asks for by `serviceSpec`. Default false.
+        :param pulumi.Input[_builtins.bool] use_extra_service: Uses the further Service from the `serviceSpec` of the resource. Default false.
         """
         pulumi.set(__self__, "name", name)
         pulumi.set(__self__, "namespace", namespace)
@@ -11171,7 +11171,7 @@ class NamespacedNameArgs:
     @pulumi.getter(name="useExtraService")
     def use_extra_service(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Uses the further Service that the resource asks for by `serviceSpec`. Default false.
+        Uses the further Service from the `serviceSpec` of the resource. Default false.
         """
         return pulumi.get(self, "use_extra_service")
 
@@ -11214,11 +11214,11 @@ class NomadSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     region: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -11258,8 +11258,8 @@ class NomadSDConfigArgs:
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input[_builtins.str] namespace: Namespace of Nomad. Default: the scraper's own, `default`.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input[_builtins.str] region: Region of Nomad. Default: the scraper's own, `global`.
         :param pulumi.Input[_builtins.str] tag_separator: Text between the tags of a service in the label that holds them all. Default: the scraper's own, `,`.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
@@ -11376,7 +11376,7 @@ class NomadSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -11388,7 +11388,7 @@ class NomadSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -11680,11 +11680,11 @@ class OVHCloudSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
@@ -11718,8 +11718,8 @@ class OVHCloudSDConfigArgs:
         :param pulumi.Input[_builtins.str] endpoint: Name of the API. Default: the scraper's own, `ovh-eu`.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
         """
         pulumi.set(__self__, "application_key", application_key)
@@ -11855,7 +11855,7 @@ class OVHCloudSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -11867,7 +11867,7 @@ class OVHCloudSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -13352,11 +13352,11 @@ class PodMetricsEndpointArgsDict(TypedDict):
     """
     honor_timestamps: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+    Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
     """
     interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+    Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
     """
     max_scrape_size: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -13388,15 +13388,15 @@ class PodMetricsEndpointArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that targets are scraped through.
+    Proxy for scrapes.
     """
     relabel_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgsDict']]]]
     """
-    Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+    Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
     """
     sample_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+    Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
     """
     scheme: NotRequired[pulumi.Input['EndpointScheme']]
     """
@@ -13404,7 +13404,7 @@ class PodMetricsEndpointArgsDict(TypedDict):
     """
     scrape_timeout: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+    Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
     """
     scrape_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -13412,7 +13412,7 @@ class PodMetricsEndpointArgsDict(TypedDict):
     """
     series_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+    Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
     """
     target_port: NotRequired[pulumi.Input[Union[_builtins.int, _builtins.str]]]
     """
@@ -13424,7 +13424,7 @@ class PodMetricsEndpointArgsDict(TypedDict):
     """
     vm_scrape_params: NotRequired[pulumi.Input['VMScrapeParamsArgsDict']]
     """
-    Settings that only the scraper of VictoriaMetrics knows.
+    Settings specific to the scraper of VictoriaMetrics.
     """
 
 @pulumi.input_type
@@ -13468,8 +13468,8 @@ class PodMetricsEndpointArgs:
         :param pulumi.Input[_builtins.bool] filter_running: Leaves out pods that have failed or have come to their end. Default true.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects. Default: the scraper's own, true.
         :param pulumi.Input[_builtins.bool] honor_labels: On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
-        :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
-        :param pulumi.Input[_builtins.str] interval: Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+        :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+        :param pulumi.Input[_builtins.str] interval: Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
         :param pulumi.Input[_builtins.str] max_scrape_size: Largest response that is accepted, `16MB` for example. Default: the scraper's own limit.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] metric_relabel_configs: Relabeling of the scraped samples, after the rules of the scrape class.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens by the client credentials grant of OAuth 2.0.
@@ -13477,16 +13477,16 @@ class PodMetricsEndpointArgs:
         :param pulumi.Input[_builtins.str] path: Path of the metrics. Default `/metrics`.
         :param pulumi.Input[_builtins.str] port: Name of the container's port. It wins over `portNumber` and `targetPort`, and becomes the label `endpoint`.
         :param pulumi.Input[_builtins.int] port_number: Number of the container's port, for when `port` is empty. It wins over `targetPort` and gives no label `endpoint`.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that targets are scraped through.
-        :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabel_configs: Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
-        :param pulumi.Input[_builtins.int] sample_limit: Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for scrapes.
+        :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabel_configs: Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
+        :param pulumi.Input[_builtins.int] sample_limit: Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
         :param pulumi.Input['EndpointScheme'] scheme: Protocol of the scrape. Default `http`.
-        :param pulumi.Input[_builtins.str] scrape_timeout: Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+        :param pulumi.Input[_builtins.str] scrape_timeout: Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         :param pulumi.Input[_builtins.str] scrape_interval: The same as `interval`, spelled as in Prometheus. It wins over `interval`.
-        :param pulumi.Input[_builtins.int] series_limit: Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+        :param pulumi.Input[_builtins.int] series_limit: Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
         :param pulumi.Input[Union[_builtins.int, _builtins.str]] target_port: Name or number of the container's port, for when neither `port` nor `portNumber` is given; a number in quotes counts as a name. It becomes the label `endpoint` unless `port` is given.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
-        :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings that only the scraper of VictoriaMetrics knows.
+        :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings specific to the scraper of VictoriaMetrics.
         """
         if attach_metadata is not None:
             pulumi.set(__self__, "attach_metadata", attach_metadata)
@@ -13643,7 +13643,7 @@ class PodMetricsEndpointArgs:
     @pulumi.getter(name="honorTimestamps")
     def honor_timestamps(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+        Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
         """
         return pulumi.get(self, "honor_timestamps")
 
@@ -13655,7 +13655,7 @@ class PodMetricsEndpointArgs:
     @pulumi.getter
     def interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+        Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
         """
         return pulumi.get(self, "interval")
 
@@ -13751,7 +13751,7 @@ class PodMetricsEndpointArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that targets are scraped through.
+        Proxy for scrapes.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -13763,7 +13763,7 @@ class PodMetricsEndpointArgs:
     @pulumi.getter(name="relabelConfigs")
     def relabel_configs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]]]:
         """
-        Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+        Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
         """
         return pulumi.get(self, "relabel_configs")
 
@@ -13775,7 +13775,7 @@ class PodMetricsEndpointArgs:
     @pulumi.getter(name="sampleLimit")
     def sample_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+        Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
         """
         return pulumi.get(self, "sample_limit")
 
@@ -13799,7 +13799,7 @@ class PodMetricsEndpointArgs:
     @pulumi.getter(name="scrapeTimeout")
     def scrape_timeout(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+        Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         """
         return pulumi.get(self, "scrape_timeout")
 
@@ -13823,7 +13823,7 @@ class PodMetricsEndpointArgs:
     @pulumi.getter(name="seriesLimit")
     def series_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+        Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
         """
         return pulumi.get(self, "series_limit")
 
@@ -13859,7 +13859,7 @@ class PodMetricsEndpointArgs:
     @pulumi.getter
     def vm_scrape_params(self) -> Optional[pulumi.Input['VMScrapeParamsArgs']]:
         """
-        Settings that only the scraper of VictoriaMetrics knows.
+        Settings specific to the scraper of VictoriaMetrics.
         """
         return pulumi.get(self, "vm_scrape_params")
 
@@ -14302,11 +14302,11 @@ class PuppetDBSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
@@ -14338,8 +14338,8 @@ class PuppetDBSDConfigArgs:
         :param pulumi.Input[_builtins.bool] include_parameters: Turns the parameters of a resource into labels. They may hold credentials. Default false.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
         :param pulumi.Input[_builtins.int] port: Port of the targets. Default: the scraper's own, 80.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
         """
         pulumi.set(__self__, "query", query)
@@ -14463,7 +14463,7 @@ class PuppetDBSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -14475,7 +14475,7 @@ class PuppetDBSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -16724,11 +16724,11 @@ class RuleArgs:
 
 class ScrapeClassArgsDict(TypedDict):
     """
-    Authentication and relabeling for the scrape objects that name the class. What an endpoint says itself wins, field by field.
+    Authentication and relabeling for the scrape objects that name the class. Settings of an endpoint win, field by field.
     """
     name: pulumi.Input[_builtins.str]
     """
-    Name of the class, for `scrapeClass` of scrape objects. No two classes may share it.
+    Unique name of the class, for `scrapeClass` of scrape objects.
     """
     attach_metadata: NotRequired[pulumi.Input['AttachMetadataArgsDict']]
     """
@@ -16752,7 +16752,7 @@ class ScrapeClassArgsDict(TypedDict):
     """
     default: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Uses the class for all scrape objects that name none. Default false; two default classes are an error.
+    Uses the class for all scrape objects that name no class. Default false; two default classes are an error.
     """
     metric_relabel_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgsDict']]]]
     """
@@ -16786,15 +16786,15 @@ class ScrapeClassArgs:
                  relabel_configs: Optional[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]]] = None,
                  tls_config: Optional[pulumi.Input['TLSConfigArgs']] = None):
         """
-        Authentication and relabeling for the scrape objects that name the class. What an endpoint says itself wins, field by field.
+        Authentication and relabeling for the scrape objects that name the class. Settings of an endpoint win, field by field.
 
-        :param pulumi.Input[_builtins.str] name: Name of the class, for `scrapeClass` of scrape objects. No two classes may share it.
+        :param pulumi.Input[_builtins.str] name: Unique name of the class, for `scrapeClass` of scrape objects.
         :param pulumi.Input['AttachMetadataArgs'] attach_metadata: Metadata to be attached to targets, for VMServiceScrape and VMPodScrape.
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header. Without credentials it has no effect.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for HTTP basic authentication.
         :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
         :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
-        :param pulumi.Input[_builtins.bool] default: Uses the class for all scrape objects that name none. Default false; two default classes are an error.
+        :param pulumi.Input[_builtins.bool] default: Uses the class for all scrape objects that name no class. Default false; two default classes are an error.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] metric_relabel_configs: Relabeling of scraped samples, before the rules of the endpoint. Not for VMProbe.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens by the client credentials grant of OAuth 2.0.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabel_configs: Relabeling of targets, before the rules of the endpoint. Not for VMProbe.
@@ -16826,7 +16826,7 @@ class ScrapeClassArgs:
     @pulumi.getter
     def name(self) -> pulumi.Input[_builtins.str]:
         """
-        Name of the class, for `scrapeClass` of scrape objects. No two classes may share it.
+        Unique name of the class, for `scrapeClass` of scrape objects.
         """
         return pulumi.get(self, "name")
 
@@ -16898,7 +16898,7 @@ class ScrapeClassArgs:
     @pulumi.getter
     def default(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Uses the class for all scrape objects that name none. Default false; two default classes are an error.
+        Uses the class for all scrape objects that name no class. Default false; two default classes are an error.
         """
         return pulumi.get(self, "default")
 
@@ -18841,7 +18841,7 @@ class StaticRefArgsDict(TypedDict):
     """
     urls: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    URLs of the target, over which requests are spread.
+    URLs of the target, which share the requests.
     """
 
 @pulumi.input_type
@@ -18853,7 +18853,7 @@ class StaticRefArgs:
         URLs that are the target.
 
         :param pulumi.Input[_builtins.str] url: URL of the target, with scheme and host. It wins over `urls`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] urls: URLs of the target, over which requests are spread.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] urls: URLs of the target, which share the requests.
         """
         if url is not None:
             pulumi.set(__self__, "url", url)
@@ -18876,7 +18876,7 @@ class StaticRefArgs:
     @pulumi.getter
     def urls(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        URLs of the target, over which requests are spread.
+        URLs of the target, which share the requests.
         """
         return pulumi.get(self, "urls")
 
@@ -20789,11 +20789,11 @@ class TargetEndpointArgsDict(TypedDict):
     """
     honor_timestamps: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+    Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
     """
     interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+    Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
     """
     labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -20821,15 +20821,15 @@ class TargetEndpointArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that targets are scraped through.
+    Proxy for scrapes.
     """
     relabel_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgsDict']]]]
     """
-    Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+    Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
     """
     sample_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+    Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
     """
     scheme: NotRequired[pulumi.Input['EndpointScheme']]
     """
@@ -20837,7 +20837,7 @@ class TargetEndpointArgsDict(TypedDict):
     """
     scrape_timeout: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+    Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
     """
     scrape_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -20845,7 +20845,7 @@ class TargetEndpointArgsDict(TypedDict):
     """
     series_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+    Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
@@ -20853,7 +20853,7 @@ class TargetEndpointArgsDict(TypedDict):
     """
     vm_scrape_params: NotRequired[pulumi.Input['VMScrapeParamsArgsDict']]
     """
-    Settings that only the scraper of VictoriaMetrics knows.
+    Settings specific to the scraper of VictoriaMetrics.
     """
 
 @pulumi.input_type
@@ -20893,23 +20893,23 @@ class TargetEndpointArgs:
         :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects. Default: the scraper's own, true.
         :param pulumi.Input[_builtins.bool] honor_labels: On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
-        :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
-        :param pulumi.Input[_builtins.str] interval: Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+        :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+        :param pulumi.Input[_builtins.str] interval: Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the targets.
         :param pulumi.Input[_builtins.str] max_scrape_size: Largest response that is accepted, `16MB` for example. Default: the scraper's own limit.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] metric_relabel_configs: Relabeling of the scraped samples, after the rules of the scrape class.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens by the client credentials grant of OAuth 2.0.
         :param pulumi.Input[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]] params: Parameters of the URL, each with its values.
         :param pulumi.Input[_builtins.str] path: Path of the metrics. Default `/metrics`.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that targets are scraped through.
-        :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabel_configs: Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
-        :param pulumi.Input[_builtins.int] sample_limit: Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for scrapes.
+        :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabel_configs: Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
+        :param pulumi.Input[_builtins.int] sample_limit: Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
         :param pulumi.Input['EndpointScheme'] scheme: Protocol of the scrape. Default `http`.
-        :param pulumi.Input[_builtins.str] scrape_timeout: Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+        :param pulumi.Input[_builtins.str] scrape_timeout: Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         :param pulumi.Input[_builtins.str] scrape_interval: The same as `interval`, spelled as in Prometheus. It wins over `interval`.
-        :param pulumi.Input[_builtins.int] series_limit: Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+        :param pulumi.Input[_builtins.int] series_limit: Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
-        :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings that only the scraper of VictoriaMetrics knows.
+        :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings specific to the scraper of VictoriaMetrics.
         """
         pulumi.set(__self__, "targets", targets)
         if authorization is not None:
@@ -21047,7 +21047,7 @@ class TargetEndpointArgs:
     @pulumi.getter(name="honorTimestamps")
     def honor_timestamps(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+        Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
         """
         return pulumi.get(self, "honor_timestamps")
 
@@ -21059,7 +21059,7 @@ class TargetEndpointArgs:
     @pulumi.getter
     def interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+        Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
         """
         return pulumi.get(self, "interval")
 
@@ -21143,7 +21143,7 @@ class TargetEndpointArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that targets are scraped through.
+        Proxy for scrapes.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -21155,7 +21155,7 @@ class TargetEndpointArgs:
     @pulumi.getter(name="relabelConfigs")
     def relabel_configs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]]]:
         """
-        Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+        Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
         """
         return pulumi.get(self, "relabel_configs")
 
@@ -21167,7 +21167,7 @@ class TargetEndpointArgs:
     @pulumi.getter(name="sampleLimit")
     def sample_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most samples that a scrape may bring; with more it fails. 0, the default, stands for the limit of the whole object, if any.
+        Maximum number of samples in a scrape; with more it fails. Default 0: the limit of the whole object, if any.
         """
         return pulumi.get(self, "sample_limit")
 
@@ -21191,7 +21191,7 @@ class TargetEndpointArgs:
     @pulumi.getter(name="scrapeTimeout")
     def scrape_timeout(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+        Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         """
         return pulumi.get(self, "scrape_timeout")
 
@@ -21215,7 +21215,7 @@ class TargetEndpointArgs:
     @pulumi.getter(name="seriesLimit")
     def series_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most different series that a target may bring in a day; more are dropped. 0, the default, stands for the limit of the whole object, if any.
+        Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
         """
         return pulumi.get(self, "series_limit")
 
@@ -21239,7 +21239,7 @@ class TargetEndpointArgs:
     @pulumi.getter
     def vm_scrape_params(self) -> Optional[pulumi.Input['VMScrapeParamsArgs']]:
         """
-        Settings that only the scraper of VictoriaMetrics knows.
+        Settings specific to the scraper of VictoriaMetrics.
         """
         return pulumi.get(self, "vm_scrape_params")
 
@@ -21250,7 +21250,7 @@ class TargetEndpointArgs:
 
 class TargetRefBasicAuthArgsDict(TypedDict):
     """
-    User name and password that the target asks for.
+    User name and password for the target.
     """
     password: pulumi.Input['SecretKeySelectorArgsDict']
     """
@@ -21267,7 +21267,7 @@ class TargetRefBasicAuthArgs:
                  password: pulumi.Input['SecretKeySelectorArgs'],
                  username: pulumi.Input['SecretKeySelectorArgs']):
         """
-        User name and password that the target asks for.
+        User name and password for the target.
 
         :param pulumi.Input['SecretKeySelectorArgs'] password: The password, in a Secret of the user's namespace.
         :param pulumi.Input['SecretKeySelectorArgs'] username: The user name, in a Secret of the user's namespace.
@@ -21302,7 +21302,7 @@ class TargetRefBasicAuthArgs:
 
 class TargetRefArgsDict(TypedDict):
     """
-    Where requests go, and which requests. Either `crd` or `static`, unless `name` is given.
+    A target and its requests. Either `crd` or `static`, unless `name` is given.
     """
     crd: NotRequired[pulumi.Input['CRDRefArgsDict']]
     """
@@ -21318,7 +21318,7 @@ class TargetRefArgsDict(TypedDict):
     """
     headers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+    Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
     """
     hosts: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -21330,7 +21330,7 @@ class TargetRefArgsDict(TypedDict):
     """
     name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of one of the VMAuth's `defaultTargetRefs`, which fills in what is left out here. Lists are taken as a whole.
+    Name of one of the VMAuth's `defaultTargetRefs`, which fills in missing fields. Lists are taken as a whole.
     """
     paths: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -21342,19 +21342,19 @@ class TargetRefArgsDict(TypedDict):
     """
     response_headers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Headers that are put into each response, `Name: value`; an empty value takes the header out.
+    Headers set in each response, `Name: value`; an empty value removes the header.
     """
     retry_status_codes: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]
     """
-    Status codes with which a response counts as failed, so that the request goes to the next URL.
+    Status codes of a failed response; the request then goes to the next URL.
     """
     src_headers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Headers that a request must have one of, `Name: value`.
+    Headers, `Name: value`; a request must have one of them.
     """
     src_query_args: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+    Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
     """
     static: NotRequired[pulumi.Input['StaticRefArgsDict']]
     """
@@ -21362,7 +21362,7 @@ class TargetRefArgsDict(TypedDict):
     """
     target_ref_basic_auth: NotRequired[pulumi.Input['TargetRefBasicAuthArgsDict']]
     """
-    User name and password that the target asks for.
+    User name and password for the target.
     """
     target_path_suffix: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -21389,23 +21389,23 @@ class TargetRefArgs:
                  target_ref_basic_auth: Optional[pulumi.Input['TargetRefBasicAuthArgs']] = None,
                  target_path_suffix: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Where requests go, and which requests. Either `crd` or `static`, unless `name` is given.
+        A target and its requests. Either `crd` or `static`, unless `name` is given.
 
         :param pulumi.Input['CRDRefArgs'] crd: Resources whose Services are the target: the one of `name` and `namespace`, then those of `objects`.
         :param pulumi.Input[_builtins.bool] discover_backend_ips: Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.
         :param pulumi.Input[_builtins.int] drop_src_path_prefix_parts: Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] hosts: Regular expressions (RE2) for the host names of requests, anchored at both ends. Default: all.
         :param pulumi.Input['TargetRefLoadBalancingPolicy'] load_balancing_policy: How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
-        :param pulumi.Input[_builtins.str] name: Name of one of the VMAuth's `defaultTargetRefs`, which fills in what is left out here. Lists are taken as a whole.
+        :param pulumi.Input[_builtins.str] name: Name of one of the VMAuth's `defaultTargetRefs`, which fills in missing fields. Lists are taken as a whole.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] paths: Regular expressions (RE2) for the paths of requests, anchored at both ends. Default: all; for parts of clusters those that they serve.
         :param pulumi.Input[Sequence[pulumi.Input['QueryArgArgs']]] query_args: Query arguments for the target's URLs. They win over those of `target_path_suffix` and of the URLs.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] response_headers: Headers that are put into each response, `Name: value`; an empty value takes the header out.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] retry_status_codes: Status codes with which a response counts as failed, so that the request goes to the next URL.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] src_headers: Headers that a request must have one of, `Name: value`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] src_query_args: Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] response_headers: Headers set in each response, `Name: value`; an empty value removes the header.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] retry_status_codes: Status codes of a failed response; the request then goes to the next URL.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] src_headers: Headers, `Name: value`; a request must have one of them.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] src_query_args: Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
         :param pulumi.Input['StaticRefArgs'] static: URLs that are the target.
-        :param pulumi.Input['TargetRefBasicAuthArgs'] target_ref_basic_auth: User name and password that the target asks for.
+        :param pulumi.Input['TargetRefBasicAuthArgs'] target_ref_basic_auth: User name and password for the target.
         :param pulumi.Input[_builtins.str] target_path_suffix: Path, with a query if need be, that is appended to the target's URLs: `/select/42/prometheus?extra_label=team=a`.
         """
         if crd is not None:
@@ -21481,7 +21481,7 @@ class TargetRefArgs:
     @pulumi.getter
     def headers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+        Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
         """
         return pulumi.get(self, "headers")
 
@@ -21517,7 +21517,7 @@ class TargetRefArgs:
     @pulumi.getter
     def name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of one of the VMAuth's `defaultTargetRefs`, which fills in what is left out here. Lists are taken as a whole.
+        Name of one of the VMAuth's `defaultTargetRefs`, which fills in missing fields. Lists are taken as a whole.
         """
         return pulumi.get(self, "name")
 
@@ -21553,7 +21553,7 @@ class TargetRefArgs:
     @pulumi.getter
     def response_headers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Headers that are put into each response, `Name: value`; an empty value takes the header out.
+        Headers set in each response, `Name: value`; an empty value removes the header.
         """
         return pulumi.get(self, "response_headers")
 
@@ -21565,7 +21565,7 @@ class TargetRefArgs:
     @pulumi.getter
     def retry_status_codes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]:
         """
-        Status codes with which a response counts as failed, so that the request goes to the next URL.
+        Status codes of a failed response; the request then goes to the next URL.
         """
         return pulumi.get(self, "retry_status_codes")
 
@@ -21577,7 +21577,7 @@ class TargetRefArgs:
     @pulumi.getter
     def src_headers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Headers that a request must have one of, `Name: value`.
+        Headers, `Name: value`; a request must have one of them.
         """
         return pulumi.get(self, "src_headers")
 
@@ -21589,7 +21589,7 @@ class TargetRefArgs:
     @pulumi.getter
     def src_query_args(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+        Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
         """
         return pulumi.get(self, "src_query_args")
 
@@ -21613,7 +21613,7 @@ class TargetRefArgs:
     @pulumi.getter(name="targetRefBasicAuth")
     def target_ref_basic_auth(self) -> Optional[pulumi.Input['TargetRefBasicAuthArgs']]:
         """
-        User name and password that the target asks for.
+        User name and password for the target.
         """
         return pulumi.get(self, "target_ref_basic_auth")
 
@@ -22066,7 +22066,7 @@ class TimeRangeArgs:
 
 class UnauthorizedAccessConfigURLMapArgsDict(TypedDict):
     """
-    A route: which requests it takes, and where they go.
+    A route: its requests and their target.
     """
     discover_backend_ips: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -22078,7 +22078,7 @@ class UnauthorizedAccessConfigURLMapArgsDict(TypedDict):
     """
     headers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+    Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
     """
     load_balancing_policy: NotRequired[pulumi.Input['TargetRefLoadBalancingPolicy']]
     """
@@ -22086,15 +22086,15 @@ class UnauthorizedAccessConfigURLMapArgsDict(TypedDict):
     """
     response_headers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Headers that are put into each response, `Name: value`; an empty value takes the header out.
+    Headers set in each response, `Name: value`; an empty value removes the header.
     """
     retry_status_codes: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]
     """
-    Status codes with which a response counts as failed, so that the request goes to the next URL.
+    Status codes of a failed response; the request then goes to the next URL.
     """
     src_headers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Headers that a request must have one of, `Name: value`.
+    Headers, `Name: value`; a request must have one of them.
     """
     src_hosts: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -22106,11 +22106,11 @@ class UnauthorizedAccessConfigURLMapArgsDict(TypedDict):
     """
     src_query_args: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+    Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
     """
     url_prefix: NotRequired[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    URL that requests go to, or several over which they are spread. It is needed.
+    URL for the requests, or several that share them. Required.
     """
 
 @pulumi.input_type
@@ -22128,19 +22128,19 @@ class UnauthorizedAccessConfigURLMapArgs:
                  src_query_args: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  url_prefix: Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None):
         """
-        A route: which requests it takes, and where they go.
+        A route: its requests and their target.
 
         :param pulumi.Input[_builtins.bool] discover_backend_ips: Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.
         :param pulumi.Input[_builtins.int] drop_src_path_prefix_parts: Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
         :param pulumi.Input['TargetRefLoadBalancingPolicy'] load_balancing_policy: How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] response_headers: Headers that are put into each response, `Name: value`; an empty value takes the header out.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] retry_status_codes: Status codes with which a response counts as failed, so that the request goes to the next URL.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] src_headers: Headers that a request must have one of, `Name: value`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] response_headers: Headers set in each response, `Name: value`; an empty value removes the header.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] retry_status_codes: Status codes of a failed response; the request then goes to the next URL.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] src_headers: Headers, `Name: value`; a request must have one of them.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] src_hosts: Regular expressions (RE2) for the host names of requests, anchored at both ends.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] src_paths: Regular expressions (RE2) for the paths of requests, anchored at both ends.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] src_query_args: Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
-        :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] url_prefix: URL that requests go to, or several over which they are spread. It is needed.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] src_query_args: Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
+        :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] url_prefix: URL for the requests, or several that share them. Required.
         """
         if discover_backend_ips is not None:
             pulumi.set(__self__, "discover_backend_ips", discover_backend_ips)
@@ -22193,7 +22193,7 @@ class UnauthorizedAccessConfigURLMapArgs:
     @pulumi.getter
     def headers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+        Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
         """
         return pulumi.get(self, "headers")
 
@@ -22217,7 +22217,7 @@ class UnauthorizedAccessConfigURLMapArgs:
     @pulumi.getter
     def response_headers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Headers that are put into each response, `Name: value`; an empty value takes the header out.
+        Headers set in each response, `Name: value`; an empty value removes the header.
         """
         return pulumi.get(self, "response_headers")
 
@@ -22229,7 +22229,7 @@ class UnauthorizedAccessConfigURLMapArgs:
     @pulumi.getter
     def retry_status_codes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]:
         """
-        Status codes with which a response counts as failed, so that the request goes to the next URL.
+        Status codes of a failed response; the request then goes to the next URL.
         """
         return pulumi.get(self, "retry_status_codes")
 
@@ -22241,7 +22241,7 @@ class UnauthorizedAccessConfigURLMapArgs:
     @pulumi.getter
     def src_headers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Headers that a request must have one of, `Name: value`.
+        Headers, `Name: value`; a request must have one of them.
         """
         return pulumi.get(self, "src_headers")
 
@@ -22277,7 +22277,7 @@ class UnauthorizedAccessConfigURLMapArgs:
     @pulumi.getter
     def src_query_args(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Query arguments that a request must have one of: `name=value`, or `name=~expression` (RE2).
+        Query arguments, `name=value` or `name=~expression` (RE2); a request must have one of them.
         """
         return pulumi.get(self, "src_query_args")
 
@@ -22289,7 +22289,7 @@ class UnauthorizedAccessConfigURLMapArgs:
     @pulumi.getter
     def url_prefix(self) -> Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]:
         """
-        URL that requests go to, or several over which they are spread. It is needed.
+        URL for the requests, or several that share them. Required.
         """
         return pulumi.get(self, "url_prefix")
 
@@ -22304,11 +22304,11 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
     """
-    Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
     """
     component_version: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+    Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
     """
     config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -22356,7 +22356,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
     """
-    Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
     """
     host_network: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -22392,7 +22392,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
-    Least severity of what is logged. Default: the application's own, INFO.
+    Minimum severity of logged messages. Default: the application's own, INFO.
     """
     log_new_streams: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -22416,7 +22416,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     paused: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Leaves all derived objects as they are, whatever else changes. Default false.
+    Keeps all derived objects unchanged. Default false.
     """
     pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
     """
@@ -22428,7 +22428,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
     """
     priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -22436,11 +22436,11 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
     """
-    Conditions, set by others, that a pod must meet to be ready.
+    Conditions set by other programs that a pod must meet to be ready.
     """
     readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
     """
     replica_count: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -22460,7 +22460,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
     """
-    How many old versions of the workload are kept to go back to. Default 10.
+    Number of old versions of the workload kept for rollbacks. Default 10.
     """
     runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -22480,7 +22480,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     service_account_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+    An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
@@ -22516,7 +22516,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
     """
-    Taints of nodes that the pods put up with.
+    Taints of nodes that the pods tolerate.
     """
     topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
     """
@@ -22524,11 +22524,11 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
     """
     use_legacy_naming: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+    Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -22536,7 +22536,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
     """
-    Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
     """
     volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
     """
@@ -22614,8 +22614,8 @@ class VLSingleSpecArgs:
         """
         A database for logs in a single pod.
 
-        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
-        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
@@ -22627,7 +22627,7 @@ class VLSingleSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
         :param pulumi.Input[_builtins.str] future_retention: How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
         :param pulumi.Input['ImageArgs'] image: Image of the database. Default `victoriametrics/victoria-logs`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the pod's images come from.
@@ -22636,29 +22636,29 @@ class VLSingleSpecArgs:
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
         :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
-        :param pulumi.Input[_builtins.bool] paused: Leaves all derived objects as they are, whatever else changes. Default false.
+        :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that the database listens on and its Service offers. Default 9428.
-        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions, set by others, that a pod must meet to be ready.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[_builtins.str] retention_max_disk_space_usage_bytes: Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
         :param pulumi.Input[_builtins.str] retention_period: How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
-        :param pulumi.Input[_builtins.int] revision_history_limit_count: How many old versions of the workload are kept to go back to. Default 10.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
-        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
@@ -22667,12 +22667,12 @@ class VLSingleSpecArgs:
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] storage_metadata: Labels and annotations of the claim. `name` has no effect.
         :param pulumi.Input['SyslogServerSpecArgs'] syslog_spec: Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
-        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
-        :param pulumi.Input[_builtins.bool] use_legacy_naming: Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
         :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
         """
@@ -22803,7 +22803,7 @@ class VLSingleSpecArgs:
     @pulumi.getter
     def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
         """
-        Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         """
         return pulumi.get(self, "affinity")
 
@@ -22815,7 +22815,7 @@ class VLSingleSpecArgs:
     @pulumi.getter(name="componentVersion")
     def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         """
         return pulumi.get(self, "component_version")
 
@@ -22959,7 +22959,7 @@ class VLSingleSpecArgs:
     @pulumi.getter(name="hostAliases")
     def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
         """
-        Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         """
         return pulumi.get(self, "host_aliases")
 
@@ -23067,7 +23067,7 @@ class VLSingleSpecArgs:
     @pulumi.getter(name="logLevel")
     def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
-        Least severity of what is logged. Default: the application's own, INFO.
+        Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
@@ -23139,7 +23139,7 @@ class VLSingleSpecArgs:
     @pulumi.getter
     def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Leaves all derived objects as they are, whatever else changes. Default false.
+        Keeps all derived objects unchanged. Default false.
         """
         return pulumi.get(self, "paused")
 
@@ -23175,7 +23175,7 @@ class VLSingleSpecArgs:
     @pulumi.getter(name="preStopSleepSeconds")
     def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         """
         return pulumi.get(self, "pre_stop_sleep_seconds")
 
@@ -23199,7 +23199,7 @@ class VLSingleSpecArgs:
     @pulumi.getter(name="readinessGates")
     def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
         """
-        Conditions, set by others, that a pod must meet to be ready.
+        Conditions set by other programs that a pod must meet to be ready.
         """
         return pulumi.get(self, "readiness_gates")
 
@@ -23211,7 +23211,7 @@ class VLSingleSpecArgs:
     @pulumi.getter(name="readinessProbe")
     def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         """
         return pulumi.get(self, "readiness_probe")
 
@@ -23271,7 +23271,7 @@ class VLSingleSpecArgs:
     @pulumi.getter(name="revisionHistoryLimitCount")
     def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        How many old versions of the workload are kept to go back to. Default 10.
+        Number of old versions of the workload kept for rollbacks. Default 10.
         """
         return pulumi.get(self, "revision_history_limit_count")
 
@@ -23331,7 +23331,7 @@ class VLSingleSpecArgs:
     @pulumi.getter(name="serviceAccountName")
     def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         """
         return pulumi.get(self, "service_account_name")
 
@@ -23439,7 +23439,7 @@ class VLSingleSpecArgs:
     @pulumi.getter
     def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
         """
-        Taints of nodes that the pods put up with.
+        Taints of nodes that the pods tolerate.
         """
         return pulumi.get(self, "tolerations")
 
@@ -23463,7 +23463,7 @@ class VLSingleSpecArgs:
     @pulumi.getter(name="useDefaultResources")
     def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         """
         return pulumi.get(self, "use_default_resources")
 
@@ -23475,7 +23475,7 @@ class VLSingleSpecArgs:
     @pulumi.getter(name="useLegacyNaming")
     def use_legacy_naming(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         """
         return pulumi.get(self, "use_legacy_naming")
 
@@ -23499,7 +23499,7 @@ class VLSingleSpecArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
         """
-        Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -23534,7 +23534,7 @@ class VLSingleSpecArgs:
 
 class VMAccessClaimArgsDict(TypedDict):
     """
-    Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+    Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
     """
     logs_account_id: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -23558,7 +23558,7 @@ class VMAccessClaimArgsDict(TypedDict):
     """
     metrics_extra_filters: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Series selectors that all queries of metrics are confined to, `{env="prod"}`.
+    Series selectors that restrict all queries of metrics, `{env="prod"}`.
     """
     metrics_extra_labels: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -23581,14 +23581,14 @@ class VMAccessClaimArgs:
                  metrics_extra_labels: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  metrics_project_id: Optional[pulumi.Input[_builtins.int]] = None):
         """
-        Tenants and filters for tokens that carry none, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
+        Tenants and filters for tokens without them, for the placeholders `{{.MetricsTenant}}` and so on in URLs and headers.
 
         :param pulumi.Input[_builtins.int] logs_account_id: Account of the tenant for logs. Default 0.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] logs_extra_filters: Filters of LogsQL for all queries of logs.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] logs_extra_stream_filters: Filters of log streams for all queries of logs.
         :param pulumi.Input[_builtins.int] logs_project_id: Project of the tenant for logs. Default 0.
         :param pulumi.Input[_builtins.int] metrics_account_id: Account of the tenant for metrics. Default 0.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] metrics_extra_filters: Series selectors that all queries of metrics are confined to, `{env="prod"}`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] metrics_extra_filters: Series selectors that restrict all queries of metrics, `{env="prod"}`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] metrics_extra_labels: Labels, `name=value`, for all metrics that are written, and for queries.
         :param pulumi.Input[_builtins.int] metrics_project_id: Project of the tenant for metrics. Default 0.
         """
@@ -23673,7 +23673,7 @@ class VMAccessClaimArgs:
     @pulumi.getter(name="metricsExtraFilters")
     def metrics_extra_filters(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Series selectors that all queries of metrics are confined to, `{env="prod"}`.
+        Series selectors that restrict all queries of metrics, `{env="prod"}`.
         """
         return pulumi.get(self, "metrics_extra_filters")
 
@@ -24207,11 +24207,11 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
     """
-    Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
     """
     api_server_config: NotRequired[pulumi.Input['APIServerConfigArgsDict']]
     """
-    How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+    The API server for discovery. Default: the cluster of the pods.
     """
     arbitrary_fs_access_through_sms: NotRequired[pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgsDict']]
     """
@@ -24223,7 +24223,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     component_version: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+    Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
     """
     config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -24323,7 +24323,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
     """
-    Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
     """
     host_network: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -24335,7 +24335,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     ignore_namespace_selectors: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+    Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
     """
     image: NotRequired[pulumi.Input['ImageArgsDict']]
     """
@@ -24371,7 +24371,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
     log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
@@ -24379,7 +24379,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
-    Least severity of what is logged. Default: the application's own, INFO.
+    Minimum severity of logged messages. Default: the application's own, INFO.
     """
     managed_metadata: NotRequired[pulumi.Input['ManagedObjectsMetadataArgsDict']]
     """
@@ -24427,7 +24427,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     paused: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Leaves all derived objects as they are, whatever else changes. Default false.
+    Keeps all derived objects unchanged. Default false.
     """
     persistent_volume_claim_retention_policy: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgsDict']]
     """
@@ -24459,7 +24459,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
     """
     priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -24479,11 +24479,11 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
     """
-    Conditions, set by others, that a pod must meet to be ready.
+    Conditions set by other programs that a pod must meet to be ready.
     """
     readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
     """
     relabel_config: NotRequired[pulumi.Input['ConfigMapKeySelectorArgsDict']]
     """
@@ -24503,7 +24503,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
     """
-    How many old versions of the workload are kept to go back to. Default 10.
+    Number of old versions of the workload kept for rollbacks. Default 10.
     """
     rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
     """
@@ -24515,7 +24515,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     sample_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+    Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
     """
     scheduler_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -24539,11 +24539,11 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     scrape_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time between scrapes, for targets that do not say. Default 30s.
+    Time between scrapes, for targets without an interval. Default 30s.
     """
     scrape_timeout: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+    Time limit of a scrape, for targets without one. Default: the scraper's own.
     """
     secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -24555,11 +24555,11 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     select_all_by_default: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+    Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
     """
     service_account_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+    An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
     """
     service_scrape_namespace_selector: NotRequired[pulumi.Input['LabelSelectorArgsDict']]
     """
@@ -24627,7 +24627,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
     """
-    Taints of nodes that the pods put up with.
+    Taints of nodes that the pods tolerate.
     """
     topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
     """
@@ -24639,11 +24639,11 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
     """
     use_legacy_naming: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+    Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -24659,7 +24659,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
     """
-    Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
     """
     volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
     """
@@ -24796,11 +24796,11 @@ class VMAgentSpecArgs:
 
         :param pulumi.Input[Sequence[pulumi.Input['VMAgentRemoteWriteSpecArgs']]] remote_write: Targets that all samples are written to. At least one is needed.
         :param pulumi.Input['SecretKeySelectorArgs'] additional_scrape_configs: Further scrape jobs as a YAML list in a Secret, before those of `inlineScrapeConfig`. A missing Secret or key is an error.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
-        :param pulumi.Input['APIServerConfigArgs'] api_server_config: How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input['APIServerConfigArgs'] api_server_config: The API server for discovery. Default: the cluster of the pods.
         :param pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgs'] arbitrary_fs_access_through_sms: Whether scrape objects may refer to files of the container. Classes may in any case.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
-        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
         :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] config_reloader_extra_args: Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
@@ -24825,10 +24825,10 @@ class VMAgentSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] global_scrape_metric_relabel_configs: Relabeling of the samples of all jobs.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] global_scrape_relabel_configs: Relabeling of the targets of all jobs.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
         :param pulumi.Input['EmbeddedHPAArgs'] hpa: A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
-        :param pulumi.Input[_builtins.bool] ignore_namespace_selectors: Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+        :param pulumi.Input[_builtins.bool] ignore_namespace_selectors: Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
         :param pulumi.Input['ImageArgs'] image: Image of vmagent. Default `victoriametrics/vmagent`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the pod's images come from.
         :param pulumi.Input[_builtins.bool] ingest_only_mode: Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false.
@@ -24837,9 +24837,9 @@ class VMAgentSpecArgs:
         :param pulumi.Input[_builtins.str] inline_scrape_config: Further scrape jobs as a YAML list, the last in the configuration. Text that is not such a list is an error.
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.str] max_scrape_interval: Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -24851,7 +24851,7 @@ class VMAgentSpecArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
         :param pulumi.Input[_builtins.bool] override_honor_labels: Makes `honorLabels` false in all jobs made from scrape objects. Default false.
         :param pulumi.Input[_builtins.bool] override_honor_timestamps: Makes `honorTimestamps` false in all jobs made from scrape objects. Default false.
-        :param pulumi.Input[_builtins.bool] paused: Leaves all derived objects as they are, whatever else changes. Default false.
+        :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs'] persistent_volume_claim_retention_policy: Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
         :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
@@ -24859,32 +24859,32 @@ class VMAgentSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] pod_scrape_relabel_template: Relabeling of the targets of every VMPodScrape, after its own rules.
         :param pulumi.Input['LabelSelectorArgs'] pod_scrape_selector: Which VMPodScrape objects are used, by their labels; `{}` takes all. Without `podScrapeNamespaceSelector` only those of the resource's namespace.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that vmagent listens on and its Service offers. Default 8429.
-        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
         :param pulumi.Input['LabelSelectorArgs'] probe_namespace_selector: In which namespaces VMProbe objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] probe_scrape_relabel_template: Relabeling of the targets of every VMProbe, after its own rules.
         :param pulumi.Input['LabelSelectorArgs'] probe_selector: Which VMProbe objects are used, by their labels; `{}` takes all. Without `probeNamespaceSelector` only those of the resource's namespace.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions, set by others, that a pod must meet to be ready.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         :param pulumi.Input['ConfigMapKeySelectorArgs'] relabel_config: Further rules for all ingested samples, as YAML in a ConfigMap. A missing ConfigMap or key is an error.
         :param pulumi.Input['VMAgentRemoteWriteSettingsArgs'] remote_write_settings: How samples are buffered and sent, for all targets.
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of vmagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
-        :param pulumi.Input[_builtins.int] revision_history_limit_count: How many old versions of the workload are kept to go back to. Default 10.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
-        :param pulumi.Input[_builtins.int] sample_limit: Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+        :param pulumi.Input[_builtins.int] sample_limit: Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
         :param pulumi.Input[Sequence[pulumi.Input['ScrapeClassArgs']]] scrape_classes: Named sets of authentication and relabeling, for scrape objects to refer to.
         :param pulumi.Input['LabelSelectorArgs'] scrape_config_namespace_selector: In which namespaces VMScrapeConfig objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] scrape_config_relabel_template: Relabeling of the targets of every VMScrapeConfig, after its own rules.
         :param pulumi.Input['LabelSelectorArgs'] scrape_config_selector: Which VMScrapeConfig objects are used, by their labels; `{}` takes all. Without `scrapeConfigNamespaceSelector` only those of the resource's namespace.
-        :param pulumi.Input[_builtins.str] scrape_interval: Time between scrapes, for targets that do not say. Default 30s.
-        :param pulumi.Input[_builtins.str] scrape_timeout: Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+        :param pulumi.Input[_builtins.str] scrape_interval: Time between scrapes, for targets without an interval. Default 30s.
+        :param pulumi.Input[_builtins.str] scrape_timeout: Time limit of a scrape, for targets without one. Default: the scraper's own.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
-        :param pulumi.Input[_builtins.bool] select_all_by_default: Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
-        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        :param pulumi.Input[_builtins.bool] select_all_by_default: Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
+        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         :param pulumi.Input['LabelSelectorArgs'] service_scrape_namespace_selector: In which namespaces VMServiceScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] service_scrape_relabel_template: Relabeling of the targets of every VMServiceScrape, after its own rules.
         :param pulumi.Input['LabelSelectorArgs'] service_scrape_selector: Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
@@ -24901,15 +24901,15 @@ class VMAgentSpecArgs:
         :param pulumi.Input['LabelSelectorArgs'] static_scrape_selector: Which VMStaticScrape objects are used, by their labels; `{}` takes all. Without `staticScrapeNamespaceSelector` only those of the resource's namespace.
         :param pulumi.Input['StreamAggrConfigArgs'] stream_aggr_config: Aggregation of all samples, before those of the targets.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
         :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
-        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
-        :param pulumi.Input[_builtins.bool] use_legacy_naming: Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
         :param pulumi.Input[_builtins.bool] use_vm_config_reloader: Has no effect: the config-reloader of VictoriaMetrics is used in any case.
         :param pulumi.Input[_builtins.str] vm_agent_external_label_name: The same as `externalLabelName`, which wins.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
         :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
         """
@@ -25186,7 +25186,7 @@ class VMAgentSpecArgs:
     @pulumi.getter
     def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
         """
-        Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         """
         return pulumi.get(self, "affinity")
 
@@ -25198,7 +25198,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="apiServerConfig")
     def api_server_config(self) -> Optional[pulumi.Input['APIServerConfigArgs']]:
         """
-        How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+        The API server for discovery. Default: the cluster of the pods.
         """
         return pulumi.get(self, "api_server_config")
 
@@ -25234,7 +25234,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="componentVersion")
     def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         """
         return pulumi.get(self, "component_version")
 
@@ -25535,7 +25535,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="hostAliases")
     def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
         """
-        Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         """
         return pulumi.get(self, "host_aliases")
 
@@ -25571,7 +25571,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="ignoreNamespaceSelectors")
     def ignore_namespace_selectors(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+        Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
         """
         return pulumi.get(self, "ignore_namespace_selectors")
 
@@ -25679,7 +25679,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="livenessProbe")
     def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         """
         return pulumi.get(self, "liveness_probe")
 
@@ -25703,7 +25703,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="logLevel")
     def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
-        Least severity of what is logged. Default: the application's own, INFO.
+        Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
@@ -25847,7 +25847,7 @@ class VMAgentSpecArgs:
     @pulumi.getter
     def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Leaves all derived objects as they are, whatever else changes. Default false.
+        Keeps all derived objects unchanged. Default false.
         """
         return pulumi.get(self, "paused")
 
@@ -25943,7 +25943,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="preStopSleepSeconds")
     def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         """
         return pulumi.get(self, "pre_stop_sleep_seconds")
 
@@ -26003,7 +26003,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="readinessGates")
     def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
         """
-        Conditions, set by others, that a pod must meet to be ready.
+        Conditions set by other programs that a pod must meet to be ready.
         """
         return pulumi.get(self, "readiness_gates")
 
@@ -26015,7 +26015,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="readinessProbe")
     def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         """
         return pulumi.get(self, "readiness_probe")
 
@@ -26075,7 +26075,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="revisionHistoryLimitCount")
     def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        How many old versions of the workload are kept to go back to. Default 10.
+        Number of old versions of the workload kept for rollbacks. Default 10.
         """
         return pulumi.get(self, "revision_history_limit_count")
 
@@ -26111,7 +26111,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="sampleLimit")
     def sample_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+        Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
         """
         return pulumi.get(self, "sample_limit")
 
@@ -26183,7 +26183,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="scrapeInterval")
     def scrape_interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time between scrapes, for targets that do not say. Default 30s.
+        Time between scrapes, for targets without an interval. Default 30s.
         """
         return pulumi.get(self, "scrape_interval")
 
@@ -26195,7 +26195,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="scrapeTimeout")
     def scrape_timeout(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+        Time limit of a scrape, for targets without one. Default: the scraper's own.
         """
         return pulumi.get(self, "scrape_timeout")
 
@@ -26231,7 +26231,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="selectAllByDefault")
     def select_all_by_default(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+        Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
         """
         return pulumi.get(self, "select_all_by_default")
 
@@ -26243,7 +26243,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="serviceAccountName")
     def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         """
         return pulumi.get(self, "service_account_name")
 
@@ -26447,7 +26447,7 @@ class VMAgentSpecArgs:
     @pulumi.getter
     def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
         """
-        Taints of nodes that the pods put up with.
+        Taints of nodes that the pods tolerate.
         """
         return pulumi.get(self, "tolerations")
 
@@ -26483,7 +26483,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="useDefaultResources")
     def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         """
         return pulumi.get(self, "use_default_resources")
 
@@ -26495,7 +26495,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="useLegacyNaming")
     def use_legacy_naming(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         """
         return pulumi.get(self, "use_legacy_naming")
 
@@ -26545,7 +26545,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
         """
-        Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -27321,11 +27321,11 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
     """
-    Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
     """
     component_version: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+    Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
     """
     config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -27401,7 +27401,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
     """
-    Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
     """
     host_network: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -27425,7 +27425,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
     log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
@@ -27433,7 +27433,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
-    Least severity of what is logged. Default: the application's own, INFO.
+    Minimum severity of logged messages. Default: the application's own, INFO.
     """
     managed_metadata: NotRequired[pulumi.Input['ManagedObjectsMetadataArgsDict']]
     """
@@ -27465,7 +27465,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     paused: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Leaves all derived objects as they are, whatever else changes. Default false.
+    Keeps all derived objects unchanged. Default false.
     """
     pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
     """
@@ -27481,7 +27481,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
     """
     priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -27489,11 +27489,11 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
     """
-    Conditions, set by others, that a pod must meet to be ready.
+    Conditions set by other programs that a pod must meet to be ready.
     """
     readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
     """
     remote_read: NotRequired[pulumi.Input['VMAlertRemoteReadSpecArgsDict']]
     """
@@ -27513,7 +27513,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
     """
-    How many old versions of the workload are kept to go back to. Default 10.
+    Number of old versions of the workload kept for rollbacks. Default 10.
     """
     rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
     """
@@ -27553,7 +27553,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     service_account_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+    An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
@@ -27573,7 +27573,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
     """
-    Taints of nodes that the pods put up with.
+    Taints of nodes that the pods tolerate.
     """
     topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
     """
@@ -27585,11 +27585,11 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
     """
     use_legacy_naming: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+    Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -27601,7 +27601,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
     """
-    Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
     """
     volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
     """
@@ -27693,8 +27693,8 @@ class VMAlertSpecArgs:
         Evaluates rules, writes their results to a database and sends alerts to Alertmanagers.
 
         :param pulumi.Input['VMAlertDatasourceSpecArgs'] datasource: The database that rules are evaluated with.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
-        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
         :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] config_reloader_extra_args: Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
@@ -27713,15 +27713,15 @@ class VMAlertSpecArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
         :param pulumi.Input['ImageArgs'] image: Image of vmalert. Default `victoriametrics/vmalert`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the pod's images come from.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -27729,19 +27729,19 @@ class VMAlertSpecArgs:
         :param pulumi.Input['VMAlertNotifierSpecArgs'] notifier: An Alertmanager that alerts are sent to. It comes after those of `notifiers`.
         :param pulumi.Input['SecretKeySelectorArgs'] notifier_config_ref: A file in a Secret that tells where alerts are sent to, instead of `notifier` and `notifiers`. vmalert sees the changes in it.
         :param pulumi.Input[Sequence[pulumi.Input['VMAlertNotifierSpecArgs']]] notifiers: Alertmanagers that alerts are sent to; each gets all alerts.
-        :param pulumi.Input[_builtins.bool] paused: Leaves all derived objects as they are, whatever else changes. Default false.
+        :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
         :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that vmalert listens on and its Service offers. Default 8080.
-        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions, set by others, that a pod must meet to be ready.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         :param pulumi.Input['VMAlertRemoteReadSpecArgs'] remote_read: The database that the state of alerts is read from when vmalert starts.
         :param pulumi.Input['VMAlertRemoteWriteSpecArgs'] remote_write: The database that results of recording rules, and the state of alerts, are written to.
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of vmalert. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
-        :param pulumi.Input[_builtins.int] revision_history_limit_count: How many old versions of the workload are kept to go back to. Default 10.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
         :param pulumi.Input['LabelSelectorArgs'] rule_namespace_selector: In which namespaces VMRules are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] rule_path: Further rule files: paths in the container with `*` for any text, or URLs of object storage with the enterprise version. With alerting rules in them a notifier is needed.
@@ -27751,19 +27751,19 @@ class VMAlertSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
         :param pulumi.Input[_builtins.bool] select_all_by_default: Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then.
-        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
         :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
-        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
-        :param pulumi.Input[_builtins.bool] use_legacy_naming: Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
         :param pulumi.Input[_builtins.bool] use_vm_config_reloader: Has no effect: the config-reloader of VictoriaMetrics is used in any case.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
         :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
         """
@@ -27937,7 +27937,7 @@ class VMAlertSpecArgs:
     @pulumi.getter
     def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
         """
-        Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         """
         return pulumi.get(self, "affinity")
 
@@ -27949,7 +27949,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="componentVersion")
     def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         """
         return pulumi.get(self, "component_version")
 
@@ -28178,7 +28178,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="hostAliases")
     def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
         """
-        Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         """
         return pulumi.get(self, "host_aliases")
 
@@ -28250,7 +28250,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="livenessProbe")
     def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         """
         return pulumi.get(self, "liveness_probe")
 
@@ -28274,7 +28274,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="logLevel")
     def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
-        Least severity of what is logged. Default: the application's own, INFO.
+        Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
@@ -28370,7 +28370,7 @@ class VMAlertSpecArgs:
     @pulumi.getter
     def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Leaves all derived objects as they are, whatever else changes. Default false.
+        Keeps all derived objects unchanged. Default false.
         """
         return pulumi.get(self, "paused")
 
@@ -28418,7 +28418,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="preStopSleepSeconds")
     def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         """
         return pulumi.get(self, "pre_stop_sleep_seconds")
 
@@ -28442,7 +28442,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="readinessGates")
     def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
         """
-        Conditions, set by others, that a pod must meet to be ready.
+        Conditions set by other programs that a pod must meet to be ready.
         """
         return pulumi.get(self, "readiness_gates")
 
@@ -28454,7 +28454,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="readinessProbe")
     def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         """
         return pulumi.get(self, "readiness_probe")
 
@@ -28514,7 +28514,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="revisionHistoryLimitCount")
     def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        How many old versions of the workload are kept to go back to. Default 10.
+        Number of old versions of the workload kept for rollbacks. Default 10.
         """
         return pulumi.get(self, "revision_history_limit_count")
 
@@ -28634,7 +28634,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="serviceAccountName")
     def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         """
         return pulumi.get(self, "service_account_name")
 
@@ -28694,7 +28694,7 @@ class VMAlertSpecArgs:
     @pulumi.getter
     def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
         """
-        Taints of nodes that the pods put up with.
+        Taints of nodes that the pods tolerate.
         """
         return pulumi.get(self, "tolerations")
 
@@ -28730,7 +28730,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="useDefaultResources")
     def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         """
         return pulumi.get(self, "use_default_resources")
 
@@ -28742,7 +28742,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="useLegacyNaming")
     def use_legacy_naming(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         """
         return pulumi.get(self, "use_legacy_naming")
 
@@ -28779,7 +28779,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
         """
-        Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -28916,7 +28916,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
     """
-    Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
     """
     arbitrary_fs_access_through_sms: NotRequired[pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgsDict']]
     """
@@ -29040,7 +29040,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
     """
-    Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
     """
     host_network: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -29064,7 +29064,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
     log_format: NotRequired[pulumi.Input['VMAlertmanagerSpecLogFormat']]
     """
@@ -29092,7 +29092,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     paused: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Leaves all derived objects as they are, whatever else changes. Default false.
+    Keeps all derived objects unchanged. Default false.
     """
     persistent_volume_claim_retention_policy: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgsDict']]
     """
@@ -29124,11 +29124,11 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
     """
-    Conditions, set by others, that a pod must meet to be ready.
+    Conditions set by other programs that a pod must meet to be ready.
     """
     readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
     """
     replica_count: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -29144,7 +29144,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
     """
-    How many old versions of the workload are kept to go back to. Default 10.
+    Number of old versions of the workload kept for rollbacks. Default 10.
     """
     rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -29176,7 +29176,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     service_account_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+    An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
@@ -29204,7 +29204,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
     """
-    Taints of nodes that the pods put up with.
+    Taints of nodes that the pods tolerate.
     """
     topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
     """
@@ -29216,11 +29216,11 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
     """
     use_legacy_naming: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+    Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -29232,7 +29232,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
     """
-    Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
     """
     volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
     """
@@ -29338,7 +29338,7 @@ class VMAlertmanagerSpecArgs:
         A cluster of Alertmanager, which tells people of alerts.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] additional_peers: Further members of the cluster, `host:port`.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         :param pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgs'] arbitrary_fs_access_through_sms: Whether VMAlertmanagerConfigs may name files of the container, for credentials or certificates. Those that do are errors if it is denied.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
         :param pulumi.Input[_builtins.str] cluster_advertise_address: Address, `host:port`, by which the other members of the cluster reach this one.
@@ -29369,20 +29369,20 @@ class VMAlertmanagerSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
         :param pulumi.Input['AlertmanagerGossipConfigArgs'] gossip_config: TLS between the members of the cluster.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
         :param pulumi.Input['ImageArgs'] image: Image of Alertmanager. Default `prom/alertmanager`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the pod's images come from.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input[_builtins.bool] listen_local: Listens on the loopback address of the pod alone, for a proxy beside it; no probes are derived then. Default false.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         :param pulumi.Input['VMAlertmanagerSpecLogFormat'] log_format: Form of the log lines. Default `logfmt`.
         :param pulumi.Input['VMAlertmanagerSpecLogLevel'] log_level: Least severity of what is logged, in small or capital letters. Default `info`.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
-        :param pulumi.Input[_builtins.bool] paused: Leaves all derived objects as they are, whatever else changes. Default false.
+        :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs'] persistent_volume_claim_retention_policy: Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
         :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
@@ -29390,12 +29390,12 @@ class VMAlertmanagerSpecArgs:
         :param pulumi.Input[_builtins.str] port_name: Name of the container's port. Default `web`.
         :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Has no effect: members of the cluster find each other by themselves.
         :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions, set by others, that a pod must meet to be ready.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         :param pulumi.Input[_builtins.int] replica_count: Number of pods, which form a cluster. Default 1; 0 stops Alertmanager.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of Alertmanager. Default 30m CPU and 56Mi memory, at most 100m and 256Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[_builtins.str] retention: How long data is kept, `120h`. Default `120h`.
-        :param pulumi.Input[_builtins.int] revision_history_limit_count: How many old versions of the workload are kept to go back to. Default 10.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.str] route_prefix: Path that Alertmanager answers below, `/alertmanager`. It also shapes probes and scrapes. Default `/`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
@@ -29403,21 +29403,21 @@ class VMAlertmanagerSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
         :param pulumi.Input[_builtins.bool] select_all_by_default: Selects all VMAlertmanagerConfigs, unless one of the selectors is given. Default false.
-        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input['StorageSpecArgs'] storage: Where notifications and silences are kept. Default: a directory that goes with the pod. The name of `volumeClaimTemplate` becomes that of the volume; default `vmalertmanager-<name>-db`.
         :param pulumi.Input[Sequence[pulumi.Input['ConfigMapKeySelectorArgs']]] templates: ConfigMap entries with templates for notifications; they are mounted at `/etc/vm/templates/<ConfigMap>/<key>`.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 120.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
         :param pulumi.Input['VMAlertmanagerTracingConfigArgs'] tracing_config: Traces of Alertmanager's own work, by the OpenTelemetry protocol.
-        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
-        :param pulumi.Input[_builtins.bool] use_legacy_naming: Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
         :param pulumi.Input[_builtins.bool] use_vm_config_reloader: Has no effect: the config-reloader of VictoriaMetrics is used in any case.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
         :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
         :param pulumi.Input['WebConfigArgs'] web_config: How Alertmanager answers HTTP: https://prometheus.io/docs/alerting/latest/https/
@@ -29613,7 +29613,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter
     def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
         """
-        Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         """
         return pulumi.get(self, "affinity")
 
@@ -29986,7 +29986,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="hostAliases")
     def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
         """
-        Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         """
         return pulumi.get(self, "host_aliases")
 
@@ -30058,7 +30058,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="livenessProbe")
     def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         """
         return pulumi.get(self, "liveness_probe")
 
@@ -30142,7 +30142,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter
     def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Leaves all derived objects as they are, whatever else changes. Default false.
+        Keeps all derived objects unchanged. Default false.
         """
         return pulumi.get(self, "paused")
 
@@ -30238,7 +30238,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="readinessGates")
     def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
         """
-        Conditions, set by others, that a pod must meet to be ready.
+        Conditions set by other programs that a pod must meet to be ready.
         """
         return pulumi.get(self, "readiness_gates")
 
@@ -30250,7 +30250,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="readinessProbe")
     def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         """
         return pulumi.get(self, "readiness_probe")
 
@@ -30298,7 +30298,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="revisionHistoryLimitCount")
     def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        How many old versions of the workload are kept to go back to. Default 10.
+        Number of old versions of the workload kept for rollbacks. Default 10.
         """
         return pulumi.get(self, "revision_history_limit_count")
 
@@ -30394,7 +30394,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="serviceAccountName")
     def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         """
         return pulumi.get(self, "service_account_name")
 
@@ -30478,7 +30478,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter
     def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
         """
-        Taints of nodes that the pods put up with.
+        Taints of nodes that the pods tolerate.
         """
         return pulumi.get(self, "tolerations")
 
@@ -30514,7 +30514,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="useDefaultResources")
     def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         """
         return pulumi.get(self, "use_default_resources")
 
@@ -30526,7 +30526,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="useLegacyNaming")
     def use_legacy_naming(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         """
         return pulumi.get(self, "use_legacy_naming")
 
@@ -30563,7 +30563,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
         """
-        Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -30787,11 +30787,11 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
     """
-    Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
     """
     component_version: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+    Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
     """
     config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -30835,7 +30835,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
     """
-    Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
     """
     host_network: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -30871,7 +30871,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
-    Least severity of what is logged. Default: the application's own, INFO.
+    Minimum severity of logged messages. Default: the application's own, INFO.
     """
     min_ready_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -30903,7 +30903,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
     """
     priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -30911,11 +30911,11 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
     """
-    Conditions, set by others, that a pod must meet to be ready.
+    Conditions set by other programs that a pod must meet to be ready.
     """
     readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
     """
     replica_count: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -30927,7 +30927,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
     """
-    How many old versions of the workload are kept to go back to. Default 10.
+    Number of old versions of the workload kept for rollbacks. Default 10.
     """
     rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
     """
@@ -30967,7 +30967,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
     """
-    Taints of nodes that the pods put up with.
+    Taints of nodes that the pods tolerate.
     """
     topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
     """
@@ -30979,7 +30979,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -30987,7 +30987,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
     """
-    Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
     """
     volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
     """
@@ -31052,8 +31052,8 @@ class VMAuthLoadBalancerSpecArgs:
         """
         The load balancer itself, a vmauth. It becomes a Deployment.
 
-        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
-        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
@@ -31064,7 +31064,7 @@ class VMAuthLoadBalancerSpecArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
         :param pulumi.Input['EmbeddedHPAArgs'] hpa: A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
         :param pulumi.Input['ImageArgs'] image: Image of vmauth. Default `victoriametrics/vmauth`.
@@ -31073,7 +31073,7 @@ class VMAuthLoadBalancerSpecArgs:
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version of vmauth. Default: `spec.license`.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect on the load balancer.
         :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -31081,13 +31081,13 @@ class VMAuthLoadBalancerSpecArgs:
         :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that vmauth listens on. Default 8427.
-        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions, set by others, that a pod must meet to be ready.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
-        :param pulumi.Input[_builtins.int] revision_history_limit_count: How many old versions of the workload are kept to go back to. Default 10.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
@@ -31097,12 +31097,12 @@ class VMAuthLoadBalancerSpecArgs:
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods.
         :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
-        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
         """
         if affinity is not None:
@@ -31214,7 +31214,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter
     def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
         """
-        Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         """
         return pulumi.get(self, "affinity")
 
@@ -31226,7 +31226,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="componentVersion")
     def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         """
         return pulumi.get(self, "component_version")
 
@@ -31358,7 +31358,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="hostAliases")
     def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
         """
-        Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         """
         return pulumi.get(self, "host_aliases")
 
@@ -31466,7 +31466,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="logLevel")
     def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
-        Least severity of what is logged. Default: the application's own, INFO.
+        Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
@@ -31562,7 +31562,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="preStopSleepSeconds")
     def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         """
         return pulumi.get(self, "pre_stop_sleep_seconds")
 
@@ -31586,7 +31586,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="readinessGates")
     def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
         """
-        Conditions, set by others, that a pod must meet to be ready.
+        Conditions set by other programs that a pod must meet to be ready.
         """
         return pulumi.get(self, "readiness_gates")
 
@@ -31598,7 +31598,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="readinessProbe")
     def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         """
         return pulumi.get(self, "readiness_probe")
 
@@ -31634,7 +31634,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="revisionHistoryLimitCount")
     def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        How many old versions of the workload are kept to go back to. Default 10.
+        Number of old versions of the workload kept for rollbacks. Default 10.
         """
         return pulumi.get(self, "revision_history_limit_count")
 
@@ -31754,7 +31754,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter
     def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
         """
-        Taints of nodes that the pods put up with.
+        Taints of nodes that the pods tolerate.
         """
         return pulumi.get(self, "tolerations")
 
@@ -31790,7 +31790,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="useDefaultResources")
     def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         """
         return pulumi.get(self, "use_default_resources")
 
@@ -31814,7 +31814,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
         """
-        Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -31939,7 +31939,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
     """
-    Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
     """
     arbitrary_fs_access_through_sms: NotRequired[pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgsDict']]
     """
@@ -31947,7 +31947,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     component_version: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+    Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
     """
     config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -32043,7 +32043,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
     """
-    Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
     """
     host_network: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -32087,7 +32087,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
     load_balancing_policy: NotRequired[pulumi.Input['TargetRefLoadBalancingPolicy']]
     """
@@ -32099,7 +32099,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
-    Least severity of what is logged. Default: the application's own, INFO.
+    Minimum severity of logged messages. Default: the application's own, INFO.
     """
     managed_metadata: NotRequired[pulumi.Input['ManagedObjectsMetadataArgsDict']]
     """
@@ -32123,7 +32123,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     paused: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Leaves all derived objects as they are, whatever else changes. Default false.
+    Keeps all derived objects unchanged. Default false.
     """
     pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
     """
@@ -32139,7 +32139,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
     """
     priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -32147,11 +32147,11 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
     """
-    Conditions, set by others, that a pod must meet to be ready.
+    Conditions set by other programs that a pod must meet to be ready.
     """
     readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
     """
     replica_count: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -32171,7 +32171,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
     """
-    How many old versions of the workload are kept to go back to. Default 10.
+    Number of old versions of the workload kept for rollbacks. Default 10.
     """
     rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
     """
@@ -32199,7 +32199,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     service_account_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+    An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
@@ -32223,7 +32223,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
     """
-    Taints of nodes that the pods put up with.
+    Taints of nodes that the pods tolerate.
     """
     topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
     """
@@ -32243,11 +32243,11 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
     """
     use_legacy_naming: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+    Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
     """
     use_proxy_protocol: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -32271,7 +32271,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
     """
-    Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
     """
     volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
     """
@@ -32381,9 +32381,9 @@ class VMAuthSpecArgs:
         A proxy that checks who sends a request, and sends it on to where the sender may go.
 
         :param pulumi.Input['AccessLogArgs'] access_log: An option for `unauthorizedAccessConfig`, without which it has no effect.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         :param pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgs'] arbitrary_fs_access_through_sms: Whether VMUsers may make vmauth read files of its container, for certificates.
-        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
         :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] config_reloader_extra_args: Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
@@ -32407,7 +32407,7 @@ class VMAuthSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: An option for `unauthorizedAccessConfig`, without which it has no effect.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
         :param pulumi.Input['EmbeddedHPAArgs'] hpa: A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
         :param pulumi.Input['EmbeddedHTTPRouteArgs'] http_route: An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service.
@@ -32418,53 +32418,53 @@ class VMAuthSpecArgs:
         :param pulumi.Input[_builtins.str] internal_listen_port: Port, in quotes, for metrics, health and reloads, apart from that for requests. Default: they are on the same port.
         :param pulumi.Input['VMUserIPFiltersArgs'] ip_filters: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         :param pulumi.Input['TargetRefLoadBalancingPolicy'] load_balancing_policy: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] max_concurrent_requests: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
-        :param pulumi.Input[_builtins.bool] paused: Leaves all derived objects as they are, whatever else changes. Default false.
+        :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
         :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that vmauth listens on and its Service offers. Default 8427.
-        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions, set by others, that a pod must meet to be ready.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] response_headers: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] retry_status_codes: An option for `unauthorizedAccessConfig`, without which it has no effect.
-        :param pulumi.Input[_builtins.int] revision_history_limit_count: How many old versions of the workload are kept to go back to. Default 10.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
         :param pulumi.Input[_builtins.bool] select_all_by_default: Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken.
-        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
         :param pulumi.Input['TLSConfigArgs'] tls_config: An option for `unauthorizedAccessConfig`, without which it has no effect.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
         :param pulumi.Input[Sequence[pulumi.Input['UnauthorizedAccessConfigURLMapArgs']]] unauthorized_access_config: Routes for requests without credentials.
         :param pulumi.Input['VMAuthUnauthorizedUserAccessSpecArgs'] unauthorized_user_access_spec: Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`.
         :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
-        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
-        :param pulumi.Input[_builtins.bool] use_legacy_naming: Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         :param pulumi.Input[_builtins.bool] use_proxy_protocol: Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
         :param pulumi.Input[_builtins.bool] use_vm_config_reloader: Has no effect: the config-reloader of VictoriaMetrics is used in any case.
         :param pulumi.Input['LabelSelectorArgs'] user_namespace_selector: In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input['LabelSelectorArgs'] user_selector: Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
         :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
         :param pulumi.Input[_builtins.bool] wait_for_config_reload: Has no effect: the operator only waits with it before it reports users as applied.
@@ -32711,7 +32711,7 @@ class VMAuthSpecArgs:
     @pulumi.getter
     def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
         """
-        Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         """
         return pulumi.get(self, "affinity")
 
@@ -32735,7 +32735,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="componentVersion")
     def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         """
         return pulumi.get(self, "component_version")
 
@@ -33030,7 +33030,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="hostAliases")
     def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
         """
-        Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         """
         return pulumi.get(self, "host_aliases")
 
@@ -33163,7 +33163,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="livenessProbe")
     def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         """
         return pulumi.get(self, "liveness_probe")
 
@@ -33200,7 +33200,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="logLevel")
     def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
-        Least severity of what is logged. Default: the application's own, INFO.
+        Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
@@ -33273,7 +33273,7 @@ class VMAuthSpecArgs:
     @pulumi.getter
     def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Leaves all derived objects as they are, whatever else changes. Default false.
+        Keeps all derived objects unchanged. Default false.
         """
         return pulumi.get(self, "paused")
 
@@ -33321,7 +33321,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="preStopSleepSeconds")
     def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         """
         return pulumi.get(self, "pre_stop_sleep_seconds")
 
@@ -33345,7 +33345,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="readinessGates")
     def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
         """
-        Conditions, set by others, that a pod must meet to be ready.
+        Conditions set by other programs that a pod must meet to be ready.
         """
         return pulumi.get(self, "readiness_gates")
 
@@ -33357,7 +33357,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="readinessProbe")
     def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         """
         return pulumi.get(self, "readiness_probe")
 
@@ -33419,7 +33419,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="revisionHistoryLimitCount")
     def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        How many old versions of the workload are kept to go back to. Default 10.
+        Number of old versions of the workload kept for rollbacks. Default 10.
         """
         return pulumi.get(self, "revision_history_limit_count")
 
@@ -33503,7 +33503,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="serviceAccountName")
     def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         """
         return pulumi.get(self, "service_account_name")
 
@@ -33576,7 +33576,7 @@ class VMAuthSpecArgs:
     @pulumi.getter
     def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
         """
-        Taints of nodes that the pods put up with.
+        Taints of nodes that the pods tolerate.
         """
         return pulumi.get(self, "tolerations")
 
@@ -33637,7 +33637,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="useDefaultResources")
     def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         """
         return pulumi.get(self, "use_default_resources")
 
@@ -33649,7 +33649,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="useLegacyNaming")
     def use_legacy_naming(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         """
         return pulumi.get(self, "use_legacy_naming")
 
@@ -33722,7 +33722,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
         """
-        Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -33777,7 +33777,7 @@ class VMAuthUnauthorizedUserAccessSpecArgsDict(TypedDict):
     """
     default_url: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+    URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
     """
     discover_backend_ips: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -33789,11 +33789,11 @@ class VMAuthUnauthorizedUserAccessSpecArgsDict(TypedDict):
     """
     dump_request_on_errors: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Shows the request in the response when no route takes it. Not for production. Default false.
+    Shows the request in the response if no route matches it. Not for production. Default false.
     """
     headers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+    Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
     """
     ip_filters: NotRequired[pulumi.Input['VMUserIPFiltersArgsDict']]
     """
@@ -33805,7 +33805,7 @@ class VMAuthUnauthorizedUserAccessSpecArgsDict(TypedDict):
     """
     max_concurrent_requests: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+    Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
     """
     metric_labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -33813,11 +33813,11 @@ class VMAuthUnauthorizedUserAccessSpecArgsDict(TypedDict):
     """
     response_headers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Headers that are put into each response, `Name: value`; an empty value takes the header out.
+    Headers set in each response, `Name: value`; an empty value removes the header.
     """
     retry_status_codes: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]
     """
-    Status codes with which a response counts as failed, so that the request goes to the next URL.
+    Status codes of a failed response; the request then goes to the next URL.
     """
     target_refs: NotRequired[pulumi.Input[Sequence[pulumi.Input['TargetRefArgsDict']]]]
     """
@@ -33859,17 +33859,17 @@ class VMAuthUnauthorizedUserAccessSpecArgs:
         Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`.
 
         :param pulumi.Input['AccessLogArgs'] access_log: Logs each request. An empty block logs all of them.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] default_url: URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] default_url: URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
         :param pulumi.Input[_builtins.bool] discover_backend_ips: Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.
         :param pulumi.Input[_builtins.int] drop_src_path_prefix_parts: Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
-        :param pulumi.Input[_builtins.bool] dump_request_on_errors: Shows the request in the response when no route takes it. Not for production. Default false.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+        :param pulumi.Input[_builtins.bool] dump_request_on_errors: Shows the request in the response if no route matches it. Not for production. Default false.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
         :param pulumi.Input['VMUserIPFiltersArgs'] ip_filters: Addresses that requests may come from. Enterprise only.
         :param pulumi.Input['TargetRefLoadBalancingPolicy'] load_balancing_policy: How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
-        :param pulumi.Input[_builtins.int] max_concurrent_requests: Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+        :param pulumi.Input[_builtins.int] max_concurrent_requests: Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] metric_labels: Labels for vmauth's metrics of these requests.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] response_headers: Headers that are put into each response, `Name: value`; an empty value takes the header out.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] retry_status_codes: Status codes with which a response counts as failed, so that the request goes to the next URL.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] response_headers: Headers set in each response, `Name: value`; an empty value removes the header.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] retry_status_codes: Status codes of a failed response; the request then goes to the next URL.
         :param pulumi.Input[Sequence[pulumi.Input['TargetRefArgs']]] target_refs: Where requests go. The first that fits a request gets it.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connections to the targets.
         :param pulumi.Input[Sequence[pulumi.Input['UnauthorizedAccessConfigURLMapArgs']]] url_map: Routes, the first that fits a request takes it.
@@ -33924,7 +33924,7 @@ class VMAuthUnauthorizedUserAccessSpecArgs:
     @pulumi.getter
     def default_url(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+        URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
         """
         return pulumi.get(self, "default_url")
 
@@ -33960,7 +33960,7 @@ class VMAuthUnauthorizedUserAccessSpecArgs:
     @pulumi.getter
     def dump_request_on_errors(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Shows the request in the response when no route takes it. Not for production. Default false.
+        Shows the request in the response if no route matches it. Not for production. Default false.
         """
         return pulumi.get(self, "dump_request_on_errors")
 
@@ -33972,7 +33972,7 @@ class VMAuthUnauthorizedUserAccessSpecArgs:
     @pulumi.getter
     def headers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+        Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
         """
         return pulumi.get(self, "headers")
 
@@ -34008,7 +34008,7 @@ class VMAuthUnauthorizedUserAccessSpecArgs:
     @pulumi.getter
     def max_concurrent_requests(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+        Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
         """
         return pulumi.get(self, "max_concurrent_requests")
 
@@ -34032,7 +34032,7 @@ class VMAuthUnauthorizedUserAccessSpecArgs:
     @pulumi.getter
     def response_headers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Headers that are put into each response, `Name: value`; an empty value takes the header out.
+        Headers set in each response, `Name: value`; an empty value removes the header.
         """
         return pulumi.get(self, "response_headers")
 
@@ -34044,7 +34044,7 @@ class VMAuthUnauthorizedUserAccessSpecArgs:
     @pulumi.getter
     def retry_status_codes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]:
         """
-        Status codes with which a response counts as failed, so that the request goes to the next URL.
+        Status codes of a failed response; the request then goes to the next URL.
         """
         return pulumi.get(self, "retry_status_codes")
 
@@ -34167,7 +34167,7 @@ class VMBackupArgsDict(TypedDict):
     """
     log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
-    Least severity of what is logged. Default: the application's own, INFO.
+    Minimum severity of logged messages. Default: the application's own, INFO.
     """
     port: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -34237,7 +34237,7 @@ class VMBackupArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
         :param pulumi.Input['ImageArgs'] image: Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
         :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, of the sidecar's own metrics and health. Default 8300.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
         :param pulumi.Input['VMRestoreArgs'] restore: Restoring of backups.
@@ -34478,7 +34478,7 @@ class VMBackupArgs:
     @pulumi.getter(name="logLevel")
     def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
-        Least severity of what is logged. Default: the application's own, INFO.
+        Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
@@ -34666,7 +34666,7 @@ class VMClusterSpecArgsDict(TypedDict):
     """
     paused: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Leaves all derived objects as they are, whatever else changes. Default false.
+    Keeps all derived objects unchanged. Default false.
     """
     replication_factor: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -34682,11 +34682,11 @@ class VMClusterSpecArgsDict(TypedDict):
     """
     service_account_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+    An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
     """
     use_legacy_naming: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+    Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -34735,12 +34735,12 @@ class VMClusterSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the images of all parts come from.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
-        :param pulumi.Input[_builtins.bool] paused: Leaves all derived objects as they are, whatever else changes. Default false.
+        :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
         :param pulumi.Input[_builtins.int] replication_factor: On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is given in `downsampling` or in extra arguments. Default 1.
         :param pulumi.Input['VMAuthLoadBalancerArgs'] requests_load_balancer: A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
         :param pulumi.Input[_builtins.str] retention_period: How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
-        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
-        :param pulumi.Input[_builtins.bool] use_legacy_naming: Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+        :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
         :param pulumi.Input['VMInsertArgs'] vminsert: The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
         :param pulumi.Input['VMSelectArgs'] vmselect: The part of a cluster that answers queries. It becomes a StatefulSet.
@@ -34869,7 +34869,7 @@ class VMClusterSpecArgs:
     @pulumi.getter
     def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Leaves all derived objects as they are, whatever else changes. Default false.
+        Keeps all derived objects unchanged. Default false.
         """
         return pulumi.get(self, "paused")
 
@@ -34917,7 +34917,7 @@ class VMClusterSpecArgs:
     @pulumi.getter(name="serviceAccountName")
     def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         """
         return pulumi.get(self, "service_account_name")
 
@@ -34929,7 +34929,7 @@ class VMClusterSpecArgs:
     @pulumi.getter(name="useLegacyNaming")
     def use_legacy_naming(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         """
         return pulumi.get(self, "use_legacy_naming")
 
@@ -35066,7 +35066,7 @@ class VMInsertArgsDict(TypedDict):
     """
     affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
     """
-    Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
     """
     cluster_native_listen_port: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -35122,7 +35122,7 @@ class VMInsertArgsDict(TypedDict):
     """
     host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
     """
-    Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
     """
     host_network: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -35150,7 +35150,7 @@ class VMInsertArgsDict(TypedDict):
     """
     liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
     log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
@@ -35158,7 +35158,7 @@ class VMInsertArgsDict(TypedDict):
     """
     log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
-    Least severity of what is logged. Default: the application's own, INFO.
+    Minimum severity of logged messages. Default: the application's own, INFO.
     """
     min_ready_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -35190,7 +35190,7 @@ class VMInsertArgsDict(TypedDict):
     """
     pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
     """
     priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -35198,11 +35198,11 @@ class VMInsertArgsDict(TypedDict):
     """
     readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
     """
-    Conditions, set by others, that a pod must meet to be ready.
+    Conditions set by other programs that a pod must meet to be ready.
     """
     readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
     """
     replica_count: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -35214,7 +35214,7 @@ class VMInsertArgsDict(TypedDict):
     """
     revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
     """
-    How many old versions of the workload are kept to go back to. Default 10.
+    Number of old versions of the workload kept for rollbacks. Default 10.
     """
     rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
     """
@@ -35254,7 +35254,7 @@ class VMInsertArgsDict(TypedDict):
     """
     tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
     """
-    Taints of nodes that the pods put up with.
+    Taints of nodes that the pods tolerate.
     """
     topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
     """
@@ -35266,7 +35266,7 @@ class VMInsertArgsDict(TypedDict):
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -35274,7 +35274,7 @@ class VMInsertArgsDict(TypedDict):
     """
     volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
     """
-    Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
     """
     volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
     """
@@ -35346,7 +35346,7 @@ class VMInsertArgs:
         """
         The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
 
-        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         :param pulumi.Input[_builtins.str] cluster_native_listen_port: Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.
         :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
@@ -35360,16 +35360,16 @@ class VMInsertArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
         :param pulumi.Input['EmbeddedHPAArgs'] hpa: A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
         :param pulumi.Input['ImageArgs'] image: Image of the component. Default `victoriametrics/vminsert`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -35377,13 +35377,13 @@ class VMInsertArgs:
         :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that the component listens on and its Service offers. Default 8480.
-        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions, set by others, that a pod must meet to be ready.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
-        :param pulumi.Input[_builtins.int] revision_history_limit_count: How many old versions of the workload are kept to go back to. Default 10.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
@@ -35393,12 +35393,12 @@ class VMInsertArgs:
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
         :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
-        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
         :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
         """
@@ -35517,7 +35517,7 @@ class VMInsertArgs:
     @pulumi.getter
     def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
         """
-        Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         """
         return pulumi.get(self, "affinity")
 
@@ -35685,7 +35685,7 @@ class VMInsertArgs:
     @pulumi.getter(name="hostAliases")
     def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
         """
-        Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         """
         return pulumi.get(self, "host_aliases")
 
@@ -35769,7 +35769,7 @@ class VMInsertArgs:
     @pulumi.getter(name="livenessProbe")
     def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         """
         return pulumi.get(self, "liveness_probe")
 
@@ -35793,7 +35793,7 @@ class VMInsertArgs:
     @pulumi.getter(name="logLevel")
     def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
-        Least severity of what is logged. Default: the application's own, INFO.
+        Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
@@ -35889,7 +35889,7 @@ class VMInsertArgs:
     @pulumi.getter(name="preStopSleepSeconds")
     def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         """
         return pulumi.get(self, "pre_stop_sleep_seconds")
 
@@ -35913,7 +35913,7 @@ class VMInsertArgs:
     @pulumi.getter(name="readinessGates")
     def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
         """
-        Conditions, set by others, that a pod must meet to be ready.
+        Conditions set by other programs that a pod must meet to be ready.
         """
         return pulumi.get(self, "readiness_gates")
 
@@ -35925,7 +35925,7 @@ class VMInsertArgs:
     @pulumi.getter(name="readinessProbe")
     def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         """
         return pulumi.get(self, "readiness_probe")
 
@@ -35961,7 +35961,7 @@ class VMInsertArgs:
     @pulumi.getter(name="revisionHistoryLimitCount")
     def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        How many old versions of the workload are kept to go back to. Default 10.
+        Number of old versions of the workload kept for rollbacks. Default 10.
         """
         return pulumi.get(self, "revision_history_limit_count")
 
@@ -36081,7 +36081,7 @@ class VMInsertArgs:
     @pulumi.getter
     def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
         """
-        Taints of nodes that the pods put up with.
+        Taints of nodes that the pods tolerate.
         """
         return pulumi.get(self, "tolerations")
 
@@ -36117,7 +36117,7 @@ class VMInsertArgs:
     @pulumi.getter(name="useDefaultResources")
     def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         """
         return pulumi.get(self, "use_default_resources")
 
@@ -36141,7 +36141,7 @@ class VMInsertArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
         """
-        Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -36204,11 +36204,11 @@ class VMNodeScrapeSpecArgsDict(TypedDict):
     """
     honor_timestamps: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+    Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
     """
     interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+    Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
     """
     job_label: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -36240,11 +36240,11 @@ class VMNodeScrapeSpecArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that targets are scraped through.
+    Proxy for scrapes.
     """
     relabel_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgsDict']]]]
     """
-    Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+    Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
     """
     sample_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -36256,11 +36256,11 @@ class VMNodeScrapeSpecArgsDict(TypedDict):
     """
     scrape_class: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+    Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
     """
     scrape_timeout: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+    Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
     """
     scrape_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -36284,7 +36284,7 @@ class VMNodeScrapeSpecArgsDict(TypedDict):
     """
     vm_scrape_params: NotRequired[pulumi.Input['VMScrapeParamsArgsDict']]
     """
-    Settings that only the scraper of VictoriaMetrics knows.
+    Settings specific to the scraper of VictoriaMetrics.
     """
 
 @pulumi.input_type
@@ -36326,8 +36326,8 @@ class VMNodeScrapeSpecArgs:
         :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects. Default: the scraper's own, true.
         :param pulumi.Input[_builtins.bool] honor_labels: On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
-        :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
-        :param pulumi.Input[_builtins.str] interval: Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+        :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+        :param pulumi.Input[_builtins.str] interval: Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
         :param pulumi.Input[_builtins.str] job_label: Label of the node whose value becomes the label `job`. Default: `job` is the namespace and name of this object.
         :param pulumi.Input[_builtins.str] max_scrape_size: Largest response that is accepted, `16MB` for example. Default: the scraper's own limit.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] metric_relabel_configs: Relabeling of the scraped samples, after the rules of the scrape class.
@@ -36335,18 +36335,18 @@ class VMNodeScrapeSpecArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]] params: Parameters of the URL, each with its values.
         :param pulumi.Input[_builtins.str] path: Path of the metrics. Default `/metrics`.
         :param pulumi.Input[_builtins.str] port: Port of the node, in quotes. Default: the kubelet's, as the API server knows it.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that targets are scraped through.
-        :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabel_configs: Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for scrapes.
+        :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabel_configs: Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
         :param pulumi.Input[_builtins.int] sample_limit: Most samples that a scrape may bring; with more it fails. 0, the default, is no limit.
         :param pulumi.Input['EndpointScheme'] scheme: Protocol of the scrape. Default `http`.
-        :param pulumi.Input[_builtins.str] scrape_class: Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
-        :param pulumi.Input[_builtins.str] scrape_timeout: Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+        :param pulumi.Input[_builtins.str] scrape_class: Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
+        :param pulumi.Input[_builtins.str] scrape_timeout: Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         :param pulumi.Input[_builtins.str] scrape_interval: The same as `interval`, spelled as in Prometheus. It wins over `interval`.
         :param pulumi.Input['LabelSelectorArgs'] selector: Which nodes are scraped, by their labels. Default: all.
         :param pulumi.Input[_builtins.int] series_limit: Most different series that a node may bring in a day; more are dropped. 0, the default, is no limit.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] target_labels: Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
-        :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings that only the scraper of VictoriaMetrics knows.
+        :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings specific to the scraper of VictoriaMetrics.
         """
         if authorization is not None:
             pulumi.set(__self__, "authorization", authorization)
@@ -36479,7 +36479,7 @@ class VMNodeScrapeSpecArgs:
     @pulumi.getter(name="honorTimestamps")
     def honor_timestamps(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+        Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
         """
         return pulumi.get(self, "honor_timestamps")
 
@@ -36491,7 +36491,7 @@ class VMNodeScrapeSpecArgs:
     @pulumi.getter
     def interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+        Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
         """
         return pulumi.get(self, "interval")
 
@@ -36587,7 +36587,7 @@ class VMNodeScrapeSpecArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that targets are scraped through.
+        Proxy for scrapes.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -36599,7 +36599,7 @@ class VMNodeScrapeSpecArgs:
     @pulumi.getter(name="relabelConfigs")
     def relabel_configs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]]]:
         """
-        Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+        Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
         """
         return pulumi.get(self, "relabel_configs")
 
@@ -36635,7 +36635,7 @@ class VMNodeScrapeSpecArgs:
     @pulumi.getter(name="scrapeClass")
     def scrape_class(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+        Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
         """
         return pulumi.get(self, "scrape_class")
 
@@ -36647,7 +36647,7 @@ class VMNodeScrapeSpecArgs:
     @pulumi.getter(name="scrapeTimeout")
     def scrape_timeout(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+        Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         """
         return pulumi.get(self, "scrape_timeout")
 
@@ -36719,7 +36719,7 @@ class VMNodeScrapeSpecArgs:
     @pulumi.getter
     def vm_scrape_params(self) -> Optional[pulumi.Input['VMScrapeParamsArgs']]:
         """
-        Settings that only the scraper of VictoriaMetrics knows.
+        Settings specific to the scraper of VictoriaMetrics.
         """
         return pulumi.get(self, "vm_scrape_params")
 
@@ -36754,11 +36754,11 @@ class VMPodScrapeSpecArgsDict(TypedDict):
     """
     sample_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+    Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
     """
     scrape_class: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+    Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
     """
     selector: NotRequired[pulumi.Input['LabelSelectorArgsDict']]
     """
@@ -36766,7 +36766,7 @@ class VMPodScrapeSpecArgsDict(TypedDict):
     """
     series_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+    Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
     """
 
 @pulumi.input_type
@@ -36789,10 +36789,10 @@ class VMPodScrapeSpecArgs:
         :param pulumi.Input[_builtins.str] job_label: Label of the pod whose value becomes the label `job`. Default: `job` is the namespace and name of this object.
         :param pulumi.Input['NamespaceSelectorArgs'] namespace_selector: In which namespaces pods are looked for. Default: the object's own namespace.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] pod_target_labels: Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.
-        :param pulumi.Input[_builtins.int] sample_limit: Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
-        :param pulumi.Input[_builtins.str] scrape_class: Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+        :param pulumi.Input[_builtins.int] sample_limit: Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
+        :param pulumi.Input[_builtins.str] scrape_class: Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
         :param pulumi.Input['LabelSelectorArgs'] selector: Which pods are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
-        :param pulumi.Input[_builtins.int] series_limit: Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+        :param pulumi.Input[_builtins.int] series_limit: Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
         """
         pulumi.set(__self__, "pod_metrics_endpoints", pod_metrics_endpoints)
         if attach_metadata is not None:
@@ -36876,7 +36876,7 @@ class VMPodScrapeSpecArgs:
     @pulumi.getter(name="sampleLimit")
     def sample_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+        Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
         """
         return pulumi.get(self, "sample_limit")
 
@@ -36888,7 +36888,7 @@ class VMPodScrapeSpecArgs:
     @pulumi.getter(name="scrapeClass")
     def scrape_class(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+        Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
         """
         return pulumi.get(self, "scrape_class")
 
@@ -36912,7 +36912,7 @@ class VMPodScrapeSpecArgs:
     @pulumi.getter(name="seriesLimit")
     def series_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+        Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
         """
         return pulumi.get(self, "series_limit")
 
@@ -36955,11 +36955,11 @@ class VMProbeSpecArgsDict(TypedDict):
     """
     honor_timestamps: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+    Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
     """
     interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+    Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
     """
     job_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -36991,7 +36991,7 @@ class VMProbeSpecArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that targets are scraped through.
+    Proxy for scrapes.
     """
     sample_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -37007,7 +37007,7 @@ class VMProbeSpecArgsDict(TypedDict):
     """
     scrape_timeout: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+    Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
     """
     scrape_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -37027,7 +37027,7 @@ class VMProbeSpecArgsDict(TypedDict):
     """
     vm_scrape_params: NotRequired[pulumi.Input['VMScrapeParamsArgsDict']]
     """
-    Settings that only the scraper of VictoriaMetrics knows.
+    Settings specific to the scraper of VictoriaMetrics.
     """
 
 @pulumi.input_type
@@ -37069,8 +37069,8 @@ class VMProbeSpecArgs:
         :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects. Default: the scraper's own, true.
         :param pulumi.Input[_builtins.bool] honor_labels: On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
-        :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
-        :param pulumi.Input[_builtins.str] interval: Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+        :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+        :param pulumi.Input[_builtins.str] interval: Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
         :param pulumi.Input[_builtins.str] job_name: The label `job` of the samples. Default: the name of the job in the configuration.
         :param pulumi.Input[_builtins.str] max_scrape_size: Largest response that is accepted, `16MB` for example. Default: the scraper's own limit.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] metric_relabel_configs: Relabeling of the scraped samples, after the rules of the scrape class.
@@ -37078,16 +37078,16 @@ class VMProbeSpecArgs:
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens by the client credentials grant of OAuth 2.0.
         :param pulumi.Input[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]] params: Parameters of the URL, each with its values.
         :param pulumi.Input[_builtins.str] path: Has no effect: the prober's path is `vmProberSpec.path`.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that targets are scraped through.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for scrapes.
         :param pulumi.Input[_builtins.int] sample_limit: Most samples that a probe may bring; with more it fails. 0, the default, is no limit.
         :param pulumi.Input['EndpointScheme'] scheme: Protocol of the scrape. Default `http`.
         :param pulumi.Input[_builtins.str] scrape_class: Scrape class of whoever scrapes that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
-        :param pulumi.Input[_builtins.str] scrape_timeout: Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+        :param pulumi.Input[_builtins.str] scrape_timeout: Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         :param pulumi.Input[_builtins.str] scrape_interval: The same as `interval`, spelled as in Prometheus. It wins over `interval`.
         :param pulumi.Input[_builtins.int] series_limit: Most different series that a target may bring in a day; more are dropped. 0, the default, is no limit.
         :param pulumi.Input['VMProbeTargetsArgs'] targets: What is probed; several of these may be given.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
-        :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings that only the scraper of VictoriaMetrics knows.
+        :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings specific to the scraper of VictoriaMetrics.
         """
         pulumi.set(__self__, "vm_prober_spec", vm_prober_spec)
         if authorization is not None:
@@ -37229,7 +37229,7 @@ class VMProbeSpecArgs:
     @pulumi.getter(name="honorTimestamps")
     def honor_timestamps(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+        Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
         """
         return pulumi.get(self, "honor_timestamps")
 
@@ -37241,7 +37241,7 @@ class VMProbeSpecArgs:
     @pulumi.getter
     def interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+        Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
         """
         return pulumi.get(self, "interval")
 
@@ -37337,7 +37337,7 @@ class VMProbeSpecArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that targets are scraped through.
+        Proxy for scrapes.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -37385,7 +37385,7 @@ class VMProbeSpecArgs:
     @pulumi.getter(name="scrapeTimeout")
     def scrape_timeout(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+        Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         """
         return pulumi.get(self, "scrape_timeout")
 
@@ -37445,7 +37445,7 @@ class VMProbeSpecArgs:
     @pulumi.getter
     def vm_scrape_params(self) -> Optional[pulumi.Input['VMScrapeParamsArgs']]:
         """
-        Settings that only the scraper of VictoriaMetrics knows.
+        Settings specific to the scraper of VictoriaMetrics.
         """
         return pulumi.get(self, "vm_scrape_params")
 
@@ -37975,7 +37975,7 @@ class VMScrapeConfigSpecArgsDict(TypedDict):
     """
     honor_timestamps: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+    Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
     """
     http_sd_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['HTTPSDConfigArgsDict']]]]
     """
@@ -37983,7 +37983,7 @@ class VMScrapeConfigSpecArgsDict(TypedDict):
     """
     interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+    Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
     """
     kubernetes_sd_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['KubernetesSDConfigArgsDict']]]]
     """
@@ -38031,7 +38031,7 @@ class VMScrapeConfigSpecArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that targets are scraped through.
+    Proxy for scrapes.
     """
     puppet_dbsd_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['PuppetDBSDConfigArgsDict']]]]
     """
@@ -38039,7 +38039,7 @@ class VMScrapeConfigSpecArgsDict(TypedDict):
     """
     relabel_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgsDict']]]]
     """
-    Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+    Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
     """
     sample_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -38051,11 +38051,11 @@ class VMScrapeConfigSpecArgsDict(TypedDict):
     """
     scrape_class: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+    Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
     """
     scrape_timeout: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+    Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
     """
     scrape_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -38075,7 +38075,7 @@ class VMScrapeConfigSpecArgsDict(TypedDict):
     """
     vm_scrape_params: NotRequired[pulumi.Input['VMScrapeParamsArgsDict']]
     """
-    Settings that only the scraper of VictoriaMetrics knows.
+    Settings specific to the scraper of VictoriaMetrics.
     """
     vultr_sd_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['VultrSDConfigArgsDict']]]]
     """
@@ -38156,9 +38156,9 @@ class VMScrapeConfigSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['GCESDConfigArgs']]] gce_sd_configs: Targets from Google Compute Engine.
         :param pulumi.Input[Sequence[pulumi.Input['HetznerSDConfigArgs']]] hetzner_sd_configs: Targets from Hetzner.
         :param pulumi.Input[_builtins.bool] honor_labels: On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
-        :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+        :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
         :param pulumi.Input[Sequence[pulumi.Input['HTTPSDConfigArgs']]] http_sd_configs: Targets from URLs that list them.
-        :param pulumi.Input[_builtins.str] interval: Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+        :param pulumi.Input[_builtins.str] interval: Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
         :param pulumi.Input[Sequence[pulumi.Input['KubernetesSDConfigArgs']]] kubernetes_sd_configs: Targets from Kubernetes.
         :param pulumi.Input[Sequence[pulumi.Input['KumaSDConfigArgs']]] kuma_sd_configs: Targets from Kuma.
         :param pulumi.Input[Sequence[pulumi.Input['MarathonSDConfigArgs']]] marathon_sd_configs: Targets from Marathon.
@@ -38170,18 +38170,18 @@ class VMScrapeConfigSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['OVHCloudSDConfigArgs']]] ovhcloud_sd_configs: Targets from OVHcloud.
         :param pulumi.Input[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]] params: Parameters of the URL, each with its values.
         :param pulumi.Input[_builtins.str] path: Path of the metrics. Default `/metrics`.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that targets are scraped through.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for scrapes.
         :param pulumi.Input[Sequence[pulumi.Input['PuppetDBSDConfigArgs']]] puppet_dbsd_configs: Targets from PuppetDB.
-        :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabel_configs: Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+        :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabel_configs: Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
         :param pulumi.Input[_builtins.int] sample_limit: Most samples that a scrape may bring; with more it fails. 0, the default, is no limit.
         :param pulumi.Input['EndpointScheme'] scheme: Protocol of the scrape. Default `http`.
-        :param pulumi.Input[_builtins.str] scrape_class: Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
-        :param pulumi.Input[_builtins.str] scrape_timeout: Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+        :param pulumi.Input[_builtins.str] scrape_class: Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
+        :param pulumi.Input[_builtins.str] scrape_timeout: Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         :param pulumi.Input[_builtins.str] scrape_interval: The same as `interval`, spelled as in Prometheus. It wins over `interval`.
         :param pulumi.Input[_builtins.int] series_limit: Most different series that a target may bring in a day; more are dropped. 0, the default, is no limit.
         :param pulumi.Input[Sequence[pulumi.Input['StaticConfigArgs']]] static_configs: Targets by their addresses.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
-        :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings that only the scraper of VictoriaMetrics knows.
+        :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings specific to the scraper of VictoriaMetrics.
         :param pulumi.Input[Sequence[pulumi.Input['VultrSDConfigArgs']]] vultr_sd_configs: Targets from Vultr: an error, since the scraper refuses its whole configuration with them.
         :param pulumi.Input[Sequence[pulumi.Input['YandexCloudSDConfigArgs']]] yandex_cloud_sd_configs: Targets from Yandex Cloud.
         """
@@ -38498,7 +38498,7 @@ class VMScrapeConfigSpecArgs:
     @pulumi.getter(name="honorTimestamps")
     def honor_timestamps(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Keeps the times that come with the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
+        Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
         """
         return pulumi.get(self, "honor_timestamps")
 
@@ -38522,7 +38522,7 @@ class VMScrapeConfigSpecArgs:
     @pulumi.getter
     def interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of whoever scrapes. Default: its `scrapeInterval`.
+        Time between scrapes, `30s` for example, within `minScrapeInterval` and `maxScrapeInterval` of the scraper. Default: its `scrapeInterval`.
         """
         return pulumi.get(self, "interval")
 
@@ -38666,7 +38666,7 @@ class VMScrapeConfigSpecArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that targets are scraped through.
+        Proxy for scrapes.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -38690,7 +38690,7 @@ class VMScrapeConfigSpecArgs:
     @pulumi.getter(name="relabelConfigs")
     def relabel_configs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]]]:
         """
-        Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of whoever scrapes.
+        Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper.
         """
         return pulumi.get(self, "relabel_configs")
 
@@ -38726,7 +38726,7 @@ class VMScrapeConfigSpecArgs:
     @pulumi.getter(name="scrapeClass")
     def scrape_class(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+        Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
         """
         return pulumi.get(self, "scrape_class")
 
@@ -38738,7 +38738,7 @@ class VMScrapeConfigSpecArgs:
     @pulumi.getter(name="scrapeTimeout")
     def scrape_timeout(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time after which a scrape is given up. Default: the `scrapeTimeout` of whoever scrapes.
+        Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         """
         return pulumi.get(self, "scrape_timeout")
 
@@ -38798,7 +38798,7 @@ class VMScrapeConfigSpecArgs:
     @pulumi.getter
     def vm_scrape_params(self) -> Optional[pulumi.Input['VMScrapeParamsArgs']]:
         """
-        Settings that only the scraper of VictoriaMetrics knows.
+        Settings specific to the scraper of VictoriaMetrics.
         """
         return pulumi.get(self, "vm_scrape_params")
 
@@ -38833,7 +38833,7 @@ class VMScrapeConfigSpecArgs:
 
 class VMScrapeParamsArgsDict(TypedDict):
     """
-    Settings that only the scraper of VictoriaMetrics knows.
+    Settings specific to the scraper of VictoriaMetrics.
     """
     disable_compression: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -38841,7 +38841,7 @@ class VMScrapeParamsArgsDict(TypedDict):
     """
     disable_keep_alive: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Connects anew for each scrape. Default false.
+    Opens a new connection for each scrape. Default false.
     """
     headers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -38880,10 +38880,10 @@ class VMScrapeParamsArgs:
                  scrape_offset: Optional[pulumi.Input[_builtins.str]] = None,
                  stream_parse: Optional[pulumi.Input[_builtins.bool]] = None):
         """
-        Settings that only the scraper of VictoriaMetrics knows.
+        Settings specific to the scraper of VictoriaMetrics.
 
         :param pulumi.Input[_builtins.bool] disable_compression: Asks for responses without compression. Default false.
-        :param pulumi.Input[_builtins.bool] disable_keep_alive: Connects anew for each scrape. Default false.
+        :param pulumi.Input[_builtins.bool] disable_keep_alive: Opens a new connection for each scrape. Default false.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
         :param pulumi.Input[_builtins.bool] no_stale_markers: Writes no markers for series that have vanished, which saves memory. Default false.
         :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How a client proves to an HTTP proxy who it is.
@@ -38924,7 +38924,7 @@ class VMScrapeParamsArgs:
     @pulumi.getter
     def disable_keep_alive(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Connects anew for each scrape. Default false.
+        Opens a new connection for each scrape. Default false.
         """
         return pulumi.get(self, "disable_keep_alive")
 
@@ -39044,7 +39044,7 @@ class VMSelectArgsDict(TypedDict):
     """
     affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
     """
-    Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
     """
     cache_mount_path: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -39112,7 +39112,7 @@ class VMSelectArgsDict(TypedDict):
     """
     host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
     """
-    Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
     """
     host_network: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -39136,7 +39136,7 @@ class VMSelectArgsDict(TypedDict):
     """
     liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
     log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
@@ -39144,7 +39144,7 @@ class VMSelectArgsDict(TypedDict):
     """
     log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
-    Least severity of what is logged. Default: the application's own, INFO.
+    Minimum severity of logged messages. Default: the application's own, INFO.
     """
     min_ready_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -39180,7 +39180,7 @@ class VMSelectArgsDict(TypedDict):
     """
     pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
     """
     priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -39188,11 +39188,11 @@ class VMSelectArgsDict(TypedDict):
     """
     readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
     """
-    Conditions, set by others, that a pod must meet to be ready.
+    Conditions set by other programs that a pod must meet to be ready.
     """
     readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
     """
     replica_count: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -39204,7 +39204,7 @@ class VMSelectArgsDict(TypedDict):
     """
     revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
     """
-    How many old versions of the workload are kept to go back to. Default 10.
+    Number of old versions of the workload kept for rollbacks. Default 10.
     """
     rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -39252,7 +39252,7 @@ class VMSelectArgsDict(TypedDict):
     """
     tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
     """
-    Taints of nodes that the pods put up with.
+    Taints of nodes that the pods tolerate.
     """
     topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
     """
@@ -39260,7 +39260,7 @@ class VMSelectArgsDict(TypedDict):
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -39268,7 +39268,7 @@ class VMSelectArgsDict(TypedDict):
     """
     volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
     """
-    Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
     """
     volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
     """
@@ -39344,7 +39344,7 @@ class VMSelectArgs:
         """
         The part of a cluster that answers queries. It becomes a StatefulSet.
 
-        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         :param pulumi.Input[_builtins.str] cache_mount_path: Folder of the cache in the container. Default `/cache`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
         :param pulumi.Input[_builtins.str] cluster_native_listen_port: Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Left out, there is none.
@@ -39361,15 +39361,15 @@ class VMSelectArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
         :param pulumi.Input[Sequence[pulumi.Input['VMSelectExtraStorageNodeArgs']]] extra_storage_nodes: Storage nodes outside of this cluster that are read as well. An address that is there already, from `vmstorage` or from the extra argument `storageNode`, is an error.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
         :param pulumi.Input['EmbeddedHPAArgs'] hpa: A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
         :param pulumi.Input['ImageArgs'] image: Image of the component. Default `victoriametrics/vmselect`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -39378,13 +39378,13 @@ class VMSelectArgs:
         :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that the component listens on and its Service offers. Default 8481.
-        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions, set by others, that a pod must meet to be ready.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component. The pods know each other (`-selectNode`) if it is given and there is no `hpa`.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 100m CPU and 500Mi memory, at most 500m and 1000Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
-        :param pulumi.Input[_builtins.int] revision_history_limit_count: How many old versions of the workload are kept to go back to. Default 10.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] rolling_update_strategy_behavior: How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
@@ -39396,11 +39396,11 @@ class VMSelectArgs:
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input['StorageSpecArgs'] storage: Volume of each pod for the cache. Default: an emptyDir; `{}` already makes a claim. The name of the claim template is the name of the volume, `vmselect-cachedir` by default.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
-        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
         :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
         """
@@ -39527,7 +39527,7 @@ class VMSelectArgs:
     @pulumi.getter
     def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
         """
-        Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         """
         return pulumi.get(self, "affinity")
 
@@ -39731,7 +39731,7 @@ class VMSelectArgs:
     @pulumi.getter(name="hostAliases")
     def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
         """
-        Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         """
         return pulumi.get(self, "host_aliases")
 
@@ -39803,7 +39803,7 @@ class VMSelectArgs:
     @pulumi.getter(name="livenessProbe")
     def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         """
         return pulumi.get(self, "liveness_probe")
 
@@ -39827,7 +39827,7 @@ class VMSelectArgs:
     @pulumi.getter(name="logLevel")
     def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
-        Least severity of what is logged. Default: the application's own, INFO.
+        Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
@@ -39935,7 +39935,7 @@ class VMSelectArgs:
     @pulumi.getter(name="preStopSleepSeconds")
     def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         """
         return pulumi.get(self, "pre_stop_sleep_seconds")
 
@@ -39959,7 +39959,7 @@ class VMSelectArgs:
     @pulumi.getter(name="readinessGates")
     def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
         """
-        Conditions, set by others, that a pod must meet to be ready.
+        Conditions set by other programs that a pod must meet to be ready.
         """
         return pulumi.get(self, "readiness_gates")
 
@@ -39971,7 +39971,7 @@ class VMSelectArgs:
     @pulumi.getter(name="readinessProbe")
     def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         """
         return pulumi.get(self, "readiness_probe")
 
@@ -40007,7 +40007,7 @@ class VMSelectArgs:
     @pulumi.getter(name="revisionHistoryLimitCount")
     def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        How many old versions of the workload are kept to go back to. Default 10.
+        Number of old versions of the workload kept for rollbacks. Default 10.
         """
         return pulumi.get(self, "revision_history_limit_count")
 
@@ -40151,7 +40151,7 @@ class VMSelectArgs:
     @pulumi.getter
     def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
         """
-        Taints of nodes that the pods put up with.
+        Taints of nodes that the pods tolerate.
         """
         return pulumi.get(self, "tolerations")
 
@@ -40175,7 +40175,7 @@ class VMSelectArgs:
     @pulumi.getter(name="useDefaultResources")
     def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         """
         return pulumi.get(self, "use_default_resources")
 
@@ -40199,7 +40199,7 @@ class VMSelectArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
         """
-        Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -40238,7 +40238,7 @@ class VMServiceScrapeSpecArgsDict(TypedDict):
     """
     endpoints: pulumi.Input[Sequence[pulumi.Input['EndpointArgsDict']]]
     """
-    What is scraped of each Service: a job for each. The list may be empty.
+    Endpoints of each Service: a job for each. The list may be empty.
     """
     attach_metadata: NotRequired[pulumi.Input['AttachMetadataArgsDict']]
     """
@@ -40246,7 +40246,7 @@ class VMServiceScrapeSpecArgsDict(TypedDict):
     """
     discovery_role: NotRequired[pulumi.Input['VMServiceScrapeSpecDiscoveryRole']]
     """
-    What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
+    Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
     """
     job_label: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -40254,31 +40254,31 @@ class VMServiceScrapeSpecArgsDict(TypedDict):
     """
     namespace_selector: NotRequired[pulumi.Input['NamespaceSelectorArgsDict']]
     """
-    In which namespaces Services are looked for. Default: the object's own namespace.
+    Namespaces of the Services. Default: the object's own namespace.
     """
     pod_target_labels: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
+    Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
     """
     sample_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+    Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
     """
     scrape_class: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+    Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
     """
     selector: NotRequired[pulumi.Input['LabelSelectorArgsDict']]
     """
-    Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+    Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
     """
     series_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+    Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
     """
     target_labels: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Labels of the Service that targets take over, with characters other than letters, digits and `_` as `_`.
+    Labels of the Service, copied to targets, with characters other than letters, digits and `_` as `_`.
     """
 
 @pulumi.input_type
@@ -40298,17 +40298,17 @@ class VMServiceScrapeSpecArgs:
         """
         Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
 
-        :param pulumi.Input[Sequence[pulumi.Input['EndpointArgs']]] endpoints: What is scraped of each Service: a job for each. The list may be empty.
+        :param pulumi.Input[Sequence[pulumi.Input['EndpointArgs']]] endpoints: Endpoints of each Service: a job for each. The list may be empty.
         :param pulumi.Input['AttachMetadataArgs'] attach_metadata: Metadata to be attached to the targets of all endpoints.
-        :param pulumi.Input['VMServiceScrapeSpecDiscoveryRole'] discovery_role: What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
+        :param pulumi.Input['VMServiceScrapeSpecDiscoveryRole'] discovery_role: Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
         :param pulumi.Input[_builtins.str] job_label: Label of the Service whose value becomes the label `job`. Default: `job` is the Service's name.
-        :param pulumi.Input['NamespaceSelectorArgs'] namespace_selector: In which namespaces Services are looked for. Default: the object's own namespace.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] pod_target_labels: Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
-        :param pulumi.Input[_builtins.int] sample_limit: Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
-        :param pulumi.Input[_builtins.str] scrape_class: Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
-        :param pulumi.Input['LabelSelectorArgs'] selector: Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
-        :param pulumi.Input[_builtins.int] series_limit: Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] target_labels: Labels of the Service that targets take over, with characters other than letters, digits and `_` as `_`.
+        :param pulumi.Input['NamespaceSelectorArgs'] namespace_selector: Namespaces of the Services. Default: the object's own namespace.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] pod_target_labels: Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
+        :param pulumi.Input[_builtins.int] sample_limit: Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
+        :param pulumi.Input[_builtins.str] scrape_class: Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
+        :param pulumi.Input['LabelSelectorArgs'] selector: Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
+        :param pulumi.Input[_builtins.int] series_limit: Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] target_labels: Labels of the Service, copied to targets, with characters other than letters, digits and `_` as `_`.
         """
         pulumi.set(__self__, "endpoints", endpoints)
         if attach_metadata is not None:
@@ -40336,7 +40336,7 @@ class VMServiceScrapeSpecArgs:
     @pulumi.getter
     def endpoints(self) -> pulumi.Input[Sequence[pulumi.Input['EndpointArgs']]]:
         """
-        What is scraped of each Service: a job for each. The list may be empty.
+        Endpoints of each Service: a job for each. The list may be empty.
         """
         return pulumi.get(self, "endpoints")
 
@@ -40360,7 +40360,7 @@ class VMServiceScrapeSpecArgs:
     @pulumi.getter(name="discoveryRole")
     def discovery_role(self) -> Optional[pulumi.Input['VMServiceScrapeSpecDiscoveryRole']]:
         """
-        What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
+        Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
         """
         return pulumi.get(self, "discovery_role")
 
@@ -40384,7 +40384,7 @@ class VMServiceScrapeSpecArgs:
     @pulumi.getter(name="namespaceSelector")
     def namespace_selector(self) -> Optional[pulumi.Input['NamespaceSelectorArgs']]:
         """
-        In which namespaces Services are looked for. Default: the object's own namespace.
+        Namespaces of the Services. Default: the object's own namespace.
         """
         return pulumi.get(self, "namespace_selector")
 
@@ -40396,7 +40396,7 @@ class VMServiceScrapeSpecArgs:
     @pulumi.getter(name="podTargetLabels")
     def pod_target_labels(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
+        Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`. No effect with the role `service`.
         """
         return pulumi.get(self, "pod_target_labels")
 
@@ -40408,7 +40408,7 @@ class VMServiceScrapeSpecArgs:
     @pulumi.getter(name="sampleLimit")
     def sample_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+        Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
         """
         return pulumi.get(self, "sample_limit")
 
@@ -40420,7 +40420,7 @@ class VMServiceScrapeSpecArgs:
     @pulumi.getter(name="scrapeClass")
     def scrape_class(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+        Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
         """
         return pulumi.get(self, "scrape_class")
 
@@ -40432,7 +40432,7 @@ class VMServiceScrapeSpecArgs:
     @pulumi.getter
     def selector(self) -> Optional[pulumi.Input['LabelSelectorArgs']]:
         """
-        Which Services are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
+        Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
         """
         return pulumi.get(self, "selector")
 
@@ -40444,7 +40444,7 @@ class VMServiceScrapeSpecArgs:
     @pulumi.getter(name="seriesLimit")
     def series_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+        Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
         """
         return pulumi.get(self, "series_limit")
 
@@ -40456,7 +40456,7 @@ class VMServiceScrapeSpecArgs:
     @pulumi.getter(name="targetLabels")
     def target_labels(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Labels of the Service that targets take over, with characters other than letters, digits and `_` as `_`.
+        Labels of the Service, copied to targets, with characters other than letters, digits and `_` as `_`.
         """
         return pulumi.get(self, "target_labels")
 
@@ -40475,11 +40475,11 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
     """
-    Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
     """
     api_server_config: NotRequired[pulumi.Input['APIServerConfigArgsDict']]
     """
-    How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+    The API server for discovery. Default: the cluster of the pods.
     """
     arbitrary_fs_access_through_sms: NotRequired[pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgsDict']]
     """
@@ -40487,7 +40487,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     component_version: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+    Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
     """
     config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -40579,7 +40579,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
     """
-    Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
     """
     host_network: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -40587,7 +40587,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     ignore_namespace_selectors: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+    Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
     """
     image: NotRequired[pulumi.Input['ImageArgsDict']]
     """
@@ -40631,7 +40631,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
-    Least severity of what is logged. Default: the application's own, INFO.
+    Minimum severity of logged messages. Default: the application's own, INFO.
     """
     managed_metadata: NotRequired[pulumi.Input['ManagedObjectsMetadataArgsDict']]
     """
@@ -40679,7 +40679,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     paused: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Leaves all derived objects as they are, whatever else changes. Default false.
+    Keeps all derived objects unchanged. Default false.
     """
     pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
     """
@@ -40703,7 +40703,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
     """
     priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -40723,11 +40723,11 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
     """
-    Conditions, set by others, that a pod must meet to be ready.
+    Conditions set by other programs that a pod must meet to be ready.
     """
     readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
     """
     relabel_config: NotRequired[pulumi.Input['ConfigMapKeySelectorArgsDict']]
     """
@@ -40755,7 +40755,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
     """
-    How many old versions of the workload are kept to go back to. Default 10.
+    Number of old versions of the workload kept for rollbacks. Default 10.
     """
     runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -40763,7 +40763,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     sample_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+    Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
     """
     scheduler_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -40787,11 +40787,11 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     scrape_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time between scrapes, for targets that do not say. Default 30s.
+    Time between scrapes, for targets without an interval. Default 30s.
     """
     scrape_timeout: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+    Time limit of a scrape, for targets without one. Default: the scraper's own.
     """
     secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -40803,11 +40803,11 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     select_all_by_default: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+    Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
     """
     service_account_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+    An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
     """
     service_scrape_namespace_selector: NotRequired[pulumi.Input['LabelSelectorArgsDict']]
     """
@@ -40867,7 +40867,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
     """
-    Taints of nodes that the pods put up with.
+    Taints of nodes that the pods tolerate.
     """
     topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
     """
@@ -40875,11 +40875,11 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
     """
     use_legacy_naming: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+    Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -40899,7 +40899,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
     """
-    Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
     """
     volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
     """
@@ -41027,10 +41027,10 @@ class VMSingleSpecArgs:
         A database for metrics in a single pod, which can scrape targets as well.
 
         :param pulumi.Input['SecretKeySelectorArgs'] additional_scrape_configs: Further scrape jobs as a YAML list in a Secret, before those of `inlineScrapeConfig`. A missing Secret or key is an error.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
-        :param pulumi.Input['APIServerConfigArgs'] api_server_config: How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input['APIServerConfigArgs'] api_server_config: The API server for discovery. Default: the cluster of the pods.
         :param pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgs'] arbitrary_fs_access_through_sms: Whether scrape objects may refer to files of the container. Classes may in any case.
-        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
         :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] config_reloader_extra_args: Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
@@ -41053,9 +41053,9 @@ class VMSingleSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] global_scrape_metric_relabel_configs: Relabeling of the samples of all jobs.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] global_scrape_relabel_configs: Relabeling of the targets of all jobs.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
-        :param pulumi.Input[_builtins.bool] ignore_namespace_selectors: Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+        :param pulumi.Input[_builtins.bool] ignore_namespace_selectors: Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
         :param pulumi.Input['ImageArgs'] image: Image of the single-node version. Default `victoriametrics/victoria-metrics`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the pod's images come from.
         :param pulumi.Input[_builtins.bool] ingest_only_mode: Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on.
@@ -41066,7 +41066,7 @@ class VMSingleSpecArgs:
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
         :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.str] max_scrape_interval: Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -41078,39 +41078,39 @@ class VMSingleSpecArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
         :param pulumi.Input[_builtins.bool] override_honor_labels: Makes `honorLabels` false in all jobs made from scrape objects. Default false.
         :param pulumi.Input[_builtins.bool] override_honor_timestamps: Makes `honorTimestamps` false in all jobs made from scrape objects. Default false.
-        :param pulumi.Input[_builtins.bool] paused: Leaves all derived objects as they are, whatever else changes. Default false.
+        :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input['LabelSelectorArgs'] pod_scrape_namespace_selector: In which namespaces VMPodScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] pod_scrape_relabel_template: Relabeling of the targets of every VMPodScrape, after its own rules.
         :param pulumi.Input['LabelSelectorArgs'] pod_scrape_selector: Which VMPodScrape objects are used, by their labels; `{}` takes all. Without `podScrapeNamespaceSelector` only those of the resource's namespace.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that the database listens on and its Service offers. Default 8429; unless it is 8428, the Service offers it as 8428 too.
-        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
         :param pulumi.Input['LabelSelectorArgs'] probe_namespace_selector: In which namespaces VMProbe objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] probe_scrape_relabel_template: Relabeling of the targets of every VMProbe, after its own rules.
         :param pulumi.Input['LabelSelectorArgs'] probe_selector: Which VMProbe objects are used, by their labels; `{}` takes all. Without `probeNamespaceSelector` only those of the resource's namespace.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions, set by others, that a pod must meet to be ready.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         :param pulumi.Input['ConfigMapKeySelectorArgs'] relabel_config: Further rules for all ingested samples, as YAML in a ConfigMap. A missing ConfigMap or key is an error.
         :param pulumi.Input[_builtins.bool] remove_pvc_after_delete: Deletes the claim, and the samples with it, together with the component. Default false.
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[Sequence[pulumi.Input['RetentionFilterArgs']]] retention_filters: Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error.
         :param pulumi.Input[_builtins.str] retention_period: How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
-        :param pulumi.Input[_builtins.int] revision_history_limit_count: How many old versions of the workload are kept to go back to. Default 10.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
-        :param pulumi.Input[_builtins.int] sample_limit: Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+        :param pulumi.Input[_builtins.int] sample_limit: Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
         :param pulumi.Input[Sequence[pulumi.Input['ScrapeClassArgs']]] scrape_classes: Named sets of authentication and relabeling, for scrape objects to refer to.
         :param pulumi.Input['LabelSelectorArgs'] scrape_config_namespace_selector: In which namespaces VMScrapeConfig objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] scrape_config_relabel_template: Relabeling of the targets of every VMScrapeConfig, after its own rules.
         :param pulumi.Input['LabelSelectorArgs'] scrape_config_selector: Which VMScrapeConfig objects are used, by their labels; `{}` takes all. Without `scrapeConfigNamespaceSelector` only those of the resource's namespace.
-        :param pulumi.Input[_builtins.str] scrape_interval: Time between scrapes, for targets that do not say. Default 30s.
-        :param pulumi.Input[_builtins.str] scrape_timeout: Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+        :param pulumi.Input[_builtins.str] scrape_interval: Time between scrapes, for targets without an interval. Default 30s.
+        :param pulumi.Input[_builtins.str] scrape_timeout: Time limit of a scrape, for targets without one. Default: the scraper's own.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
-        :param pulumi.Input[_builtins.bool] select_all_by_default: Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
-        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        :param pulumi.Input[_builtins.bool] select_all_by_default: Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
+        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         :param pulumi.Input['LabelSelectorArgs'] service_scrape_namespace_selector: In which namespaces VMServiceScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] service_scrape_relabel_template: Relabeling of the targets of every VMServiceScrape, after its own rules.
         :param pulumi.Input['LabelSelectorArgs'] service_scrape_selector: Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
@@ -41125,15 +41125,15 @@ class VMSingleSpecArgs:
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] storage_metadata: Labels and annotations of the claim. `name` has no effect.
         :param pulumi.Input['StreamAggrConfigArgs'] stream_aggr_config: Aggregation of all ingested samples.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
-        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
-        :param pulumi.Input[_builtins.bool] use_legacy_naming: Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
         :param pulumi.Input[_builtins.bool] use_vm_config_reloader: Has no effect: the config-reloader of VictoriaMetrics is used in any case.
         :param pulumi.Input[_builtins.str] vm_agent_external_label_name: The same as `externalLabelName`, which wins.
         :param pulumi.Input['VMBackupArgs'] vm_backup: Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
         :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
         """
@@ -41383,7 +41383,7 @@ class VMSingleSpecArgs:
     @pulumi.getter
     def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
         """
-        Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         """
         return pulumi.get(self, "affinity")
 
@@ -41395,7 +41395,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="apiServerConfig")
     def api_server_config(self) -> Optional[pulumi.Input['APIServerConfigArgs']]:
         """
-        How Kubernetes is asked for targets. Left out, it is the cluster that the pods run in.
+        The API server for discovery. Default: the cluster of the pods.
         """
         return pulumi.get(self, "api_server_config")
 
@@ -41419,7 +41419,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="componentVersion")
     def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         """
         return pulumi.get(self, "component_version")
 
@@ -41696,7 +41696,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="hostAliases")
     def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
         """
-        Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         """
         return pulumi.get(self, "host_aliases")
 
@@ -41720,7 +41720,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="ignoreNamespaceSelectors")
     def ignore_namespace_selectors(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Looks for the targets of a scrape object in its own namespace alone, whatever its `namespaceSelector` says. Default false.
+        Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
         """
         return pulumi.get(self, "ignore_namespace_selectors")
 
@@ -41852,7 +41852,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="logLevel")
     def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
-        Least severity of what is logged. Default: the application's own, INFO.
+        Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
@@ -41996,7 +41996,7 @@ class VMSingleSpecArgs:
     @pulumi.getter
     def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Leaves all derived objects as they are, whatever else changes. Default false.
+        Keeps all derived objects unchanged. Default false.
         """
         return pulumi.get(self, "paused")
 
@@ -42068,7 +42068,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="preStopSleepSeconds")
     def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Seconds that the main container waits before it stops, so that nobody still sends to it; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
         """
         return pulumi.get(self, "pre_stop_sleep_seconds")
 
@@ -42128,7 +42128,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="readinessGates")
     def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
         """
-        Conditions, set by others, that a pod must meet to be ready.
+        Conditions set by other programs that a pod must meet to be ready.
         """
         return pulumi.get(self, "readiness_gates")
 
@@ -42140,7 +42140,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="readinessProbe")
     def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         """
         return pulumi.get(self, "readiness_probe")
 
@@ -42224,7 +42224,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="revisionHistoryLimitCount")
     def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        How many old versions of the workload are kept to go back to. Default 10.
+        Number of old versions of the workload kept for rollbacks. Default 10.
         """
         return pulumi.get(self, "revision_history_limit_count")
 
@@ -42248,7 +42248,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="sampleLimit")
     def sample_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most samples that a scrape may bring, for targets that do not say. 0, the default, is no limit.
+        Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
         """
         return pulumi.get(self, "sample_limit")
 
@@ -42320,7 +42320,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="scrapeInterval")
     def scrape_interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time between scrapes, for targets that do not say. Default 30s.
+        Time between scrapes, for targets without an interval. Default 30s.
         """
         return pulumi.get(self, "scrape_interval")
 
@@ -42332,7 +42332,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="scrapeTimeout")
     def scrape_timeout(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time after which a scrape is given up, for targets that do not say. Default: the scraper's own.
+        Time limit of a scrape, for targets without one. Default: the scraper's own.
         """
         return pulumi.get(self, "scrape_timeout")
 
@@ -42368,7 +42368,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="selectAllByDefault")
     def select_all_by_default(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Takes all scrape objects of all namespaces, for each kind whose two selectors are left out. Default false: of such a kind none are taken.
+        Takes all scrape objects of all namespaces, for each kind without selectors. Default false: such kinds are not selected.
         """
         return pulumi.get(self, "select_all_by_default")
 
@@ -42380,7 +42380,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="serviceAccountName")
     def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        An existing ServiceAccount for the pods to run under. Left out, one is made, along with whatever permissions the component needs; with a name given here neither is made.
+        An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         """
         return pulumi.get(self, "service_account_name")
 
@@ -42560,7 +42560,7 @@ class VMSingleSpecArgs:
     @pulumi.getter
     def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
         """
-        Taints of nodes that the pods put up with.
+        Taints of nodes that the pods tolerate.
         """
         return pulumi.get(self, "tolerations")
 
@@ -42584,7 +42584,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="useDefaultResources")
     def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         """
         return pulumi.get(self, "use_default_resources")
 
@@ -42596,7 +42596,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="useLegacyNaming")
     def use_legacy_naming(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Derived objects are called by the resource's name without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, which means new ones.
+        Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         """
         return pulumi.get(self, "use_legacy_naming")
 
@@ -42658,7 +42658,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
         """
-        Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -42705,15 +42705,15 @@ class VMStaticScrapeSpecArgsDict(TypedDict):
     """
     sample_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+    Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
     """
     scrape_class: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+    Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
     """
     series_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+    Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
     """
 
 @pulumi.input_type
@@ -42729,9 +42729,9 @@ class VMStaticScrapeSpecArgs:
 
         :param pulumi.Input[Sequence[pulumi.Input['TargetEndpointArgs']]] target_endpoints: Targets: a job for each item. The list may be empty.
         :param pulumi.Input[_builtins.str] job_name: The label `job` of all targets. Default: the name of the job in the configuration.
-        :param pulumi.Input[_builtins.int] sample_limit: Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
-        :param pulumi.Input[_builtins.str] scrape_class: Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
-        :param pulumi.Input[_builtins.int] series_limit: Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+        :param pulumi.Input[_builtins.int] sample_limit: Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
+        :param pulumi.Input[_builtins.str] scrape_class: Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
+        :param pulumi.Input[_builtins.int] series_limit: Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
         """
         pulumi.set(__self__, "target_endpoints", target_endpoints)
         if job_name is not None:
@@ -42771,7 +42771,7 @@ class VMStaticScrapeSpecArgs:
     @pulumi.getter(name="sampleLimit")
     def sample_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most samples that a scrape may bring, for endpoints that do not say. 0, the default, is no limit.
+        Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
         """
         return pulumi.get(self, "sample_limit")
 
@@ -42783,7 +42783,7 @@ class VMStaticScrapeSpecArgs:
     @pulumi.getter(name="scrapeClass")
     def scrape_class(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Scrape class of whoever scrapes that fills in what the endpoints leave out. Default: its default class. An unknown name is an error.
+        Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
         """
         return pulumi.get(self, "scrape_class")
 
@@ -42795,7 +42795,7 @@ class VMStaticScrapeSpecArgs:
     @pulumi.getter(name="seriesLimit")
     def series_limit(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most different series that a target may bring in a day, for endpoints that do not say. 0, the default, is no limit.
+        Maximum number of different series of a target in a day, for endpoints without a limit. Default 0: no limit.
         """
         return pulumi.get(self, "series_limit")
 
@@ -42810,7 +42810,7 @@ class VMStorageArgsDict(TypedDict):
     """
     affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
     """
-    Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
     """
     claim_templates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgsDict']]]]
     """
@@ -42862,7 +42862,7 @@ class VMStorageArgsDict(TypedDict):
     """
     host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
     """
-    Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
     """
     host_network: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -42886,7 +42886,7 @@ class VMStorageArgsDict(TypedDict):
     """
     liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
     log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
     """
@@ -42894,7 +42894,7 @@ class VMStorageArgsDict(TypedDict):
     """
     log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
     """
-    Least severity of what is logged. Default: the application's own, INFO.
+    Minimum severity of logged messages. Default: the application's own, INFO.
     """
     maintenance_insert_node_ids: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]
     """
@@ -42946,11 +42946,11 @@ class VMStorageArgsDict(TypedDict):
     """
     readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
     """
-    Conditions, set by others, that a pod must meet to be ready.
+    Conditions set by other programs that a pod must meet to be ready.
     """
     readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
     """
     replica_count: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -42966,7 +42966,7 @@ class VMStorageArgsDict(TypedDict):
     """
     revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
     """
-    How many old versions of the workload are kept to go back to. Default 10.
+    Number of old versions of the workload kept for rollbacks. Default 10.
     """
     rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -43018,7 +43018,7 @@ class VMStorageArgsDict(TypedDict):
     """
     tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
     """
-    Taints of nodes that the pods put up with.
+    Taints of nodes that the pods tolerate.
     """
     topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
     """
@@ -43026,7 +43026,7 @@ class VMStorageArgsDict(TypedDict):
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -43046,7 +43046,7 @@ class VMStorageArgsDict(TypedDict):
     """
     volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
     """
-    Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
     """
     volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
     """
@@ -43125,7 +43125,7 @@ class VMStorageArgs:
         """
         The part of a cluster that keeps the samples. It becomes a StatefulSet.
 
-        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
         :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
@@ -43138,15 +43138,15 @@ class VMStorageArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
         :param pulumi.Input['EmbeddedHPAArgs'] hpa: A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. A fixed list of nodes knows no more than `replicaCount` or `minReplicas` of them: use `discovery`.
         :param pulumi.Input['ImageArgs'] image: Image of the component. Default `victoriametrics/vmstorage`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Least severity of what is logged. Default: the application's own, INFO.
+        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_insert_node_ids: Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_select_node_ids: Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -43159,12 +43159,12 @@ class VMStorageArgs:
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that the component listens on and its Service offers. Default 8482.
         :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Has no effect: storage nodes stop at once.
         :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions, set by others, that a pod must meet to be ready.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         :param pulumi.Input[_builtins.int] replica_count: Number of storage nodes. Default 1; 0 stops them. vminsert and vmselect get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their samples are past retention.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 250m CPU and 500Mi memory, at most 1 and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[Sequence[pulumi.Input['RetentionFilterArgs']]] retention_filters: Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error.
-        :param pulumi.Input[_builtins.int] revision_history_limit_count: How many old versions of the workload are kept to go back to. Default 10.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] rolling_update_strategy_behavior: How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
@@ -43177,14 +43177,14 @@ class VMStorageArgs:
         :param pulumi.Input['StorageSpecArgs'] storage: Volume of each pod for the samples. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vmstorage-db` by default.
         :param pulumi.Input[_builtins.str] storage_data_path: Folder of the samples in the container. Default `vmstorage-data`, which is below the container's working directory.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods put up with.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
-        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
         :param pulumi.Input['VMBackupArgs'] vm_backup: Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error.
         :param pulumi.Input[_builtins.str] vm_insert_port: Port, in quotes, that vminsert writes to. Default 8400.
         :param pulumi.Input[_builtins.str] vm_select_port: Port, in quotes, that vmselect reads from. Default 8401.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
         :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
         """
@@ -43317,7 +43317,7 @@ class VMStorageArgs:
     @pulumi.getter
     def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
         """
-        Rules for the nodes that pods prefer or need, and for the pods that they are placed near to or away from.
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         """
         return pulumi.get(self, "affinity")
 
@@ -43473,7 +43473,7 @@ class VMStorageArgs:
     @pulumi.getter(name="hostAliases")
     def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
         """
-        Entries for the pods' hosts file. Not looked at when `host_aliases` has any.
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
         """
         return pulumi.get(self, "host_aliases")
 
@@ -43545,7 +43545,7 @@ class VMStorageArgs:
     @pulumi.getter(name="livenessProbe")
     def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container counts as stuck and is restarted. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         """
         return pulumi.get(self, "liveness_probe")
 
@@ -43569,7 +43569,7 @@ class VMStorageArgs:
     @pulumi.getter(name="logLevel")
     def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
         """
-        Least severity of what is logged. Default: the application's own, INFO.
+        Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
@@ -43725,7 +43725,7 @@ class VMStorageArgs:
     @pulumi.getter(name="readinessGates")
     def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
         """
-        Conditions, set by others, that a pod must meet to be ready.
+        Conditions set by other programs that a pod must meet to be ready.
         """
         return pulumi.get(self, "readiness_gates")
 
@@ -43737,7 +43737,7 @@ class VMStorageArgs:
     @pulumi.getter(name="readinessProbe")
     def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        When the main container may get requests. What it leaves out is filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
         """
         return pulumi.get(self, "readiness_probe")
 
@@ -43785,7 +43785,7 @@ class VMStorageArgs:
     @pulumi.getter(name="revisionHistoryLimitCount")
     def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        How many old versions of the workload are kept to go back to. Default 10.
+        Number of old versions of the workload kept for rollbacks. Default 10.
         """
         return pulumi.get(self, "revision_history_limit_count")
 
@@ -43941,7 +43941,7 @@ class VMStorageArgs:
     @pulumi.getter
     def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
         """
-        Taints of nodes that the pods put up with.
+        Taints of nodes that the pods tolerate.
         """
         return pulumi.get(self, "tolerations")
 
@@ -43965,7 +43965,7 @@ class VMStorageArgs:
     @pulumi.getter(name="useDefaultResources")
     def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Fills in requests and limits that `resources` leaves out, for the config-reloader and other derived containers as well. Default true.
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         """
         return pulumi.get(self, "use_default_resources")
 
@@ -44025,7 +44025,7 @@ class VMStorageArgs:
     @pulumi.getter(name="volumeMounts")
     def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
         """
-        Mounts for the main container, beside those that are derived. Each needs a volume in `volumes`; a path that the component keeps for itself is refused.
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         """
         return pulumi.get(self, "volume_mounts")
 
@@ -44118,7 +44118,7 @@ class VMUserSpecArgsDict(TypedDict):
     """
     target_refs: pulumi.Input[Sequence[pulumi.Input['TargetRefArgsDict']]]
     """
-    Where requests go. The first that fits a request gets it. At least one is needed.
+    Targets of the requests. The first match gets a request. At least one is needed.
     """
     access_log: NotRequired[pulumi.Input['AccessLogArgsDict']]
     """
@@ -44130,7 +44130,7 @@ class VMUserSpecArgsDict(TypedDict):
     """
     default_url: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+    URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
     """
     disable_secret_creation: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -44146,7 +44146,7 @@ class VMUserSpecArgsDict(TypedDict):
     """
     dump_request_on_errors: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Shows the request in the response when no route takes it. Not for production. Default false.
+    Shows the request in the response if no route matches it. Not for production. Default false.
     """
     generate_password: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -44154,7 +44154,7 @@ class VMUserSpecArgsDict(TypedDict):
     """
     headers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+    Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
     """
     ip_filters: NotRequired[pulumi.Input['VMUserIPFiltersArgsDict']]
     """
@@ -44162,7 +44162,7 @@ class VMUserSpecArgsDict(TypedDict):
     """
     jwt: NotRequired[pulumi.Input['JWTConfigArgsDict']]
     """
-    JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+    JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
     """
     load_balancing_policy: NotRequired[pulumi.Input['TargetRefLoadBalancingPolicy']]
     """
@@ -44174,7 +44174,7 @@ class VMUserSpecArgsDict(TypedDict):
     """
     max_concurrent_requests: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+    Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
     """
     metric_labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -44194,11 +44194,11 @@ class VMUserSpecArgsDict(TypedDict):
     """
     response_headers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Headers that are put into each response, `Name: value`; an empty value takes the header out.
+    Headers set in each response, `Name: value`; an empty value removes the header.
     """
     retry_status_codes: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]
     """
-    Status codes with which a response counts as failed, so that the request goes to the next URL.
+    Status codes of a failed response; the request then goes to the next URL.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
@@ -44248,27 +44248,27 @@ class VMUserSpecArgs:
         """
         Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.
 
-        :param pulumi.Input[Sequence[pulumi.Input['TargetRefArgs']]] target_refs: Where requests go. The first that fits a request gets it. At least one is needed.
+        :param pulumi.Input[Sequence[pulumi.Input['TargetRefArgs']]] target_refs: Targets of the requests. The first match gets a request. At least one is needed.
         :param pulumi.Input['AccessLogArgs'] access_log: Logs each request. An empty block logs all of them.
         :param pulumi.Input[_builtins.str] bearer_token: Token of the user, in clear. Not together with `username` or `jwt`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] default_url: URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] default_url: URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
         :param pulumi.Input[_builtins.bool] disable_secret_creation: Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user.
         :param pulumi.Input[_builtins.bool] discover_backend_ips: Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.
         :param pulumi.Input[_builtins.int] drop_src_path_prefix_parts: Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
-        :param pulumi.Input[_builtins.bool] dump_request_on_errors: Shows the request in the response when no route takes it. Not for production. Default false.
+        :param pulumi.Input[_builtins.bool] dump_request_on_errors: Shows the request in the response if no route matches it. Not for production. Default false.
         :param pulumi.Input[_builtins.bool] generate_password: Makes a random password, once, if neither `password` nor `passwordRef` is given. It is kept in the state, as a secret, and in the derived Secret. Default false.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
         :param pulumi.Input['VMUserIPFiltersArgs'] ip_filters: Addresses that requests may come from. Enterprise only.
-        :param pulumi.Input['JWTConfigArgs'] jwt: JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+        :param pulumi.Input['JWTConfigArgs'] jwt: JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
         :param pulumi.Input['TargetRefLoadBalancingPolicy'] load_balancing_policy: How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations for the derived Secret.
-        :param pulumi.Input[_builtins.int] max_concurrent_requests: Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+        :param pulumi.Input[_builtins.int] max_concurrent_requests: Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] metric_labels: Labels for vmauth's metrics of these requests.
         :param pulumi.Input[_builtins.str] name: Name of the user in vmauth's logs and metrics. Default: the user name.
         :param pulumi.Input[_builtins.str] password: Password of the user, in clear. Not together with `passwordRef`.
         :param pulumi.Input['SecretKeySelectorArgs'] password_ref: Password of the user, in a Secret of the resource's namespace. With it `tokenRef` has no effect.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] response_headers: Headers that are put into each response, `Name: value`; an empty value takes the header out.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] retry_status_codes: Status codes with which a response counts as failed, so that the request goes to the next URL.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] response_headers: Headers set in each response, `Name: value`; an empty value removes the header.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] retry_status_codes: Status codes of a failed response; the request then goes to the next URL.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connections to the targets.
         :param pulumi.Input['SecretKeySelectorArgs'] token_ref: Token of the user, in a Secret of the resource's namespace. It wins over a name with password.
         :param pulumi.Input[_builtins.bool] use_legacy_naming: The derived Secret is called like the resource, without `vmuser-` in front. Default false; a change makes a new Secret.
@@ -44328,7 +44328,7 @@ class VMUserSpecArgs:
     @pulumi.getter(name="targetRefs")
     def target_refs(self) -> pulumi.Input[Sequence[pulumi.Input['TargetRefArgs']]]:
         """
-        Where requests go. The first that fits a request gets it. At least one is needed.
+        Targets of the requests. The first match gets a request. At least one is needed.
         """
         return pulumi.get(self, "target_refs")
 
@@ -44364,7 +44364,7 @@ class VMUserSpecArgs:
     @pulumi.getter
     def default_url(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        URLs for requests that no route takes; the path of the request goes along as `request_path`. Default: such requests are refused.
+        URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
         """
         return pulumi.get(self, "default_url")
 
@@ -44412,7 +44412,7 @@ class VMUserSpecArgs:
     @pulumi.getter
     def dump_request_on_errors(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Shows the request in the response when no route takes it. Not for production. Default false.
+        Shows the request in the response if no route matches it. Not for production. Default false.
         """
         return pulumi.get(self, "dump_request_on_errors")
 
@@ -44436,7 +44436,7 @@ class VMUserSpecArgs:
     @pulumi.getter
     def headers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Headers that are put into each request to the target, `Name: value`; an empty value takes the header out. A value that is a credential should be given as a secret.
+        Headers set in each request to the target, `Name: value`; an empty value removes the header. A value that is a credential should be given as a secret.
         """
         return pulumi.get(self, "headers")
 
@@ -44460,7 +44460,7 @@ class VMUserSpecArgs:
     @pulumi.getter
     def jwt(self) -> Optional[pulumi.Input['JWTConfigArgs']]:
         """
-        JSON Web Tokens in the place of a name or token of the user's own. Exactly one way of verifying them: `skipVerify`, keys, or `oidc`.
+        JSON Web Tokens instead of a user name or token. Exactly one way of verification: `skipVerify`, keys, or `oidc`.
         """
         return pulumi.get(self, "jwt")
 
@@ -44496,7 +44496,7 @@ class VMUserSpecArgs:
     @pulumi.getter
     def max_concurrent_requests(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most requests at a time; more wait, and fail after a while. Default: vmauth's own, 300.
+        Maximum number of concurrent requests; more wait, and fail after a while. Default: vmauth's own, 300.
         """
         return pulumi.get(self, "max_concurrent_requests")
 
@@ -44556,7 +44556,7 @@ class VMUserSpecArgs:
     @pulumi.getter
     def response_headers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Headers that are put into each response, `Name: value`; an empty value takes the header out.
+        Headers set in each response, `Name: value`; an empty value removes the header.
         """
         return pulumi.get(self, "response_headers")
 
@@ -44568,7 +44568,7 @@ class VMUserSpecArgs:
     @pulumi.getter
     def retry_status_codes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]:
         """
-        Status codes with which a response counts as failed, so that the request goes to the next URL.
+        Status codes of a failed response; the request then goes to the next URL.
         """
         return pulumi.get(self, "retry_status_codes")
 
@@ -44913,11 +44913,11 @@ class VultrSDConfigArgsDict(TypedDict):
     """
     proxy_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Proxy that the API is asked through.
+    Proxy for requests to the API.
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How the client proves to that proxy who it is.
+    Authentication at that proxy.
     """
     region: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -44956,8 +44956,8 @@ class VultrSDConfigArgs:
         :param pulumi.Input[_builtins.str] main_ip: Main address of the instances.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
         :param pulumi.Input[_builtins.int] port: Port of the targets. Default: the scraper's own, 80.
-        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the API is asked through.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How the client proves to that proxy who it is.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
         :param pulumi.Input[_builtins.str] region: Region of the instances.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
         """
@@ -45100,7 +45100,7 @@ class VultrSDConfigArgs:
     @pulumi.getter(name="proxyURL")
     def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Proxy that the API is asked through.
+        Proxy for requests to the API.
         """
         return pulumi.get(self, "proxy_url")
 
@@ -45112,7 +45112,7 @@ class VultrSDConfigArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How the client proves to that proxy who it is.
+        Authentication at that proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 

@@ -222,7 +222,7 @@ class ConfigGroup(pulumi.ComponentResource):
                  yaml: Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,
                  __props__=None):
         """
-        Whole manifests as one closed world: what a cluster with the operator would become. Custom resources of VictoriaMetrics, those that objects of the prometheus-operator are converted to among them, become child components; other objects are registered as they are.
+        Whole manifests as one closed world, derived as by an operator in a cluster. Custom resources of VictoriaMetrics, including those converted from objects of the prometheus-operator, become child components; other objects are registered as they are.
 
 
         :param str resource_name: The name of the resource.
@@ -246,7 +246,7 @@ class ConfigGroup(pulumi.ComponentResource):
                  args: Optional[ConfigGroupArgs] = None,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Whole manifests as one closed world: what a cluster with the operator would become. Custom resources of VictoriaMetrics, those that objects of the prometheus-operator are converted to among them, become child components; other objects are registered as they are.
+        Whole manifests as one closed world, derived as by an operator in a cluster. Custom resources of VictoriaMetrics, including those converted from objects of the prometheus-operator, become child components; other objects are registered as they are.
 
 
         :param str resource_name: The name of the resource.

@@ -299,7 +299,7 @@ export const VLSingleSpecLogLevel = {
 } as const;
 
 /**
- * Least severity of what is logged. Default: the application's own, INFO.
+ * Minimum severity of logged messages. Default: the application's own, INFO.
  */
 export type VLSingleSpecLogLevel = (typeof VLSingleSpecLogLevel)[keyof typeof VLSingleSpecLogLevel];
 
@@ -379,7 +379,7 @@ export const VMServiceScrapeSpecDiscoveryRole = {
 } as const;
 
 /**
- * What targets are made from: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
+ * Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
  */
 export type VMServiceScrapeSpecDiscoveryRole = (typeof VMServiceScrapeSpecDiscoveryRole)[keyof typeof VMServiceScrapeSpecDiscoveryRole];
 
