@@ -62,7 +62,8 @@ export class Stage {
   async preview(program: PulumiFn): Promise<string> {
     this.#stack.workspace.program = program;
     try {
-      return (await this.#stack.preview({ color: "never", diff: true })).stdout;
+      const { stdout } = await this.#stack.preview({ color: "never", diff: true });
+      return stdout.replaceAll(/^@ previewing update\.*\n/gm, ""); // printed now and then while a slow machine works
     } catch (error) {
       throw new Error(errorsIn(String(error)));
     }

@@ -14,22 +14,29 @@ const longest = 1024 * 1024;
 export function readableFile({ text, parts }: GeneratedFile, owner: string, values: Values): string {
   const lines = parts ? parts.flatMap((part) => partLines(part, values)) : textLines(values.mask(text));
   const title = values.mask(owner);
-  const whole = textOf(`${title}, one line for each value`, lines);
+  const whole = readableText(`${title}, one line for each value`, lines);
   if (Buffer.byteLength(whole) <= longest) return whole;
   const reason = `${title}, one line for each part, since it has more than ${longest / 1024} KiB`;
-  return textOf(reason, parts ? parts.map((part) => summaryLine(part, values)) : [hashOf(lines)]);
+  return readableText(reason, parts ? parts.map((part) => summaryLine(part, values)) : [hashOf(lines)]);
 }
 
 /** A custom resource as readers see it in differences; the order of its keys does not matter, since it differs between languages. */
 export function readableResource(kind: string, resource: unknown, values: Values): string {
   const parts = Object.entries(sorted(resource as Tree) as Readonly<Record<string, Tree>>);
-  return textOf(
+  return readableText(
     kind,
     parts.flatMap(([key, part]) => linesOf(part, key, values)),
   );
 }
 
-const textOf = (title: string, lines: readonly string[]): string => `${[title, ...lines].join("\n")}\n`;
+/** Of a text that is new the engine prints three lines as one, which should not become longer than this (characters). */
+const widthOfStart = 200;
+
+/** A text of lines below its title. Where the first two are long, an empty line comes before them, of which nothing shows in a difference. */
+export function readableText(title: string, lines: readonly string[]): string {
+  const isStartLong = lines.slice(0, 2).join("").length > widthOfStart;
+  return `${[title, ...(isStartLong ? [""] : []), ...lines].join("\n")}\n`;
+}
 
 const pathOf = ({ section, name }: GeneratedPart, values: Values): string =>
   name === undefined ? section : `${section}[${values.mask(name)}]`;

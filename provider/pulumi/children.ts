@@ -7,6 +7,7 @@ import type { Values } from "../values/values";
 import { type Manifest, objectKey } from "../world/objects";
 import { type HandedOn, ignoredFields, timeoutsOf } from "./child-options";
 import { claimSizes, growClaims } from "./claims";
+import { longArguments } from "./long-arguments";
 import { previewHook } from "./preview-hook";
 import { realise } from "./realise";
 import { contentOf } from "./resolve";
@@ -89,7 +90,8 @@ function registerChild(object: DerivedObject, siblings: readonly pulumi.Resource
   const { name, values, parent, dependencies, paused } = options;
   const { role, retainOnDelete, ignoreChanges = [] } = object;
   const manifest = options.adopt ? withoutReplicasOfOthers(object) : object.manifest;
-  const annotations = { ...pulumiAnnotations(object), ...(options.adopt && forced) };
+  const long = longArguments(object, values);
+  const annotations = { ...pulumiAnnotations(object), ...(options.adopt && forced), ...long?.annotations };
   const args = withSecretData(realise(withAnnotations(manifest, annotations), values) as pulumi.Inputs, options.shown.has(role));
   const ownIgnored = [...ignoreChanges, ...claimSizes(object.claimTemplates)];
   return new (registrationOf(manifest).create)(`${name}-${role}`, args as never, {
@@ -98,6 +100,7 @@ function registerChild(object: DerivedObject, siblings: readonly pulumi.Resource
     ...(retainOnDelete && { retainOnDelete }),
     ignoreChanges: paused && !object.whilePaused ? ["*"] : [...ownIgnored, ...ignoredFields(object, options.options)],
     customTimeouts: timeoutsOf(object, options.options),
+    ...(long && { hideDiffs: [...long.hideDiffs] }),
     ...hooksOf(object, options),
   });
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { assemble, type Derived } from "../assemble";
 import { readableResource } from "../config/readable";
+import { kindsTable } from "../kinds";
 import type { Kind } from "../kinds/kind";
 import type { Problem } from "../schema/parse";
 import { mapSecrets } from "../schema/secrets";
@@ -108,7 +109,7 @@ export abstract class Component extends pulumi.ComponentResource<Outcome<Made>> 
     super(
       type,
       name,
-      { ...settledInputs(inputs, own), readable: readableInputs(kind, own) },
+      { ...settledInputs(kind, inputs, own), readable: readableInputs(kind, own) },
       { ...options, hideDiffs: hiddenInputs(options) },
     );
     this.#construction = { kind, name, args, options, build: membership?.build ?? construct, own };
@@ -181,16 +182,22 @@ function ownInputs({ metadata, spec }: pulumi.Inputs): OwnInputs {
  * Inputs without those that come to nothing, such as outputs of a component that has failed: older SDKs wait forever for a component that could not
  * be registered. Promises leave secrets in them as small as they are.
  */
-const settledInputs = (inputs: pulumi.Inputs, { resolved }: OwnInputs): pulumi.Inputs =>
+const settledInputs = (kind: Kind, inputs: pulumi.Inputs, { resolved }: OwnInputs): pulumi.Inputs =>
   Object.fromEntries(
     Object.entries(inputs).map(([key, value]) => [
       key,
       resolved.then(
-        () => value,
+        () => (key === "spec" && isSelectable(kind) ? pulumi.secret(value) : value),
         () => undefined,
       ),
     ]),
   );
+
+/**
+ * Whether workloads select objects of a kind. Such objects come and go more often than anything else, and the engine prints each one as a whole
+ * then, in a line for each value and bracket. A secret takes one line; policies and `ignoreChanges` see what is in it.
+ */
+const isSelectable = (kind: Kind): boolean => kindsTable.all.some(({ selects }) => selects?.(kind) !== undefined);
 
 /** The custom resource as differences show it. The engine prints a structure as a whole, whatever changes in it. */
 function readableInputs({ kind }: Kind, { values, resolved }: OwnInputs): pulumi.Output<string> {

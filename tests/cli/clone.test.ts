@@ -3,16 +3,19 @@ import { expect } from "chai";
 import { examples } from "../engine/examples";
 import { twoAtOnce } from "./atOnce";
 import { cloneInto, installedClone, pythonQuickstart } from "./installations";
-import { expectLife, type Lifecycle, live, type Project, preview, takeOver } from "./lifecycle";
+import { differencesIn, expectLife, type Lifecycle, live, type Project, preview, takeOver } from "./lifecycle";
 
 const secrets = examples.quickstart;
 const inClone = async (...path: string[]): Promise<string> => join(await installedClone(), ...path);
 
+/** A setting that the quickstart has in every language. */
+const changes = { billingInterval: "15s" };
+
 /** The quickstart in other languages: the plugin makes its components. */
 const inOtherLanguages: Readonly<Record<string, () => Promise<Project>>> = {
-  "quickstart-yaml": async () => ({ folder: await inClone("examples", "quickstart-yaml"), secrets }),
-  "quickstart-go": async () => ({ folder: await inClone("examples", "quickstart-go"), secrets }),
-  "quickstart-python": async () => ({ ...(await pythonQuickstart()), secrets }),
+  "quickstart-yaml": async () => ({ folder: await inClone("examples", "quickstart-yaml"), secrets, changes }),
+  "quickstart-go": async () => ({ folder: await inClone("examples", "quickstart-go"), secrets, changes }),
+  "quickstart-python": async () => ({ ...(await pythonQuickstart()), secrets, changes }),
 };
 
 /** What is run in a clone, and how many resources it makes where the documents say it. */
@@ -22,7 +25,7 @@ const projects: Readonly<Record<string, { readonly live: () => Promise<Lifecycle
     Object.entries(examples).map(([name, needed]) => [
       `examples/${name}`,
       {
-        live: async () => live({ folder: await inClone("examples", name), secrets: needed }),
+        live: async () => live({ folder: await inClone("examples", name), secrets: needed, ...(name === "quickstart" && { changes }) }),
         ...(name === "quickstart" && { resources: 24 }),
       },
     ]),
@@ -39,6 +42,12 @@ describe("in a clone after npm ci", function () {
   this.timeout("30m");
   let lifeOf: (name: string) => Promise<Lifecycle>;
 
+  const differencesOf = async (name: string): Promise<string[]> => {
+    const { changed } = await lifeOf(name);
+    expect(changed?.code, changed?.text).to.equal(0);
+    return changed ? differencesIn(changed) : [];
+  };
+
   before(() => {
     lifeOf = twoAtOnce(Object.fromEntries(Object.entries(projects).map(([name, project]) => [name, project.live])));
   });
@@ -47,6 +56,20 @@ describe("in a clone after npm ci", function () {
     it(`${name} is previewed, comes up, stays as it is, and goes`, async () => {
       const count = expectLife(await lifeOf(name));
       if (resources !== undefined) expect(count).to.equal(resources);
+    });
+  }
+
+  it("a change of one value shows in TypeScript as one line for the old and one for the new value, in each text that has it", async () => {
+    const [config = "", secret = "", scrape = "", ...others] = await differencesOf("examples/quickstart");
+    expect(others).to.deep.equal([]);
+    expect(config).to.match(/^ +- .*\.scrape_interval: 30s\n +\+ .*\.scrape_interval: 15s$/m);
+    expect(secret).to.include("vmagent.yaml.gz: [secret] => [secret]");
+    expect(scrape).to.match(/^ +- .*\.interval: 30s\n +\+ .*\.interval: 15s$/m);
+  });
+
+  for (const name of Object.keys(inOtherLanguages)) {
+    it(`the same change shows in examples/${name} as in TypeScript`, async () => {
+      expect(await differencesOf(`examples/${name}`)).to.deep.equal(await differencesOf("examples/quickstart"));
     });
   }
 

@@ -8,6 +8,8 @@ import { mustType, newFolder, type Place, type Printed, type } from "./commandLi
 /** A project, and the secrets that its README says to configure. */
 export interface Project extends Place {
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Settings that change once the stack is up, to see what a preview shows of them. */
+  readonly changes?: Readonly<Record<string, string>>;
 }
 
 /** What the commands printed that take a stack from nothing to nothing. */
@@ -16,13 +18,15 @@ export interface Lifecycle {
   readonly up: Printed;
   readonly secondUp: Printed;
   readonly diff: Printed;
+  /** The difference that the project's changes make; undefined where there are none. */
+  readonly changed?: Printed;
   readonly destroy: Printed;
 }
 
 let stacks = 0;
 
 /** Makes a stack of a project, and returns its name. Its manifests are written into a folder, for there is no cluster. */
-async function initialise({ secrets = {}, ...place }: Project): Promise<string> {
+async function initialise({ secrets = {}, changes: _, ...place }: Project): Promise<string> {
   stacks += 1;
   const stack = `dev${stacks}`;
   const manifests = newFolder(join("stacks", stack, "manifests"));
@@ -47,8 +51,29 @@ export async function live(project: Project): Promise<Lifecycle> {
     up: await pulumi(project, "up", "--yes", "--skip-preview"),
     secondUp: await pulumi(project, "up", "--yes", "--skip-preview"),
     diff: await pulumi(project, "preview", "--diff"),
+    ...(project.changes && { changed: await previewChanges(project, project.changes) }),
     destroy: await pulumi(project, "destroy", "--yes", "--skip-preview"),
   };
+}
+
+async function previewChanges(project: Project, changes: Readonly<Record<string, string>>): Promise<Printed> {
+  for (const [key, value] of Object.entries(changes)) await mustType(project, "pulumi", "config", "set", key, value);
+  return pulumi(project, "preview", "--diff");
+}
+
+/** The resources that a preview shows as changed, in the order of their text, without the names of project, stack and provider. */
+export function differencesIn({ text }: Printed): string[] {
+  const shown = text.slice(0, text.indexOf("\nResources:"));
+  const [, ...resources] = shown.split(/^(?= +[~+-] [\w:/.-]+: \(\w+\)$)/m);
+  return resources
+    .map((resource) =>
+      resource
+        .replaceAll(/^@ .*\n?/gm, "") // that it takes a while
+        .replaceAll(/urn:pulumi:\w+::[\w-]+::/g, "urn:pulumi:stack::project::")
+        .replaceAll(/::pulumi:providers:kubernetes::[\w:-]+/g, "::pulumi:providers:kubernetes")
+        .trimEnd(),
+    )
+    .toSorted();
 }
 
 /** Puts a recorded state into a new stack of a project, and returns what a preview shows that must not become of it. */

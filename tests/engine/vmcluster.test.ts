@@ -57,7 +57,14 @@ describe("VMCluster in the engine", () => {
       expect((await timeoutsOf("vmselect"))?.create).to.equal(45 * 60);
       expect((await timeoutsOf("vmstorage"))?.create).to.equal(600 + 3 * 150);
       stack.program = clusterWith(4);
-      expect((await stack.preview()).warnings.join()).not.to.include("pods");
+      const more = await stack.preview({ diff: true });
+      expect(more.warnings.join()).not.to.include("pods");
+      const added = more.output.split("\n").flatMap((line) => /^ +\+ (.*)/.exec(line)?.[1] ?? []);
+      expect(added, more.output).to.include("containers[vmselect].args[-storageNode]: vmstorage-db-3.vmstorage-db.monitoring:8401");
+      expect(added.join("\n")).not.to.match(/vmstorage-db-[012]/);
+      expect(more.output)
+        .to.include("spec.template.spec.containers[0].args[")
+        .and.not.to.match(/\[\d+\]: "?-storageNode/);
       stack.program = clusterWith(2);
       const { warnings } = await stack.preview();
       expect(warnings.join()).to.match(/StatefulSet vmstorage-db goes from 3 to 2 pods: .*maintenanceInsertNodeIDs/);

@@ -29,5 +29,10 @@ export function ownerIn(inputs: Readonly<Record<string, unknown>> = {}): string 
 export function linesOfFiles(inputs: Readonly<Record<string, unknown>> = {}): string[] {
   return Object.entries(inputs)
     .filter(([name, text]) => !others.has(name) && typeof text === "string")
-    .flatMap(([, text]) => (text as string).replace(/\n$/, "").split("\n").slice(1));
+    .flatMap(([, text]) =>
+      (text as string)
+        .split("\n")
+        .slice(1)
+        .filter((line) => line !== ""),
+    );
 }
