@@ -1,3 +1,4 @@
+import { collisions, type Named } from "./admission/collisions";
 import { deriveResource, type Program, type ProgramOptions, program } from "./derivation";
 import type { Derivation } from "./derived";
 import { kindsTable } from "./kinds";
@@ -54,9 +55,26 @@ export function deriveAll(prepared: Program, { isSubject = () => true, onProgres
     onProgress?.(key);
     derived.set(key, { resource, ...deriveResource(prepared, resource), selfScrapes: prepared.selfScrapes.get(key) ?? [] });
   }
+  addCollisions(derived, prepared);
   const issues = [...prepared.issues, ...[...derived.values()].flatMap((one) => one.issues)];
   return { program: prepared, derived, issues: withoutRepetitions(issues) };
 }
+
+/** Adds the errors of custom resources whose objects would take the place of others. */
+function addCollisions(derived: Map<string, Derived>, { given, selfScrapes }: Program): void {
+  const owned = [...derived].flatMap(([owner, one]) => objectsOf(one).map((object) => ({ owner, object })));
+  const scrapesOfOthers = [...selfScrapes].flatMap(([owner, scrapes]) => (derived.has(owner) ? [] : scrapes));
+  for (const issue of collisions(owned, [...given, ...scrapesOfOthers])) {
+    const one = derived.get(issue.object);
+    if (one) derived.set(issue.object, { ...one, issues: [...one.issues, issue] });
+  }
+}
+
+/** Everything that bears the name of a derived object: what goes to a cluster, and the scrape objects of the workload itself. */
+export const objectsOf = ({ derivation, selfScrapes }: Pick<Derived, "derivation" | "selfScrapes">): Named[] => [
+  ...derivation.objects.map(({ manifest }) => manifest),
+  ...selfScrapes,
+];
 
 /**
  * Derives the objects. Generates missing values and reads missing objects; an object that was read may need further ones. Ends when nothing new is

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkAdmission } from "./admission/admission";
+import type { Named } from "./admission/collisions";
 import type { Context } from "./context";
 import { convertObjects } from "./convert/convert-objects";
 import { type Defaults, defaultsSchema } from "./defaults";
@@ -13,7 +14,7 @@ import { mapSecrets } from "./schema/secrets";
 import { hasPlaceholder, type Values } from "./values/values";
 import { type Issue, pathOf, Report } from "./world/issues";
 import { type CustomResource, type Manifest, objectKey, skipsChecks } from "./world/objects";
-import { operatorGroup } from "./world/read";
+import { isMadeByOperator, operatorGroup } from "./world/read";
 import { World } from "./world/world";
 
 /** The state that derivations of all objects share. */
@@ -30,6 +31,8 @@ export interface Program {
   readonly converted: readonly CustomResource[];
   /** The scrape objects that workloads add for themselves, by the key of the workload. */
   readonly selfScrapes: ReadonlyMap<string, readonly CustomResource[]>;
+  /** All objects that were given, without those that an operator made and that are derived anew. */
+  readonly given: readonly Named[];
   readonly issues: readonly Issue[];
   /** Unknown values that the structure of an object waits for: the object's key and the path in it. */
   readonly deferred: readonly string[];
@@ -96,7 +99,8 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
     (resource) => kindFor(resource, kinds).secrets?.(resource, contextFor(withoutSecrets, found.arguments, resource)) ?? [],
   );
   const world = new World(values, all, others, { derivedSecrets, isWhole });
-  return { context: contextOf(world), arguments: found.arguments, resources, converted, selfScrapes, issues, deferred };
+  const given = [...others.filter((manifest) => !isMadeByOperator(manifest)), ...resources, ...foreign];
+  return { context: contextOf(world), arguments: found.arguments, resources, converted, selfScrapes, given, issues, deferred };
 }
 
 /** The findings of parsing. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { shownName } from "../admission/collisions";
 import { UsageError } from "../inspect/usage";
 import { fileName, printManifests } from "../sources/manifests";
 import type { Manifest } from "../world/objects";
@@ -24,8 +25,7 @@ type Hashes = Readonly<Record<string, string>>;
  * @throws UsageError when a file in the folder that no run has written is in the way.
  */
 export function writeObjects(folder: string, objects: readonly Manifest[]): Leftovers {
-  const files = new Map(objects.map((object) => [fileName(object), printManifests([object])]));
-  if (files.size < objects.length) throw new Error("two objects would be written into the same file: render them without --output");
+  const files = new Map(Object.entries(byFile(objects)).map(([file, object]) => [file, printManifests([object])]));
   const before = recordIn(folder);
   const isOthers = ([name, content]: [string, string]): boolean =>
     !Object.hasOwn(before, name) && ![undefined, content].includes(read(folder, name));
@@ -37,6 +37,19 @@ export function writeObjects(folder: string, objects: readonly Manifest[]): Left
   const hashes = [...files].map(([name, content]) => [name, hashOf(content)]).sort(([left = ""], [right = ""]) => (left < right ? -1 : 1));
   writeFileSync(join(folder, recordName), `${JSON.stringify({ files: Object.fromEntries(hashes) }, undefined, 2)}\n`);
   return leftovers;
+}
+
+/** The objects by the names of their files. */
+function byFile(objects: readonly Manifest[]): Readonly<Record<string, Manifest>> {
+  const files = new Map<string, Manifest>();
+  for (const object of objects) {
+    const file = fileName(object);
+    const first = files.get(file);
+    if (first)
+      throw new Error(`${shownName(first)} and ${shownName(object)} would be written into the same file ${file}: rename one of them`);
+    files.set(file, object);
+  }
+  return Object.fromEntries(files);
 }
 
 function removeStale(folder: string, before: Hashes, present: ReadonlySet<string>): Leftovers {
