@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { assemble, type Derived } from "../assemble";
+import { assemble, type Derived, objectsOf } from "../assemble";
 import { readableResource } from "../config/readable";
 import { kindsTable } from "../kinds";
 import type { Kind } from "../kinds/kind";
@@ -22,6 +22,7 @@ import { type Resolved, resolve } from "./resolve";
 import { gatherObjects } from "./select-from";
 import { settingsWith } from "./stack-defaults";
 import { switchesOf } from "./switches";
+import { takeNames } from "./taken-names";
 
 /** Arguments that every component takes. */
 export interface ComponentArgs {
@@ -257,6 +258,8 @@ async function construct(component: Component, construction: Construction): Prom
     warnOfDeferral(`${resource.kind} ${resource.metadata.name}`, fields, "shows none of its children", component);
     return { state: "deferred" };
   }
+  const taken = await takeNames(component, `${title} (${name})`, [resource, ...objectsOf(derived)]);
+  if (taken.length > 0) return failed(invalid(title, taken, component));
   warnOfIssues(component, assembly.issues, switches.onInvalid, (issue) => describeFor(key, issue));
   const dependencies = [resolved, ownArguments, namespace, settings, gathered].flatMap((part) => [...part.dependencies]);
   await register(derived, {

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Assembly, assemble, type Ports } from "../assemble";
+import type { Named } from "../admission/collisions";
+import { type Assembly, assemble, objectsOf, type Ports } from "../assemble";
 import type { ConfigGroupArgs } from "../generated/components";
 import { unselectedObjects } from "../inspect/unselected";
 import { kindsTable } from "../kinds";
@@ -22,6 +23,7 @@ import { gatherObjects } from "./select-from";
 import { sortObjects } from "./sort-objects";
 import { settingsWith } from "./stack-defaults";
 import { type Switches, switchesOf } from "./switches";
+import { takeNames } from "./taken-names";
 
 /** What a group became: the custom resources in it, by `Kind/namespace/name`. */
 interface Made {
@@ -111,6 +113,7 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
   const manifests = custom.map(({ manifest }) => manifest);
   const ofObjects = objectArguments(ownArguments.value, manifests);
   const outside = new Set(gathered.objects.map(objectKey));
+  const fromOutside = gathered.placed.map(({ manifest, path }) => ({ manifest, placeOf: () => path }));
   const { adopt } = switches;
   const members = new Members({
     component,
@@ -135,10 +138,12 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
       { values, defaults, parsers: loadParsers, arguments: ofObjects.arguments, selfScrapes: gathered.selfScrapes, isWhole: true },
       unreadable.length > 0 ? {} : ports,
     );
-    const issues = [...unreadable, ...ofObjects.issues, ...repetitions([...custom, ...others]), ...assembly.issues];
+    const issues = [...unreadable, ...ofObjects.issues, ...repetitions([...fromOutside, ...custom, ...others]), ...assembly.issues];
     // An object that is missing may be one that could not be read.
     const errors = errorsOf(issues, switches.onInvalid).filter(({ missing }) => !missing || unreadable.length === 0);
     if (errors.length > 0) return fail(errors);
+    const taken = await takeNames(component, `ConfigGroup ${name}`, namesOf(assembly, others));
+    if (taken.length > 0) return fail(taken.map((message) => inArguments({ path: "", message })));
     const passed = others.filter(({ manifest }) => !isConvertible(manifest));
     const namespaces = passThrough(passed, { name, parent: component, values, adopt });
     if (assembly.program.deferred.length > 0) return defer(assembly.program.deferred);
@@ -176,6 +181,12 @@ function errorsOf(issues: readonly PlacedIssue[], onInvalid: Switches["onInvalid
   };
   return withoutRepetitions(issues).filter((issue) => issue.severity === "error" && !isLeftOut(issue));
 }
+
+/** Everything that a group makes. */
+const namesOf = ({ derived }: Assembly, others: readonly GroupObject[]): Named[] => [
+  ...[...derived.values()].flatMap((one) => [one.resource, ...objectsOf(one)]),
+  ...others.map(({ manifest }) => manifest),
+];
 
 /** A problem of an argument that is about no object of the group. */
 const inArguments = (problem: Problem): Issue => ({ ...problem, object: "", severity: "error" });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import { mapText, type Problem } from "../schema/parse";
 import { own } from "../text/own";
@@ -5,6 +6,7 @@ import { isPlaceholder, type Values } from "../values/values";
 import { joinPath } from "../world/issues";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { readManifests } from "../world/read";
+import { repeated, repetitionsOf } from "../world/repetitions";
 import { Component } from "./component";
 import { identityOf } from "./identity";
 import { contentOf, resolve } from "./resolve";
@@ -12,6 +14,8 @@ import { contentOf, resolve } from "./resolve";
 /** The objects that a component may look at, as plain data. */
 export interface Gathered {
   readonly objects: readonly Manifest[];
+  /** The same, each with its place. */
+  readonly placed: readonly PlacedObject[];
   /** Scrape objects of the workloads among them, by the key of the workload. */
   readonly selfScrapes: ReadonlyMap<string, readonly CustomResource[]>;
   readonly dependencies: ReadonlySet<pulumi.Resource>;
@@ -21,6 +25,14 @@ export interface Gathered {
   readonly problems: readonly Problem[];
   /** The error of a component among them that failed: it has said all there is to say. */
   readonly failed?: Error;
+}
+
+/** An object, and where in `selectFrom` it was given. */
+interface PlacedObject {
+  readonly manifest: Manifest;
+  readonly path: string;
+  /** URN of the resource that was given, if it was one: the same one may be given several times. */
+  readonly urn?: string;
 }
 
 /** One entry of `selectFrom` in its simplest form. */
@@ -38,14 +50,28 @@ export async function gatherObjects(selectFrom: unknown, values: Values, path = 
   const found = await Promise.all((await entriesOf(selectFrom, path)).map(([where, entry]) => gatherEntry(entry, where, values)));
   for (const one of found) for (const dependency of one.dependencies) dependencies.add(dependency);
   const failed = found.find((one) => one.failed)?.failed;
+  const { placed, problems } = distinct(found.flatMap((one) => one.placed));
   return {
-    objects: found.flatMap((one) => one.objects),
+    objects: placed.map(({ manifest }) => manifest),
+    placed,
     selfScrapes: new Map(found.flatMap((one) => [...one.selfScrapes])),
     dependencies,
     deferred: found.flatMap((one) => one.deferred),
-    problems: found.flatMap((one) => one.problems),
+    problems: [...found.flatMap((one) => one.problems), ...problems],
     ...(failed && { failed }),
   };
+}
+
+/** Each object once. The same one may be given again, but not another one of its name. */
+function distinct(placed: readonly PlacedObject[]): Pick<Gathered, "placed" | "problems"> {
+  const problems: Problem[] = [];
+  const again = new Set<PlacedObject>();
+  for (const { first, again: one } of repetitionsOf(placed, ({ manifest }) => manifest)) {
+    again.add(one);
+    const isSame = (one.urn !== undefined && one.urn === first.urn) || isDeepStrictEqual(one.manifest, first.manifest);
+    if (!isSame) problems.push({ path: one.path, message: `${objectKey(one.manifest)} ${repeated(one.manifest, first.path).message}` });
+  }
+  return { placed: placed.filter((one) => !again.has(one)), problems };
 }
 
 /** The entries of nested lists, each with its path. Lists and resources in Outputs are taken out of them: nothing else of an Output is. */
@@ -69,6 +95,7 @@ async function gatherEntry(entry: unknown, path: string, values: Values): Promis
   }
   const { value, dependencies, problems } = await resolve(partsOf(entry), values, path);
   if (pulumi.Resource.isInstance(entry)) (dependencies as Set<pulumi.Resource>).add(await dependencyOn(entry));
+  const urn = pulumi.Resource.isInstance(entry) ? { urn: String(await contentOf(entry.urn)) } : {};
   if (problems.length > 0) return { ...nothing, dependencies, problems };
   if (isPlaceholder(value)) return { ...nothing, dependencies, deferred: [path] };
   if (Array.isArray(value)) {
@@ -86,7 +113,8 @@ async function gatherEntry(entry: unknown, path: string, values: Values): Promis
   const scrapes = new Map(
     manifests.filter(() => Array.isArray(selfScrapes)).map((object) => [objectKey(object), selfScrapes as CustomResource[]]),
   );
-  return { ...nothing, objects: manifests, selfScrapes: scrapes, dependencies };
+  const placed = manifests.map((object) => ({ manifest: object, path, ...urn }));
+  return { ...nothing, objects: manifests, placed, selfScrapes: scrapes, dependencies };
 }
 
 /** Of a component in another process the SDK knows no children to wait for, so it is waited for as a whole. */
@@ -101,7 +129,7 @@ function named(manifest: unknown, values: Values): unknown {
   return problems.length === 0 ? object : manifest;
 }
 
-const nothing: Gathered = { objects: [], selfScrapes: new Map(), dependencies: new Set(), deferred: [], problems: [] };
+const nothing: Gathered = { objects: [], placed: [], selfScrapes: new Map(), dependencies: new Set(), deferred: [], problems: [] };
 
 const isEntry = (value: unknown): boolean => typeof value === "object" && value !== null && "manifest" in value;
 
