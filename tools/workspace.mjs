@@ -51,8 +51,13 @@ export async function openStack({ projectName, stackName, program, env = {}, ...
 /** @param {Place} place */
 export const projectFolder = ({ folder }) => made(join(folder, "project"));
 
-/** @param {Place} place */
-export const backendOf = ({ folder }) => pathToFileURL(made(join(folder, "state"))).href;
+/**
+ * Pulumi writes the second file that it keeps beside each file of the backend in place, and cannot read it again if it is killed just then; nothing
+ * needs these files.
+ *
+ * @param {Place} place
+ */
+export const backendOf = ({ folder }) => `${pathToFileURL(made(join(folder, "state"))).href}?metadata=skip`;
 
 /**
  * @param {Place} place

@@ -5,8 +5,10 @@ import { podsIn, withoutReplicas } from "../lifecycle";
 import { isWorkload } from "../review/rollouts";
 import type { Values } from "../values/values";
 import { type Manifest, objectKey } from "../world/objects";
+import { forced, withAnnotations } from "./annotations";
 import { type HandedOn, ignoredFields, timeoutsOf } from "./child-options";
 import { claimSizes, growClaims } from "./claims";
+import { fieldManager, fieldManagerOf, withFieldManager } from "./field-manager";
 import { longArguments } from "./long-arguments";
 import { previewHook } from "./preview-hook";
 import { realise } from "./realise";
@@ -92,8 +94,9 @@ function registerChild(object: DerivedObject, siblings: readonly pulumi.Resource
   const manifest = options.adopt ? withoutReplicasOfOthers(object) : object.manifest;
   const long = longArguments(object, values);
   const annotations = { ...pulumiAnnotations(object), ...(options.adopt && forced), ...long?.annotations };
-  const args = withSecretData(realise(withAnnotations(manifest, annotations), values) as pulumi.Inputs, options.shown.has(role));
-  const ownIgnored = [...ignoreChanges, ...claimSizes(object.claimTemplates)];
+  const applied = withFieldManager(withAnnotations(manifest, annotations), fieldManagerOf(options.parentUrn));
+  const args = withSecretData(realise(applied.manifest, values) as pulumi.Inputs, options.shown.has(role));
+  const ownIgnored = [...applied.ignoreChanges, ...ignoreChanges, ...claimSizes(object.claimTemplates)];
   return new (registrationOf(manifest).create)(`${name}-${role}`, args as never, {
     parent,
     dependsOn: [...dependencies, ...siblings],
@@ -103,15 +106,6 @@ function registerChild(object: DerivedObject, siblings: readonly pulumi.Resource
     ...(long && { hideDiffs: [...long.hideDiffs] }),
     ...hooksOf(object, options),
   });
-}
-
-/** Tells the Kubernetes provider to apply an object even where others own its fields. */
-export const forced = { "pulumi.com/patchForce": "true" };
-
-/** An object with further annotations. */
-export function withAnnotations(manifest: Manifest, more: Readonly<Record<string, string>>): Manifest {
-  if (Object.keys(more).length === 0) return manifest;
-  return { ...manifest, metadata: { ...manifest.metadata, annotations: { ...manifest.metadata.annotations, ...more } } };
 }
 
 /** The object without the number of pods that an autoscaler has come to: taking it over must not start from the beginning. */
@@ -183,6 +177,6 @@ function pulumiAnnotations({ manifest: { kind }, lifecycle }: DerivedObject): Re
   if (lifecycle?.isIdle) return { "pulumi.com/skipAwait": "true" };
   // A claim outlives the component, and the next one must be able to take it over. Of a storage class that waits for a pod the provider takes only
   // pending claims for ready, and would wait for a bound one in vain; the pods wait for their claim anyway.
-  if (kind === "PersistentVolumeClaim") return { "pulumi.com/patchFieldManager": "pulumi-victoriametrics", "pulumi.com/skipAwait": "true" };
+  if (kind === "PersistentVolumeClaim") return { [fieldManager]: "pulumi-victoriametrics", "pulumi.com/skipAwait": "true" };
   return {};
 }

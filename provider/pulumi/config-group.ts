@@ -18,7 +18,7 @@ import { providerOf } from "./kubernetes-provider";
 import { Origins, type PlacedIssue, repetitions, withoutRepetitions } from "./origins";
 import { errorsAmong, failed, type Outcome } from "./outcome";
 import { isConvertible, passThrough } from "./pass-through";
-import { resolve } from "./resolve";
+import { contentOf, resolve } from "./resolve";
 import { gatherObjects } from "./select-from";
 import { sortObjects } from "./sort-objects";
 import { settingsWith } from "./stack-defaults";
@@ -145,7 +145,7 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
     const taken = await takeNames(component, `ConfigGroup ${name}`, namesOf(assembly, others));
     if (taken.length > 0) return fail(taken.map((message) => inArguments({ path: "", message })));
     const passed = others.filter(({ manifest }) => !isConvertible(manifest));
-    const namespaces = passThrough(passed, { name, parent: component, values, adopt });
+    const namespaces = passThrough(passed, { name, parent: component, parentUrn: String(await contentOf(component.urn)), values, adopt });
     if (assembly.program.deferred.length > 0) return defer(assembly.program.deferred);
     const unselected = unselectedObjects(assembly.program).filter(({ object }) => assembly.derived.has(object));
     warnOfIssues(component, withoutRepetitions([...issues, ...unselected]), switches.onInvalid, (issue) => origins.describe(issue));

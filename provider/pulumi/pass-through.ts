@@ -4,7 +4,9 @@ import { kindsTable } from "../kinds";
 import { own } from "../text/own";
 import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
-import { customResource, forced, type ResourceClass, withAnnotations, withSecretData } from "./children";
+import { forced, withAnnotations } from "./annotations";
+import { customResource, type ResourceClass, withSecretData } from "./children";
+import { fieldManagerOf, withFieldManager } from "./field-manager";
 import type { GroupObject } from "./group-objects";
 import { realise } from "./realise";
 
@@ -87,16 +89,22 @@ interface PassingThrough {
   /** Name of the group. */
   readonly name: string;
   readonly parent: pulumi.Resource;
+  readonly parentUrn: string;
   readonly values: Values;
   /** Objects that are in the cluster already are taken over. */
   readonly adopt?: boolean;
 }
 
 /** Registers objects that nothing is derived from as they are, and gives back those that everything else waits for: the Namespaces. */
-export function passThrough(objects: readonly GroupObject[], { name, parent, values, adopt }: PassingThrough): pulumi.Resource[] {
+export function passThrough(
+  objects: readonly GroupObject[],
+  { name, parent, parentUrn, values, adopt }: PassingThrough,
+): pulumi.Resource[] {
+  const manager = fieldManagerOf(parentUrn);
   const create = ({ manifest, dependencies }: GroupObject, first: readonly pulumi.Resource[]): pulumi.Resource => {
-    const args = withSecretData(realise(withAnnotations(manifest, adopt ? forced : {}), values) as pulumi.Inputs);
-    const options = { parent, dependsOn: [...dependencies, ...first] };
+    const applied = withFieldManager(withAnnotations(manifest, adopt ? forced : {}), manager);
+    const args = withSecretData(realise(applied.manifest, values) as pulumi.Inputs);
+    const options = { parent, dependsOn: [...dependencies, ...first], ignoreChanges: [...applied.ignoreChanges] };
     return new (typedClass(manifest) ?? customResource)(childName(name, manifest), args as never, options);
   };
   const isOf =

@@ -15,6 +15,7 @@ export interface LiveObject {
     readonly name: string;
     readonly namespace?: string;
     readonly uid: string;
+    readonly generation?: number;
     readonly annotations?: Readonly<Record<string, string>>;
     readonly labels?: Readonly<Record<string, string>>;
     readonly finalizers?: readonly string[];
@@ -31,7 +32,7 @@ export interface LiveObject {
 /** Storage class of the claims: its volumes are made beforehand, and its claims may grow. */
 const storageClass = "growing";
 
-const volumeCount = 30;
+const volumeCount = 60;
 const programs = ["etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubectl", "kwok"] as const;
 type Executables = Readonly<Record<(typeof programs)[number], string>>;
 

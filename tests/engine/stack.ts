@@ -32,6 +32,8 @@ export interface Run {
 }
 
 export interface StackOptions {
+  /** `test` unless given. */
+  readonly stackName?: string;
   readonly config?: Readonly<Record<string, string>>;
   /** Configuration values that are secret. */
   readonly secretConfig?: Readonly<Record<string, string>>;
@@ -54,13 +56,13 @@ export class TestStack {
 
   static async create(
     program: PulumiFn,
-    { config = {}, secretConfig = {}, env = {}, cluster = false, plugins = [] }: StackOptions = {},
+    { stackName = "test", config = {}, secretConfig = {}, env = {}, cluster = false, plugins = [] }: StackOptions = {},
   ): Promise<TestStack> {
     const executables = (await ensure(["pulumi", "pulumi-resource-kubernetes"])) as Record<string, string>;
     const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-"));
     const environment = { PULUMI_CONFIG_PASSPHRASE: "test", ...env };
     const place = { folder, executables, cluster, plugins };
-    const stack = await openStack({ ...place, projectName: "tests", stackName: "test", program, env: environment });
+    const stack = await openStack({ ...place, projectName: "tests", stackName, program, env: environment });
     const plain = Object.entries(config).map(([key, value]) => [key, { value }]);
     const secret = Object.entries(secretConfig).map(([key, value]) => [key, { value, secret: true }]);
     await stack.setAllConfig(Object.fromEntries([...plain, ...secret]));
@@ -107,6 +109,11 @@ export class TestStack {
 
   destroy(): Promise<Run> {
     return record((callbacks) => this.#stack.destroy({ color: "never", ...callbacks }));
+  }
+
+  /** What `pulumi cancel` does: it frees a stack whose run was killed. */
+  cancel(): Promise<void> {
+    return this.#stack.cancel();
   }
 
   async outputs(): Promise<Record<string, { value: unknown; secret: boolean }>> {

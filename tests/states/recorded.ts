@@ -15,6 +15,7 @@ export interface RecordedResource {
   readonly provider?: string;
   readonly dependencies?: readonly string[];
   readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
 /** What makes each of the stacks of which states are recorded: those of all examples. In other languages the plugin makes the quickstart. */

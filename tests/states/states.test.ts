@@ -28,6 +28,24 @@ describe("recorded states", () => {
     });
   }
 
+  it("objects keep the name under which they were applied, and new ones get that of their component", async () => {
+    const stack = await recordedStacks.quickstart?.();
+    if (!stack) throw new Error("no state of the quickstart is recorded");
+    try {
+      const isNew = ({ urn }: { urn: string }): boolean => urn.endsWith("::main-vmagent-deployment");
+      const before = recordedResources("quickstart", stack.folder).filter((resource) => !isNew(resource));
+      await stack.importState(withResources(await stack.exportState(), before));
+      expect((await stack.up()).failed).to.equal(false);
+      const after = (await stack.state()).filter(({ outputs }) => outputs?.__fieldManager !== undefined);
+      const managers = (resources: readonly RecordedResource[]): Map<string, unknown> =>
+        new Map(resources.filter((resource) => !isNew(resource)).map(({ urn, outputs }) => [urn, outputs?.__fieldManager]));
+      expect(managers(after)).to.deep.equal(managers(before.filter(({ outputs }) => outputs?.__fieldManager !== undefined)));
+      expect(String(after.find(isNew)?.outputs?.__fieldManager)).to.match(/^pulumi-victoriametrics-\w{12} tests\/test VMAgent main$/);
+    } finally {
+      stack.remove();
+    }
+  });
+
   it("a resource that the state has under another name shows as lost and new", async () => {
     const service = "VMSingle$kubernetes:core/v1:Service::main-vmsingle-service";
     const run = await previewOf("quickstart", (resources) =>
