@@ -50,6 +50,7 @@ import { readdirSync, readFileSync } from "node:fs";
  * @property {string} homepage where a person finds how to install it
  * @property {Download} [download]
  * @property {GoModule} [go]
+ * @property {string} [debianPackage] installed where neither an installed program nor the cache has it, if this process may do that
  */
 
 /**
@@ -282,6 +283,14 @@ export const programs = [
       package: "github.com/prometheus/alertmanager/cmd/amtool",
       variables: { "github.com/prometheus/common/version.Version": "0.31.0" },
     },
+  },
+  {
+    name: "chromium", // shows pages in tests
+    version: "130",
+    minimum: "130",
+    executable: "chromium",
+    homepage: "https://www.chromium.org/getting-involved/download-chromium/",
+    debianPackage: "chromium",
   },
   {
     name: "etcd",

@@ -38,6 +38,7 @@ const suites = {
       "vmalert-tool": "PULUMI_VICTORIAMETRICS_VMALERT_TOOL",
       vmauth: "PULUMI_VICTORIAMETRICS_VMAUTH",
       amtool: "PULUMI_VICTORIAMETRICS_AMTOOL",
+      chromium: "PULUMI_VICTORIAMETRICS_CHROMIUM",
     },
     specs: ["tests/binaries/**/*.test.ts"],
   },

@@ -10,6 +10,7 @@ import { cachedRoot, cacheFolder, executableIn, findCached, publish, removeLefto
 import { download, downloadUrl } from "./toolchain/download.mjs";
 import { askVersion, findInstalled } from "./toolchain/installed.mjs";
 import { ownerOf, withLock } from "./toolchain/lock.mjs";
+import { installPackage } from "./toolchain/packages.mjs";
 import { asExecutable, exitWith, isExecutable, isMain } from "./toolchain/process.mjs";
 import { logOf, step } from "./toolchain/progress.mjs";
 import { isAtLeast } from "./toolchain/version.mjs";
@@ -22,6 +23,7 @@ import { isAtLeast } from "./toolchain/version.mjs";
  *
  * @typedef {object} Steps
  * @property {typeof findInstalled} findInstalled
+ * @property {typeof installPackage} installPackage
  * @property {typeof download} download
  * @property {typeof findGo} findGo
  * @property {typeof build} build
@@ -49,7 +51,7 @@ export async function ensure(names, { log, programs = allPrograms, environment =
     programs,
     environment,
     cache: cacheFolder(environment),
-    steps: { findInstalled, download, findGo, build, ...steps },
+    steps: { findInstalled, installPackage, download, findGo, build, ...steps },
   };
   /** @type {Record<string, string>} */
   const executables = {};
@@ -93,8 +95,22 @@ async function ensureProgram(program, context) {
     bundled ??
     findCached(context.cache, program) ??
     (await context.steps.findInstalled(program, context)) ??
+    (await installed(program, context)) ??
     (await fetchOnce(program, context))
   );
+}
+
+/**
+ * A program that the system's own packages have, once it is installed from there.
+ *
+ * @param {Program} program
+ * @param {Context} context
+ */
+async function installed(program, context) {
+  if (program.debianPackage === undefined) return undefined;
+  const install = () => context.steps.installPackage(program, context);
+  const isInstalled = await step(`${program.name}: installing Debian's package ${program.debianPackage}`, install, context.log);
+  return isInstalled ? await context.steps.findInstalled(program, context) : undefined;
 }
 
 /**

@@ -1,6 +1,5 @@
-import type { TreeMap } from "../config/keys";
 import type { Context } from "../context";
-import type { Tree } from "../text/tree";
+import { isMap, type Tree } from "../text/tree";
 import { isPlaceholder, type Values } from "../values/values";
 import { joinPath } from "../world/issues";
 
@@ -22,7 +21,6 @@ export type Rule = (tree: Tree, path: string, checker: Checker) => void;
 
 type Scalar = string | number | bigint | boolean;
 
-export const isMap = (tree: Tree): tree is TreeMap => typeof tree === "object" && tree !== null && !Array.isArray(tree);
 const isNothing = (tree: Tree): tree is null | undefined => tree === null || tree === undefined;
 
 /** A scalar with a check of its own. */

@@ -1,22 +1,7 @@
 import type { TreeMap } from "../config/keys";
-import type { Tree } from "../text/tree";
+import { isMap, type Tree } from "../text/tree";
 import { joinPath } from "../world/issues";
-import {
-  all,
-  anything,
-  atMostOneOf,
-  boolean,
-  type Checker,
-  fields,
-  given,
-  isMap,
-  list,
-  needs,
-  number,
-  type Rule,
-  text,
-  word,
-} from "./checker";
+import { all, anything, atMostOneOf, boolean, type Checker, fields, given, list, needs, number, type Rule, text, word } from "./checker";
 import { headers, httpConfig, tlsConfig } from "./http";
 import { checkDistinctNames, namesOf } from "./names";
 import { slackAPI } from "./notifiers/chat";

@@ -1,3 +1,4 @@
+import { isMap } from "../text/tree";
 import { joinPath } from "../world/issues";
 import {
   all,
@@ -8,7 +9,6 @@ import {
   every,
   fields,
   given,
-  isMap,
   list,
   mapOf,
   needs,

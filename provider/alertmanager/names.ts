@@ -1,5 +1,5 @@
-import type { Tree } from "../text/tree";
-import { type Checker, given, isMap } from "./checker";
+import { isMap, type Tree } from "../text/tree";
+import { type Checker, given } from "./checker";
 
 /** The names of receivers or times, in their order. */
 export function namesOf(items: Tree, checker: Checker): string[] {

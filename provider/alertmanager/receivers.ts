@@ -1,7 +1,7 @@
 import type { TreeMap } from "../config/keys";
-import type { Tree } from "../text/tree";
+import { isMap, type Tree } from "../text/tree";
 import { joinPath } from "../world/issues";
-import { type Checker, fields, filled, given, isMap, list, mapOf, needs, type Rule } from "./checker";
+import { type Checker, fields, filled, given, list, mapOf, needs, type Rule } from "./checker";
 import { discord, mattermost, msteams, msteamsv2, rocketchat, slack, telegram, webex, wechat } from "./notifiers/chat";
 import { incidentio, jira, opsgenie, pagerduty, victorops } from "./notifiers/incidents";
 import { email, pushover, sns, webhook } from "./notifiers/messages";

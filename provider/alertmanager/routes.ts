@@ -1,6 +1,6 @@
-import type { Tree } from "../text/tree";
+import { isMap, type Tree } from "../text/tree";
 import { joinPath } from "../world/issues";
-import { all, boolean, type Checker, every, fields, filled, given, isMap, list, mapOf, needs, type Rule, text } from "./checker";
+import { all, boolean, type Checker, every, fields, filled, given, list, mapOf, needs, type Rule, text } from "./checker";
 import { duration, labelName, matchers, positiveDuration, regularExpression } from "./texts";
 
 const texts = text();

@@ -1,7 +1,6 @@
 import { type Matcher, parseMatchers } from "../text/matchers";
 import { matchesWhole } from "../text/regular-expression";
-import type { Tree } from "../text/tree";
-import { isMap } from "./checker";
+import { isMap, type Tree } from "../text/tree";
 
 /** Labels of an alert. */
 export type Labels = Readonly<Record<string, string>>;

@@ -39,7 +39,7 @@ Examples:
   pulumi-victoriametrics check -f manifests --format github
   kustomize build overlays/production | pulumi-victoriametrics render -f - -o rendered
   helm template prometheus-node-exporter | pulumi-victoriametrics explain -f - -f manifests ServiceMonitor/prometheus-node-exporter
-  pulumi-victoriametrics graph -f manifests --svg > relations.svg`,
+  pulumi-victoriametrics graph -f manifests --html relations.html`,
   );
 
 const filesHelp = "files, folders (all .yaml, .yml and .json files below), patterns with *, ** and {a,b}, or - for standard input";
@@ -98,8 +98,8 @@ objectCommand("explain", "Explain which workloads select an object, why others d
   .option("--header <header>", 'a header of the request ("X-Team: shop"); may be repeated', collect)
   .action(run("runExplain"));
 
-command("graph", "Print the relations between the objects as Mermaid.")
-  .option("--svg", "print them as a picture (SVG)")
+command("graph", "Print the relations between the objects as Mermaid, or write them as a page.")
+  .option("--html <file>", "write a page for a browser instead: workloads, objects with their problems, a search, the way of an alert")
   .action(run("runGraph"));
 
 command("adopt", "Print the kubectl commands that detach objects from an operator, for `adopt: true`.")

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { convert } from "../convert";
 import { adoption } from "../inspect/adopt";
 import { check, formats } from "../inspect/check-sources";
@@ -6,8 +7,8 @@ import { explain } from "../inspect/explain";
 import { explainAlert } from "../inspect/explain-alert";
 import { explainRequest } from "../inspect/explain-request";
 import { graphOf, mermaid } from "../inspect/graph";
-import { svg } from "../inspect/svg";
 import { UsageError } from "../inspect/usage";
+import { page } from "../page/page";
 import { InvalidObjectsError, prepare, type RenderOptions, render } from "../render";
 import { reviewFormats } from "../review/format";
 import { reviewOf } from "../review/review-of-change";
@@ -43,7 +44,7 @@ export interface ExplainArguments extends InputArguments {
 }
 
 export interface GraphArguments extends InputArguments {
-  readonly svg?: boolean;
+  readonly html?: string;
 }
 
 export interface AdoptArguments extends InputArguments {
@@ -98,12 +99,12 @@ export async function runExplain(object: string, { alert, request, header, ...in
   else print(explain(prepared, object));
 }
 
-export async function runGraph({ svg: asPicture, ...input }: GraphArguments): Promise<void> {
+export async function runGraph({ html, ...input }: GraphArguments): Promise<void> {
   const prepared = prepare(await objectsOf(input), await settingsOf(input));
   tell(prepared.program.issues);
   progress.show("looking for relations");
-  const graph = graphOf(prepared);
-  print(asPicture ? await svg(graph) : mermaid(graph));
+  if (html === undefined) print(mermaid(graphOf(prepared)));
+  else writeFileSync(html, page(prepared));
   failOnErrors(prepared.program.issues);
 }
 

@@ -1,150 +1,38 @@
-import {
-  type Condition,
-  conditionsIn,
-  type Labels,
-  mapsIn,
-  meets,
-  type Reading,
-  type RouteStep,
-  routeAlert,
-  takenRoutes,
-} from "../alertmanager/routing";
 import { deriveResource } from "../derivation";
-import type { Derivation, GeneratedPart } from "../derived";
+import type { Derivation } from "../derived";
 import type { Prepared } from "../render";
-import { matchersProblem, parseMatchers } from "../text/matchers";
-import type { Tree } from "../text/tree";
+import type { CustomResource } from "../world/objects";
 import { objectKey } from "../world/objects";
+import { type AlertRouting, alertWay, labelsIn } from "./alert-way";
 import { findWorkload } from "./reference";
 import { UsageError } from "./usage";
 
 /**
- * The way of an alert through the routes of a VMAlertmanager: which routes take it, which do not and why, the receivers that it reaches, how its
- * notifications are grouped, when they are muted, and which alerts would inhibit it. Secrets are masked.
+ * The way of an alert through the routes of a VMAlertmanager, see `alertWay`, with secrets masked.
  *
  * @param alert Labels of the alert, `severity="critical",team="a"`.
  * @throws UsageError when the object is no VMAlertmanager, or the labels cannot be read.
  */
 export function explainAlert(prepared: Prepared, reference: string, alert: string): string {
-  const { program, values } = prepared;
-  const labels = labelsIn(alert);
-  const alertmanager = findWorkload(program, reference, "VMAlertmanager", "--alert");
-  const { derivation } = deriveResource(program, alertmanager);
-  const parts = derivation.configs.flatMap(({ files }) => Object.values(files).flatMap(({ parts = [] }) => parts));
-  const configuration = { parts, labels, read: (value: Tree) => String(values.evaluate(String(value))), isStrict: isStrict(derivation) };
-  const step = routeAlert(routeIn(parts), configuration);
+  const asked = labelsIn(alert);
+  if ("problem" in asked) throw new UsageError(`--alert ${asked.problem}`);
+  const alertmanager = findWorkload(prepared.program, reference, "VMAlertmanager", "--alert");
+  const pairs = Object.entries(asked.labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
   const lines = [
-    `${objectKey(alertmanager)} routes an alert with ${labelText(labels)}:`,
-    ...indented(stepLines(step, configuration)),
-    "",
-    "It is sent to:",
-    ...takenRoutes(step).flatMap((taken) => indented(receiverLines(taken, configuration))),
-    ...inhibitionLines(configuration),
+    `${objectKey(alertmanager)} routes an alert with ${pairs.length > 0 ? pairs.join(", ") : "no labels"}:`,
+    ...alertWay(routingOf(alertmanager, prepared), asked.labels).map((line) => (line === "" ? line : `  ${line}`)),
   ];
-  return `${values.mask(lines.join("\n"))}\n`;
+  return `${prepared.values.mask(lines.join("\n"))}\n`;
 }
 
-interface Configuration extends Reading {
-  readonly parts: readonly GeneratedPart[];
-}
-
-function labelsIn(alert: string): Labels {
-  const problem = matchersProblem(alert);
-  if (problem) throw new UsageError(`--alert ${problem}`);
-  const matchers = parseMatchers(alert, true);
-  const other = matchers.find(({ operator }) => operator !== "=");
-  if (other)
-    throw new UsageError(`--alert: an alert has values, not conditions: expected ${other.label}="…", got the operator ${other.operator}`);
-  return Object.fromEntries(matchers.map(({ label, value }) => [label, value]));
+/** The configuration of a VMAlertmanager, with placeholders. */
+export function routingOf(alertmanager: CustomResource, { program, values }: Prepared): AlertRouting {
+  const { derivation } = deriveResource(program, alertmanager);
+  const parts = derivation.configs.flatMap(({ files }) => Object.values(files).flatMap((file) => file.parts ?? []));
+  return { parts, read: (value) => String(values.evaluate(String(value))), isStrict: isStrict(derivation) };
 }
 
 /** Whether Alertmanager is started with its UTF-8 syntax alone. */
 function isStrict({ objects }: Derivation): boolean {
   return objects.some(({ manifest }) => manifest.kind === "StatefulSet" && JSON.stringify(manifest.spec).includes("utf8-strict-mode"));
 }
-
-/** The whole tree of routes, which the parts hold in pieces. */
-function routeIn(parts: readonly GeneratedPart[]): Tree {
-  const [{ tree } = { tree: {} }] = parts.filter(({ section }) => section === "route");
-  const below = parts.filter(({ section }) => section === "route.routes").map((part) => part.tree);
-  return below.length > 0 ? { ...(tree as object), routes: below } : tree;
-}
-
-const labelText = (labels: Labels): string => {
-  const pairs = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
-  return pairs.length > 0 ? pairs.join(", ") : "no labels";
-};
-
-/** A route and those below it, with the outcome of each. */
-function stepLines(step: RouteStep, configuration: Configuration): string[] {
-  const object = ownerOf(step, configuration);
-  const title = `${step.path}: ${step.conditions.length > 0 ? step.conditions.map(({ text }) => text).join(", ") : "all alerts"}`;
-  return [
-    `${title}: ${outcomeOf(step)}${object ? ` (${object})` : ""}`,
-    ...indented(step.below.flatMap((one) => stepLines(one, configuration))),
-  ];
-}
-
-function outcomeOf(step: RouteStep): string {
-  if (step.result === "passed") return "is not asked, because a route before it took the alert and does not continue";
-  if (step.refusedBy) return step.conditions.length > 1 ? `does not match, because of ${step.refusedBy.text}` : "does not match";
-  return step.isTaken ? `matches, and sends to ${step.settings.receiver}` : "matches";
-}
-
-/** The custom resource that a route of the second level comes from; those below belong to it. */
-function ownerOf({ path }: RouteStep, { parts }: Configuration): string | undefined {
-  const [, index] = /^route\.routes\[(\d+)\]$/.exec(path) ?? [];
-  return index === undefined ? undefined : parts.filter(({ section }) => section === "route.routes")[Number(index)]?.object;
-}
-
-function receiverLines({ settings, path }: RouteStep, { parts, read }: Configuration): string[] {
-  const { groupBy, mutedDuring, activeDuring } = settings;
-  const receiver = parts.find((part) => part.section === "receivers" && read((part.tree as Data).name) === read(settings.receiver));
-  return [
-    `- ${settings.receiver}, by ${path}`,
-    ...indented([
-      ...(receiver?.object ? [`from ${receiver.object}`] : []),
-      notifiersOf(receiver?.tree),
-      groupBy.includes("...")
-        ? "grouped by all labels"
-        : `grouped by ${groupBy.length > 0 ? groupBy.join(", ") : "nothing: all alerts of the route together"}`,
-      `first after ${settings.groupWait}, with further alerts after ${settings.groupInterval}, again after ${settings.repeatInterval}`,
-      ...(mutedDuring.length > 0 ? [`not during ${mutedDuring.join(", ")}`] : []),
-      ...(activeDuring.length > 0 ? [`only during ${activeDuring.join(", ")}`] : []),
-    ]),
-  ];
-}
-
-type Data = Readonly<Record<string, Tree>>;
-
-/** The integrations of a receiver, each with its number. */
-function notifiersOf(receiver: Tree): string {
-  const lists = Object.entries((receiver ?? {}) as Data).flatMap(([key, list]) =>
-    key.endsWith("_configs") && Array.isArray(list) && list.length > 0
-      ? [`${key.slice(0, -"_configs".length)}${list.length > 1 ? ` (${list.length})` : ""}`]
-      : [],
-  );
-  return lists.length > 0 ? `notifies by ${lists.join(", ")}` : "notifies nobody: it has no integrations";
-}
-
-const sides = {
-  target: { equal: "target_match", expressions: "target_match_re", list: "target_matchers" },
-  source: { equal: "source_match", expressions: "source_match_re", list: "source_matchers" },
-} as const;
-
-/** The rules by which other alerts would inhibit this one. */
-function inhibitionLines(configuration: Configuration): string[] {
-  const rules = configuration.parts.filter(({ section }) => section === "inhibit_rules").flatMap(({ tree }) => mapsIn(tree));
-  const lines = rules.flatMap((rule) => {
-    const holds = conditionsIn(rule, sides.target, configuration).every((condition) => meets(condition, configuration.labels));
-    if (!holds) return [];
-    const equal = Array.isArray(rule.equal) && rule.equal.length > 0 ? `, with the same ${rule.equal.map(String).join(", ")}` : "";
-    return [`  - ${conditionText(conditionsIn(rule, sides.source, configuration))}${equal}`];
-  });
-  return lines.length > 0 ? ["", "It is inhibited while there is an alert with:", ...lines] : [];
-}
-
-const conditionText = (conditions: readonly Condition[]): string =>
-  conditions.length > 0 ? conditions.map(({ text }) => text).join(", ") : "any labels";
-
-const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);

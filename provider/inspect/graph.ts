@@ -1,10 +1,10 @@
-import { deriveResource, isPaused } from "../derivation";
+import { deriveResource, isPaused, type Program } from "../derivation";
 import type { Prepared } from "../render";
 import { type CustomResource, objectKey } from "../world/objects";
 import { choices } from "./choices";
 
 /** One object that has to do with another, both by their keys. */
-interface Relation {
+export interface Relation {
   readonly from: string;
   readonly to: string;
   readonly label: string;
@@ -41,7 +41,7 @@ function relations({ program, values }: Prepared): Relation[] {
   const selections = resources.flatMap((object) =>
     choices(object, program)
       .filter(({ isSelected }) => isSelected)
-      .map(({ workload }): Relation => ({ from: objectKey(workload), to: objectKey(object), label: "selects" })),
+      .map(({ workload }): Relation => ({ from: objectKey(workload), to: objectKey(object), label: verbOf(object, program) })),
   );
   const derived = resources.filter((resource) => !isPaused(resource)).map((resource) => traces(resource, { program, values }));
   const owners = new Map(derived.flatMap(({ key, services }) => services.map((service): [string, string] => [service, key])));
@@ -50,6 +50,12 @@ function relations({ program, values }: Prepared): Relation[] {
     return [...targets].filter((target) => target !== key).map((target): Relation => ({ from: key, to: target, label: "sends to" }));
   });
   return [...selections, ...requests];
+}
+
+/** What a workload does with an object that it selects. */
+function verbOf({ kind }: CustomResource, { context }: Program): string {
+  const { verb, scraped } = context.kinds.of(kind) ?? {};
+  return verb ?? (scraped ? "scrapes" : "selects");
 }
 
 /** What a resource's generated objects show of others: the hosts that they name, and the Services by which others name it. */

@@ -38,6 +38,8 @@ export interface Kind<Spec = any, Arguments = any> {
   readonly outputs?: Readonly<Record<string, string | OutputDescription>>;
   /** How a resource of this kind chooses objects of another kind; undefined for kinds that it never looks at. */
   readonly selects?: (target: Kind) => Selecting<Spec> | undefined;
+  /** The verb for a workload that selects such an object: it `evaluates` a VMRule. Default: `scrapes` for scrape objects, else `selects`. */
+  readonly verb?: string;
   /** Of a scrape object: the scraper's fields that are about it, and the jobs that it becomes. */
   readonly scraped?: Scraped<Spec>;
   /** What users may name as a target of a VMAuth or VMUser, and how requests reach it. */

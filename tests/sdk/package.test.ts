@@ -14,6 +14,7 @@ const shippedBesideCode = [
   "dist/metricsql/LICENSES.txt",
   "dist/metricsql/metricsql.wasm",
   "dist/metricsql/wasm_exec.js",
+  "dist/page/script.js",
   "dist/schema/kubernetes-types.json",
   "package.json",
   "pulumi-resource-victoriametrics",
@@ -96,15 +97,14 @@ describe("the npm package", () => {
     expect(printed).to.deep.equal(["function", "function function", "function"]);
   });
 
-  it("says in a sentence that pictures need another package", () => {
+  it("writes the page of relations", () => {
     const cli = join(packed.project, "node_modules", "pulumi-victoriametrics", "dist", "cli", "cli.js");
     const file = join(packed.project, "objects.yaml");
+    const page = join(packed.project, "relations.html");
     writeFileSync(file, "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n");
-    const { status, stderr } = spawnSync(process.execPath, [cli, "graph", "--svg", "-f", file], { encoding: "utf8" });
-    expect(stderr).to.equal(
-      "error: pictures need the npm package @viz-js/viz: install it with `npm install @viz-js/viz`, or leave out --svg\n",
-    );
-    expect(status).to.equal(2);
+    const { status, stderr } = spawnSync(process.execPath, [cli, "graph", "--html", page, "-f", file], { encoding: "utf8" });
+    expect({ status, stderr }).to.deep.equal({ status: 0, stderr: "" });
+    expect(readFileSync(page, "utf8")).to.include("<!doctype html>");
   });
 
   it("has no unused file, export or dependency", () => {

@@ -41,6 +41,7 @@ const layers: readonly (readonly string[])[] = [
   ["assemble.ts"],
   ["render.ts", "convert.ts", "sources/"],
   ["inspect/"],
+  ["page/"],
   ["review/"],
   ["cli/", "pulumi/", "plugin/", "plugin.ts", "generate/", "generated/", "index.ts"],
 ];

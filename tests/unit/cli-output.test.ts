@@ -4,11 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { writeObjects } from "../../provider/cli/output";
 import { Progress } from "../../provider/cli/progress";
-import { graphOf } from "../../provider/inspect/graph";
-import { svg } from "../../provider/inspect/svg";
 import { UsageError } from "../../provider/inspect/usage";
-import { prepare } from "../../provider/render";
-import { readYaml } from "../../provider/sources/manifests";
 
 const object = (name: string, data = "1") => ({
   apiVersion: "v1",
@@ -78,28 +74,5 @@ describe("progress", () => {
 
   it("is not shown where there is no terminal", () => {
     expect(shownBy(false, [0, 1000])).to.deep.equal([]);
-  });
-});
-
-describe("a picture of the relations", () => {
-  const manifest = (kind: string, name: string, spec: object) => ({
-    apiVersion: "operator.victoriametrics.com/v1beta1",
-    kind,
-    metadata: { name, namespace: "monitoring" },
-    spec,
-  });
-  const world = [
-    manifest("VMSingle", "db", { retentionPeriod: "1" }),
-    manifest("VMAgent", "main", { selectAllByDefault: true, remoteWrite: [{ url: "http://vmsingle-db:8428/api/v1/write" }] }),
-  ];
-
-  it("is SVG with a box for each object and an arrow for each relation, the same on every run", async () => {
-    const graph = graphOf(prepare(readYaml(JSON.stringify({ kind: "List", items: world }), "a.json")));
-    const picture = await svg(graph);
-    expect(picture).to.match(/<svg /);
-    expect(picture.match(/class="node"/g)).to.have.length(graph.objects.length);
-    expect(picture.match(/class="edge"/g)).to.have.length(graph.relations.length);
-    expect(picture).to.include(">monitoring/db<").and.include(">sends to<");
-    expect(await svg(graph)).to.equal(picture);
   });
 });

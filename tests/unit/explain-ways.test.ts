@@ -55,16 +55,16 @@ time_intervals:
       '    route.routes[1]: team="shop": matches, and sends to chat',
       "    route.routes[2]: all alerts: is not asked, because a route before it took the alert and does not continue",
       "",
-      "It is sent to:",
-      "  - page, by route.routes[0]",
-      "    notifies by pagerduty",
-      "    grouped by alertname",
-      "    first after 10s, with further alerts after 5m, again after 4h",
-      "    not during night",
-      "  - chat, by route.routes[1]",
-      "    notifies by webhook (2)",
-      "    grouped by alertname",
-      "    first after 30s, with further alerts after 5m, again after 4h",
+      "  It is sent to:",
+      "    - page, by route.routes[0]",
+      "      notifies by pagerduty",
+      "      grouped by alertname",
+      "      first after 10s, with further alerts after 5m, again after 4h",
+      "      not during night",
+      "    - chat, by route.routes[1]",
+      "      notifies by webhook (2)",
+      "      grouped by alertname",
+      "      first after 30s, with further alerts after 5m, again after 4h",
       "",
     ]);
   });
@@ -72,8 +72,8 @@ time_intervals:
   it("says which condition a route fails by, which receiver notifies nobody, and which alerts inhibit it", () => {
     const text = explainAlert(routes, "VMAlertmanager/main", 'severity="warning"');
     expect(text).to.include('route.routes[0]: team="shop", severity="critical": does not match, because of team="shop"');
-    expect(text).to.include("- rest, by route.routes[2]\n    notifies nobody: it has no integrations");
-    expect(text).to.include('It is inhibited while there is an alert with:\n  - severity="critical", with the same job');
+    expect(text).to.include("- rest, by route.routes[2]\n      notifies nobody: it has no integrations");
+    expect(text).to.include('It is inhibited while there is an alert with:\n    - severity="critical", with the same job');
   });
 
   it("knows the custom resources that routes and receivers come from", () => {
@@ -83,7 +83,9 @@ time_intervals:
   });
 
   it("refuses what is no alert, and objects of other kinds", () => {
-    expect(() => explainAlert(routes, "VMAlertmanager/main", "team=~shop")).to.throw("--alert: an alert has values, not conditions");
+    expect(() => explainAlert(routes, "VMAlertmanager/main", "team=~shop")).to.throw(
+      "--alert gives team a condition (=~), but an alert has values",
+    );
     expect(() => explainAlert(routes, "VMAlertmanager/main", "team")).to.throw("--alert is not a matcher");
     expect(() => explainAlert(golden("a-single-node-with-nothing-set"), "VMSingle/main", "a=b")).to.throw(
       "--alert is for a VMAlertmanager",

@@ -98,6 +98,13 @@ describe("the toolchain", () => {
       expect(called).to.deep.equal(["installed"]);
     });
 
+    it("then the system's own package of it, once that is installed", async () => {
+      const found = [undefined, "/usr/bin/fake"];
+      const steps = { findInstalled: async () => found.shift(), installPackage: async () => true };
+      expect(await ensureFake(steps, { ...fake, debianPackage: "fake" })).to.equal("/usr/bin/fake");
+      expect(log[0]).to.equal("fake: installing Debian's package fake …");
+    });
+
     it("then the download, which is in the cache afterwards", async () => {
       const { called, steps } = recordedSteps({ downloads: true, go: "/usr/bin/go", builds: true });
       expect(await ensureFake(steps)).to.equal(cachedPath());

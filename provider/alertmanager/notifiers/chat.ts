@@ -1,6 +1,7 @@
 import { valueAt } from "../../config/keys";
+import { isMap } from "../../text/tree";
 import { joinPath } from "../../world/issues";
-import { all, atMostOneOf, boolean, fields, given, integer, isMap, list, needs, needsOneOf, type Rule, word } from "../checker";
+import { all, atMostOneOf, boolean, fields, given, integer, list, needs, needsOneOf, type Rule, word } from "../checker";
 import { goDuration, url } from "../texts";
 import { byHTTP, fallback, type Notifier, texts } from "./notifier";
 

@@ -1,4 +1,5 @@
 import { valueAt } from "../../config/keys";
+import { isMap } from "../../text/tree";
 import { joinPath } from "../../world/issues";
 import {
   all,
@@ -9,7 +10,6 @@ import {
   fields,
   given,
   integer,
-  isMap,
   list,
   mapOf,
   needs,

@@ -1,21 +1,7 @@
 import { type TreeMap, valueAt } from "../../config/keys";
+import { isMap } from "../../text/tree";
 import { joinPath } from "../../world/issues";
-import {
-  all,
-  anything,
-  atMostOneOf,
-  boolean,
-  every,
-  fields,
-  given,
-  integer,
-  isMap,
-  mapOf,
-  needs,
-  needsOneOf,
-  type Rule,
-  word,
-} from "../checker";
+import { all, anything, atMostOneOf, boolean, every, fields, given, integer, mapOf, needs, needsOneOf, type Rule, word } from "../checker";
 import { tlsConfig } from "../http";
 import { goDuration, goDurationText, hostAndPort, urlOrTemplate } from "../texts";
 import { byHTTP, common, fallback, type Notifier, texts } from "./notifier";

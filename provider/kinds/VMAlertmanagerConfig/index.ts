@@ -10,6 +10,7 @@ export const VMAlertmanagerConfig: Kind<VMAlertmanagerConfigSpec> = {
   apiVersion: v1beta1,
   description:
     "Routes, receivers, silencing and times of one team, which become part of the configuration of every VMAlertmanager that selects it.",
+  verb: "routes by",
   spec,
   check,
   review,

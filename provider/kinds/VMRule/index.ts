@@ -10,6 +10,7 @@ export const VMRule: Kind<VMRuleSpec> = {
   kind: "VMRule",
   apiVersion: v1beta1,
   description: "Groups of alerting and recording rules, evaluated by every VMAlert that selects them.",
+  verb: "evaluates",
   spec,
   check,
   review: warnOfRepetitions,

@@ -9,6 +9,7 @@ export const VMUser: Kind<VMUserSpec, VMUserArguments> = {
   kind: "VMUser",
   apiVersion: v1beta1,
   description: "Who may use the VMAuths that select it, by which credentials, and where the requests go.",
+  verb: "lets in",
   spec,
   arguments: componentArguments,
   check,

@@ -1,11 +1,10 @@
-import { isMap } from "../../../alertmanager/checker";
 import { TLSAssets } from "../../../config/assets";
 import type { TreeMap } from "../../../config/keys";
 import { References } from "../../../config/references";
 import { printYaml } from "../../../config/yaml";
 import type { Context } from "../../../context";
 import type { GeneratedFile, GeneratedPart } from "../../../derived";
-import type { Tree } from "../../../text/tree";
+import { isMap, type Tree } from "../../../text/tree";
 import type { Values } from "../../../values/values";
 import type { Fragment } from "../../VMAlertmanagerConfig/fragment";
 import { configurationFile, filesFolder, gossipFile, webFile } from "../file-places";

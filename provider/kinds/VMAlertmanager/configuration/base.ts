@@ -1,8 +1,8 @@
-import { isMap } from "../../../alertmanager/checker";
 import { checkConfiguration } from "../../../alertmanager/configuration-check";
 import type { TreeMap } from "../../../config/keys";
 import { parseYaml } from "../../../config/parse-yaml";
 import { type Context, secretValue } from "../../../context";
+import { isMap } from "../../../text/tree";
 import type { Opened, Values } from "../../../values/values";
 import type { Alertmanager } from "../model";
 import { withRootRoute } from "./merge";

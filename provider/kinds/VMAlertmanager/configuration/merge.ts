@@ -1,7 +1,6 @@
-import { isMap } from "../../../alertmanager/checker";
 import type { TreeMap } from "../../../config/keys";
 import { filled } from "../../../config/keys";
-import type { Tree } from "../../../text/tree";
+import { isMap, type Tree } from "../../../text/tree";
 import type { Values } from "../../../values/values";
 import type { Fragment } from "../../VMAlertmanagerConfig/fragment";
 import { templatesFolder } from "../file-places";
