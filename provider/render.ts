@@ -3,7 +3,7 @@ import { defaultsWith } from "./defaults";
 import { isPaused, type Program, parseDefaults, program } from "./derivation";
 import type { DerivedObject } from "./derived";
 import type { DefaultsInput } from "./generated/settings";
-import { loadParsers } from "./upstream/metricsql";
+import { loadParsers } from "./upstream/module";
 import { Values } from "./values/values";
 import { describeIssue, type Issue } from "./world/issues";
 import { objectArguments } from "./world/object-arguments";

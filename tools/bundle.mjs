@@ -1,6 +1,6 @@
 /**
  * `npm run bundle`: the plugin as a folder that needs nothing but Node.js, for machines where programs are in other languages: one file with all
- * that it uses, the schema and the parsers of rules. Give it in `plugins.providers[].path` of Pulumi.yaml, or put it on the PATH.
+ * that it uses, the schema and VictoriaMetrics' own code. Give it in `plugins.providers[].path` of Pulumi.yaml, or put it on the PATH.
  */
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -12,7 +12,7 @@ import { exitWith, isMain } from "./toolchain/process.mjs";
 const checkout = fileURLToPath(new URL("..", import.meta.url));
 const executable = "pulumi-resource-victoriametrics";
 const copied = ["package.json", "sdk/schema.json", "LICENSE", `${executable}.cmd`];
-const parsers = join("dist", "metricsql");
+const parsers = join("dist", "wasm");
 
 /** What a plugin never calls: the Automation API, and the npm client by which functions are packed up. */
 const unused = /^(\.\/automation|@npmcli\/arborist|\.\/plugin\/unused)$/;

@@ -7,7 +7,7 @@ const compiled = fileURLToPath(new URL("../dist/", import.meta.url));
 const sources = fileURLToPath(new URL("../provider/", import.meta.url));
 
 /** In folders whose content the compiler does not write. */
-const isOfOthers = (/** @type {string} */ path) => path.startsWith("metricsql") || path === ".built" || path === join("page", "script.js");
+const isOfOthers = (/** @type {string} */ path) => path.startsWith("wasm") || path === ".built" || path === join("page", "script.js");
 
 const notCompiled = join(sources, "generate", "/");
 

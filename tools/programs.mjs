@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /**
  * The programs the project runs: one row each, read by `toolchain.mjs`.
@@ -16,6 +18,7 @@ import { readdirSync, readFileSync } from "node:fs";
  * @property {Readonly<Record<string, string>>} [target] GOOS and GOARCH of what is not for this machine
  * @property {readonly string[]} [goFiles] files of the Go installation that the program needs beside it, as paths in GOROOT
  * @property {CopiedFile} [copiedFile] a file of a module that the program needs beside it
+ * @property {string} [vendored] a folder of files that are put to those of its modules, for a target that they do not know
  * @property {ChangedFile} [changedFile] a file of a module that is compiled with a change
  * @property {boolean} [licenses] whether the licenses of all that is in it lie beside it, for what the package ships
  *
@@ -121,23 +124,22 @@ const kubernetes = (name, versionArguments, released = ["linux"]) => ({
  * @param {GoModule} go
  */
 function contentHash(go) {
-  const directory = new URL(`go/${go.folder}/`, import.meta.url);
+  const directory = fileURLToPath(new URL(`go/${go.folder}/`, import.meta.url));
   const hash = createHash("sha256").update(JSON.stringify(go));
-  for (const name of readdirSync(directory).sort()) {
-    hash
-      .update(name)
-      .update("\0")
-      .update(readFileSync(new URL(name, directory)));
+  const entries = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const path of entries.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort()) {
+    hash.update(relative(directory, path).split(sep).join("/")).update("\0").update(readFileSync(path));
   }
   return hash.digest("hex").slice(0, 12);
 }
 
 /** @type {GoModule} */
-const metricsql = {
-  folder: "metricsql",
+const upstream = {
+  folder: "upstream",
   package: ".",
   target: { GOOS: "js", GOARCH: "wasm" },
   goFiles: ["lib/wasm/wasm_exec.js"],
+  vendored: "vendored",
   licenses: true,
 };
 
@@ -227,12 +229,12 @@ export const programs = [
     },
   },
   {
-    name: "metricsql", // the parsers of rules as WebAssembly, see metricsql.mjs
-    version: `0.87.3-${contentHash(metricsql)}`,
-    minimum: "0.87.3",
-    executable: "metricsql.wasm",
-    homepage: "https://github.com/VictoriaMetrics/metricsql",
-    go: metricsql,
+    name: "upstream-wasm", // VictoriaMetrics' own code as WebAssembly, see upstream.mjs
+    version: `1.149.0-${contentHash(upstream)}`,
+    minimum: "1.149.0",
+    executable: "upstream.wasm",
+    homepage: "https://github.com/VictoriaMetrics/VictoriaMetrics",
+    go: upstream,
   },
   {
     name: "sdk-generators", // of the SDKs in all languages, see sdk.mjs

@@ -105,7 +105,7 @@ function sourcesHash() {
   const files = [
     ...filesBelow("provider"),
     ...buildScripts(),
-    ...filesBelow(join("tools", "go", "metricsql")),
+    ...filesBelow(join("tools", "go", "upstream")),
     ...configurations,
     "package.json",
   ].sort();

@@ -1,109 +1,115 @@
 import type { Context } from "../context";
-import { regularExpressionProblem } from "../text/regular-expression";
-import { seriesSelectorProblem } from "../text/series-selector";
 import { isTemplate } from "../text/template";
-import type { Report } from "../world/issues";
+import type { Tree } from "../text/tree";
+import type { Parsers, RuleProblem } from "../upstream/parsers";
 import { filled, type TreeMap } from "./keys";
 import { checkLabelName } from "./label-check";
-import { jobRule } from "./relabel-rules";
+import { globalRule, jobRule } from "./relabel-rules";
 import type { RelabelRule } from "./setting-types";
+import { printYaml } from "./yaml";
 
-type Checks = Pick<Context, "values" | "report">;
-type Field = "sourceLabels" | "targetLabel" | "regex" | "modulus" | "replacement" | "if" | "match" | "labels";
+type Checks = Pick<Context, "values" | "report" | "parsers">;
 
-interface Action {
-  /** One field of each group is required. */
-  readonly needs?: readonly (readonly Field[])[];
-  readonly refuses?: readonly Field[];
-  /** Minimum number of source labels. */
-  readonly sources?: number;
+/** Where rules stand: how they are written there, and what becomes of a rule that VictoriaMetrics refuses. */
+interface Place {
+  readonly print: (rule: RelabelRule) => TreeMap;
+  /** Whether rules without any field are left out. */
+  readonly leavesOutEmpty?: boolean;
+  /** Whether a refused rule takes only its job with it; the application does not start with any other. */
+  readonly isOfJob?: boolean;
 }
 
-const onlyGraphite = ["match", "labels"] as const;
-const plain: Action = { refuses: onlyGraphite };
-const filter: Action = { needs: [["sourceLabels", "if"]], refuses: onlyGraphite };
-const metricFilter: Action = { needs: [["regex", "if"]], refuses: ["sourceLabels", ...onlyGraphite] };
-const containment: Action = { needs: [["sourceLabels"], ["targetLabel"]], refuses: ["regex", ...onlyGraphite] };
-const sameness: Action = { needs: [["sourceLabels"]], refuses: ["targetLabel", "regex", ...onlyGraphite], sources: 2 };
-const equality: Action = { needs: [["targetLabel"]], refuses: ["regex", ...onlyGraphite] };
-const transformation: Action = { needs: [["sourceLabels"], ["targetLabel"]], refuses: onlyGraphite };
+/** Rules of one scrape job. */
+export const ofJob: Place = { print: jobRule, isOfJob: true };
 
-/** VictoriaMetrics' requirements for a rule, by its action: https://docs.victoriametrics.com/victoriametrics/relabeling/ */
-const actions: Readonly<Record<string, Action>> = {
-  replace: { needs: [["targetLabel"]], refuses: onlyGraphite },
-  replace_all: transformation,
-  uppercase: transformation,
-  lowercase: transformation,
-  hashmod: { needs: [["sourceLabels"], ["targetLabel"], ["modulus"]], refuses: onlyGraphite },
-  keep: filter,
-  drop: filter,
-  keep_metrics: metricFilter,
-  drop_metrics: metricFilter,
-  keep_if_contains: containment,
-  drop_if_contains: containment,
-  keep_if_equal: sameness,
-  drop_if_equal: sameness,
-  keepequal: equality,
-  dropequal: equality,
-  labelmap: plain,
-  labelmap_all: plain,
-  labeldrop: plain,
-  labelkeep: plain,
-  graphite: { needs: [["match"], ["labels"]], refuses: ["sourceLabels", "targetLabel", "replacement", "regex"] },
-};
+/** Rules in a file for all that is ingested, or for one target of remote write. */
+export const ofFile: Place = { print: jobRule, leavesOutEmpty: true };
 
-/**
- * Reports relabel rules that VictoriaMetrics would refuse, and with them the job or the whole file. A clear mistake (an unknown action, an invalid
- * expression) is an error; too few or too many fields are a warning, since such rules exist in practice.
- */
-export function checkRelabelRules(rules: readonly RelabelRule[] = [], path: string, checks: Checks): void {
-  for (const [index, rule] of rules.entries()) checkRule(rule, `${path}[${index}]`, checks);
+/** Rules in the section `global`: each job has them. */
+export const ofAllJobs: Place = { print: globalRule };
+
+/** Reports relabel rules that VictoriaMetrics refuses, in its own words. `path` is that of the list. */
+export function checkRelabelRules(rules: readonly RelabelRule[] = [], path: string, checks: Checks, place: Place = ofJob): void {
+  for (const [index, rule] of rules.entries()) {
+    const where = `${path}[${index}]`;
+    checkNames(rule, where, checks);
+    const printed = place.print(rule);
+    if (filled(printed) || !place.leavesOutEmpty) checkRule(rule, printed, where, checks, place);
+  }
 }
 
-function checkRule(rule: RelabelRule, path: string, checks: Checks): void {
-  if (!filled(jobRule(rule))) return void checks.report.warning(path, `is empty${refused}: leave it out`);
-  checkAction(rule, path, checks);
+/** What is wrong with names that VictoriaMetrics takes all the same. */
+export function checkNames(rule: RelabelRule, path: string, checks: Checks): void {
   checkSpelling(rule, path, checks);
   checkLabelName(filled(rule.targetLabel) ?? rule.target_label, `${path}.targetLabel`, checks);
-  checkExpression(listOf(rule.regex).join("|"), `${path}.regex`, checks);
-  for (const selector of listOf(rule.if)) checkText(selector, `${path}.if`, seriesSelectorProblem, checks);
 }
 
-const refused = ", which VictoriaMetrics refuses";
-
-function checkAction(rule: RelabelRule, path: string, { values, report }: Checks): void {
-  const name = values.check(filled(rule.action) ?? "replace", (text) => String(text).toLowerCase());
-  if (name === undefined || isTemplate(name)) return;
-  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-  if (action) checkFields(rule, name, action, path, report);
-  else report.error(`${path}.action`, `expected one of ${Object.keys(actions).join(", ")}`);
+function checkRule(rule: RelabelRule, printed: Tree, path: string, checks: Checks, place: Place): void {
+  const problem = refusal([printYaml([printed], checks.values)], path, checks, ({ relabeling }, text) => relabeling(text));
+  if (problem) reportRefusal(problem, inLine(problem), `${path}${fieldOf(problem, rule)}`, checks, place);
 }
 
-function checkFields(
-  rule: RelabelRule,
-  name: string,
-  { needs = [], refuses = [], sources = 1 }: Action,
+/** The field that the words are about, if it is given: they have its name as Prometheus spells it. */
+function fieldOf({ message }: RuleProblem, rule: RelabelRule): string {
+  const name = message.startsWith(ofCondition) ? "if" : (/`(\w+)`/.exec(message)?.[1] ?? "");
+  const camel = name.replace(/_[a-z]/, ([, letter = ""]) => letter.toUpperCase());
+  const given = [camel, name].find((field) => filled(rule[field as keyof RelabelRule] as string | undefined) !== undefined);
+  return given ? `.${given}` : "";
+}
+
+/** How words about `if` begin: stream aggregation calls its own condition so. */
+const ofCondition = "unexpected `match` option: ";
+
+/** Reports a text with rules that VictoriaMetrics refuses, and tells whether it takes it. `path` is the field that the text is from. */
+export function checkRelabelText(text: string, path: string, checks: Checks, place: Place = ofFile): boolean {
+  const problem = refusal([text], path, checks, ({ relabeling }, known) => relabeling(known));
+  if (problem) reportRefusal(problem, inText(problem), path, checks, place);
+  return problem === undefined;
+}
+
+/** A parser's answer about a text, and whether the text is secret. */
+export interface Refusal extends RuleProblem {
+  readonly isSecret: boolean;
+}
+
+/** A parser's answer about texts; nothing where one of them is not known yet, or filled in by the application when it starts. */
+export function refusal<const Texts extends readonly string[]>(
+  texts: Texts,
   path: string,
-  report: Report,
-): void {
-  const given = givenFields(rule);
-  for (const group of needs) {
-    if (!group.some((field) => given[field] !== undefined))
-      report.warning(path, `has no ${group.join(" or ")}${refused} with the action ${name}`);
+  { values, parsers, report }: Checks,
+  parse: (parsers: Parsers, ...texts: Texts) => RuleProblem | undefined,
+): Refusal | undefined {
+  const loaded = parsers();
+  if (!loaded) {
+    report.warning(path, "is not checked: this build of the package lacks VictoriaMetrics' parsers (`npm run build` adds them)");
+    return undefined;
   }
-  for (const field of refuses) {
-    if (given[field] !== undefined) report.warning(`${path}.${field}`, `is given${refused} with the action ${name}: leave it out`);
-  }
-  const { sourceLabels, modulus } = given;
-  if (Array.isArray(sourceLabels) && sourceLabels.length < sources) {
-    report.warning(`${path}.sourceLabels`, `has fewer than ${sources} labels${refused} with the action ${name}`);
-  }
-  if (typeof modulus === "number" && modulus < 0) report.error(`${path}.modulus`, "expected a number of at least 1");
+  const known = texts.map((text) => values.check(text, String));
+  if (known.some((text) => text === undefined || isTemplate(text))) return undefined;
+  const problem = parse(loaded, ...(known as unknown as Texts));
+  return problem && { ...problem, isSecret: texts.some((text) => values.isSecret(text)) };
 }
 
-function givenFields(rule: RelabelRule): Partial<Record<Field, TreeMap[string]>> {
-  const { source_labels: sourceLabels, target_label: targetLabel, ...others } = jobRule(rule);
-  return { sourceLabels, targetLabel, ...others };
+/** A parser's words about a single rule, whose lines nobody has seen. */
+export function inLine({ message, isSecret }: Refusal): string {
+  if (isSecret) return "its secret values do not fit";
+  return message
+    .replace(ofCondition, "")
+    .replace(/^yaml: unmarshal errors:\s*/, "")
+    .replaceAll(/\bline \d+: /g, "")
+    .replaceAll(/\s*\n\s*/g, "; ");
+}
+
+/** A parser's words about a list of rules. */
+export function inText({ message, rule, isSecret }: Refusal): string {
+  const place = rule > 0 ? `rule ${rule}: ` : "";
+  return place + (isSecret ? "it cannot be read" : message.replaceAll(/:?\s*\n\s*/g, ": "));
+}
+
+function reportRefusal({ rule }: Refusal, words: string, path: string, { report }: Checks, { isOfJob }: Place): void {
+  if (!isOfJob) report.error(path, `is refused by VictoriaMetrics, which does not start with it: ${words}`);
+  else if (rule === 0) report.error(path, `is refused by VictoriaMetrics, and the whole configuration with it: ${words}`);
+  else report.warning(path, `is refused by VictoriaMetrics, which leaves the job out: ${words}`);
 }
 
 const spellings = [
@@ -118,15 +124,3 @@ function checkSpelling(rule: RelabelRule, path: string, { report }: Checks): voi
       report.warning(`${path}.${snake}`, `repeats ${camel}, which is given too: leave one out`);
   }
 }
-
-/** Reports an invalid regular expression. */
-export function checkExpression(text: string, path: string, checks: Checks): void {
-  checkText(text, path, regularExpressionProblem, checks);
-}
-
-function checkText(text: string, path: string, problemOf: (text: string) => string | undefined, { values, report }: Checks): void {
-  const problem = values.check(text, (known) => (isTemplate(String(known)) ? undefined : problemOf(String(known))));
-  if (problem) report.error(path, problem);
-}
-
-const listOf = (texts: string | readonly string[] = []): readonly string[] => (typeof texts === "string" ? [texts] : texts);

@@ -1,4 +1,5 @@
 import { fileRules } from "../config/relabel-rules";
+import { checkRelabelText } from "../config/relabeling-check";
 import { printYaml } from "../config/yaml";
 import { type Context, configMapValue } from "../context";
 import type { Place } from "../kubernetes/config-map";
@@ -20,9 +21,15 @@ export const relabelingPlace: Place = {
 /** Whether there are rules, in line or by reference. */
 export const hasRelabeling = (rules: Rules, reference: Reference): boolean => (rules ?? []).length > 0 || reference !== undefined;
 
-/** A file with relabeling rules: those in line, then those of a ConfigMap. `path` is the field of the reference. */
+/**
+ * A file with relabeling rules: those in line, then those of a ConfigMap, which are checked here for they are known only now. `path` is the field of
+ * the reference.
+ */
 export function relabelingFile(rules: Rules = [], reference: Reference, namespace: string, path: string, context: Context): string {
   const printed = fileRules(rules);
   const inline = printed.length > 0 ? printYaml(printed, context.values) : "";
-  return inline + (reference ? configMapValue(context, namespace, reference, path) : "");
+  if (!reference) return inline;
+  const referred = configMapValue(context, namespace, reference, path);
+  if (checkRelabelText(referred, path, context) && inline) checkRelabelText(inline + referred, path, context);
+  return inline + referred;
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { globalRule } from "../config/relabel-rules";
-import { checkRelabelRules } from "../config/relabeling-check";
+import { checkNames, inLine, inText, type Refusal, refusal } from "../config/relabeling-check";
 import { printYaml } from "../config/yaml";
 import { type Context, configMapValue } from "../context";
 import type { Place } from "../kubernetes/config-map";
@@ -68,15 +68,25 @@ export const streamAggregationPlace: Place = {
 export const hasAggregationRules = (config: StreamAggregation | undefined): config is StreamAggregation =>
   (config?.rules ?? []).length > 0 || config?.configmap !== undefined;
 
-/** A file with aggregation rules: those in line, then those of a ConfigMap. `path` is the field of the block. */
+/**
+ * A file with aggregation rules: those in line, then those of a ConfigMap, which are checked here for they are known only now. `path` is the field
+ * of the block.
+ */
 export function streamAggregationFile(
-  { rules = [], configmap }: StreamAggregation,
+  config: StreamAggregation,
   namespace: string,
   path: string,
   context: Context,
+  ignored: Ignored = [],
 ): string {
+  const { rules = [], configmap } = config;
   const inline = rules.length > 0 ? printYaml(rules.map(printedRule), context.values) : "";
-  return inline + (configmap ? configMapValue(context, namespace, configmap, `${path}.configmap`) : "");
+  if (!configmap) return inline;
+  const where = `${path}.configmap`;
+  const referred = configMapValue(context, namespace, configmap, where);
+  const flags = flagsOf(config, ignored, context);
+  if (!checkRules(referred, flags, where, context, inText) && inline) checkRules(inline + referred, flags, where, context, inText);
+  return inline + referred;
 }
 
 const filledText = (text: string | undefined): Tree => text || undefined;
@@ -106,13 +116,52 @@ const keys: Readonly<Record<string, (rule: Rule) => Tree>> = {
 
 const printedRule = (rule: Rule): Tree => Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, value(rule)]));
 
-/** Reports relabeling of aggregation rules that the application would refuse. `path` is the field of the block. */
-export function checkAggregationRules(config: StreamAggregation | undefined, path: string, context: Context): void {
-  for (const [index, rule] of (config?.rules ?? []).entries()) {
-    for (const field of ["input_relabel_configs", "output_relabel_configs"] as const) {
-      checkRelabelRules(rule[field], `${path}.rules[${index}].${field}`, context);
-    }
+/** Flags that VictoriaMetrics looks at when it reads rules. */
+const options = ["dedupInterval", "dropInputLabels", "ignoreOldSamples", "ignoreFirstIntervals", "keepInput", "enableWindows"] as const;
+
+type Ignored = readonly (typeof options)[number][];
+
+/** Flags that an application which stores what it aggregates does not look at when it reads rules. */
+export const notOfStorage: Ignored = ["keepInput"];
+
+/** Reports rules that VictoriaMetrics refuses, and does not start with. `path` is the field of the block. */
+export function checkAggregation(config: StreamAggregation | undefined, path: string, context: Context, ignored: Ignored = []): void {
+  if (!config) return;
+  const flags = flagsOf(config, ignored, context);
+  if (checkRules("[]", flags, `${path}.dedupInterval`, context, inLine)) return;
+  for (const [index, rule] of (config.rules ?? []).entries()) checkRule(rule, flags, `${path}.rules[${index}]`, context);
+}
+
+function checkRule(rule: Rule, flags: string, path: string, context: Context): void {
+  for (const field of ["input_relabel_configs", "output_relabel_configs"] as const) {
+    for (const [index, relabeling] of (rule[field] ?? []).entries()) checkNames(relabeling, `${path}.${field}[${index}]`, context);
   }
+  const print = (one: Rule): string => printYaml([printedRule(one)], context.values);
+  const problem = refused(print(rule), flags, path, context);
+  if (problem && keptNames.test(problem.message)) {
+    context.report.warning(path, `${doesNotStart}: ${inLine(problem)}`);
+    checkRules(print({ ...rule, keep_metric_names: false }), flags, path, context, inLine);
+  } else if (problem) context.report.error(path, `${doesNotStart}: ${inLine(problem)}`);
+}
+
+/** Contradictions that the operator's own examples have: resources with them are around, so they get a warning. */
+const keptNames = /^`keep_metric_names` cannot be applied|^`-streamAggr.keepInput` and `keep_metric_names`/;
+
+const doesNotStart = "is refused by VictoriaMetrics, which does not start with it";
+
+const refused = (rules: string, flags: string, path: string, context: Context): Refusal | undefined =>
+  refusal([rules, flags], path, context, ({ aggregation }, ...texts) => aggregation(...texts));
+
+/** Reports rules that VictoriaMetrics refuses, and tells whether it does. */
+function checkRules(rules: string, flags: string, path: string, context: Context, words: (problem: Refusal) => string): boolean {
+  const problem = refused(rules, flags, path, context);
+  if (problem) context.report.error(path, `${doesNotStart}: ${words(problem)}`);
+  return problem !== undefined;
+}
+
+function flagsOf(config: StreamAggregation, ignored: Ignored, { values }: Context): string {
+  const given = options.filter((name) => config[name] !== undefined && !ignored.includes(name));
+  return printYaml(Object.fromEntries(given.map((name) => [name, config[name] as Tree])), values);
 }
 
 /** A flag of stream aggregation: its value for one block, and the value that stands for none. */

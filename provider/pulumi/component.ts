@@ -5,7 +5,7 @@ import { kindsTable } from "../kinds";
 import type { Kind } from "../kinds/kind";
 import type { Problem } from "../schema/parse";
 import { mapSecrets } from "../schema/secrets";
-import { loadParsers } from "../upstream/metricsql";
+import { loadParsers } from "../upstream/module";
 import { Values } from "../values/values";
 import type { Issue } from "../world/issues";
 import { type Manifest, objectKey } from "../world/objects";

@@ -5,7 +5,7 @@ import type { ConfigGroupArgs } from "../generated/components";
 import { unselectedObjects } from "../inspect/unselected";
 import { kindsTable } from "../kinds";
 import type { Problem } from "../schema/parse";
-import { loadParsers } from "../upstream/metricsql";
+import { loadParsers } from "../upstream/module";
 import { isPlaceholder, Values } from "../values/values";
 import type { Issue } from "../world/issues";
 import { objectArguments } from "../world/object-arguments";

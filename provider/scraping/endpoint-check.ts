@@ -1,6 +1,7 @@
 import { checkClient } from "../config/client-check";
 import { checkDuration } from "../config/duration-check";
-import { checkExpression, checkRelabelRules } from "../config/relabeling-check";
+import { checkExpression } from "../config/expression-check";
+import { checkRelabelRules } from "../config/relabeling-check";
 import type { Context } from "../context";
 import { isTemplate } from "../text/template";
 import type { Endpoint, ScrapeParams } from "./scrape-types";

@@ -1,4 +1,6 @@
 import { parseYaml } from "../config/parse-yaml";
+import { checkRelabelText, ofJob } from "../config/relabeling-check";
+import { printYaml } from "../config/yaml";
 import type { Context } from "../context";
 import type { Tree } from "../text/tree";
 import type { Opened } from "../values/values";
@@ -40,5 +42,17 @@ export function checkJobNames(given: readonly Job[], made: readonly Job[], { val
     else if (values.check(String(job_name), (text) => known.has(String(text))))
       report.error(path, "is the name of another job, which the scraper refuses: give each job a unique name");
     values.check(String(job_name), (text) => known.add(String(text)));
+  }
+}
+
+const ruleLists = ["relabel_configs", "metric_relabel_configs"] as const;
+
+/** Reports relabeling of given jobs for which the scraper leaves a job out, or refuses the whole configuration. */
+export function checkJobRules(given: readonly Job[], context: Context): void {
+  for (const { name, tree } of given) {
+    if (typeof tree !== "object") continue;
+    const lists = tree as { readonly [list in (typeof ruleLists)[number]]?: Tree };
+    for (const list of ruleLists.filter((one) => lists[one]))
+      checkRelabelText(printYaml(lists[list] as Tree, context.values), `spec.${name}.${list}`, context, ofJob);
   }
 }

@@ -5,7 +5,7 @@ import type { GeneratedPart } from "../derived";
 import { type CustomResource, objectKey } from "../world/objects";
 import { globalSection } from "./global";
 import { ObjectJobs } from "./object-jobs";
-import { checkJobNames, rawJobs } from "./raw-jobs";
+import { checkJobNames, checkJobRules, rawJobs } from "./raw-jobs";
 import type { ScrapeContext } from "./scrape-kinds";
 import { checkSelectors, selectedScrapeObjects } from "./scrape-selection";
 import type { ScrapingSpec } from "./scrape-types";
@@ -38,6 +38,7 @@ export function scrapeConfiguration(scraper: Scraper, context: ScrapeContext): S
   );
   const given = givenJobs(resource, context);
   checkJobNames(given, selected, context);
+  checkJobRules(given, context);
   const all = [...selected, ...given];
   const jobs = all.map(({ name, tree }) => printedItem(name, tree, context.values));
   const global = globalSection(resource);

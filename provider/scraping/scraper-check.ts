@@ -1,7 +1,7 @@
 import { checkAPIServerContradictions } from "../config/contradictions";
 import { checkDuration, isDuration } from "../config/duration-check";
 import { checkLabelName, checkLabelNames } from "../config/label-check";
-import { checkRelabelRules } from "../config/relabeling-check";
+import { checkRelabelRules, ofAllJobs, ofJob } from "../config/relabeling-check";
 import type { Context } from "../context";
 import { rawJobs } from "./raw-jobs";
 import { checkScrapeClasses } from "./scrape-class-check";
@@ -38,10 +38,11 @@ function checkLabels(spec: ScrapingSpec, context: Context): void {
 type TemplateName = Extract<keyof typeof scrapeSelectionFields, `${string}RelabelTemplate`>;
 
 const templates = Object.keys(scrapeSelectionFields).filter((name): name is TemplateName => name.endsWith("RelabelTemplate"));
-const ruleFields = ["globalScrapeRelabelConfigs", "globalScrapeMetricRelabelConfigs", ...templates] as const;
+const globalFields = ["globalScrapeRelabelConfigs", "globalScrapeMetricRelabelConfigs"] as const;
 
 function checkRules(spec: ScrapingSpec, context: Context): void {
-  for (const name of ruleFields) checkRelabelRules(spec[name], `spec.${name}`, context);
+  for (const name of globalFields) checkRelabelRules(spec[name], `spec.${name}`, context, ofAllJobs);
+  for (const name of templates) checkRelabelRules(spec[name], `spec.${name}`, context, ofJob);
   for (const [index, { relabelConfigs, metricRelabelConfigs }] of (spec.scrapeClasses ?? []).entries()) {
     checkRelabelRules(relabelConfigs, `spec.scrapeClasses[${index}].relabelConfigs`, context);
     checkRelabelRules(metricRelabelConfigs, `spec.scrapeClasses[${index}].metricRelabelConfigs`, context);

@@ -7,10 +7,22 @@ export interface ParseProblem {
   readonly column: number;
 }
 
-/** The parsers for the parts of rules. */
+/** What VictoriaMetrics says about a list of rules that it does not take. */
+export interface RuleProblem {
+  /** Its own words, which may quote the text. */
+  readonly message: string;
+  /** The rule that is refused, from 1; 0 where the list as a whole cannot be read. */
+  readonly rule: number;
+}
+
+/** VictoriaMetrics' parsers of all that is rules. Each says what is wrong with a text, and nothing if it is taken. */
 export interface Parsers {
-  /** The problem of a MetricsQL expression; undefined if it can be evaluated. */
+  /** An expression of MetricsQL. */
   readonly expression: (text: string) => ParseProblem | undefined;
-  /** The problem of a template for labels or annotations. */
+  /** A template for labels or annotations. */
   readonly template: (text: string) => ParseProblem | undefined;
+  /** A YAML list of relabeling rules. */
+  readonly relabeling: (rules: string) => RuleProblem | undefined;
+  /** A YAML list of rules of stream aggregation; `options` is a YAML map with the flags that hold for all of them. */
+  readonly aggregation: (rules: string, options: string) => RuleProblem | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../../provider/context";
 import { type DefaultsInput, defaultsWith } from "../../provider/defaults";
+import { loadParsers } from "../../provider/upstream/module";
 import { Values } from "../../provider/values/values";
 import { Report } from "../../provider/world/issues";
 import { World } from "../../provider/world/world";
@@ -12,7 +13,7 @@ export function contextWith(defaults: DefaultsInput = {}): Context {
     defaults: defaultsWith(defaults),
     values,
     arguments: {},
-    parsers: () => undefined,
+    parsers: loadParsers,
     report: new Report("VMSingle/default/main"),
   };
 }

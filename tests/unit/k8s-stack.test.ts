@@ -6,7 +6,7 @@ import { controlPlaneComponents, defaults } from "../../examples/k8s-stack/confi
 import { dashboards } from "../../examples/k8s-stack/dashboards";
 import { ruleGroups } from "../../examples/k8s-stack/rules";
 import type { AlertingRule, RecordingRule } from "../../examples/k8s-stack/rules/rule";
-import { loadParsers } from "../../provider/upstream/metricsql";
+import { loadParsers } from "../../provider/upstream/module";
 
 const groups = Object.values(ruleGroups(controlPlaneComponents)).flat();
 const rules = groups.flatMap((group) => group.rules);

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { fileRules, globalRule, jobRule } from "../../provider/config/relabel-rules";
-import { checkRelabelRules } from "../../provider/config/relabeling-check";
+import { checkRelabelRules, checkRelabelText, ofFile } from "../../provider/config/relabeling-check";
 import type { RelabelRule } from "../../provider/config/setting-types";
+import { loadParsers } from "../../provider/upstream/module";
 import { Values } from "../../provider/values/values";
 import { Report } from "../../provider/world/issues";
 
@@ -70,15 +71,15 @@ describe("relabel rules", () => {
       [{ action: "graphite", match: "*.a", labels: { a: "$1" } }, undefined],
       [{ action: "drop", if: '{a="%{VALUE}"}' }, undefined],
       [{ action: "drop", if: "%{" }, "error rules[0].if"],
-      [{ action: "drop", if: "%{}" }, "error rules[0].if"],
-      [{ action: "constructor" }, "error rules[0].action"],
-      [{ action: "labeldrop", regex: "(?=a)" }, "error rules[0].regex"],
+      [{ action: "constructor" }, "warning rules[0].action"],
+      [{ action: "labeldrop", regex: "(?=a)" }, "warning rules[0].regex"],
       [{ action: "labeldrop", regex: ["(a", "b)"] }, undefined],
       [{ action: "drop", if: ["{a=1}"] }, "error rules[0].if"],
       [{ action: "drop", if: '{a=~"("}' }, "error rules[0].if"],
       [{ action: "drop", regex: "a" }, "warning rules[0]"],
       [{ action: "hashmod", sourceLabels: ["a"], targetLabel: "b" }, "warning rules[0]"],
-      [{ action: "keep_if_equal", source_labels: ["a"] }, "warning rules[0].sourceLabels"],
+      [{ action: "hashmod", sourceLabels: ["a"], targetLabel: "b", modulus: -1 }, "error rules[0]"],
+      [{ action: "keep_if_equal", source_labels: ["a"] }, "warning rules[0].source_labels"],
       [{ target_label: "a", match: "b" }, "warning rules[0].match"],
       [{ source_labels: ["a"], sourceLabels: ["b"], targetLabel: "c" }, "warning rules[0].source_labels"],
       [{}, "warning rules[0]"],
@@ -86,10 +87,24 @@ describe("relabel rules", () => {
     for (const [rule, expected] of cases) {
       it(`${JSON.stringify(rule)}: ${expected ?? "nothing wrong"}`, () => {
         const report = new Report("VMServiceScrape/shop/web");
-        checkRelabelRules([rule], "rules", { values: new Values(), report });
+        checkRelabelRules([rule], "rules", { values: new Values(), report, parsers: loadParsers });
         expect(report.issues.map(({ severity, path }) => `${severity} ${path}`)).to.deep.equal(expected ? [expected] : []);
       });
     }
+
+    it("as errors where the application does not start with them; a file has no empty ones", () => {
+      const report = new Report("VMAgent/monitoring/main");
+      const checks = { values: new Values(), report, parsers: loadParsers };
+      checkRelabelRules([{}, { action: "keep" }], "rules", checks, ofFile);
+      checkRelabelText("- target_label: a\n- action: hashmod\n  target_label: b\n", "reference", checks);
+      checkRelabelText("- target_label: [\n", "unreadable", checks);
+      expect(report.issues.map(({ severity, path }) => `${severity} ${path}`)).to.deep.equal([
+        "error rules[1]",
+        "error reference",
+        "error unreadable",
+      ]);
+      expect(report.issues[1]?.message).to.contain("rule 2: missing `source_labels`");
+    });
 
     it("without a look at what is unknown, and without showing what is secret", () => {
       const values = new Values();
@@ -102,7 +117,7 @@ describe("relabel rules", () => {
           { action: "labeldrop", regex: secret },
         ],
         "rules",
-        { values, report },
+        { values, report, parsers: loadParsers },
       );
       expect(report.issues.map(({ path }) => path)).to.deep.equal(["rules[1].regex"]);
       expect(JSON.stringify(report.issues)).not.to.contain("hunter2");

@@ -5,6 +5,7 @@ import { kindsTable } from "../../provider/kinds";
 import type { VMServiceScrapeSpec } from "../../provider/kinds/VMServiceScrape/schema";
 import { scrapeConfiguration } from "../../provider/scraping/scrape-configuration";
 import type { ScrapingSpec } from "../../provider/scraping/scrape-types";
+import { loadParsers } from "../../provider/upstream/module";
 import { Values } from "../../provider/values/values";
 import { describeIssue, Report } from "../../provider/world/issues";
 import { v1beta1 as apiVersion, type CustomResource, type Manifest } from "../../provider/world/objects";
@@ -33,7 +34,7 @@ function configure(spec: ScrapingSpec, scrapes: Scrapes, manifests: readonly Man
   const agent = resource("VMAgent", "monitoring/main", { selectAllByDefault: true, ...spec });
   const made = scrapeConfiguration(
     { resource: agent, tlsAssetsDirectory: "/certs" },
-    { world, kinds: kindsTable, values, report, arguments: {}, parsers: () => undefined, defaults: defaultsWith(defaults) },
+    { world, kinds: kindsTable, values, report, arguments: {}, parsers: loadParsers, defaults: defaultsWith(defaults) },
   );
   const { scrape_configs: jobs, ...others } = parse(String(values.evaluate(made.main)));
   const issues = report.issues.map((issue) => `${issue.severity} ${issue.object} ${describeIssue(issue)}`);
@@ -268,7 +269,7 @@ describe("scrape configuration", () => {
         report: new Report("VMAgent/monitoring/main"),
         arguments: {},
         kinds: kindsTable,
-        parsers: () => undefined,
+        parsers: loadParsers,
         defaults: defaultsWith(),
       };
       return scrapeConfiguration(

@@ -66,7 +66,7 @@ describe("VMSingle", () => {
       apiVersion: "v1",
       kind: "ConfigMap",
       metadata: { name: "rules", namespace: "ns" },
-      data: { "a.yaml": "- action: drop\n  regex: x\n \n" },
+      data: { "a.yaml": "- action: labeldrop\n  regex: x\n \n" },
     };
     const spec = {
       inlineRelabelConfig: [{ targetLabel: "a", replacement: "b" }, {}],
@@ -74,7 +74,7 @@ describe("VMSingle", () => {
       configReloadAuthKeySecret: { name: "keys", key: "k" },
     };
     expect((await derived("ConfigMap", spec, rules)).data).to.deep.equal({
-      "relabeling.yaml": "- target_label: a\n  replacement: b\n- action: drop\n  regex: x",
+      "relabeling.yaml": "- target_label: a\n  replacement: b\n- action: labeldrop\n  regex: x",
     });
     const application = await containerOf("vmsingle", spec, rules);
     expect(application.args).to.include("-relabelConfig=/etc/vm/relabeling/relabeling.yaml");

@@ -38,6 +38,9 @@ export async function build(program, { work, result, log }, { go, environment })
     if (program.go.changedFile !== undefined) {
       await changeModule(program.go.changedFile, compiler, output);
     }
+    if (program.go.vendored !== undefined) {
+      await vendor(program.go.vendored, compiler, output);
+    }
     const target = { ...compiler, environment: { ...compiler.environment, ...program.go.target } };
     await goBuild(program, executableIn(result, program), target, output);
     await copyGoFiles(program.go.goFiles ?? [], result, compiler);
@@ -147,6 +150,21 @@ async function changeModule({ module, file, before, after }, compiler, log) {
 }
 
 /**
+ * Puts the modules beside the program, and files of its own to them: Go compiles what is in its module cache as it is alone.
+ *
+ * @param {string} files
+ * @param {Compiler} compiler
+ * @param {number} log
+ */
+async function vendor(files, { go, directory, environment }, log) {
+  const { code } = await run(go, ["mod", "vendor"], { directory, environment, output: log });
+  if (code !== 0) {
+    throw new Error("go mod vendor failed");
+  }
+  cpSync(join(directory, files), join(directory, "vendor"), { recursive: true });
+}
+
+/**
  * @param {CopiedJson} copy
  * @param {Compiler} compiler
  * @param {number} log
@@ -183,7 +201,17 @@ async function goBuild(program, executable, { go, directory, environment }, outp
   const { code } = await run(
     go,
     // The cache may lie in somebody's repository of home folder files: its commit is not the program's.
-    ["build", "-mod=mod", "-trimpath", "-buildvcs=false", "-ldflags", linkerFlags, "-o", executable, program.go.package],
+    [
+      "build",
+      `-mod=${program.go.vendored === undefined ? "mod" : "vendor"}`,
+      "-trimpath",
+      "-buildvcs=false",
+      "-ldflags",
+      linkerFlags,
+      "-o",
+      executable,
+      program.go.package,
+    ],
     { directory, environment, output },
   );
   if (code !== 0) {

@@ -1,5 +1,5 @@
-import { checkRelabelRules } from "../../config/relabeling-check";
-import { checkAggregationRules } from "../../features/stream-aggregation";
+import { checkRelabelRules, ofFile } from "../../config/relabeling-check";
+import { checkAggregation } from "../../features/stream-aggregation";
 import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkRollout } from "../../kubernetes/stateful-set";
@@ -37,8 +37,8 @@ export function check(resource: CustomResource<VMAgentSpec>, context: KindContex
     context.report,
   );
   checkTargets(spec, context);
-  checkRelabelRules(spec.inlineRelabelConfig, "spec.inlineRelabelConfig", context);
-  checkAggregationRules(spec.streamAggrConfig, "spec.streamAggrConfig", context);
+  checkRelabelRules(spec.inlineRelabelConfig, "spec.inlineRelabelConfig", context, ofFile);
+  checkAggregation(spec.streamAggrConfig, "spec.streamAggrConfig", context);
   checkScraping(resource.spec, context);
   if (context.arguments.userManagedConfig) checkUserManagedConfig(spec, context);
 }

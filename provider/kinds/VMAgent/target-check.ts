@@ -2,9 +2,9 @@ import { checkProxy, checkUrl } from "../../config/client-check";
 import { checkConnectionContradictions } from "../../config/contradictions";
 import { valueAt } from "../../config/keys";
 import { isReference } from "../../config/references";
-import { checkRelabelRules } from "../../config/relabeling-check";
+import { checkRelabelRules, ofFile } from "../../config/relabeling-check";
 import type { Context } from "../../context";
-import { checkAggregationRules } from "../../features/stream-aggregation";
+import { checkAggregation } from "../../features/stream-aggregation";
 import { checkHeaders } from "../../scraping/endpoint-check";
 import type { Target } from "./model";
 
@@ -16,8 +16,8 @@ export function checkTarget(target: Target, path: string, isSharded: boolean, co
   checkHeaders(target.headers, `${path}.headers`, context);
   checkProxy(target.proxyURL, `${path}.proxyURL`, context);
   checkCredentials(target, path, context);
-  checkRelabelRules(target.inlineUrlRelabelConfig, `${path}.inlineUrlRelabelConfig`, context);
-  checkAggregationRules(target.streamAggrConfig, `${path}.streamAggrConfig`, context);
+  checkRelabelRules(target.inlineUrlRelabelConfig, `${path}.inlineUrlRelabelConfig`, context, ofFile);
+  checkAggregation(target.streamAggrConfig, `${path}.streamAggrConfig`, context);
 }
 
 /** What vmagent writes to; message queues are for the enterprise version. */

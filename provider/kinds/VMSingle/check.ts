@@ -1,9 +1,9 @@
-import { checkRelabelRules } from "../../config/relabeling-check";
+import { checkRelabelRules, ofFile } from "../../config/relabeling-check";
 import type { Context } from "../../context";
 import { checkBackup } from "../../features/backup";
 import { checkDownsampling } from "../../features/downsampling";
 import { checkRetentionFilters } from "../../features/retention-filters";
-import { checkAggregationRules } from "../../features/stream-aggregation";
+import { checkAggregation, notOfStorage } from "../../features/stream-aggregation";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import { checkScrapeClasses } from "../../scraping/scrape-class-check";
@@ -42,8 +42,8 @@ const needsLicense = ({ vmBackup, downsampling, retentionFilters = [] }: Spec): 
   vmBackup !== undefined || downsampling !== undefined || retentionFilters.length > 0;
 
 function checkRelabeling({ inlineRelabelConfig, streamAggrConfig }: Spec, context: Context): void {
-  checkRelabelRules(inlineRelabelConfig, "spec.inlineRelabelConfig", context);
-  checkAggregationRules(streamAggrConfig, "spec.streamAggrConfig", context);
+  checkRelabelRules(inlineRelabelConfig, "spec.inlineRelabelConfig", context, ofFile);
+  checkAggregation(streamAggrConfig, "spec.streamAggrConfig", context, notOfStorage);
 }
 
 function checkReferences({ license, vmBackup, configReloadAuthKeySecret }: Spec, { report }: Context): void {

@@ -4,7 +4,7 @@ import { hasRelabeling, relabelingFile, relabelingPlace } from "../../features/r
 import { scrapeFiles } from "../../features/scrape-files";
 import type { SelfScrape } from "../../features/self-scrape";
 import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
-import { hasAggregationRules, streamAggregationFile, streamAggregationPlace } from "../../features/stream-aggregation";
+import { hasAggregationRules, notOfStorage, streamAggregationFile, streamAggregationPlace } from "../../features/stream-aggregation";
 import { type ConfigFiles, configFiles, noFiles } from "../../kubernetes/config-map";
 import { deployment } from "../../kubernetes/deployment";
 import { networkPolicies } from "../../kubernetes/network-policy";
@@ -70,7 +70,7 @@ function relabelingFiles({ workload }: Single, context: KindContext): ConfigFile
 function aggregationFiles({ workload }: Single, context: KindContext): ConfigFiles {
   const { streamAggrConfig } = workload.spec;
   if (!hasAggregationRules(streamAggrConfig)) return noFiles;
-  const text = streamAggregationFile(streamAggrConfig, workload.namespace, "spec.streamAggrConfig", context);
+  const text = streamAggregationFile(streamAggrConfig, workload.namespace, "spec.streamAggrConfig", context, notOfStorage);
   return configFiles(workload, streamAggregationPlace, { [aggregationFileName]: text });
 }
 

@@ -1,51 +1,15 @@
-// The parsers of rules as WebAssembly. It puts two functions into JavaScript's global scope, `parseMetricsQL` and `parseTemplate`, which take a
-// text and return null, or an object with what is wrong with it: message, and line and column where they are known, both from 1.
 package main
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
-	"syscall/js"
 	"text/template"
 	"unicode/utf8"
 
 	"github.com/VictoriaMetrics/metricsql"
 )
-
-func main() {
-	js.Global().Set("parseMetricsQL", parser(parseMetricsQL))
-	js.Global().Set("parseTemplate", parser(parseTemplate))
-	select {}
-}
-
-type problem struct {
-	message string
-	line    int
-	column  int
-}
-
-func parser(parse func(text string) *problem) js.Func {
-	return js.FuncOf(func(_ js.Value, arguments []js.Value) any {
-		found := withoutPanic(parse, arguments[0].String())
-		if found == nil {
-			return nil
-		}
-		return map[string]any{"message": found.message, "line": found.line, "column": found.column}
-	})
-}
-
-// withoutPanic keeps the module alive for the texts that come after one that a parser was not made for.
-func withoutPanic(parse func(text string) *problem, text string) (found *problem) {
-	defer func() {
-		if reason := recover(); reason != nil {
-			found = &problem{message: fmt.Sprint(reason)}
-		}
-	}()
-	return parse(text)
-}
 
 // The parser does not say where it stopped, but what it had still before it.
 var unparsed = regexp.MustCompile(`^(?s)(.*?)(?:; unparsed data: |unparsed data left: )("(?:[^"\\]|\\.)*")$`)
@@ -68,7 +32,7 @@ func parseMetricsQL(text string) *problem {
 		message = "unexpected " + strconv.Quote(strings.Fields(rest + " ?")[0])
 	}
 	line, column := position(text, len(text)-len(rest))
-	return &problem{message, line, column}
+	return &problem{message: message, line: line, column: column}
 }
 
 // position tells the line and the column of a byte, in characters.

@@ -2,40 +2,53 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { packageFolder } from "../package";
-import type { ParseProblem, Parsers } from "./parsers";
+import type { ParseProblem, Parsers, RuleProblem } from "./parsers";
 
 /** The place of the built module. */
-const folder = join(packageFolder, "dist", "metricsql");
+const folder = join(packageFolder, "dist", "wasm");
 
-/** The two functions of the module, see `tools/go/metricsql`. */
+/** The functions of the module, see `tools/go/upstream`. */
 interface Module {
   readonly parseMetricsQL: (text: string) => ParseProblem | null;
   readonly parseTemplate: (text: string) => ParseProblem | null;
+  readonly parseRelabeling: (rules: string) => RuleProblem | null;
+  readonly parseAggregation: (rules: string, options: string) => RuleProblem | null;
 }
 
+let started: Module | undefined;
 let loaded: Parsers | undefined;
 
-/** The parsers of VictoriaMetrics and Go, loaded when they are first asked for. Undefined where the package was built without them. */
+/** VictoriaMetrics' parsers; undefined where the package was built without them. The module is started when the first text is parsed. */
 export function loadParsers(): Parsers | undefined {
   if (loaded) return loaded;
-  if (!existsSync(join(folder, "metricsql.wasm"))) return undefined;
-  const { parseMetricsQL, parseTemplate } = start();
-  loaded = { expression: remembering(parseMetricsQL), template: remembering(parseTemplate) };
+  if (!existsSync(join(folder, "upstream.wasm"))) return undefined;
+  loaded = {
+    expression: remembering((text) => module().parseMetricsQL(text)),
+    template: remembering((text) => module().parseTemplate(text)),
+    relabeling: remembering((rules) => module().parseRelabeling(rules)),
+    aggregation: remembering((rules, options) => module().parseAggregation(rules, options)),
+  };
   return loaded;
+}
+
+function module(): Module {
+  started ??= start();
+  return started;
 }
 
 /** The largest number of kept answers. */
 const limit = 20_000;
 
 /** A parser that keeps its answers, since every component that selects a rule checks it. */
-function remembering(parse: (text: string) => ParseProblem | null): (text: string) => ParseProblem | undefined {
-  const answers = new Map<string, ParseProblem | undefined>();
-  return (text) => {
-    if (!answers.has(text)) {
+function remembering<Texts extends readonly string[], Problem>(parse: (...texts: Texts) => Problem | null) {
+  const answers = new Map<string, Problem | undefined>();
+  return (...texts: Texts): Problem | undefined => {
+    const key = texts.join("\0");
+    if (!answers.has(key)) {
       if (answers.size >= limit) answers.clear();
-      answers.set(text, parse(text) ?? undefined);
+      answers.set(key, parse(...texts) ?? undefined);
     }
-    return answers.get(text);
+    return answers.get(key);
   };
 }
 
@@ -49,7 +62,7 @@ const run = `(bytes) => {
 function start(): Module {
   const scope = createContext({ ...surroundings });
   runInContext(readFileSync(join(folder, "wasm_exec.js"), "utf8"), scope, { filename: "wasm_exec.js" });
-  (runInContext(run, scope) as (bytes: Uint8Array) => void)(readFileSync(join(folder, "metricsql.wasm")));
+  (runInContext(run, scope) as (bytes: Uint8Array) => void)(readFileSync(join(folder, "upstream.wasm")));
   return scope as unknown as Module;
 }
 
