@@ -51,8 +51,10 @@ export interface ProgramOptions {
   readonly selfScrapes?: ReadonlyMap<string, readonly CustomResource[]>;
   /** The world is complete: an unselected object is unused. Default false. */
   readonly isWhole?: boolean;
-  /** Nothing was created before, so paused resources have no scrape objects yet. Default false. */
-  readonly isNew?: boolean;
+  /**
+   * Whether nothing was created before of the custom resource with a key: a paused one has no scrape objects yet then. Default: all were created.
+   */
+  readonly isNew?: (key: string) => boolean;
   readonly unstoredPassword?: string;
 }
 
@@ -88,8 +90,8 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
   const resources = parsed.filter((resource) => isValid(resource, before(resource), issues));
   const selfScrapes = new Map<string, readonly CustomResource[]>();
   for (const resource of resources) {
-    if (options.isNew && isPaused(resource)) continue;
     const key = objectKey(resource);
+    if (isPaused(resource) && options.isNew?.(key)) continue;
     const scrapes = options.selfScrapes?.get(key) ?? selfScrapesOf(resource, before(resource));
     if (scrapes.length > 0) selfScrapes.set(key, scrapes);
   }

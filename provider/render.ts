@@ -7,7 +7,7 @@ import { loadParsers } from "./upstream/module";
 import { Values } from "./values/values";
 import { describeIssue, type Issue } from "./world/issues";
 import { objectArguments } from "./world/object-arguments";
-import type { Manifest } from "./world/objects";
+import { type Manifest, objectKey } from "./world/objects";
 import { isDerivedResource, readManifests } from "./world/read";
 import { repeated, repetitionsOf } from "./world/repetitions";
 
@@ -25,6 +25,8 @@ export interface RenderOptions {
    * `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. An unknown name is an error.
    */
   readonly arguments?: Readonly<Record<string, unknown>>;
+  /** The custom resources, by their keys, that were rendered before: a paused one of them still has its scrape objects. Default: none. */
+  readonly rendered?: readonly string[];
   /** Is called with the key of each custom resource before it is derived, for a display of progress. */
   readonly onProgress?: (object: string) => void;
 }
@@ -33,6 +35,10 @@ export interface RenderOptions {
 export interface Rendered {
   /** Kubernetes objects as plain manifests; values of Secrets in base64. */
   readonly objects: readonly Manifest[];
+  /** The custom resource that each of `objects` comes from: `VMAgent/<namespace>/<name>`. */
+  readonly owners: ReadonlyMap<Manifest, string>;
+  /** The custom resources that are paused: whatever there is of them stays as it is, so that `objects` has nothing or little of them. */
+  readonly paused: readonly string[];
   /** Custom resources that the derivation itself adds (the scrape objects of the components); they never go to a cluster. */
   readonly customResources: readonly Manifest[];
   /** Custom resources that objects of the prometheus-operator were converted to. */
@@ -90,7 +96,7 @@ export interface Prepared {
  * @internal
  * @throws InvalidObjectsError when `defaults` are invalid.
  */
-export function prepare(objects: readonly unknown[], options: Pick<RenderOptions, "defaults" | "arguments"> = {}): Prepared {
+export function prepare(objects: readonly unknown[], options: Pick<RenderOptions, "defaults" | "arguments" | "rendered"> = {}): Prepared {
   const values = new Values();
   const { manifests: read, issues: unreadable } = readManifests(objects);
   const given = read.filter((manifest) => !isDerivedResource(manifest));
@@ -99,7 +105,8 @@ export function prepare(objects: readonly unknown[], options: Pick<RenderOptions
   const ofObjects = objectArguments(options.arguments, manifests);
   const settings = parseDefaults(options.defaults, values);
   if (!("value" in settings)) throw new InvalidObjectsError(problemsOf(settings));
-  const world = { isWhole: true, isNew: true, unstoredPassword };
+  const known = new Set(options.rendered);
+  const world = { isWhole: true, isNew: (key: string) => !known.has(key), unstoredPassword };
   const prepared = program(manifests, {
     values,
     defaults: defaultsWith(settings.value),
@@ -124,8 +131,13 @@ function renderProgram(prepared: Prepared, options: RenderOptions): Rendered {
   const fit = [...assembly.derived].filter(([key, one]) => isConsidered(one) && !one.issues.some((issue) => isErrorOf(issue, key)));
   const running = fit.filter(([, { resource }]) => !isPaused(resource));
   const selfScrapes = running.flatMap(([, one]) => one.selfScrapes);
+  const owners = new Map(
+    fit.flatMap(([key, one]) => appliedObjects(one).map(({ manifest }): [Manifest, string] => [reveal(manifest, values), key])),
+  );
   return {
-    objects: fit.flatMap(([, one]) => appliedObjects(one).map(({ manifest }) => reveal(manifest, values))),
+    objects: [...owners.keys()],
+    owners,
+    paused: program.resources.filter(isPaused).map(objectKey),
     customResources: selfScrapes.map((scrape) => reveal<Manifest>({ ...scrape }, values)),
     converted: program.converted.map((resource) => reveal<Manifest>({ ...resource }, values)),
     issues,

@@ -17,7 +17,7 @@ import { readSource } from "../sources/read-source";
 import { describeIssue, type Issue } from "../world/issues";
 import type { Manifest } from "../world/objects";
 import { readTexts, type TextFile } from "./input";
-import { writeObjects } from "./output";
+import { ownersIn, writeObjects } from "./output";
 import { Progress } from "./progress";
 import { type ReviewArguments, readChange } from "./review-command";
 
@@ -57,11 +57,12 @@ const progress = new Progress();
 const onProgress = (object: string): void => progress.show(`deriving ${object}`);
 
 export async function runRender({ output, onInvalid, ...input }: RenderArguments): Promise<void> {
-  const rendered = await render(await objectsOf(input), { onInvalid, onProgress, ...(await settingsOf(input)) });
+  const before = output === undefined ? [] : ownersIn(output);
+  const rendered = await render(await objectsOf(input), { onInvalid, onProgress, rendered: before, ...(await settingsOf(input)) });
   tell(rendered.issues);
   if (output === undefined) return print(printManifests(rendered.objects));
   progress.show(`writing into ${output}`);
-  const { removed, kept } = writeObjects(output, rendered.objects);
+  const { removed, kept } = writeObjects(output, rendered.objects, rendered);
   progress.end();
   for (const file of removed) console.error(`removed ${file}: its object no longer exists`);
   for (const file of kept) console.error(`warning: ${file} is kept: its object no longer exists, but the file was edited`);

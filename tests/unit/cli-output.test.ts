@@ -2,9 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { writeObjects } from "../../provider/cli/output";
+import { ownersIn, writeObjects } from "../../provider/cli/output";
 import { Progress } from "../../provider/cli/progress";
 import { UsageError } from "../../provider/inspect/usage";
+import { render } from "../../provider/render";
+import { v1beta1 } from "../../provider/world/objects";
 
 const object = (name: string, data = "1") => ({
   apiVersion: "v1",
@@ -36,6 +38,46 @@ describe("objects in a folder", () => {
     expect(writeObjects(folder, [])).to.deep.equal({ removed: [], kept: [join(folder, fileOf("one"))] });
     expect(writeObjects(folder, [])).to.deep.equal({ removed: [], kept: [] });
     expect(files()).to.deep.equal([fileOf("one")]);
+  });
+
+  it("keep the files of what is paused, even of an object that is no longer derived, and lose those of what is gone", () => {
+    const objects = [object("one"), object("two"), object("three")];
+    const [one, two, three] = objects;
+    if (!one || !two || !three) throw new Error("expected three objects");
+    const owners = new Map([
+      [one, "VMAgent/a/x"],
+      [two, "VMAgent/a/y"],
+      [three, "VMAgent/a/x"],
+    ]);
+    writeObjects(folder, objects, { owners, paused: [] });
+    expect(ownersIn(folder)).to.have.members(["VMAgent/a/x", "VMAgent/a/y"]);
+    const paused = { owners: new Map(), paused: ["VMAgent/a/x"] };
+    expect(writeObjects(folder, [], paused)).to.deep.equal({ removed: [join(folder, fileOf("two"))], kept: [] });
+    expect(files()).to.have.members([fileOf("one"), fileOf("three")]);
+    // They are remembered, so they go as soon as nobody asks for them any more.
+    expect(writeObjects(folder, [], { owners: new Map(), paused: [] }).removed).to.have.lengthOf(2);
+  });
+
+  it("keep what an older version has written while anything is paused, since nobody knows what it comes from", () => {
+    writeObjects(folder, [object("one")]);
+    const { files: hashes } = JSON.parse(readFileSync(join(folder, ".pulumi-victoriametrics.json"), "utf8"));
+    writeFileSync(join(folder, ".pulumi-victoriametrics.json"), JSON.stringify({ files: hashes }));
+    expect(writeObjects(folder, [], { owners: new Map(), paused: ["VMAgent/a/x"] }).removed).to.deep.equal([]);
+    expect(files()).to.deep.equal([fileOf("one")]);
+  });
+
+  it("of a paused component are still scraped where they were before", async () => {
+    const scraper = {
+      apiVersion: v1beta1,
+      kind: "VMSingle",
+      metadata: { name: "m", namespace: "a" },
+      spec: { ingestOnlyMode: false, selectAllByDefault: true },
+    };
+    const other = { ...scraper, metadata: { name: "o", namespace: "a" }, spec: { paused: true } };
+    const textOf = async (before: string[]) =>
+      (await render([scraper, other], { rendered: before })).configs[0]?.files["scrape.yaml"] ?? "";
+    expect(await textOf(["VMSingle/a/o"])).to.contain("vmsingle-o");
+    expect(await textOf([])).not.to.contain("vmsingle-o");
   });
 
   it("are not written over a file of somebody else", () => {
