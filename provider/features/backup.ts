@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import type { Context } from "../context";
-import { boolean, described, integer, item, map, object, string, structural } from "../schema/fields";
+import { argumentMap } from "../schema/argument-map";
+import { boolean, described, integer, object, string, structural } from "../schema/fields";
 import { secretKey } from "../schema/key-references";
 import { portText } from "../schema/port-text";
-import { environmentFlags, flag, flags, loggingFlags, sorted } from "../workload/command-line";
+import { argumentsWith, environmentFlags, flags, loggingFlags } from "../workload/command-line";
 import { extraEnvs, extraEnvsFrom, resources, volumeMounts } from "../workload/container-fields";
 import { type HttpServer, localUrl } from "../workload/http-server";
 import { applicationImage } from "../workload/image";
@@ -62,7 +63,9 @@ export const backup = object(
     port: portText("Port, in quotes, of the sidecar's own metrics and health. Default 8300."),
     ...loggingFields,
     resources: described("Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.", resources),
-    extraArgs: map("Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag.", item),
+    extraArgs: argumentMap(
+      "Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag.",
+    ),
     extraEnvs,
     extraEnvsFrom,
     volumeMounts: described("Mounts for the sidecar, beside the data volume and the mounts of the main container.", volumeMounts),
@@ -79,8 +82,6 @@ interface BackedUp {
   readonly destination: string;
   /** Mounts of the main container that the sidecar needs too, the data's among them. */
   readonly volumeMounts: readonly VolumeMount[];
-  /** Restoring goes without the license. */
-  readonly restoresUnlicensed?: boolean;
 }
 
 /** Name of the Service's port that leads to the sidecar. */
@@ -101,7 +102,11 @@ export function checkBackup(workload: Workload, vmBackup: Backup | undefined, { 
 export function backupContainers(workload: Workload, server: HttpServer, backedUp: BackedUp, context: Context): Container[] {
   const { vmBackup } = backedUp;
   if (!isBackupAllowed(vmBackup, workload)) return [];
-  const args = sorted([...sharedFlags(workload, backedUp), ...managerFlags(workload, server, backedUp, context)], context.values);
+  const args = backupArguments(
+    [...sharedFlags(workload, backedUp), ...managerFlags(workload, server, backedUp, context)],
+    vmBackup,
+    context,
+  );
   const env = [...(vmBackup.extraEnvs ?? []), { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } }];
   const probe = backupProbe(backupPort(vmBackup, context));
   return [
@@ -117,10 +122,9 @@ export function backupContainers(workload: Workload, server: HttpServer, backedU
 export function restoreContainers(workload: Workload, backedUp: BackedUp, context: Context): Container[] {
   const { vmBackup } = backedUp;
   if (!vmBackup.restore?.onStart?.enabled || !isBackupAllowed(vmBackup, workload)) return [];
-  const owner = backedUp.restoresUnlicensed ? { ...workload, license: undefined } : workload;
-  const args = ["restore", ...sorted(sharedFlags(owner, backedUp), context.values)];
+  const args = ["restore", ...backupArguments(sharedFlags(workload, backedUp), vmBackup, context)];
   const { extraEnvs: env = [] } = vmBackup;
-  return [backupContainer({ name: "vmbackuper-restore", portName: "http-restore", args, env }, owner, backedUp, context)];
+  return [backupContainer({ name: "vmbackuper-restore", portName: "http-restore", args, env }, workload, backedUp, context)];
 }
 
 type Own = Pick<Container, "name" | "args" | "env"> & { readonly portName: string };
@@ -160,11 +164,15 @@ export function credentialsVolume({ credentialsSecret }: Backup, { values }: Con
   return [mountedSecret(volumeName(`secret-${name}`, values), name, credentialsFolder)];
 }
 
+/** Derived arguments with those of the user's. */
+const backupArguments = (derived: readonly string[], { extraArgs }: Backup, { values }: Context): string[] =>
+  argumentsWith(derived, extraArgs, { dashes: "-", bare: true }, values);
+
 const credentialsFolder = "/etc/vm/creds";
 
 /** What making and restoring backups have in common. */
 function sharedFlags({ license }: Workload, { vmBackup, storageDataPath }: BackedUp): string[] {
-  const { acceptEULA, concurrency, customS3Endpoint, credentialsSecret, extraArgs = {} } = vmBackup;
+  const { acceptEULA, concurrency, customS3Endpoint, credentialsSecret } = vmBackup;
   return [
     ...flags({
       storageDataPath,
@@ -174,7 +182,6 @@ function sharedFlags({ license }: Workload, { vmBackup, storageDataPath }: Backe
     }),
     ...(acceptEULA ? ["-eula"] : []),
     ...loggingFlags(vmBackup),
-    ...Object.entries(extraArgs).map(([name, value]) => (value === "" ? `-${name}` : flag(name, value))),
     ...environmentFlags(vmBackup),
     ...licenseFlags(license),
   ];

@@ -1,7 +1,8 @@
 import type { Context } from "../context";
-import { boolean, described, item, map, string } from "../schema/fields";
+import { argumentMap } from "../schema/argument-map";
+import { boolean, described, string } from "../schema/fields";
 import { secretKey } from "../schema/key-references";
-import { flag, sorted, withArguments } from "../workload/command-line";
+import { argumentsWith, flag, sorted } from "../workload/command-line";
 import { resources } from "../workload/container-fields";
 import { type HttpServer, localUrl } from "../workload/http-server";
 import { reloaderImage } from "../workload/image";
@@ -21,9 +22,8 @@ export const reloaderFields = {
       "`useDefaultResources` is false.",
     resources,
   ),
-  configReloaderExtraArgs: map(
+  configReloaderExtraArgs: argumentMap(
     "Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.",
-    item,
   ),
   configReloadAuthKeySecret: described(
     "Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.",
@@ -118,8 +118,7 @@ function reloaderArguments(
     ...(config ? configArguments(namespace, config) : []),
     ...own,
   ];
-  const given = Object.entries(spec.configReloaderExtraArgs ?? {}).map(([name, value]) => doubleDash(name, value));
-  return sorted(withArguments(derived, given), context.values);
+  return argumentsWith(derived, spec.configReloaderExtraArgs, { dashes: "--" }, context.values);
 }
 
 const configArguments = (namespace: string, { secretName, file, mount }: ConfigSecret): string[] => [

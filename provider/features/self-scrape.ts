@@ -41,10 +41,8 @@ export interface Scraped {
   readonly server: HttpServer;
   /** Name of the Service's port that the application answers, by default `http`. */
   readonly port?: string;
-  /** Names of the Service's ports that sidecars answer. */
+  /** Names of the Service's ports that sidecars answer, always by plain HTTP. */
   readonly sidecarPorts?: readonly string[];
-  /** Sidecars are scraped by TLS if the application is; otherwise always by plain HTTP. */
-  readonly sidecarsFollowTls?: boolean;
   readonly hasReloader: boolean;
 }
 
@@ -71,7 +69,7 @@ function selectorOf(given: Spec | undefined, { metadata }: ServiceManifest): Spe
 /** An endpoint for each port of the Service that has metrics, in the order of the ports. */
 export function derivedEndpoints(
   { spec: { extraArgs = {} } }: Workload,
-  { service, server, port: ownPort = "http", sidecarPorts = [], sidecarsFollowTls = false }: Scraped,
+  { service, server, port: ownPort = "http", sidecarPorts = [] }: Scraped,
   { values }: Context,
 ): Endpoint[] {
   const { metricsAuthKey } = extraArgs;
@@ -80,7 +78,7 @@ export function derivedEndpoints(
   return (service.spec.ports ?? []).flatMap(({ name: port = "" }): Endpoint[] => {
     if (port === ownPort) return [{ port, path: serverPath(server, "/metrics", values), ...params, ...tls }];
     if (!sidecarPorts.includes(port)) return [];
-    return [{ port, path: "/metrics", ...params, ...(sidecarsFollowTls && tls), relabelConfigs: [jobRule(port)] }];
+    return [{ port, path: "/metrics", ...params, relabelConfigs: [jobRule(port)] }];
   });
 }
 

@@ -3616,7 +3616,7 @@ export interface VMBackupArgs {
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag. */
+  /** Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag. */
   readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
   readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;

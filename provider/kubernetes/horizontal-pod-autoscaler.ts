@@ -2,6 +2,7 @@ import type { types } from "@pulumi/kubernetes";
 import type { z } from "zod";
 import type { Context } from "../context";
 import type { DerivedObject } from "../derived";
+import { knownNumber } from "../lifecycle";
 import { integer, list, object } from "../schema/fields";
 import { kubernetes } from "../schema/kubernetes-types";
 import { withCanonicalQuantities } from "../workload/canonical-quantities";
@@ -47,9 +48,21 @@ export function horizontalPodAutoscalers(
   return [{ role: "horizontal-pod-autoscaler", manifest }];
 }
 
-/** A Deployment or StatefulSet whose number of pods an autoscaler owns, if there is one: it is set once and then left alone. */
-export const scaled = (object: DerivedObject, hpa: HorizontalPodAutoscaler | undefined): DerivedObject =>
-  hpa ? { ...object, ignoreChanges: [...(object.ignoreChanges ?? []), "spec.replicas"] } : object;
+/**
+ * A Deployment or StatefulSet whose number of pods an autoscaler owns, if there is one: it is set once and then left alone. Whoever applies the
+ * manifest once more sets the number anew, so it is never below what the autoscaler would raise it to at once.
+ */
+export function scaled(object: DerivedObject, hpa: HorizontalPodAutoscaler | undefined, { values }: Context): DerivedObject {
+  if (!hpa) return object;
+  const { manifest, ignoreChanges = [] } = object;
+  const spec = manifest.spec as { readonly replicas?: number | string };
+  const replicas = [spec.replicas ?? 1, hpa.minReplicas ?? 1].reduce((most, number) => {
+    const [known, other] = [knownNumber(most, values), knownNumber(number, values)];
+    // None at all means that it is stopped, and an autoscaler leaves it so.
+    return known && other !== undefined && other > known ? number : most;
+  });
+  return { ...object, manifest: { ...manifest, spec: { ...spec, replicas } }, ignoreChanges: [...ignoreChanges, "spec.replicas"] };
+}
 
 /** Reports bounds that Kubernetes would refuse. `path` is the field with the autoscaler. */
 export function checkHorizontalPodAutoscaler(hpa: HorizontalPodAutoscaler | undefined, path: string, { values, report }: Context): void {

@@ -1,9 +1,10 @@
 import type { Context } from "../context";
+import { withArgumentNames } from "../schema/argument-map";
 import { isSwitchedOn } from "../workload/http-server";
 import type { CustomResource } from "../world/objects";
 import type { ObjectTarget } from "./access-types";
 import { type AuthContext, backendOf, checkBackend } from "./auth-context";
-import type { Backend, BackendSpec } from "./backend";
+import type { Backend, BackendSpec, GivenPort } from "./backend";
 
 /** One of the resources that a target names. */
 interface Reference {
@@ -61,20 +62,33 @@ function addressOf(
   { useExtraService, path }: Reference,
   { defaults, values, report }: Context,
 ): string {
-  const { serviceSpec, extraArgs = {} } = spec;
+  const { serviceSpec } = spec;
   const main = serviceName(metadata.name, whole, backend);
   const hasExtra = serviceSpec !== undefined && !serviceSpec.useAsDefault;
   if (useExtraService && !hasExtra) {
     report.warning(path, `${backend.kind} ${metadata.namespace}/${metadata.name} has no further Service: give it a serviceSpec`);
   }
   const service = useExtraService ? serviceSpec?.metadata?.name || `${main}-additional-service` : main;
-  const portName = backend.portName(spec);
-  const isGiven = useExtraService || serviceSpec?.useAsDefault;
-  const given = isGiven ? serviceSpec?.spec?.ports?.find(({ name }) => name === portName)?.port : undefined;
-  const port = given ?? (spec.port || backend.port(defaults));
-  const usesTLS = backend.tls?.(spec) ?? isSwitchedOn(extraArgs.tls, values);
+  const byDefault = spec.port || backend.port(defaults);
+  const given = useExtraService || serviceSpec?.useAsDefault ? (serviceSpec?.spec?.ports ?? []) : [];
+  const port = portAmong(given, backend.portName(spec), byDefault, useExtraService) ?? byDefault;
+  // A further Service leads to the pods themselves.
+  const answering = (useExtraService ? undefined : backend.front?.(whole)) ?? spec;
+  const usesTLS = backend.tls?.(answering) ?? isSwitchedOn(withArgumentNames(answering.extraArgs ?? {}).tls, values);
   const domain = defaults.clusterDomain && `.${defaults.clusterDomain}`;
   return `${usesTLS ? "https" : "http"}://${service}.${metadata.namespace}.svc${domain}:${port}`;
+}
+
+/**
+ * The port of a Service that leads to the application: by its name, else by where it leads. A further Service has no ports but those given, so one
+ * of them it is in any case.
+ */
+function portAmong(given: readonly GivenPort[], name: string, target: string, isWhole: boolean): string | number | undefined {
+  const found =
+    given.find((port) => port.name === name) ??
+    given.find((port) => [name, "http", target].includes(String(port.targetPort ?? port.port))) ??
+    (isWhole ? given[0] : undefined);
+  return found?.port;
 }
 
 function serviceName(name: string, { useLegacyNaming }: BackendSpec, { service, part }: Backend): string {

@@ -10,6 +10,8 @@ export interface Backend {
   readonly port: (defaults: Defaults) => string;
   /** The name of the Service's port, which users may have changed. */
   readonly portName: (spec: BackendSpec) => string;
+  /** Pods that take requests in front of the resource's own, such as those of a load balancer: their spec, if there are any. */
+  readonly front?: (whole: BackendSpec) => BackendSpec | undefined;
   /** The field whose presence means TLS; by default the extra argument `tls` decides. */
   readonly tls?: (spec: BackendSpec) => boolean;
   /** The default paths of its requests. */
@@ -25,11 +27,24 @@ export interface BackendSpec {
   readonly portName?: string;
   readonly extraArgs?: Readonly<Record<string, string>>;
   readonly webConfig?: { readonly tls_server_config?: unknown };
+  readonly requestsLoadBalancer?: {
+    readonly enabled?: boolean;
+    readonly disableInsertBalancing?: boolean;
+    readonly disableSelectBalancing?: boolean;
+    readonly spec?: BackendSpec;
+  };
   readonly serviceSpec?: {
     readonly useAsDefault?: boolean;
     readonly metadata?: { readonly name?: string };
-    readonly spec?: { readonly ports?: readonly { readonly name?: string; readonly port: string | number }[] };
+    readonly spec?: { readonly ports?: readonly GivenPort[] };
   };
+}
+
+/** A port of a Service as users give it. */
+export interface GivenPort {
+  readonly name?: string;
+  readonly port: string | number;
+  readonly targetPort?: string | number;
 }
 
 /** Backends by their names in VMUsers and VMAuths. */

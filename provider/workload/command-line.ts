@@ -56,25 +56,36 @@ export function loggingFlags({ logLevel, logFormat }: { readonly logLevel?: stri
   return flags({ loggerLevel: logLevel, loggerFormat: logFormat });
 }
 
-/** The arguments of a main container: derived flags, replaced by the user's flags of the same name, sorted. */
-export function mainArguments(
+type Given = Readonly<Record<string, string>>;
+
+/** How a program takes arguments. */
+interface Spelling {
+  readonly dashes: "-" | "--";
+  /** An empty value gives the bare flag. */
+  readonly bare?: boolean;
+}
+
+/** The arguments of a main container. `last` are derived ones that come after all others, and so win over the user's. */
+export const mainArguments = (
   derived: readonly string[],
-  extraArgs: Readonly<Record<string, string>> | undefined,
+  given: Given | undefined,
   values: Values,
-): string[] {
-  return sorted(withArguments(derived, userArguments(extraArgs, values)), values);
+  last: readonly string[] = [],
+): string[] => [...argumentsWith(derived, given, { dashes: "-" }, values), ...last];
+
+/** Derived arguments, with the user's in the place of those of the same name, sorted. All arguments that users give become flags here. */
+export function argumentsWith(derived: readonly string[], given: Given = {}, { dashes, bare = false }: Spelling, values: Values): string[] {
+  const own = Object.entries(given).map(([name, value]) => {
+    // vmalert splits paths of rules at commas.
+    const written = name === "rule" ? values.apply("goQuoted", value) : value;
+    return bare && value === "" ? `${dashes}${name}` : `${dashes}${name}=${written}`;
+  });
+  return sorted([...withoutGiven(derived, given), ...own], values);
 }
 
-/** `extraArgs` as flags; rules are quoted because vmalert splits them at commas. */
-function userArguments(extraArgs: Readonly<Record<string, string>> = {}, values: Values): string[] {
-  return Object.entries(extraArgs).map(([name, value]) => flag(name, name === "rule" ? values.apply("goQuoted", value) : value));
-}
-
-/** Derived arguments without those that are given as well, and the given ones. */
-export function withArguments(derived: readonly string[], given: readonly string[]): string[] {
-  const names = new Set(given.map(nameOf));
-  return [...derived.filter((argument) => !names.has(nameOf(argument))), ...given];
-}
+/** Derived arguments without those that users give. */
+const withoutGiven = (derived: readonly string[], given: Given = {}): string[] =>
+  derived.filter((argument) => !Object.hasOwn(given, nameOf(argument)));
 
 /** Arguments in the order of their bytes. */
 export const sorted = (list: readonly string[], values: Values): string[] => values.sort(list, (argument) => argument);

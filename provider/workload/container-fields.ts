@@ -1,5 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
-import { boolean, item, list, map, structural } from "../schema/fields";
+import { argumentMap } from "../schema/argument-map";
+import { boolean, list, structural } from "../schema/fields";
 import { kubernetes } from "../schema/kubernetes-types";
 import { portText } from "../schema/port-text";
 
@@ -31,10 +32,9 @@ const containers = (description: string) =>
 /** Containers of a workload, and arguments of the main one. */
 export const containerFields = {
   port: portText("Port, in quotes, that the component listens on and its Service offers. Default: the component's own."),
-  extraArgs: map(
+  extraArgs: argumentMap(
     'Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given ' +
       "here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.",
-    item,
   ),
   extraEnvs,
   extraEnvsFrom,

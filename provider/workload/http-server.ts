@@ -53,6 +53,10 @@ export function localUrl(server: HttpServer, path: string, authKey: string | und
   return `${scheme}://${defaults.loopback}:${port}${values.apply("cleanPath", `/${pathPrefix}${path}`)}${query}`;
 }
 
+/** What stands between the server's port and the paths that it answers; nothing where its prefix is none. */
+export const urlPrefix = ({ pathPrefix }: Pick<HttpServer, "pathPrefix">, values: Values): string =>
+  /^\/*$/.test(pathPrefix) ? "" : values.apply("cleanPath", `/${pathPrefix}`);
+
 /** The address of the server behind a Service of its namespace, with its path prefix, for clients anywhere in the cluster. */
 export function serviceUrl(
   { metadata, spec }: Pick<Manifest, "metadata"> & { readonly spec: ServiceSpec },
@@ -61,6 +65,5 @@ export function serviceUrl(
 ): string {
   const servicePort = spec.ports?.find(({ name }) => name === "http")?.port ?? port;
   const domain = defaults.clusterDomain && `.${defaults.clusterDomain}`;
-  const prefix = /^\/*$/.test(pathPrefix) ? "" : values.apply("cleanPath", `/${pathPrefix}`);
-  return `${scheme}://${metadata.name}.${metadata.namespace}.svc${domain}:${servicePort}${prefix}`;
+  return `${scheme}://${metadata.name}.${metadata.namespace}.svc${domain}:${servicePort}${urlPrefix({ pathPrefix }, values)}`;
 }

@@ -98,7 +98,7 @@ function vmagent(agent: Agent, parts: Parts, context: Context): Container {
   return mainContainer(
     workload,
     {
-      args: [...mainArguments(derived, spec.extraArgs, context.values), ...reloadAuthKeyArguments(workload)],
+      args: mainArguments(derived, spec.extraArgs, context.values, reloadAuthKeyArguments(workload)),
       env: mode === "DaemonSet" ? [nodeName] : [],
       ports: [httpPort(workload), ...insertContainerPorts(spec.insertPorts)],
       volumeMounts: mounts(agent, parts, context),

@@ -28,7 +28,7 @@ export function workloads(agent: Agent, common: Common, context: Context): Deriv
     const object = workloadObjects[mode](part, { ...common, template }, context);
     const autoscalers = [...horizontalPodAutoscalers(part, hpa, mode), ...verticalPodAutoscalers(part, vpa, mode)];
     return [
-      scaled(number === undefined ? object : withShardNumber(object, number, context.values), hpa),
+      scaled(number === undefined ? object : withShardNumber(object, number, context.values), hpa, context),
       ...podDisruptionBudgets(part, podDisruptionBudget, labels),
       ...autoscalers.map((autoscaler) => named(autoscaler, workload, number)),
     ].map((derived) => (number === undefined ? derived : { ...derived, role: `${derived.role}-${number}` }));

@@ -1,6 +1,7 @@
 import type { Context } from "../../context";
 import { type Credentials, clientFlags } from "../../features/client-credentials";
 import { flag, positionalFlag, type Slots } from "../../workload/command-line";
+import { urlPrefix } from "../../workload/http-server";
 import { type Mounted, mountedSecret } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
 import { matches } from "../../world/selectors";
@@ -125,13 +126,9 @@ function addresses(manager: CustomResource<VMAlertmanagerSpec>, path: string, co
   const { name, namespace, spec } = workload;
   const { clusterDomain } = context.defaults;
   const host = `${name}.${namespace}.svc${clusterDomain && `.${clusterDomain}`}`;
-  if (!/^\/*$/.test(server.pathPrefix))
-    context.report.warning(
-      path,
-      `finds VMAlertmanager ${namespace}/${manager.metadata.name}, whose routePrefix is not part of the addresses found: give a url with it instead`,
-    );
+  const prefix = urlPrefix(server, context.values);
   const replicas = Array.from({ length: replicasOf(spec.replicaCount, manager, path, context) }, (_, index) => index);
-  return replicas.map((index) => `${server.scheme}://${name}-${index}.${host}:${server.port}`);
+  return replicas.map((index) => `${server.scheme}://${name}-${index}.${host}:${server.port}${prefix}`);
 }
 
 /** One as long as the number is not known. */

@@ -76,7 +76,7 @@ function vmalert(
   return mainContainer(
     workload,
     {
-      args: [...mainArguments(own, spec.extraArgs, context.values), ...reloadAuthKeyArguments(workload)],
+      args: mainArguments(own, spec.extraArgs, context.values, reloadAuthKeyArguments(workload)),
       ports: [httpPort(workload)],
       volumeMounts,
       probes: probes(spec, server, { liveness: true }, context),

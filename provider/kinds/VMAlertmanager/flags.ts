@@ -1,15 +1,14 @@
 import type { Context } from "../../context";
 import type { Defaults } from "../../defaults";
 import type { Values } from "../../values/values";
-import { sorted, withArguments } from "../../workload/command-line";
+import { argumentsWith } from "../../workload/command-line";
 import { configFolder, configurationFile, dataFolder, filesFolder, gossipFile, webFile } from "./file-places";
 import { type Alertmanager, meshPort, type Spec } from "./model";
 
 /** The arguments of Alertmanager: derived flags, with the user's in the place of those of the same name, sorted. */
 export function alertmanagerArguments(alertmanager: Alertmanager, { values, defaults }: Context): string[] {
   const { spec } = alertmanager.workload;
-  const given = Object.entries(spec.extraArgs ?? {}).map(([name, value]) => flag(name.replace(/^-+/, ""), value));
-  return sorted(withArguments([...ownFlags(alertmanager, values), ...peerFlags(alertmanager, defaults)], given), values);
+  return argumentsWith([...ownFlags(alertmanager, values), ...peerFlags(alertmanager, defaults)], spec.extraArgs, { dashes: "--" }, values);
 }
 
 const flag = (name: string, value: string): string => `--${name}=${value}`;

@@ -40,7 +40,7 @@ export function derive(resource: CustomResource<VMAuthSpec>, context: KindContex
     ...networkPolicies(workload),
     ...podDisruptionBudgets(workload, podDisruptionBudget),
     ...config.objects,
-    scaled(deployment(workload, { type, rollingUpdate }, pods(gateway, context)), hpa),
+    scaled(deployment(workload, { type, rollingUpdate }, pods(gateway, context)), hpa, context),
   ];
   return {
     objects: withCommonMetadata(objects, context.defaults),

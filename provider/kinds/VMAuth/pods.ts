@@ -43,11 +43,16 @@ function configVolumes({ workload: { spec }, secretName }: Gateway): Mounted[] {
 function vmauth(gateway: Gateway, volumeMounts: Container["volumeMounts"] & object, context: Context): Container {
   const { workload, server, internal } = gateway;
   const { spec } = workload;
-  const args = mainArguments([...commonFlags(workload, context), ...ownFlags(spec)], spec.extraArgs, context.values);
+  const args = mainArguments(
+    [...commonFlags(workload, context), ...ownFlags(spec)],
+    spec.extraArgs,
+    context.values,
+    reloadAuthKeyArguments(workload),
+  );
   return mainContainer(
     workload,
     {
-      args: [...args, ...reloadAuthKeyArguments(workload)],
+      args,
       ports: portsOf(spec, server).map(([name, containerPort]): ContainerPort => ({ name, containerPort, protocol: "TCP" })),
       volumeMounts,
       probes: probes(spec, internal, { liveness: true }, context),

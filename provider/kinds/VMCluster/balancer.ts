@@ -30,7 +30,7 @@ export function balancerWorkload(part: Part<BalancerSpec>, context: Context): De
   const files = mountedFiles(workload, context);
   const container = vmauth(part, config, [...volumeMounts, ...mountsOf(files)], context);
   const template = podTemplate(workload, { containers: [container], volumes: [config.volume, ...volumes, ...volumesOf(files)] }, context);
-  return scaled(deployment(workload, { type: updateStrategy, rollingUpdate }, template), hpa);
+  return scaled(deployment(workload, { type: updateStrategy, rollingUpdate }, template), hpa, context);
 }
 
 function configVolume(secretName: string): Mounted {

@@ -17,7 +17,7 @@ export function selfScrapes(resource: CustomResource<VMClusterSpec>, context: Co
 type Scrapes = ReturnType<typeof selfScrapesOf>;
 
 function scrapesOf({ workload, server, services }: Part, context: Context): Scrapes {
-  const scraped = { server, service: services.pods, sidecarPorts: [backupPortName], sidecarsFollowTls: true, hasReloader: false };
+  const scraped = { server, service: services.pods, sidecarPorts: [backupPortName], hasReloader: false };
   return selfScrapesOf(workload, scraped, context);
 }
 

@@ -24,7 +24,7 @@ export function statefulPart(
     claims: [...claims, ...furtherClaims(claimTemplates)],
     persistentVolumeClaimRetentionPolicy,
   };
-  return scaled(statefulSet(workload, settings, spreadByOwnLabels(template, workload.selectorLabels), context), hpa);
+  return scaled(statefulSet(workload, settings, spreadByOwnLabels(template, workload.selectorLabels), context), hpa, context);
 }
 
 /** How the pods are replaced, and which fields say it. */

@@ -21,7 +21,11 @@ export function insertWorkload(part: Part<InsertSpec>, cluster: Cluster, context
   const files = mountedFiles(workload, context);
   const container = vminsert(part, cluster, [...volumeMounts, ...mountsOf(files)], context);
   const template = podTemplate(workload, { containers: [container], volumes: [...volumes, ...volumesOf(files)] }, context);
-  return scaled(deployment(workload, { type: updateStrategy, rollingUpdate }, spreadByOwnLabels(template, workload.selectorLabels)), hpa);
+  return scaled(
+    deployment(workload, { type: updateStrategy, rollingUpdate }, spreadByOwnLabels(template, workload.selectorLabels)),
+    hpa,
+    context,
+  );
 }
 
 function vminsert(

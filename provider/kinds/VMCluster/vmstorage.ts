@@ -32,7 +32,6 @@ export function storageWorkload(part: Part<StorageSpec>, cluster: Cluster, conte
     storageDataPath,
     destination: destination(vmBackup, context),
     volumeMounts,
-    restoresUnlicensed: true,
   };
   const containers = [
     vmstorage(part, cluster, storageDataPath, [...volumeMounts, ...mountsOf(files)], context),

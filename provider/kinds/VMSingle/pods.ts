@@ -119,11 +119,16 @@ function mountedBySpec({ workload: { spec } }: Single, { relabeling, aggregation
 function database(single: Single, volumeMounts: readonly VolumeMount[], context: Context): Container {
   const { workload, server } = single;
   const { spec } = workload;
-  const args = mainArguments([...commonFlags(workload, context), ...ownFlags(single)], spec.extraArgs, context.values);
+  const args = mainArguments(
+    [...commonFlags(workload, context), ...ownFlags(single)],
+    spec.extraArgs,
+    context.values,
+    reloadAuthKeyArguments(workload),
+  );
   return mainContainer(
     workload,
     {
-      args: [...args, ...reloadAuthKeyArguments(workload)],
+      args,
       ports: [httpPort(workload), ...insertContainerPorts(spec.insertPorts)],
       volumeMounts,
       probes: probes(spec, server, { liveness: false }, context),

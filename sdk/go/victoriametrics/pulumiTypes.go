@@ -37825,7 +37825,7 @@ type VMBackup struct {
 	DisableMonthly *bool `pulumi:"disableMonthly"`
 	// Makes no weekly backups. Default false.
 	DisableWeekly *bool `pulumi:"disableWeekly"`
-	// Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag.
+	// Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag.
 	ExtraArgs map[string]string `pulumi:"extraArgs"`
 	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
 	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
@@ -37886,7 +37886,7 @@ type VMBackupArgs struct {
 	DisableMonthly pulumi.BoolPtrInput `pulumi:"disableMonthly"`
 	// Makes no weekly backups. Default false.
 	DisableWeekly pulumi.BoolPtrInput `pulumi:"disableWeekly"`
-	// Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag.
+	// Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag.
 	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
 	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
 	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
@@ -38042,7 +38042,7 @@ func (o VMBackupOutput) DisableWeekly() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMBackup) *bool { return v.DisableWeekly }).(pulumi.BoolPtrOutput)
 }
 
-// Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag.
+// Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag.
 func (o VMBackupOutput) ExtraArgs() pulumi.StringMapOutput {
 	return o.ApplyT(func(v VMBackup) map[string]string { return v.ExtraArgs }).(pulumi.StringMapOutput)
 }
@@ -38228,7 +38228,7 @@ func (o VMBackupPtrOutput) DisableWeekly() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag.
+// Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag.
 func (o VMBackupPtrOutput) ExtraArgs() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *VMBackup) map[string]string {
 		if v == nil {

@@ -7345,7 +7345,7 @@ export interface VMBackupArgs {
      */
     disableWeekly?: pulumi.Input<boolean>;
     /**
-     * Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag.
+     * Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag.
      */
     extraArgs?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**

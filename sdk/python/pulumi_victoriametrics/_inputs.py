@@ -34147,7 +34147,7 @@ class VMBackupArgsDict(TypedDict):
     """
     extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag.
+    Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag.
     """
     extra_envs: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgsDict']]]]
     """
@@ -34232,7 +34232,7 @@ class VMBackupArgs:
         :param pulumi.Input[_builtins.bool] disable_hourly: Makes no hourly backups. Default false.
         :param pulumi.Input[_builtins.bool] disable_monthly: Makes no monthly backups. Default false.
         :param pulumi.Input[_builtins.bool] disable_weekly: Makes no weekly backups. Default false.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
         :param pulumi.Input['ImageArgs'] image: Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
@@ -34418,7 +34418,7 @@ class VMBackupArgs:
     @pulumi.getter(name="extraArgs")
     def extra_args(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Flags for the sidecar, names without dash, beside those that are derived. An empty value gives the bare flag.
+        Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag.
         """
         return pulumi.get(self, "extra_args")
 
