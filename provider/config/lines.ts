@@ -6,6 +6,12 @@ import { isOtherType } from "./yaml";
 /** The engine cuts longer lines of a difference (bytes). */
 const width = 150;
 
+/** What of a line is left to a value at least (bytes). */
+const leastRoom = 40;
+
+/** The end of a path that stays where its middle is left out (characters): the name of its field. */
+const longestEnd = 30;
+
 /** The fields that tell the items of a list apart, the first one found counts. */
 const identities = ["job_name", "alert", "record", "name", "receiver", "username", "port", "targetPort", "url"];
 
@@ -129,13 +135,21 @@ const titleOf = (path: string): string => (path === "" ? "" : `${path}: `);
 function wrapped(first: string, others: string, text: string): string[] {
   const lines: string[] = [];
   let rest = visible(text);
-  for (let lead = first; ; lead = others) {
-    const room = Math.max(width - bytes(lead), 40);
+  for (let lead = shortened(first); ; lead = shortened(others)) {
+    const room = Math.max(width - bytes(lead), leastRoom);
     if (bytes(rest) <= room) return [...lines, rest === "" ? lead.trimEnd() : `${lead}${rest}`];
     const end = endOfPart(rest, room);
     lines.push(`${lead}${rest.slice(0, end).trimEnd()}`);
     rest = rest.slice(end).trimStart();
   }
+}
+
+/** What stands before a value, without its middle where it takes too much of the line: the outermost item and the field stay. */
+function shortened(lead: string): string {
+  const surplus = bytes(lead) - (width - leastRoom);
+  const start = lead.indexOf("].") + 2;
+  const end = start + surplus + bytes("…");
+  return surplus <= 0 || start < 2 || end > lead.length - longestEnd ? lead : `${lead.slice(0, start)}…${lead.slice(end)}`.toWellFormed();
 }
 
 /** The end of a line of limited bytes: after a word, or inside a word that is longer than half the line. */

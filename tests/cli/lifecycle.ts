@@ -31,8 +31,8 @@ async function initialise({ secrets = {}, changes: _, ...place }: Project): Prom
   const stack = `dev${stacks}`;
   const manifests = newFolder(join("stacks", stack, "manifests"));
   await mustType(place, "pulumi", "stack", "init", stack);
-  await mustType(place, "pulumi", "config", "set", "kubernetes:renderYamlToDirectory", manifests);
-  for (const [key, value] of Object.entries(secrets)) await mustType(place, "pulumi", "config", "set", "--secret", key, value);
+  const hidden = Object.entries(secrets).flatMap(([key, value]) => ["--secret", `${key}=${value}`]);
+  await mustType(place, "pulumi", "config", "set-all", "--plaintext", `kubernetes:renderYamlToDirectory=${manifests}`, ...hidden);
   return stack;
 }
 

@@ -191,6 +191,17 @@ describe("data as lines", () => {
       expect(parts.slice(0, -1).map(bytes)).to.satisfy((all: number[]) => all.every((length) => length === 150));
     });
 
+    it("are without the middle of a path that takes more than 110 bytes; the outermost item and the field stay", () => {
+      const name = "delivery/delivery-cache/delivery-cache-availability";
+      const description = words(30, "word");
+      const cut = lines({ groups: [{ name, rules: [{ alert: "DeliveryCacheIsDownForLonger", annotations: { description } }] }] });
+      for (const line of cut) {
+        expect(bytes(line)).to.be.at.most(150);
+        expect(line).to.match(/^groups\[delivery\/delivery-cache\/delivery-cache-availability\]\.….*annotations\.description: /);
+      }
+      expect(cut.map((line) => line.replace(/^.*description: (… )?/, "")).join(" ")).to.equal(description);
+    });
+
     it("are counted in bytes, and pairs of surrogates stay whole", () => {
       for (const character of ["ä", "語", "😀"]) {
         const text = character.repeat(300);
