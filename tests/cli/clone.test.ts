@@ -60,7 +60,7 @@ describe("in a clone after npm ci", function () {
   }
 
   it("a change of one value shows in TypeScript as one line for the old and one for the new value, in each text that has it", async () => {
-    const [config = "", secret = "", scrape = "", ...others] = await differencesOf("examples/quickstart");
+    const [secret = "", config = "", scrape = "", ...others] = await differencesOf("examples/quickstart");
     expect(others).to.deep.equal([]);
     expect(config).to.match(/^ +- .*\.scrape_interval: 30s\n +\+ .*\.scrape_interval: 15s$/m);
     expect(secret).to.include("vmagent.yaml.gz: [secret] => [secret]");
