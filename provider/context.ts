@@ -50,6 +50,7 @@ function answer({ report, values, defaults }: Context, lookup: Lookup, missing: 
     return defaults.trimSecretValues ? values.apply("trimEnd", lookup.value) : lookup.value;
   }
   if (lookup.missing === "key") report.error(path, `${object} has no key ${JSON.stringify(key)}: ${expectedKeys(lookup.keys)}`);
+  else if (lookup.isEncrypted) report.error(path, `${object} is encrypted by SOPS: decrypt it first, or create it in the cluster`, missing);
   else report.error(path, `there is no ${object}: add it to the given objects (selectFrom), or create it in the cluster`, missing);
   return "";
 }

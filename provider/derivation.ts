@@ -7,6 +7,7 @@ import { type Defaults, defaultsSchema } from "./defaults";
 import type { Derivation } from "./derived";
 import { kindsTable } from "./kinds";
 import type { Kind, KindContext, Kinds } from "./kinds/kind";
+import { isOfOperators, reportStranger } from "./kinds/strangers";
 import { withLifecycles } from "./lifecycle";
 import { resourceMetadata } from "./schema/metadata";
 import { parse } from "./schema/parse";
@@ -15,6 +16,7 @@ import { hasPlaceholder, type Values } from "./values/values";
 import { type Issue, pathOf, Report } from "./world/issues";
 import { type CustomResource, type Manifest, objectKey, skipsChecks } from "./world/objects";
 import { isMadeByOperator, operatorGroup } from "./world/read";
+import { isEncrypted, reportOf, reportUnfinished, warnOfUnfinished } from "./world/unfinished-objects";
 import { World } from "./world/world";
 
 /** The state that derivations of all objects share. */
@@ -61,22 +63,32 @@ export interface ProgramOptions {
 /** Validates objects and puts them into a world. Invalid ones are left out of it and named in `issues`. */
 export function program(objects: readonly Manifest[], options: ProgramOptions): Program {
   const { kinds = kindsTable } = options;
-  const conversions = convertObjects(objects, kinds.sources, options.values, options.defaults);
-  const { converted } = conversions;
-  const found: Findings = { issues: [...conversions.issues], deferred: [], arguments: new Map() };
+  const found: Findings = { issues: [], deferred: [], arguments: new Map() };
   const { issues, deferred } = found;
+  const sound = inOrder(objects).filter((manifest) => isSound(manifest, kinds, issues));
+  const isGiven = new Set(sound);
+  const { converted, issues: ofConversion } = convertObjects(
+    objects.filter((manifest) => isGiven.has(manifest)),
+    kinds.sources,
+    options.values,
+    options.defaults,
+  );
+  issues.push(...ofConversion);
   const others: Manifest[] = [];
+  const encrypted: Manifest[] = [];
   const parsed: CustomResource[] = [];
   const foreign: CustomResource[] = [];
-  for (const manifest of inOrder([...objects, ...converted.map((resource): Manifest => ({ ...resource }))])) {
-    if (!manifest.apiVersion.startsWith(operatorGroup)) others.push(manifest);
+  for (const manifest of inOrder([...sound, ...converted.map((resource): Manifest => ({ ...resource }))])) {
+    if (!manifest.apiVersion.startsWith(operatorGroup)) (isEncrypted(manifest) ? encrypted : others).push(manifest);
     else if (kinds.foreign.has(manifest.kind)) foreign.push(foreignResource(manifest));
     else {
       const resource = parseResource(manifest, kinds, options, found);
-      if (resource) parsed.push(resource);
+      if (!resource) continue;
+      warnOfUnfinished(resource.spec, new Report(objectKey(resource), issues));
+      parsed.push(resource);
     }
   }
-  const secretsOnly = new World(options.values, parsed, others);
+  const secretsOnly = new World(options.values, parsed, others, { encrypted });
   const { defaults, values, parsers = () => undefined, unstoredPassword, isWhole } = options;
   const contextOf = (world: World): WorldContext => ({
     world,
@@ -96,13 +108,22 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
     if (scrapes.length > 0) selfScrapes.set(key, scrapes);
   }
   const all = [...resources, ...foreign, ...[...selfScrapes.values()].flat()];
-  const withoutSecrets = contextOf(new World(values, all, others, { isWhole }));
+  const withoutSecrets = contextOf(new World(values, all, others, { isWhole, encrypted }));
   const derivedSecrets = resources.flatMap(
     (resource) => kindFor(resource, kinds).secrets?.(resource, contextFor(withoutSecrets, found.arguments, resource)) ?? [],
   );
-  const world = new World(values, all, others, { derivedSecrets, isWhole });
-  const given = [...others.filter((manifest) => !isMadeByOperator(manifest)), ...resources, ...foreign];
+  const world = new World(values, all, others, { derivedSecrets, isWhole, encrypted });
+  const given = [...[...others, ...encrypted].filter((manifest) => !isMadeByOperator(manifest)), ...resources, ...foreign];
   return { context: contextOf(world), arguments: found.arguments, resources, converted, selfScrapes, given, issues, deferred };
+}
+
+/** Whether an object is what it says it is. Reports those of kinds that nothing is derived from, and those that have to become something else first. */
+function isSound(manifest: Manifest, kinds: Kinds, issues: Issue[]): boolean {
+  const report = reportOf(manifest);
+  reportUnfinished(manifest, isOfOperators(manifest, kinds), report);
+  reportStranger(manifest, kinds, report);
+  issues.push(...report.issues);
+  return !report.hasErrors;
 }
 
 /** The findings of parsing. */
@@ -125,7 +146,7 @@ export function deriveResource(prepared: Program, resource: CustomResource): { d
   if (!skipsChecks(resource)) kind.review?.(resource, context);
   const derivation = kind.derive?.(resource, context) ?? { objects: [], configs: [], outputs: {} };
   // A known error would be reported again for the derived objects.
-  if (!skipsChecks(resource) && !context.report.hasErrors) checkAdmission(derivation.objects, context.report);
+  if (!skipsChecks(resource) && !context.report.hasErrors) checkAdmission(derivation.objects, resource, context.report);
   const objects = withLifecycles(derivation.objects, context.values);
   return { derivation: { ...derivation, objects }, issues: context.report.issues };
 }
@@ -164,8 +185,7 @@ function parseResource(
   const metadata = { name, namespace, ...(labels && { labels }), ...(annotations && { annotations }) };
   const key = objectKey({ kind: manifest.kind, metadata });
   const report = new Report(key, found.issues);
-  const kind = kinds.of(manifest.kind);
-  if (!kind) return void report.error("kind", `${manifest.kind} is not supported yet`);
+  const kind = kindFor(manifest, kinds);
   const { apiVersion } = kind;
   if (manifest.apiVersion !== apiVersion) return void report.error("apiVersion", `expected ${apiVersion}, got ${manifest.apiVersion}`);
   const spec = hideSecrets(kind, manifest.spec ?? {}, key, values);

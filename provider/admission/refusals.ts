@@ -241,6 +241,10 @@ export interface Refusal {
   /** Path of the field in the object: `spec.ports[0].name` */
   readonly path: string;
   readonly message: string;
+  /** The refused value, where it is one alone. */
+  readonly value?: unknown;
+  /** Of a text that is only too long: by how many characters. */
+  readonly excess?: number;
 }
 
 /** All problems of an object that OpenAPI allows and the cluster would refuse. */
@@ -249,7 +253,8 @@ export function refusals(manifest: Manifest): Refusal[] {
   const ofPlaces = [...common, ...(rules[kind] ?? [])].flatMap(([place, check, by = "the API server"]) =>
     placesAt(manifest, place).flatMap(({ path, value }) => {
       const message = hasPlaceholder(value) ? undefined : check(value);
-      return message === undefined ? [] : [{ by, path, message }];
+      const excess = typeof value === "string" ? (check.excess?.(value) ?? 0) : 0;
+      return message === undefined ? [] : [{ by, path, message, value, excess }];
     }),
   );
   const ofRelations = (relations[kind] ?? []).flatMap((relation) => relation(manifest));

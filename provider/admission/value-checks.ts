@@ -2,15 +2,20 @@ import { isMore } from "../text/quantity";
 import { hasPlaceholder } from "../values/values";
 
 /** The reason why a value is refused; undefined if it is not. */
-export type Check = (value: unknown) => string | undefined;
+export interface Check {
+  (value: unknown): string | undefined;
+  /** Of texts: the number of characters that a value has too many, where that alone is wrong with it. */
+  readonly excess?: (value: string) => number;
+}
 
-/** A text with a pattern and a limited length. */
-const text =
-  (name: string, pattern: RegExp, length: number): Check =>
-  (value) =>
+/** A text of a pattern and of a limited length. */
+function text(name: string, pattern: RegExp, length: number): Check {
+  const check = (value: unknown): string | undefined =>
     typeof value === "string" && value.length <= length && pattern.test(value)
       ? undefined
       : `${JSON.stringify(value)} is not a valid ${name}`;
+  return Object.assign(check, { excess: (value: string) => (pattern.test(value) ? Math.max(0, value.length - length) : 0) });
+}
 
 const label = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 const qualified = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
@@ -81,10 +86,8 @@ export const notBoth =
     fieldsOf(value).includes(one) && fieldsOf(value).includes(other) ? `${one} and ${other} exclude each other` : undefined;
 
 /** A text that may also be empty. */
-export const orEmpty =
-  (check: Check): Check =>
-  (value) =>
-    value === "" ? undefined : check(value);
+export const orEmpty = (check: Check): Check =>
+  Object.assign((value: unknown) => (value === "" ? undefined : check(value)), check.excess && { excess: check.excess });
 
 export const notEmpty: Check = (value) => (Object.keys(value as object).length > 0 ? undefined : "must not be empty");
 

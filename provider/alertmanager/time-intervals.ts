@@ -41,7 +41,7 @@ function spanProblem(
   const parts = text.split(":").map(member);
   const [first, last = first] = parts;
   if (parts.length > 2 || first === undefined || last === undefined || parts.includes(undefined)) return expected;
-  return isReversed(first, last) ? "ends before it begins" : undefined;
+  return isReversed(first, last) ? "ends before it begins: make two of it, one up to the end and one from the beginning" : undefined;
 }
 
 /** Days from the end of the month are compared by the shortest month. */

@@ -18,8 +18,7 @@ export function withDataMount(mounts: readonly VolumeMount[] = [], { name, path 
     const holdsData = values.check(mount.mountPath, (text) => holds(String(text), path)) ?? false;
     const where = `spec.volumeMounts[${index}]`;
     if (holdsData && mount.name === name) return [...mounts];
-    if (holdsData)
-      report.error(`${where}.mountPath`, `${path} is reserved for the volume ${JSON.stringify(name)}: mount other volumes elsewhere`);
+    if (holdsData) report.error(`${where}.mountPath`, reserved(path, name));
     else if (mount.name === name) report.error(`${where}.mountPath`, `the volume ${JSON.stringify(name)} must be mounted at ${path}`);
   }
   return [{ name, mountPath: path }, ...mounts];
@@ -35,13 +34,14 @@ export function withMountAt({ path, spec }: Workload, data: DataVolume, { values
   const there = mounts.findIndex(({ mountPath }) => values.isEqual(cleaned(mountPath), cleaned(data.path)));
   if (there < 0) return [{ name: data.name, mountPath: data.path }, ...mounts];
   if (mounts[there]?.name !== data.name) {
-    report.error(
-      `${path}.volumeMounts[${there}].mountPath`,
-      `is reserved for the volume ${JSON.stringify(data.name)}: mount other volumes elsewhere`,
-    );
+    report.error(`${path}.volumeMounts[${there}].mountPath`, reserved(data.path, data.name));
   }
   return [...mounts];
 }
+
+/** Mounting the volume at another path would leave the data behind, so the remedy is its name. */
+const reserved = (path: string, name: string): string =>
+  `${path} holds the data, so its volume must be called ${JSON.stringify(name)}: rename the volume and its mount`;
 
 /** Whether a path is the folder itself or lies above it. */
 function holds(mountPath: string, folder: string): boolean {

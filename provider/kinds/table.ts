@@ -1,5 +1,6 @@
 import type { Backends } from "../vmauth/backend";
 import type { Kind, Kinds } from "./kind";
+import { otherKinds } from "./other-kinds";
 
 /** What all kinds know together. `foreign` are backends of kinds that can only be referred to. */
 export function kindTable(all: readonly Kind[], foreign: Backends): Kinds {
@@ -10,7 +11,9 @@ export function kindTable(all: readonly Kind[], foreign: Backends): Kinds {
     of: (name) => byName.get(name),
     scraped: all.flatMap(({ kind, scraped }) => (scraped ? [{ kind, ...scraped }] : [])).sort((left, right) => left.place - right.place),
     backends: new Map([...all.flatMap(({ backends }) => [...(backends ?? [])]), ...foreign]),
-    foreign: new Set([...foreign.values()].map(({ kind }) => kind)),
+    foreign: new Set(
+      [...[...foreign.values()].map(({ kind }) => kind), ...otherKinds["operator.victoriametrics.com"]].filter((kind) => !byName.has(kind)),
+    ),
     applications: new Map(
       all.flatMap(({ kind, applications = {} }) =>
         Object.entries(applications).map(([name, application]) => [name, { ...application, kind }] as const),

@@ -10,6 +10,7 @@ import { isPlaceholder, Values } from "../values/values";
 import type { Issue } from "../world/issues";
 import { objectArguments } from "../world/object-arguments";
 import { type CustomResource, objectKey } from "../world/objects";
+import { isEncrypted } from "../world/unfinished-objects";
 import { invalid, lasting, warnOfDeferral, warnOfIssues } from "./component-messages";
 import { outputOfFailed, reportFailure } from "./failure";
 import { Members } from "./group-members";
@@ -138,7 +139,13 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
       { values, defaults, parsers: loadParsers, arguments: ofObjects.arguments, selfScrapes: gathered.selfScrapes, isWhole: true },
       unreadable.length > 0 ? {} : ports,
     );
-    const issues = [...unreadable, ...ofObjects.issues, ...repetitions([...fromOutside, ...custom, ...others]), ...assembly.issues];
+    const issues = [
+      ...unreadable,
+      ...others.filter(({ manifest }) => isEncrypted(manifest)).map(asCiphertext),
+      ...ofObjects.issues,
+      ...repetitions([...fromOutside, ...custom, ...others]),
+      ...assembly.issues,
+    ];
     // An object that is missing may be one that could not be read.
     const errors = errorsOf(issues, switches.onInvalid).filter(({ missing }) => !missing || unreadable.length === 0);
     if (errors.length > 0) return fail(errors);
@@ -181,6 +188,14 @@ function errorsOf(issues: readonly PlacedIssue[], onInvalid: Switches["onInvalid
   };
   return withoutRepetitions(issues).filter((issue) => issue.severity === "error" && !isLeftOut(issue));
 }
+
+/** The error of an object of which the cluster would get what SOPS made of it. */
+const asCiphertext = ({ manifest }: GroupObject): Issue => ({
+  object: objectKey(manifest),
+  path: "",
+  message: "would go to the cluster as SOPS has encrypted it: decrypt it first (sops --decrypt)",
+  severity: "error",
+});
 
 /** Everything that a group makes. */
 const namesOf = ({ derived }: Assembly, others: readonly GroupObject[]): Named[] => [

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { nearest } from "../text/nearest";
+import { unfinishedValue } from "../text/unfinished";
 import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
 import { joinPath, pathOf } from "../world/issues";
 import { unwrap } from "./fields";
+import { nameHere } from "./other-names";
 
 /** The result of a validation: the value, or what is wrong with it, or which unknown values its structure waits for. */
 export type Parsed<Value> =
@@ -85,8 +88,10 @@ function show(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
-/** What looks like a number or a truth value may be meant as text, and such a text as what it looks like. */
+/** A text may have to become another one first. What looks like a number or a truth value may be meant as text, and such a text as what it looks like. */
 function remedy(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): string {
+  const meant = unfinishedValue(value);
+  if (meant) return `, which is ${meant.remedy}`;
   const takes = (meant: unknown): boolean => schemaAt(schema, issue.path).safeParse(meant).success;
   if (typeof value === "number" || typeof value === "boolean")
     return expectationOf(issue) === "expected text" || takes(String(value)) ? ": put it in quotes" : "";
@@ -117,22 +122,10 @@ function open(schema: z.ZodType): z.ZodType {
 }
 
 function suggestion(key: string, fields: readonly string[]): string {
-  const nearest = fields
-    .map((field) => ({ field, distance: editDistance(key.toLowerCase(), field.toLowerCase()) }))
-    .sort((left, right) => left.distance - right.distance)[0];
-  return nearest && nearest.distance <= Math.max(2, Math.floor(key.length / 3)) ? `; did you mean ${nearest.field}?` : "";
-}
-
-function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j++) {
-      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[right.length] ?? 0;
+  const here = nameHere(key, fields);
+  if (here) return `; here it is called ${here}`;
+  const similar = nearest(key, fields);
+  return similar ? `; did you mean ${similar}?` : "";
 }
 
 const relative = (path: string, rest: string): string => (path === "" || rest === "" || rest.startsWith("[") ? rest : `.${rest}`);
@@ -162,7 +155,8 @@ function withoutNulls(tree: unknown): unknown {
   if (typeof tree !== "object" || tree === null) return tree;
   return Object.fromEntries(
     Object.entries(tree)
-      .filter(([, value]) => value !== null && value !== undefined)
+      // A template of Helm without quotes is a map with a null, by which messages know it.
+      .filter(([key, value]) => (value !== null && value !== undefined) || key.startsWith("{"))
       .map(([key, value]) => [key, withoutNulls(value)]),
   );
 }

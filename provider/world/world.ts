@@ -10,7 +10,7 @@ import { isEmptySelector, type LabelSelector, matches } from "./selectors";
  */
 export type Lookup =
   | { readonly value: string; readonly isBinary?: boolean }
-  | { readonly missing: "object" }
+  | { readonly missing: "object"; readonly isEncrypted?: boolean }
   | { readonly missing: "key"; readonly keys: readonly string[] };
 
 /** How a workload chooses custom resources of one kind. */
@@ -27,6 +27,8 @@ export interface WorldOptions {
   readonly derivedSecrets?: readonly Manifest[];
   /** The world is complete: an unselected object is unused. */
   readonly isWhole?: boolean;
+  /** Secrets and ConfigMaps that SOPS has encrypted: they are there, and their values are not known. */
+  readonly encrypted?: readonly Manifest[];
 }
 
 /**
@@ -40,6 +42,7 @@ export class World {
   readonly #derivedSecrets = new Map<string, KeyedData>();
   readonly #configMaps = new Map<string, KeyedData>();
   readonly #namespaces = new Map<string, Readonly<Record<string, string>>>();
+  readonly #encrypted: ReadonlySet<string>;
   readonly #values: Values;
   /** Whether the world is complete, so that an unselected object is unused. */
   readonly isWhole: boolean;
@@ -49,7 +52,7 @@ export class World {
     values: Values,
     customResources: readonly CustomResource[],
     manifests: readonly Manifest[],
-    { derivedSecrets = [], isWhole = false }: WorldOptions = {},
+    { derivedSecrets = [], isWhole = false, encrypted = [] }: WorldOptions = {},
   ) {
     this.#values = values;
     this.isWhole = isWhole;
@@ -61,6 +64,7 @@ export class World {
     }
     for (const list of this.#byKind.values()) list.sort((left, right) => compareBytes(sortKey(left), sortKey(right)));
     for (const manifest of manifests) own(this.#readers, manifest.kind)?.(manifest);
+    this.#encrypted = new Set(encrypted.map((manifest) => `${manifest.kind}/${nameOf(manifest)}`));
     for (const manifest of derivedSecrets) this.#derivedSecrets.set(nameOf(manifest), this.#secretData(manifest));
   }
 
@@ -108,7 +112,7 @@ export class World {
   secretKey(namespace: string, name: string, key: string): Lookup {
     const id = `${namespace}/${name}`;
     const secret = this.#secrets.get(id) ?? this.#derivedSecrets.get(id);
-    const found = lookup(secret, key);
+    const found = this.#lookup(secret, `Secret/${id}`, key);
     return "value" in found && this.#isBinary(own(secret?.encoded ?? {}, key)) ? { ...found, isBinary: true } : found;
   }
 
@@ -119,12 +123,19 @@ export class World {
 
   /** Whether a Secret is given rather than derived. */
   hasSecret(namespace: string, name: string): boolean {
-    return this.#secrets.has(`${namespace}/${name}`);
+    const id = `${namespace}/${name}`;
+    return this.#secrets.has(id) || this.#encrypted.has(`Secret/${id}`);
   }
 
   /** The value of a key of a ConfigMap. */
   configMapKey(namespace: string, name: string, key: string): Lookup {
-    return lookup(this.#configMaps.get(`${namespace}/${name}`), key);
+    const id = `${namespace}/${name}`;
+    return this.#lookup(this.#configMaps.get(id), `ConfigMap/${id}`, key);
+  }
+
+  #lookup(found: KeyedData | undefined, object: string, key: string): Lookup {
+    const answer = lookup(found, key);
+    return found === undefined && this.#encrypted.has(object) ? { missing: "object", isEncrypted: true } : answer;
   }
 
   #matchesNamespace(selector: LabelSelector, namespace: string): boolean {

@@ -73,10 +73,10 @@ describe("adopt --print-commands", () => {
   });
 
   it("warns of resources that stay the operator's", () => {
-    const logs = "apiVersion: operator.victoriametrics.com/v1\nkind: VLSingle\nmetadata: { name: logs, namespace: monitoring }\n";
-    const { script, issues } = adoption(readYaml(`${single}---\n${logs}`, "a.yaml"), operator);
-    expect(issues.map(({ object }) => object)).to.deep.equal(["VLSingle/monitoring/logs"]);
-    expect(script).not.to.include("vlsingle");
+    const odd = "apiVersion: operator.victoriametrics.com/v1\nkind: VMAnomaly\nmetadata: { name: odd, namespace: monitoring }\n";
+    const { script, issues } = adoption(readYaml(`${single}---\n${odd}`, "a.yaml"), operator);
+    expect(issues.map(({ object }) => object)).to.deep.equal(["VMAnomaly/monitoring/odd"]);
+    expect(script).not.to.include("vmanomaly");
   });
 
   it("quotes what a shell would read otherwise", () => {
