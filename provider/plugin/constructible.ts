@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as components from "../generated/components";
 import { type KindName, kinds } from "../kinds";
-import { outputNames } from "../pulumi/component";
+import { outputNames } from "../pulumi/component-base";
 import { ConfigGroup } from "../pulumi/config-group";
 import type { Outcome } from "../pulumi/outcome";
 import { version } from "../version";

@@ -2,10 +2,32 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { DerivedObject } from "../derived";
 import { replicasField } from "../lifecycle";
 import { propertyKeys } from "../text/property-path";
+import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
 
 /** Options of a component that concern its children and that neither the engine nor the SDK hands on. */
 export type HandedOn = Pick<pulumi.ComponentResourceOptions, "customTimeouts" | "ignoreChanges">;
+
+/** How the children of a component are registered. */
+export interface ChildrenOptions {
+  /** Children are called after it and their role. */
+  readonly name: string;
+  readonly values: Values;
+  readonly parent: pulumi.Resource;
+  readonly parentUrn: string;
+  /** Resources behind the inputs of the component. */
+  readonly dependencies: readonly pulumi.Resource[];
+  /** Roles of the configuration that readers are shown as text; the objects of these roles hold the same. */
+  readonly shown: ReadonlySet<string>;
+  /** Changes are not applied. */
+  readonly paused: boolean;
+  /** There is a cluster in which single fields of objects can be changed. */
+  readonly canPatch: boolean;
+  /** Objects that are in the cluster already are taken over. */
+  readonly adopt?: boolean;
+  /** The component's own options. */
+  readonly options: HandedOn;
+}
 
 /**
  * Paths of a child whose changes are ignored because the component's are: those of its own fields (`spec.template.spec.containers[0].image`, `*`),

@@ -3,10 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DerivedObject } from "../derived";
 import { podsIn, withoutReplicas } from "../lifecycle";
 import { isWorkload } from "../review/rollouts";
-import type { Values } from "../values/values";
 import { type Manifest, objectKey } from "../world/objects";
 import { forced, withAnnotations } from "./annotations";
-import { type HandedOn, ignoredFields, timeoutsOf } from "./child-options";
+import { type ChildrenOptions, ignoredFields, timeoutsOf } from "./child-options";
 import { claimSizes, growClaims } from "./claims";
 import { fieldManager, fieldManagerOf, withFieldManager } from "./field-manager";
 import { longArguments } from "./long-arguments";
@@ -45,26 +44,6 @@ const registrations: Readonly<Record<string, Registration>> = {
   "networking.k8s.io/v1/NetworkPolicy": { create: networking.v1.NetworkPolicy },
   "networking.k8s.io/v1/Ingress": { create: networking.v1.Ingress },
 };
-
-export interface ChildrenOptions {
-  /** Children are called after it and their role. */
-  readonly name: string;
-  readonly values: Values;
-  readonly parent: pulumi.Resource;
-  readonly parentUrn: string;
-  /** Resources behind the inputs of the component. */
-  readonly dependencies: readonly pulumi.Resource[];
-  /** Roles of the configuration that readers are shown as text; the objects of these roles hold the same. */
-  readonly shown: ReadonlySet<string>;
-  /** Changes are not applied. */
-  readonly paused: boolean;
-  /** There is a cluster in which single fields of objects can be changed. */
-  readonly canPatch: boolean;
-  /** Objects that are in the cluster already are taken over. */
-  readonly adopt?: boolean;
-  /** The component's own options. */
-  readonly options: HandedOn;
-}
 
 /** Registers derived objects as children of a component, each after what it needs. */
 export async function registerChildren(objects: readonly DerivedObject[], options: ChildrenOptions): Promise<void> {

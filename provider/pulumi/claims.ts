@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ClaimTemplate, DerivedObject } from "../derived";
 import { podsIn } from "../lifecycle";
 import { quantityValue } from "../text/quantity";
-import type { ChildrenOptions } from "./children";
+import type { ChildrenOptions } from "./child-options";
 import { realise } from "./realise";
 import { contentOf } from "./resolve";
 

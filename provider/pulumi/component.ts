@@ -1,218 +1,34 @@
-import * as pulumi from "@pulumi/pulumi";
-import { assemble, type Derived, objectsOf } from "../assemble";
-import { readableResource } from "../config/readable";
-import { kindsTable } from "../kinds";
+import type * as pulumi from "@pulumi/pulumi";
+import { assemble, objectsOf } from "../assemble";
 import type { Kind } from "../kinds/kind";
 import type { Problem } from "../schema/parse";
-import { mapSecrets } from "../schema/secrets";
 import { loadParsers } from "../upstream/module";
-import { Values } from "../values/values";
 import type { Issue } from "../world/issues";
 import { type Manifest, objectKey } from "../world/objects";
+import { type ComponentArgs, ComponentBase, type Construction, type Made } from "./component-base";
 import { describeFor, invalid, warnOfDeferral, warnOfIssues } from "./component-messages";
-import { exportManifest } from "./exports";
-import { outputOfFailed, reportFailure } from "./failure";
+import { reportFailure } from "./failure";
 import { makingOf, withGenerated } from "./generated-values";
 import { providerOf } from "./kubernetes-provider";
 import { readObject } from "./missing-objects";
 import { failed, type Outcome } from "./outcome";
-import { realise } from "./realise";
 import { childrenName, register } from "./register";
-import { type Resolved, resolve } from "./resolve";
+import { resolve } from "./resolve";
 import { gatherObjects } from "./select-from";
 import { settingsWith } from "./stack-defaults";
 import { switchesOf } from "./switches";
 import { takeNames } from "./taken-names";
 
-/** Arguments that every component takes. */
-export interface ComponentArgs {
-  readonly metadata?: unknown;
-  readonly spec?: unknown;
-  readonly selectFrom?: unknown;
-  readonly defaults?: unknown;
-  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
-  readonly onInvalid?: "fail" | "skip";
-  /** Whether required references that `selectFrom` does not answer are read from the cluster; by default where there is one. */
-  readonly readReferences?: boolean;
-  /** Whether objects that are in the cluster already are taken over. */
-  readonly adopt?: boolean;
-}
-
-/** What a component became. */
-export interface Made {
-  readonly derived: Derived;
-  readonly values: Values;
-}
-
-/** Where the arguments of a component under construction wait for `initialize`, which runs before its fields are set. */
-interface Construction {
-  readonly kind: Kind;
-  readonly name: string;
-  readonly args: ComponentArgs;
-  readonly options: pulumi.ComponentResourceOptions;
-  readonly build: Build;
-  readonly own: OwnInputs;
-}
-
-/** The custom resource of a component as plain data, with the values that its placeholders stand for. */
-interface OwnInputs {
-  readonly values: Values;
-  readonly resolved: Promise<Resolved>;
-}
-
-/** A component that is part of a group: the group makes its children, and tells of its failure. */
-export interface Membership {
-  readonly build: Build;
-}
-
-/** How the children of a component come about. */
-type Build = (component: Component, construction: Construction) => Promise<Outcome<Made>>;
-
-/** Names of the outputs that every component has. */
-const sharedOutputs = ["manifest", "secrets", "name", "namespace", "selfScrapes"] as const;
-
-/** Names of all outputs of a kind's component. */
-export const outputNames = (kind: Kind): string[] => [...sharedOutputs, ...Object.keys(kind.outputs ?? {})];
-
-/**
- * The base of all components: resolve, parse, derive, realise. With the option `urn` it is a reference to a component that another process made:
- * it registers nothing, and has the outputs that the engine knows.
- */
-export abstract class Component extends pulumi.ComponentResource<Outcome<Made>> {
-  /** The validated custom resource; secret values are replaced by markers, see `secrets`. */
-  declare readonly manifest: pulumi.Output<Manifest>;
-  /** The secret values of `manifest` by their markers. */
-  declare readonly secrets: pulumi.Output<Record<string, string>>;
-  /** Name of the custom resource. */
-  declare readonly name: pulumi.Output<string>;
-  /** Namespace of the custom resource and of everything derived from it. */
-  declare readonly namespace: pulumi.Output<string>;
-  /** The scrape objects of the workload itself, as the operator would create them. */
-  declare readonly selfScrapes: pulumi.Output<Manifest[]>;
-
-  /** Undefined for a reference. */
-  readonly #construction: Construction | undefined;
-
-  protected constructor(
-    kind: Kind,
-    name: string,
-    args: ComponentArgs,
-    options: pulumi.ComponentResourceOptions = {},
-    membership?: Membership,
-  ) {
-    const type = `victoriametrics:index:${kind.kind}`;
-    if (options.urn) {
-      super(type, name, Object.fromEntries(outputNames(kind).map((output) => [output, undefined])), options);
-      return;
-    }
-    const inputs = inputsOf(kind, args);
-    const own = ownInputs(inputs);
-    super(
-      type,
-      name,
-      { ...settledInputs(kind, inputs, own), readable: readableInputs(kind, own) },
-      { ...options, hideDiffs: hiddenInputs(options) },
-    );
-    this.#construction = { kind, name, args, options, build: membership?.build ?? construct, own };
-    const outputs = {
-      ...this.#outputs(),
-      ...Object.fromEntries(
-        Object.keys(kind.outputs ?? {}).map((key) => [
-          key,
-          this.#output(({ derived, values }) => realise(derived.derivation.outputs[key], values)),
-        ]),
-      ),
-    };
-    Object.assign(this, outputs);
-    this.registerOutputs(outputs);
-    // Of a member its group tells.
-    if (!membership) reportFailure(this.getData());
-  }
-
-  /** Runs from within the base class's constructor; it waits for the rest of this class's. */
-  protected override async initialize(): Promise<Outcome<Made>> {
-    await Promise.resolve();
-    const construction = this.#construction;
-    if (!construction) return { state: "referenced" };
-    try {
-      return await construction.build(this, construction);
-    } catch (error) {
-      return failed(error);
-    }
-  }
-
-  /** What became of the component. @internal */
-  async outcome(): Promise<Outcome<Made>> {
-    return this.#construction ? this.getData() : { state: "referenced" };
-  }
-
-  #outputs(): pulumi.Inputs {
-    return {
-      manifest: this.#output(({ derived, values }) => realise(exportManifest(derived.resource, values).manifest, values)),
-      secrets: pulumi.secret(this.#output(({ derived, values }) => realise(exportManifest(derived.resource, values).secrets, values))),
-      name: this.#output(({ derived, values }) => realise(derived.resource.metadata.name, values)),
-      namespace: this.#output(({ derived, values }) => realise(derived.resource.metadata.namespace, values)),
-      selfScrapes: this.#output(({ derived, values }) => realise(derived.selfScrapes, values)),
-    };
-  }
-
-  /** An Output that belongs to the component, so that whoever uses it waits for the children. */
-  #output(pick: (made: Made) => unknown): pulumi.Output<unknown> {
-    return this.urn.apply(async () => {
-      const outcome = await this.getData();
-      if (outcome.state === "derived") return pulumi.output(pick(outcome));
-      return outcome.state === "failed" ? outputOfFailed(outcome.error) : pulumi.unknown;
-    });
+/** The component of a custom resource that a program declares by itself. */
+export abstract class Component extends ComponentBase {
+  protected constructor(kind: Kind, name: string, args: ComponentArgs, options: pulumi.ComponentResourceOptions = {}) {
+    super(kind, name, args, options, construct);
+    if (!options.urn) reportFailure(this.getData());
   }
 }
 
-/** What lies in the state: the custom resource, with the fields that are secret by their nature made secret. */
-function inputsOf(kind: Kind, { metadata, spec }: ComponentArgs): pulumi.Inputs {
-  return { metadata, spec: mapSecrets(kind.spec, spec, (value) => pulumi.secret(value)) };
-}
-
-/** The inputs as plain data. What is wrong with them is reported later, by whoever derives from them. */
-function ownInputs({ metadata, spec }: pulumi.Inputs): OwnInputs {
-  const values = new Values();
-  const resolved = resolve({ metadata: metadata ?? {}, spec: spec ?? {} }, values, "");
-  resolved.catch(() => undefined);
-  return { values, resolved };
-}
-
-/**
- * Inputs without those that come to nothing, such as outputs of a component that has failed: older SDKs wait forever for a component that could not
- * be registered. Promises leave secrets in them as small as they are.
- */
-const settledInputs = (kind: Kind, inputs: pulumi.Inputs, { resolved }: OwnInputs): pulumi.Inputs =>
-  Object.fromEntries(
-    Object.entries(inputs).map(([key, value]) => [
-      key,
-      resolved.then(
-        () => (key === "spec" && isSelectable(kind) ? pulumi.secret(value) : value),
-        () => undefined,
-      ),
-    ]),
-  );
-
-/**
- * Whether workloads select objects of a kind. Such objects come and go more often than anything else, and the engine prints each one as a whole
- * then, in a line for each value and bracket. A secret takes one line; policies and `ignoreChanges` see what is in it.
- */
-const isSelectable = (kind: Kind): boolean => kindsTable.all.some(({ selects }) => selects?.(kind) !== undefined);
-
-/** The custom resource as differences show it. The engine prints a structure as a whole, whatever changes in it. */
-function readableInputs({ kind }: Kind, { values, resolved }: OwnInputs): pulumi.Output<string> {
-  const text = resolved.then(
-    ({ value }) => readableResource(kind, value, values),
-    () => "",
-  );
-  return pulumi.output(text);
-}
-
-/** The structure stays among the inputs for policies; `readable` shows its differences. */
-const hiddenInputs = ({ hideDiffs = [] }: pulumi.ComponentResourceOptions): string[] => ["metadata", "spec", ...hideDiffs];
-
-async function construct(component: Component, construction: Construction): Promise<Outcome<Made>> {
+/** Derives what a custom resource becomes, and registers it. */
+async function construct(component: ComponentBase, construction: Construction): Promise<Outcome<Made>> {
   const { kind, name, args, options, own } = construction;
   const { values } = own;
   const provider = await providerOf(component);

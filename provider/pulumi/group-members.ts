@@ -3,27 +3,21 @@ import type { Assembly, Derived, MissingIssue } from "../assemble";
 import { kindsTable } from "../kinds";
 import type { Values } from "../values/values";
 import { type Manifest, objectKey } from "../world/objects";
-import { Component, type Made, type Membership } from "./component";
+import { type Build, ComponentBase, type Made } from "./component-base";
 import { makingOf, withGenerated } from "./generated-values";
 import { readObject } from "./missing-objects";
 import type { Outcome } from "./outcome";
 import { realise } from "./realise";
 import { childrenName, type Registering, register } from "./register";
 
-/** The component of one custom resource of a group. What it consists of comes from the group. */
-class Member extends Component {
-  constructor(
-    name: string,
-    { kind, metadata, spec }: Manifest,
-    values: Values,
-    options: pulumi.ComponentResourceOptions,
-    membership: Membership,
-  ) {
+/** The component of one custom resource of a group. What it consists of comes from the group, which also tells of its failure. */
+class Member extends ComponentBase {
+  constructor(name: string, { kind, metadata, spec }: Manifest, values: Values, options: pulumi.ComponentResourceOptions, build: Build) {
     const { name: own, namespace, labels, annotations } = metadata;
     const inputs = { metadata: { name: own, namespace, labels, annotations }, spec };
     const found = kindsTable.of(kind);
     if (!found) throw new Error(`there is no kind ${kind}`);
-    super(found, name, realise(inputs, values) as object, options, membership);
+    super(found, name, realise(inputs, values) as object, options, build);
   }
 }
 
@@ -47,7 +41,7 @@ interface Settlement {
 
 /** The components of a group's custom resources. Each waits for what the whole group becomes. */
 export class Members {
-  readonly #components = new Map<string, Component>();
+  readonly #components = new Map<string, ComponentBase>();
   readonly #manifests: Map<string, Manifest>;
   readonly #group: GroupSettings;
   readonly #settled: Promise<Settlement>;
@@ -108,19 +102,19 @@ export class Members {
   }
 
   /** The component of a custom resource; undefined if the resource is not the group's. */
-  #get(key: string): Component | undefined {
+  #get(key: string): ComponentBase | undefined {
     const before = this.#components.get(key);
     const manifest = this.#manifests.get(key);
     if (before || !manifest) return before;
     const { component: parent, options, values } = this.#group;
     const { customTimeouts, ignoreChanges } = options;
-    const build = (member: Component): Promise<Outcome<Made>> => this.#build(key, member);
-    const made = new Member(this.#nameOf(key), manifest, values, { parent, customTimeouts, ignoreChanges }, { build });
+    const build = (member: ComponentBase): Promise<Outcome<Made>> => this.#build(key, member);
+    const made = new Member(this.#nameOf(key), manifest, values, { parent, customTimeouts, ignoreChanges }, build);
     this.#components.set(key, made);
     return made;
   }
 
-  async #build(key: string, parent: Component): Promise<Outcome<Made>> {
+  async #build(key: string, parent: ComponentBase): Promise<Outcome<Made>> {
     const { derived: all, dependencies } = await this.#settled;
     const derived = all.get(key);
     if (!derived) return { state: "deferred" };

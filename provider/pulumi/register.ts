@@ -2,7 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Derived } from "../assemble";
 import { isPaused } from "../derivation";
 import { objectKey } from "../world/objects";
-import { type ChildrenOptions, registerChildren } from "./children";
+import type { ChildrenOptions } from "./child-options";
+import { registerChildren } from "./children";
 import { GeneratedConfig, readableConfig, readableWorkloads } from "./generated-config";
 import { contentOf } from "./resolve";
 

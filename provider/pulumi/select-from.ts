@@ -7,7 +7,7 @@ import { joinPath } from "../world/issues";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { readManifests } from "../world/read";
 import { repeated, repetitionsOf } from "../world/repetitions";
-import { Component } from "./component";
+import { ComponentBase } from "./component-base";
 import { identityOf } from "./identity";
 import { contentOf, resolve } from "./resolve";
 
@@ -89,7 +89,7 @@ const itemOf = (list: pulumi.Output<unknown>, index: number): pulumi.Output<unkn
   list.apply((items) => (items as readonly unknown[])[index]);
 
 async function gatherEntry(entry: unknown, path: string, values: Values): Promise<Gathered> {
-  if (entry instanceof Component) {
+  if (entry instanceof ComponentBase) {
     const outcome = await entry.outcome();
     if (outcome.state === "failed") return { ...nothing, failed: outcome.error };
   }
@@ -119,7 +119,7 @@ async function gatherEntry(entry: unknown, path: string, values: Values): Promis
 
 /** Of a component in another process the SDK knows no children to wait for, so it is waited for as a whole. */
 async function dependencyOn(entry: pulumi.Resource): Promise<pulumi.Resource> {
-  const isReference = entry instanceof Component && (await entry.outcome()).state === "referenced";
+  const isReference = entry instanceof ComponentBase && (await entry.outcome()).state === "referenced";
   return isReference ? new pulumi.DependencyResource((await contentOf(entry.urn)) as string) : entry;
 }
 
@@ -135,7 +135,7 @@ const isEntry = (value: unknown): boolean => typeof value === "object" && value 
 
 /** What of an entry is looked at: of a component its outputs, of a Kubernetes resource the fields that references and selectors need. */
 function partsOf(entry: unknown): unknown {
-  if (entry instanceof Component) return { manifest: entry.manifest, secrets: entry.secrets, selfScrapes: entry.selfScrapes };
+  if (entry instanceof ComponentBase) return { manifest: entry.manifest, secrets: entry.secrets, selfScrapes: entry.selfScrapes };
   if (!pulumi.Resource.isInstance(entry)) return entry;
   const { apiVersion, kind, metadata, data, stringData, spec } = entry as unknown as Record<string, unknown>;
   return { apiVersion, kind, metadata, ...(kind !== undefined && { data, stringData }), ...(isPrometheus(entry) && { spec }) };

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as victoriametrics from "../../provider";
 import { type KindName, kinds } from "../../provider/kinds";
-import { outputNames } from "../../provider/pulumi/component";
+import { outputNames } from "../../provider/pulumi/component-base";
 
 /** A component that the plugin makes, as the SDKs of all languages ask for it. */
 class Remote extends pulumi.ComponentResource {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative } from "node:path";
 import { expect } from "chai";
 import ts from "typescript";
+import { kinds } from "../../provider/kinds";
+import type { Kind } from "../../provider/kinds/kind";
 
 const root = join(__dirname, "../../provider");
 
@@ -49,25 +51,22 @@ const layers: readonly (readonly string[])[] = [
 const layerOf = (file: string): number =>
   layers.findIndex((places) => places.some((place) => (place.endsWith("/") ? file.startsWith(place) : file === place)));
 
-/** Files that each of several folders of kinds may have: what they hold is the same in each. */
-const filesOfKinds: readonly string[] = [
-  "index",
-  "schema",
-  "arguments",
-  "model",
-  "flags",
-  "pods",
-  "jobs",
-  "derive",
-  "self-scrapes",
-  "outputs",
-  "backends",
-  "check",
-];
+/** The file of a kind's folder that holds a property of the kind. */
+const filesOfProperties: Readonly<Record<string, string>> = {
+  spec: "schema",
+  arguments: "arguments",
+  check: "check",
+  review: "review",
+  derive: "derive",
+  outputs: "outputs",
+  selfScrapes: "self-scrapes",
+  scraped: "jobs",
+  backends: "backends",
+};
 
-const foldersOfKinds = readdirSync(join(root, "kinds"), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const filesOfKinds: readonly string[] = ["index", ...Object.values(filesOfProperties), "model", "flags", "pods"];
+
+const allKinds = Object.values<Kind>(kinds);
 
 describe("the architecture", () => {
   it("has a layer for every file", () => {
@@ -82,15 +81,13 @@ describe("the architecture", () => {
   });
 
   it("has no import cycles", () => {
-    // Components take components: `pulumi/component.ts` and `pulumi/select-from.ts` know each other.
-    const cycles = [...imports.keys()].filter((file) => !file.startsWith("pulumi/") && reaches(file, file));
-    expect(cycles).to.deep.equal([]);
+    expect([...imports.keys()].filter((file) => reaches(file, file))).to.deep.equal([]);
   });
 
   it("spells file names in small letters and dashes, and only folders of kinds as the kinds", () => {
     const odd = [...imports.keys()].filter((file) => {
       const folders = dirname(file).split("/");
-      const isOfKind = folders[0] === "kinds" && foldersOfKinds.includes(folders[1] ?? "");
+      const isOfKind = folders[0] === "kinds" && folders[1] !== undefined && Object.hasOwn(kinds, folders[1]);
       const parts = [basename(file, ".ts"), ...(isOfKind ? folders.slice(2) : folders.filter((folder) => folder !== "."))];
       return !parts.every((part) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(part));
     });
@@ -109,9 +106,29 @@ describe("the architecture", () => {
     expect(elsewhere).to.deep.equal([]);
   });
 
-  for (const kind of foldersOfKinds)
-    it(`finds index.ts, schema.ts and check.ts in kinds/${kind}`, () => {
-      for (const name of ["index.ts", "schema.ts", "check.ts"]) expect(imports.has(`kinds/${kind}/${name}`), name).to.equal(true);
+  it("has a folder for every kind of the table, and no other", () => {
+    const folders = readdirSync(join(root, "kinds"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name).sort()).to.deep.equal(Object.keys(kinds).sort());
+  });
+
+  for (const kind of allKinds)
+    it(`finds each property of ${kind.kind} in the file that is called after it`, () => {
+      const folder = `kinds/${kind.kind}`;
+      const stated = Object.entries(filesOfProperties).filter(([property]) => Object.hasOwn(kind, property));
+      const expected = stated.map(([, file]) => `${folder}/${file}.ts`);
+      const usual = new Set(Object.values(filesOfProperties).map((file) => `${folder}/${file}.ts`));
+      const imported = (imports.get(`${folder}/index.ts`) ?? []).filter((file) => usual.has(file));
+      expect(imported.sort()).to.deep.equal(expected.sort());
+      expect([...imports.keys()].filter((file) => usual.has(file)).sort()).to.deep.equal(expected.sort());
+    });
+
+  for (const kind of allKinds.filter(({ selfScrapes }) => selfScrapes))
+    it(`finds model, flags and pods of ${kind.kind} in files that are called so, or in a feature that several kinds share`, () => {
+      const files = [...imports.keys()].filter((file) => file.startsWith(`kinds/${kind.kind}/`));
+      const isShared = files.some((file) => imports.get(file)?.some((imported) => /^features\/[^/]+\//.test(imported)));
+      const needed = isShared ? ["model"] : ["model", "flags", "pods"];
+      const has = (name: string): boolean => files.some((file) => file.replace(/\.ts$/, "/").startsWith(`kinds/${kind.kind}/${name}/`));
+      expect(needed.filter((name) => !has(name))).to.deep.equal([]);
     });
 });
 

@@ -1,9 +1,11 @@
-import { applicationPort, single } from "../../vmauth/backend";
 import { v1 } from "../../world/objects";
 import type { Kind } from "../kind";
+import { backends } from "./backends";
 import { check } from "./check";
-import { derive, outputs, selfScrapes } from "./derive";
+import { derive } from "./derive";
+import { outputs } from "./outputs";
 import { spec, type VLSingleSpec } from "./schema";
+import { selfScrapes } from "./self-scrapes";
 
 export const VLSingle: Kind<VLSingleSpec> = {
   kind: "VLSingle",
@@ -15,5 +17,5 @@ export const VLSingle: Kind<VLSingleSpec> = {
   derive,
   applications: { vlsingle: { retention: "7d" } },
   outputs,
-  backends: new Map([["VLSingle", single("VLSingle", applicationPort("vlsingle"))]]),
+  backends,
 };

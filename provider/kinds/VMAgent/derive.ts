@@ -1,19 +1,16 @@
 import type { Derivation, DerivedObject } from "../../derived";
-import { podSelfScrapes } from "../../features/pod-self-scrape";
-import type { SelfScrape } from "../../features/self-scrape";
-import { selfScrapes as serviceSelfScrapes } from "../../features/self-scrape";
 import { dataStorage, furtherClaims } from "../../features/stateful-storage";
 import { networkPolicies } from "../../kubernetes/network-policy";
-import { requiredRbac, requiredRbacOutput, scrapingPermissions } from "../../kubernetes/rbac";
+import { requiredRbac, scrapingPermissions } from "../../kubernetes/rbac";
 import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
-import { serviceUrl } from "../../workload/http-server";
 import { withCommonMetadata } from "../../workload/labels";
 import type { ServiceSpec } from "../../workload/plain";
 import type { CustomResource } from "../../world/objects";
 import type { KindContext } from "../kind";
 import type { VMAgentArguments } from "./arguments";
 import { type Agent, agentOf } from "./model";
+import { addresses } from "./outputs";
 import { pods } from "./pods";
 import { aggregationFiles, relabelingFiles } from "./processing-files";
 import { remoteWriteFlags } from "./remote-write";
@@ -54,12 +51,6 @@ export function derive(resource: CustomResource<VMAgentSpec>, context: KindConte
   };
 }
 
-/** The scrape object for the agent itself. */
-export function selfScrapes(resource: CustomResource<VMAgentSpec>, context: KindContext): readonly SelfScrape[] {
-  const { workload, mode, ...scraped } = agentOf(resource, context);
-  return mode === "DaemonSet" ? podSelfScrapes(workload, scraped, context) : serviceSelfScrapes(workload, scraped, context);
-}
-
 /** Where samples wait to be sent, if it is the storage of a StatefulSet. */
 function queueStorage({ workload, mode, queue }: Agent, context: KindContext) {
   if (mode !== "StatefulSet") return { volumes: [], claims: [] };
@@ -73,17 +64,4 @@ function governingService({ workload: { name, spec } }: Agent, additional: reado
   const headless = additional.find(({ manifest }) => (manifest.spec as ServiceSpec).clusterIP === "None");
   if (headless) return headless.manifest.metadata.name;
   return (spec.shardCount ?? 0) > 0 ? name : "";
-}
-
-/** Names and descriptions of what users may refer to. */
-export const outputs = {
-  serviceName: "Name of the Service.",
-  url: "Address of the agent in the cluster.",
-  remoteWriteUrl: "Address for pushing samples to the agent by Prometheus's remote write protocol.",
-  requiredRbac: requiredRbacOutput,
-};
-
-function addresses({ service, server }: Agent, context: KindContext) {
-  const url = serviceUrl(service, server, context);
-  return { serviceName: service.metadata.name, url, remoteWriteUrl: `${url}/api/v1/write` };
 }

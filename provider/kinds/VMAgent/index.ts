@@ -1,11 +1,13 @@
 import { scrapesSelected } from "../../scraping/scrape-selection";
-import { applicationPort, single } from "../../vmauth/backend";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { componentArguments, type VMAgentArguments } from "./arguments";
+import { backends } from "./backends";
 import { check } from "./check";
-import { derive, outputs, selfScrapes } from "./derive";
+import { derive } from "./derive";
+import { outputs } from "./outputs";
 import { spec, type VMAgentSpec } from "./schema";
+import { selfScrapes } from "./self-scrapes";
 
 export const VMAgent: Kind<VMAgentSpec, VMAgentArguments> = {
   kind: "VMAgent",
@@ -20,5 +22,5 @@ export const VMAgent: Kind<VMAgentSpec, VMAgentArguments> = {
   applications: { vmagent: {} },
   outputs,
   selects: scrapesSelected(false),
-  backends: new Map([["VMAgent", single("VMAgent", applicationPort("vmagent"))]]),
+  backends,
 };

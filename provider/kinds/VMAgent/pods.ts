@@ -1,21 +1,19 @@
 import type { Context } from "../../context";
 import { configInit, configReloader, type Reloads, reloadAuthKey, reloadAuthKeyArguments } from "../../features/config-reloader";
 import { withDataMount, withDataVolume } from "../../features/data-volume";
-import { insertContainerPorts, insertPortFlags } from "../../features/insert-ports";
-import { hasRelabeling, relabelingPlace } from "../../features/relabeling";
+import { insertContainerPorts } from "../../features/insert-ports";
 import { readOnly } from "../../features/scrape-files";
-import { streamAggregationFlags } from "../../features/stream-aggregation";
 import type { ConfigFiles } from "../../kubernetes/config-map";
-import { commonFlags, flag, loggingFlags, mainArguments } from "../../workload/command-line";
+import { commonFlags, mainArguments } from "../../workload/command-line";
 import { httpPort, mainContainer } from "../../workload/container";
-import { licenseFlags, licenseVolume } from "../../workload/license";
+import { licenseVolume } from "../../workload/license";
 import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../workload/plain";
 import { podTemplate, spreadByOwnLabels } from "../../workload/pod";
 import { probes } from "../../workload/probes";
 import { configMapVolumes, mountsOf, secretVolumes, serviceAuthority, tokenMounts, tokenVolumes, volumesOf } from "../../workload/volumes";
+import { agentFlags } from "./flags";
 import type { Agent } from "./model";
-import { aggregationFileName, relabelingFileName } from "./processing-files";
-import { type Configuration, scrapePlace } from "./scraping-files";
+import type { Configuration } from "./scraping-files";
 
 /** What the pods of an agent are made of beside its spec. */
 interface Parts {
@@ -94,7 +92,7 @@ const nodeName = { name: "KUBE_NODE_NAME", valueFrom: { fieldRef: { fieldPath: "
 function vmagent(agent: Agent, parts: Parts, context: Context): Container {
   const { workload, server, mode } = agent;
   const { spec } = workload;
-  const derived = [...commonFlags(workload, context), ...ownFlags(agent), ...parts.remoteWriteFlags];
+  const derived = [...commonFlags(workload, context), ...agentFlags(agent), ...parts.remoteWriteFlags];
   return mainContainer(
     workload,
     {
@@ -106,17 +104,4 @@ function vmagent(agent: Agent, parts: Parts, context: Context): Container {
     },
     context,
   );
-}
-
-function ownFlags({ workload: { spec }, scrapes }: Agent): string[] {
-  const { inlineRelabelConfig, relabelConfig, streamAggrConfig, insertPorts, license } = spec;
-  const relabels = hasRelabeling(inlineRelabelConfig, relabelConfig);
-  return [
-    ...loggingFlags(spec),
-    ...(scrapes ? [flag("promscrape.config", `${scrapePlace.configOutPath}/${scrapePlace.file}`)] : []),
-    ...(relabels ? [flag("remoteWrite.relabelConfig", `${relabelingPlace.mountPath}/${relabelingFileName}`)] : []),
-    ...streamAggregationFlags(streamAggrConfig, aggregationFileName),
-    ...insertPortFlags(insertPorts),
-    ...licenseFlags(license),
-  ];
 }

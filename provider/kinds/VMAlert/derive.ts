@@ -1,8 +1,6 @@
 import type { Context } from "../../context";
 import type { Derivation, DerivedObject } from "../../derived";
 import { Credentials } from "../../features/client-credentials";
-import type { SelfScrape } from "../../features/self-scrape";
-import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
 import { deployment } from "../../kubernetes/deployment";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
@@ -11,13 +9,13 @@ import { additionalServices } from "../../kubernetes/service";
 import { serviceAccounts } from "../../kubernetes/service-account";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
 import { checkSelector } from "../../selection";
-import { serviceUrl } from "../../workload/http-server";
 import { withCommonMetadata } from "../../workload/labels";
 import { metadataOf } from "../../workload/workload";
 import type { CustomResource } from "../../world/objects";
 import { connectionFlags, credentialPaths } from "./connections";
 import { type Alert, alertOf } from "./model";
 import { notifierFlags } from "./notifiers";
+import { addresses } from "./outputs";
 import { pods } from "./pods";
 import { ruleFiles } from "./rule-files";
 import type { VMAlertSpec } from "./schema";
@@ -58,20 +56,4 @@ function credentialSecret(
 ): DerivedObject {
   const data = Object.fromEntries(Object.entries(files).map(([key, content]) => [key, values.apply("base64", content)]));
   return { role, manifest: secretWith({ ...metadataOf(workload), name }, data) };
-}
-
-/** The scrape object for the VMAlert itself. */
-export function selfScrapes(resource: CustomResource<VMAlertSpec>, context: Context): readonly SelfScrape[] {
-  const { workload, selectsRules, ...scraped } = alertOf(resource, context);
-  return selfScrapesOf(workload, { ...scraped, hasReloader: selectsRules }, context);
-}
-
-/** Names and descriptions of what users may refer to. */
-export const outputs = {
-  serviceName: "Name of the Service.",
-  url: "Address of vmalert in the cluster: its user interface, and its API for VMAuth and Grafana.",
-};
-
-function addresses({ service, server }: Alert, context: Context): Record<keyof typeof outputs, string> {
-  return { serviceName: service.metadata.name, url: serviceUrl(service, server, context) };
 }

@@ -1,12 +1,14 @@
-import { applicationPort, single } from "../../vmauth/backend";
 import { plain } from "../../workload/plain";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { selectsOnly } from "../selects-only";
+import { backends } from "./backends";
 import { check } from "./check";
-import { derive, outputs, selfScrapes } from "./derive";
+import { derive } from "./derive";
+import { outputs } from "./outputs";
 import { spec, type VMAlertSpec } from "./schema";
 import { ruleSelectors } from "./selected-groups";
+import { selfScrapes } from "./self-scrapes";
 
 export const VMAlert: Kind<VMAlertSpec> = {
   kind: "VMAlert",
@@ -19,5 +21,5 @@ export const VMAlert: Kind<VMAlertSpec> = {
   applications: { vmalert: {} },
   outputs,
   selects: selectsOnly("VMRule", (resource) => ruleSelectors(plain(resource).spec)),
-  backends: new Map([["VMAlert", single("VMAlert", applicationPort("vmalert"))]]),
+  backends,
 };

@@ -1,16 +1,16 @@
 import type { Context } from "../../context";
 import { configInit, configReloader, type Reloads, reloadAuthKey, reloadAuthKeyArguments } from "../../features/config-reloader";
 import { readOnly } from "../../features/scrape-files";
-import { sortedByBytes } from "../../text/order";
-import { commonFlags, flag, flags, loggingFlags, mainArguments } from "../../workload/command-line";
+import { commonFlags, mainArguments } from "../../workload/command-line";
 import { httpPort, mainContainer } from "../../workload/container";
-import { licenseFlags, licenseVolume } from "../../workload/license";
+import { licenseVolume } from "../../workload/license";
 import type { Container, PodTemplateSpec, VolumeMount } from "../../workload/plain";
 import { podTemplate, spreadByOwnLabels } from "../../workload/pod";
 import { probes } from "../../workload/probes";
 import { configMapVolumes, type Mounted, mountedSecret, mountsOf, secretVolumes, volumesOf } from "../../workload/volumes";
 import { credentialPaths } from "./connections";
-import type { Alert, Spec } from "./model";
+import { ruleFlags, rulesOut, settingFlags } from "./flags";
+import type { Alert } from "./model";
 import { notifierConfig } from "./notifiers";
 import type { RuleFiles } from "./rule-files";
 
@@ -20,12 +20,6 @@ interface Parts {
   /** The flags of databases and notifiers. */
   readonly connections: readonly string[];
 }
-
-/** Where vmalert finds rules: the config-reloader unpacks them there. */
-const rulesOut: Mounted = {
-  volume: { name: "rules-out", emptyDir: {} },
-  mount: { name: "rules-out", mountPath: "/etc/vmalert/rules-out" },
-};
 
 /** The pod of a VMAlert: vmalert, and the config-reloader that unpacks its rules and tells it of changes. */
 export function pods(alert: Alert, parts: Parts, context: Context): PodTemplateSpec {
@@ -83,20 +77,4 @@ function vmalert(
     },
     context,
   );
-}
-
-/** The files with rules, quoted because vmalert splits them at commas. */
-function ruleFlags({ rulePath = [] }: Spec, rules: RuleFiles, { values }: Context): string[] {
-  const unpacked = rules.mounted.map(({ volume }) => `${rulesOut.mount.mountPath}/${volume.name}/*.yaml`);
-  return [...unpacked, ...rulePath].map((path) => flag("rule", values.apply("goQuoted", path)));
-}
-
-function settingFlags(spec: Spec): string[] {
-  const { evaluationInterval, externalLabels = {}, license } = spec;
-  return [
-    ...flags({ evaluationInterval }),
-    ...Object.entries(sortedByBytes(externalLabels)).map(([name, value]) => flag("external.label", `${name}=${value}`)),
-    ...loggingFlags(spec),
-    ...licenseFlags(license),
-  ];
 }

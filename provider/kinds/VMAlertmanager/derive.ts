@@ -1,23 +1,21 @@
 import type { Context } from "../../context";
 import type { Derivation, DerivedObject } from "../../derived";
-import type { SelfScrape } from "../../features/self-scrape";
-import { selfScrapes as selfScrapesOf } from "../../features/self-scrape";
 import { dataStorage, furtherClaims } from "../../features/stateful-storage";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
-import { requiredRbac, requiredRbacOutput, secretPermissions } from "../../kubernetes/rbac";
+import { requiredRbac, secretPermissions } from "../../kubernetes/rbac";
 import { secretData } from "../../kubernetes/secret";
 import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
 import { statefulSet } from "../../kubernetes/stateful-set";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
-import { serviceUrl } from "../../workload/http-server";
 import { withCommonMetadata } from "../../workload/labels";
 import { metadataOf } from "../../workload/workload";
 import type { CustomResource } from "../../world/objects";
 import { type Configuration, configuration } from "./configuration/alertmanager-files";
 import { configurationFile } from "./file-places";
 import { type Alertmanager, alertmanagerOf, rollout } from "./model";
+import { addresses } from "./outputs";
 import { pods } from "./pods";
 import type { VMAlertmanagerSpec } from "./schema";
 
@@ -42,11 +40,7 @@ export function derive(resource: CustomResource<VMAlertmanagerSpec>, context: Co
   return {
     objects: withCommonMetadata(objects, context.defaults),
     configs: [{ role: "config", files: config.files }],
-    outputs: {
-      serviceName: service.metadata.name,
-      url: serviceUrl(service, alertmanager.server, context),
-      requiredRbac: requiredRbac(workload, permissions, context),
-    },
+    outputs: { ...addresses(alertmanager, context), requiredRbac: requiredRbac(workload, permissions, context) },
   };
 }
 
@@ -74,16 +68,3 @@ function statefulSetOf(alertmanager: Alertmanager, context: Context): DerivedObj
   };
   return statefulSet(workload, settings, pods(alertmanager, { volumes, hasClaim: claims.length > 0 }, context), context);
 }
-
-/** The scrape object for the Alertmanager itself. */
-export function selfScrapes(resource: CustomResource<VMAlertmanagerSpec>, context: Context): readonly SelfScrape[] {
-  const { workload, service, server } = alertmanagerOf(resource, context);
-  return selfScrapesOf(workload, { service, server, hasReloader: true }, context);
-}
-
-/** Names and descriptions of what users may refer to. */
-export const outputs = {
-  serviceName: "Name of the Service.",
-  url: "Address of Alertmanager in the cluster.",
-  requiredRbac: requiredRbacOutput,
-} as const;

@@ -5,8 +5,10 @@ import { selectsOnly } from "../selects-only";
 import { backends } from "./backends";
 import { check } from "./check";
 import { configSelectors } from "./configuration/selected-configs";
-import { derive, outputs, selfScrapes } from "./derive";
+import { derive } from "./derive";
+import { outputs } from "./outputs";
 import { spec, type VMAlertmanagerSpec } from "./schema";
+import { selfScrapes } from "./self-scrapes";
 
 export const VMAlertmanager: Kind<VMAlertmanagerSpec> = {
   kind: "VMAlertmanager",

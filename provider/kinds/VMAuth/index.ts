@@ -4,8 +4,10 @@ import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { selectsOnly } from "../selects-only";
 import { check } from "./check";
-import { derive, outputs, selfScrapes } from "./derive";
+import { derive } from "./derive";
+import { outputs } from "./outputs";
 import { spec, type VMAuthSpec } from "./schema";
+import { selfScrapes } from "./self-scrapes";
 
 export const VMAuth: Kind<VMAuthSpec> = {
   kind: "VMAuth",

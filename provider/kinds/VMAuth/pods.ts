@@ -1,17 +1,14 @@
 import type { Context } from "../../context";
 import { configInit, configReloader, reloadAuthKey, reloadAuthKeyArguments } from "../../features/config-reloader";
-import { commonFlags, flags, loggingFlags, mainArguments } from "../../workload/command-line";
+import { commonFlags, mainArguments } from "../../workload/command-line";
 import { mainContainer } from "../../workload/container";
-import { licenseFlags, licenseVolume } from "../../workload/license";
+import { licenseVolume } from "../../workload/license";
 import type { Container, ContainerPort, PodTemplateSpec } from "../../workload/plain";
 import { podTemplate } from "../../workload/pod";
 import { probes } from "../../workload/probes";
 import { configMapVolumes, type Mounted, mountsOf, secretVolumes, tokenVolumes, volumesOf } from "../../workload/volumes";
-import { type Gateway, portsOf, type Spec } from "./model";
-
-/** Where vmauth has its configuration, unless the user says where. */
-const configPath = "/opt/vmauth";
-export const configFile = "config.yaml";
+import { configFile, configPath, proxyFlags } from "./flags";
+import { type Gateway, portsOf } from "./model";
 
 /** The pod of a proxy: vmauth, and the config-reloader if the configuration is derived. */
 export function pods(gateway: Gateway, context: Context): PodTemplateSpec {
@@ -44,7 +41,7 @@ function vmauth(gateway: Gateway, volumeMounts: Container["volumeMounts"] & obje
   const { workload, server, internal } = gateway;
   const { spec } = workload;
   const args = mainArguments(
-    [...commonFlags(workload, context), ...ownFlags(spec)],
+    [...commonFlags(workload, context), ...proxyFlags(spec)],
     spec.extraArgs,
     context.values,
     reloadAuthKeyArguments(workload),
@@ -59,19 +56,4 @@ function vmauth(gateway: Gateway, volumeMounts: Container["volumeMounts"] & obje
     },
     context,
   );
-}
-
-function ownFlags(spec: Spec): string[] {
-  const { externalConfig, internalListenPort, useProxyProtocol, license } = spec;
-  const localPath = externalConfig?.localPath;
-  return [
-    ...loggingFlags(spec),
-    ...flags({
-      "auth.config": localPath || `${configPath}/${configFile}`,
-      configCheckInterval: localPath && "1m",
-      "httpListenAddr.useProxyProtocol": useProxyProtocol || undefined,
-      httpInternalListenAddr: internalListenPort && `:${internalListenPort}`,
-    }),
-    ...licenseFlags(license),
-  ];
 }

@@ -13,10 +13,10 @@ import { balancerSecret, balancerWorkload, configFile } from "./balancer";
 import { balancerConfiguration } from "./balancer-config";
 import { type AnyPart, clusterOf, ownIdentity } from "./model";
 import { addresses } from "./outputs";
+import { insertWorkload } from "./pods/vminsert";
+import { selectWorkload } from "./pods/vmselect";
+import { storageWorkload } from "./pods/vmstorage";
 import type { VMClusterSpec } from "./schema";
-import { insertWorkload } from "./vminsert";
-import { selectWorkload } from "./vmselect";
-import { storageWorkload } from "./vmstorage";
 
 /** What a VMCluster becomes. */
 export function derive(resource: CustomResource<VMClusterSpec>, context: Context): Derivation {

@@ -2,7 +2,7 @@ import { PrometheusRule } from "../../convert/prometheus-rule";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
-import { warnOfRepetitions } from "./repeated-rules";
+import { review } from "./review";
 import { spec, type VMRuleSpec } from "./schema";
 
 /** It registers no Kubernetes object: a VMAlert that selects it evaluates its rules. */
@@ -13,6 +13,6 @@ export const VMRule: Kind<VMRuleSpec> = {
   verb: "evaluates",
   spec,
   check,
-  review: warnOfRepetitions,
+  review,
   convertedFrom: PrometheusRule,
 };

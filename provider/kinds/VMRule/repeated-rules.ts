@@ -1,6 +1,4 @@
-import type { Context } from "../../context";
 import type { Values } from "../../values/values";
-import type { CustomResource } from "../../world/objects";
 import { ruleIdentity } from "./rule-identity";
 import type { VMRuleSpec } from "./schema";
 
@@ -34,19 +32,6 @@ export function repetitionsAmong(rules: readonly NumberedRule[], values: Values)
 /** What is wrong with a repeated rule. */
 export const describeRepetition = ({ first }: Repetition): string =>
   `is the same as rules[${first}], with its name, expression and labels: leave one out, or tell them apart by a label`;
-
-/**
- * Warns of repeated rules where nobody can tell yet what becomes of them: a VMAlert may remove them before vmalert sees them, so it is the VMAlert
- * that reports those which are left.
- */
-export function warnOfRepetitions({ spec }: CustomResource<VMRuleSpec>, { world, values, report }: Context): void {
-  if (world.customResources("VMAlert").length > 0) return;
-  for (const [group, { rules }] of spec.groups.entries())
-    for (const repetition of repetitionsAmong(numbered(rules), values)) {
-      const message = `${describeRepetition(repetition)}; a VMAlert takes both only with the annotation ${deduplicate}`;
-      report.warning(`spec.groups[${group}].rules[${repetition.index}]`, message);
-    }
-}
 
 /** Annotation of a VMAlert: with any value but an empty one it removes repeated rules. */
 export const deduplicate = "operator.victoriametrics.com/vmalert-deduplicate-rules";

@@ -1,10 +1,12 @@
 import { scrapesSelected } from "../../scraping/scrape-selection";
-import { fixedPort, single } from "../../vmauth/backend";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
+import { backends } from "./backends";
 import { check } from "./check";
-import { derive, outputs, selfScrapes } from "./derive";
+import { derive } from "./derive";
+import { outputs } from "./outputs";
 import { spec, type VMSingleSpec } from "./schema";
+import { selfScrapes } from "./self-scrapes";
 
 export const VMSingle: Kind<VMSingleSpec> = {
   kind: "VMSingle",
@@ -17,6 +19,5 @@ export const VMSingle: Kind<VMSingleSpec> = {
   applications: { vmsingle: { retention: "1" } },
   outputs,
   selects: scrapesSelected(true),
-  // Whatever port it listens on, its Service has this one.
-  backends: new Map([["VMSingle", single("VMSingle", fixedPort("8428"))]]),
+  backends,
 };

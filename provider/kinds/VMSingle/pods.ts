@@ -2,16 +2,12 @@ import type { Context } from "../../context";
 import { backupContainers, credentialsVolume, restoreContainers } from "../../features/backup";
 import { configInit, configReloader, reloadAuthKey, reloadAuthKeyArguments } from "../../features/config-reloader";
 import { withDataMount, withDataVolume } from "../../features/data-volume";
-import { downsamplingFlags } from "../../features/downsampling";
-import { insertContainerPorts, insertPortFlags } from "../../features/insert-ports";
-import { hasRelabeling, relabelingPlace } from "../../features/relabeling";
-import { retentionFilterFlags } from "../../features/retention-filters";
-import { readOnly, type ScrapeFiles, type ScrapePlace } from "../../features/scrape-files";
-import { streamAggregationFlags } from "../../features/stream-aggregation";
+import { insertContainerPorts } from "../../features/insert-ports";
+import { readOnly, type ScrapeFiles } from "../../features/scrape-files";
 import type { ConfigFiles } from "../../kubernetes/config-map";
-import { commonFlags, flags, loggingFlags, mainArguments } from "../../workload/command-line";
+import { commonFlags, mainArguments } from "../../workload/command-line";
 import { httpPort, mainContainer } from "../../workload/container";
-import { licenseFlags, licenseVolume } from "../../workload/license";
+import { licenseVolume } from "../../workload/license";
 import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../workload/plain";
 import { podTemplate } from "../../workload/pod";
 import { probes } from "../../workload/probes";
@@ -25,18 +21,8 @@ import {
   tokenVolumes,
   volumesOf,
 } from "../../workload/volumes";
+import { databaseFlags } from "./flags";
 import type { Single } from "./model";
-
-export const relabelingFileName = "relabeling.yaml";
-export const aggregationFileName = "config.yaml";
-
-/** Where the database has its scrape configuration. */
-export const scrapePlace: ScrapePlace = {
-  file: "scrape.yaml",
-  configPath: "/etc/vm/config",
-  configOutPath: "/etc/vm/config_out",
-  tlsAssetsPath: "/etc/vm-tls/certs",
-};
 
 /** Generated files that the database reads. */
 interface Files {
@@ -120,7 +106,7 @@ function database(single: Single, volumeMounts: readonly VolumeMount[], context:
   const { workload, server } = single;
   const { spec } = workload;
   const args = mainArguments(
-    [...commonFlags(workload, context), ...ownFlags(single)],
+    [...commonFlags(workload, context), ...databaseFlags(single)],
     spec.extraArgs,
     context.values,
     reloadAuthKeyArguments(workload),
@@ -135,24 +121,4 @@ function database(single: Single, volumeMounts: readonly VolumeMount[], context:
     },
     context,
   );
-}
-
-function ownFlags({ workload: { spec }, storageDataPath, scrapes }: Single): string[] {
-  const { retentionPeriod, downsampling, license, streamAggrConfig, insertPorts, inlineRelabelConfig, relabelConfig } = spec;
-  const relabels = hasRelabeling(inlineRelabelConfig, relabelConfig);
-  return [
-    ...loggingFlags(spec),
-    ...flags({
-      storageDataPath,
-      retentionPeriod,
-      "dedup.minScrapeInterval": downsampling?.dedupInterval,
-      "promscrape.config": scrapes ? `${scrapePlace.configOutPath}/${scrapePlace.file}` : undefined,
-      relabelConfig: relabels ? `${relabelingPlace.mountPath}/${relabelingFileName}` : undefined,
-    }),
-    ...downsamplingFlags(downsampling),
-    ...retentionFilterFlags(spec.retentionFilters),
-    ...insertPortFlags(insertPorts),
-    ...streamAggregationFlags(streamAggrConfig, aggregationFileName),
-    ...licenseFlags(license),
-  ];
 }

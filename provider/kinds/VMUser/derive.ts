@@ -1,25 +1,22 @@
 import type { Derivation } from "../../derived";
 import { needsPassword } from "../../vmauth/login-credentials";
-import { prefixedName, withCommonMetadata } from "../../workload/labels";
+import { withCommonMetadata } from "../../workload/labels";
 import { plain } from "../../workload/plain";
 import type { CustomResource, Manifest } from "../../world/objects";
 import type { KindContext } from "../kind";
 import { checkGivenSecret, userSecrets } from "./credentials-secret";
+import { loginOf } from "./outputs";
 import type { VMUserSpec } from "./schema";
 
 /** What a VMUser becomes: the Secret with its credentials. The routes are part of the configuration of each VMAuth that selects it. */
 export function derive(resource: CustomResource<VMUserSpec>, context: KindContext): Derivation {
   const user = plain(resource);
-  const { metadata, spec } = user;
   checkGivenSecret(user, context);
   const objects = userSecrets(user, context).map((manifest) => ({ role: "secret", manifest }));
   return {
     objects: withCommonMetadata(objects, context.defaults),
     configs: [],
-    outputs: {
-      secretName: spec.disable_secret_creation ? "" : prefixedName(user),
-      username: spec.username || metadata.name,
-    },
+    outputs: loginOf(user),
   };
 }
 
@@ -33,9 +30,3 @@ export function secrets(resource: CustomResource<VMUserSpec>, context: KindConte
 export function generated(resource: CustomResource<VMUserSpec>): readonly string[] {
   return needsPassword(plain(resource)) ? ["password"] : [];
 }
-
-/** Names and descriptions of what users may refer to. */
-export const outputs = {
-  secretName: "Name of the Secret with the user's credentials; empty with `disable_secret_creation`.",
-  username: "Name that the user logs in with, unless it has a token.",
-};

@@ -2,7 +2,8 @@ import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { componentArguments, type VMUserArguments } from "./arguments";
 import { check } from "./check";
-import { derive, generated, outputs, secrets } from "./derive";
+import { derive, generated, secrets } from "./derive";
+import { outputs } from "./outputs";
 import { spec, type VMUserSpec } from "./schema";
 
 export const VMUser: Kind<VMUserSpec, VMUserArguments> = {

@@ -1,19 +1,17 @@
-import type { Context } from "../../context";
-import type { DerivedObject } from "../../derived";
-import { withMountAt } from "../../features/data-volume";
-import { dataStorage } from "../../features/stateful-storage";
-import { flags } from "../../workload/command-line";
-import { httpPort, mainContainer } from "../../workload/container";
-import type { Container, PodTemplateSpec, VolumeMount } from "../../workload/plain";
-import { podTemplate } from "../../workload/pod";
-import { probes } from "../../workload/probes";
-import { mountsOf, volumesOf } from "../../workload/volumes";
-import { clusterNativePorts, mountedFiles, partArguments } from "./component-containers";
-import type { SelectSpec } from "./members";
-import type { Cluster, Part } from "./model";
-import { selectReplicationFlags } from "./replication";
-import { dataVolumeName, statefulPart, withTerminationLog } from "./stateful";
-import { selectNodeFlags, storageNodeFlags } from "./storage-nodes";
+import type { Context } from "../../../context";
+import type { DerivedObject } from "../../../derived";
+import { withMountAt } from "../../../features/data-volume";
+import { dataStorage } from "../../../features/stateful-storage";
+import { httpPort, mainContainer } from "../../../workload/container";
+import type { Container, PodTemplateSpec, VolumeMount } from "../../../workload/plain";
+import { podTemplate } from "../../../workload/pod";
+import { probes } from "../../../workload/probes";
+import { mountsOf, volumesOf } from "../../../workload/volumes";
+import { clusterNativePorts, mountedFiles, partArguments } from "../component-containers";
+import { cachePath, selectFlags } from "../flags";
+import type { SelectSpec } from "../members";
+import type { Cluster, Part } from "../model";
+import { dataVolumeName, statefulPart, withTerminationLog } from "../stateful";
 
 /** The StatefulSet of vmselect. */
 export function selectWorkload(part: Part<SelectSpec>, cluster: Cluster, context: Context): DerivedObject {
@@ -28,8 +26,6 @@ export function selectWorkload(part: Part<SelectSpec>, cluster: Cluster, context
   return statefulPart(workload, cache, alwaysRestarted(template), context);
 }
 
-const cachePath = ({ cacheMountPath }: SelectSpec): string => cacheMountPath || "/cache";
-
 const alwaysRestarted = ({ metadata, spec }: PodTemplateSpec): PodTemplateSpec => ({
   metadata,
   spec: spec && { ...spec, restartPolicy: "Always" },
@@ -43,20 +39,11 @@ function vmselect(
 ): Container {
   const { spec } = workload;
   const { clusterNativeListenPort } = spec;
-  const own = [
-    ...flags({
-      cacheDataPath: cachePath(spec),
-      clusternativeListenAddr: clusterNativeListenPort && `:${clusterNativeListenPort}`,
-    }),
-    ...selectReplicationFlags(cluster.resource.spec, spec),
-    ...storageNodeFlags(cluster, "vmselect", context),
-    ...selectNodeFlags(cluster, context),
-  ];
   return withTerminationLog(
     mainContainer(
       workload,
       {
-        args: partArguments(workload, own, context),
+        args: partArguments(workload, selectFlags(spec, cluster, context), context),
         ports: [httpPort(workload), ...clusterNativePorts(clusterNativeListenPort)],
         volumeMounts,
         probes: probes(spec, server, { liveness: true }, context),

@@ -1,28 +1,26 @@
-import type { Context } from "../../context";
-import type { DerivedObject } from "../../derived";
-import { type Backup, backupContainers, credentialsVolume, restoreContainers } from "../../features/backup";
-import { withMountAt } from "../../features/data-volume";
-import { retentionFilterFlags } from "../../features/retention-filters";
-import { dataStorage } from "../../features/stateful-storage";
-import { flags } from "../../workload/command-line";
-import { httpPort, mainContainer } from "../../workload/container";
-import type { Container, VolumeMount } from "../../workload/plain";
-import { podTemplate } from "../../workload/pod";
-import { probes } from "../../workload/probes";
-import { mountsOf, volumesOf } from "../../workload/volumes";
-import { containerPort, mountedFiles, partArguments } from "./component-containers";
-import type { StorageSpec } from "./members";
-import type { Cluster, Part } from "./model";
-import { insertNodePort, selectNodePort } from "./node-ports";
-import { storageReplicationFlags } from "./replication";
-import { dataVolumeName, statefulPart, withTerminationLog } from "./stateful";
+import type { Context } from "../../../context";
+import type { DerivedObject } from "../../../derived";
+import { type Backup, backupContainers, credentialsVolume, restoreContainers } from "../../../features/backup";
+import { withMountAt } from "../../../features/data-volume";
+import { dataStorage } from "../../../features/stateful-storage";
+import { httpPort, mainContainer } from "../../../workload/container";
+import type { Container, VolumeMount } from "../../../workload/plain";
+import { podTemplate } from "../../../workload/pod";
+import { probes } from "../../../workload/probes";
+import { mountsOf, volumesOf } from "../../../workload/volumes";
+import { containerPort, mountedFiles, partArguments } from "../component-containers";
+import { dataPath, storageFlags } from "../flags";
+import type { StorageSpec } from "../members";
+import type { Cluster, Part } from "../model";
+import { insertNodePort, selectNodePort } from "../node-ports";
+import { dataVolumeName, statefulPart, withTerminationLog } from "../stateful";
 
 /** The StatefulSet of vmstorage, with the sidecar for backups. */
 export function storageWorkload(part: Part<StorageSpec>, cluster: Cluster, context: Context): DerivedObject {
   const { workload, server } = part;
   const { spec } = workload;
   const { vmBackup, storage } = spec;
-  const storageDataPath = spec.storageDataPath || "vmstorage-data";
+  const storageDataPath = dataPath(spec);
   const name = dataVolumeName(storage, "vmstorage-db");
   const data = dataStorage(workload, storage, name, "storage", context);
   const volumeMounts = withMountAt(workload, { name, path: storageDataPath }, context);
@@ -34,7 +32,7 @@ export function storageWorkload(part: Part<StorageSpec>, cluster: Cluster, conte
     volumeMounts,
   };
   const containers = [
-    vmstorage(part, cluster, storageDataPath, [...volumeMounts, ...mountsOf(files)], context),
+    vmstorage(part, cluster, [...volumeMounts, ...mountsOf(files)], context),
     ...(backedUp ? backupContainers(workload, server, backedUp, context) : []),
   ];
   const initContainers = backedUp ? restoreContainers(workload, backedUp, context) : [];
@@ -56,27 +54,15 @@ function destination({ destination: given = "", destinationDisableSuffixAdd }: B
 function vmstorage(
   { workload, server }: Part<StorageSpec>,
   cluster: Cluster,
-  storageDataPath: string,
   volumeMounts: readonly VolumeMount[],
   context: Context,
 ): Container {
   const { spec } = workload;
-  const { retentionPeriod } = cluster.resource.spec;
-  const own = [
-    ...flags({
-      storageDataPath,
-      retentionPeriod,
-      vminsertAddr: `:${insertNodePort(spec)}`,
-      vmselectAddr: `:${selectNodePort(spec)}`,
-    }),
-    ...storageReplicationFlags(cluster.resource.spec, spec),
-    ...retentionFilterFlags(spec.retentionFilters),
-  ];
   return withTerminationLog(
     mainContainer(
       workload,
       {
-        args: partArguments(workload, own, context),
+        args: partArguments(workload, storageFlags(spec, cluster), context),
         ports: [httpPort(workload), containerPort("vminsert", insertNodePort(spec)), containerPort("vmselect", selectNodePort(spec))],
         volumeMounts,
         probes: probes(spec, server, { liveness: false }, context),

@@ -1,0 +1,30 @@
+import type { Context } from "../../context";
+import { sortedByBytes } from "../../text/order";
+import { flag, flags, loggingFlags } from "../../workload/command-line";
+import { licenseFlags } from "../../workload/license";
+import type { Mounted } from "../../workload/volumes";
+import type { Spec } from "./model";
+import type { RuleFiles } from "./rule-files";
+
+/** Where vmalert finds rules: the config-reloader unpacks them there. */
+export const rulesOut: Mounted = {
+  volume: { name: "rules-out", emptyDir: {} },
+  mount: { name: "rules-out", mountPath: "/etc/vmalert/rules-out" },
+};
+
+/** The files with rules, quoted because vmalert splits them at commas. */
+export function ruleFlags({ rulePath = [] }: Spec, rules: RuleFiles, { values }: Context): string[] {
+  const unpacked = rules.mounted.map(({ volume }) => `${rulesOut.mount.mountPath}/${volume.name}/*.yaml`);
+  return [...unpacked, ...rulePath].map((path) => flag("rule", values.apply("goQuoted", path)));
+}
+
+/** What rules are evaluated with, what is logged, and the license. */
+export function settingFlags(spec: Spec): string[] {
+  const { evaluationInterval, externalLabels = {}, license } = spec;
+  return [
+    ...flags({ evaluationInterval }),
+    ...Object.entries(sortedByBytes(externalLabels)).map(([name, value]) => flag("external.label", `${name}=${value}`)),
+    ...loggingFlags(spec),
+    ...licenseFlags(license),
+  ];
+}

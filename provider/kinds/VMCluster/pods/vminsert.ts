@@ -1,0 +1,48 @@
+import type { Context } from "../../../context";
+import type { DerivedObject } from "../../../derived";
+import { insertContainerPorts } from "../../../features/insert-ports";
+import { deployment } from "../../../kubernetes/deployment";
+import { scaled } from "../../../kubernetes/horizontal-pod-autoscaler";
+import { httpPort, mainContainer } from "../../../workload/container";
+import type { Container, VolumeMount } from "../../../workload/plain";
+import { podTemplate, spreadByOwnLabels } from "../../../workload/pod";
+import { probes } from "../../../workload/probes";
+import { mountsOf, volumesOf } from "../../../workload/volumes";
+import { clusterNativePorts, mountedFiles, partArguments } from "../component-containers";
+import { insertFlags } from "../flags";
+import type { InsertSpec } from "../members";
+import type { Cluster, Part } from "../model";
+
+/** The Deployment of vminsert. */
+export function insertWorkload(part: Part<InsertSpec>, cluster: Cluster, context: Context): DerivedObject {
+  const { workload } = part;
+  const { volumes = [], volumeMounts = [], updateStrategy, rollingUpdate, hpa } = workload.spec;
+  const files = mountedFiles(workload, context);
+  const container = vminsert(part, cluster, [...volumeMounts, ...mountsOf(files)], context);
+  const template = podTemplate(workload, { containers: [container], volumes: [...volumes, ...volumesOf(files)] }, context);
+  return scaled(
+    deployment(workload, { type: updateStrategy, rollingUpdate }, spreadByOwnLabels(template, workload.selectorLabels)),
+    hpa,
+    context,
+  );
+}
+
+function vminsert(
+  { workload, server }: Part<InsertSpec>,
+  cluster: Cluster,
+  volumeMounts: readonly VolumeMount[],
+  context: Context,
+): Container {
+  const { spec } = workload;
+  const { clusterNativeListenPort, insertPorts } = spec;
+  return mainContainer(
+    workload,
+    {
+      args: partArguments(workload, insertFlags(spec, cluster, context), context),
+      ports: [httpPort(workload), ...insertContainerPorts(insertPorts), ...clusterNativePorts(clusterNativeListenPort)],
+      volumeMounts,
+      probes: probes(spec, server, { liveness: true }, context),
+    },
+    context,
+  );
+}
