@@ -33,7 +33,7 @@ export interface Program {
   readonly converted: readonly CustomResource[];
   /** The scrape objects that workloads add for themselves, by the key of the workload. */
   readonly selfScrapes: ReadonlyMap<string, readonly CustomResource[]>;
-  /** All objects that were given, without those that an operator made and that are derived anew. */
+  /** All objects that were given, without those that an operator made and that are derived again. */
   readonly given: readonly Named[];
   readonly issues: readonly Issue[];
   /** Unknown values that the structure of an object waits for: the object's key and the path in it. */

@@ -21,7 +21,7 @@ interface Shared {
 const groupOf = (apiVersion: string): string => (apiVersion.includes("/") ? (apiVersion.split("/")[0] ?? "") : "");
 const typeOf = ({ apiVersion, kind }: Named): string => `${groupOf(apiVersion)} ${kind}`;
 
-/** What tells an object from all others of a cluster, whatever its version. Undefined while its name is not known. */
+/** The identity of an object in a cluster, without its version. Undefined while its name is not known. */
 export function identityOf(object: Named, namespace = object.metadata.namespace ?? ""): string | undefined {
   const { name } = object.metadata;
   return hasPlaceholder(name) || hasPlaceholder(namespace) ? undefined : `${typeOf(object)} ${namespace}/${name}`;

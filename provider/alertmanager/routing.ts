@@ -34,7 +34,7 @@ export interface RouteSettings {
   readonly activeDuring: readonly string[];
 }
 
-/** What became of an alert at one route. */
+/** The result of an alert at one route. */
 export interface RouteStep {
   /** Place of the route in the configuration: `route.routes[2]`. */
   readonly path: string;
@@ -51,7 +51,7 @@ export interface RouteStep {
 
 type Route = Readonly<Record<string, Tree>>;
 
-/** What a route has that says nothing, nor any route above it. */
+/** The default settings of a route without its own or inherited ones. */
 const unsaid: RouteSettings = {
   receiver: "",
   groupBy: [],

@@ -2,7 +2,7 @@ import { Composer, type Document, Lexer, LineCounter, Parser, type YAMLParseErro
 
 type Options = NonNullable<ConstructorParameters<typeof Composer>[0]>;
 
-/** What of the lexer is changed here. The package keeps its types to itself. */
+/** The changed parts of the lexer. The package does not export their types. */
 interface Lexing {
   indentNext: number;
   lex(source: string): Iterable<string>;

@@ -18,9 +18,9 @@ import type { Workload } from "../workload/workload";
 
 const skip = (period: string) => structural(boolean(`Makes no ${period} backups. Default false.`));
 
-const restoreOnStart = object("VMRestoreOnStartConfig", "Restoring a backup before the application starts.", {
+const restoreOnStart = object("VMRestoreOnStartConfig", "Restores a backup before the application starts.", {
   enabled: structural(
-    boolean("Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false."),
+    boolean("Adds an init container that restores the backup chosen by `vmbackupmanager restore create`. Default false."),
   ),
 });
 
@@ -30,7 +30,7 @@ export const backup = object(
   "VMBackup",
   "Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error.",
   {
-    destination: string("Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`."),
+    destination: string("Destination of backups: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`."),
     destinationDisableSuffixAdd: structural(
       boolean(
         "Leaves `destination` as it is. Otherwise each storage node of a cluster gets a folder named after its pod. Default false; " +
@@ -41,8 +41,8 @@ export const backup = object(
       "File with the credentials for the destination, in a Secret, which is mounted at `/etc/vm/creds`.",
       secretKey,
     ),
-    customS3Endpoint: string("Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example."),
-    concurrency: integer("Number of uploads at a time. Default: vmbackupmanager's own."),
+    customS3Endpoint: string("Address of an S3-compatible storage, `http://minio:9000` for example."),
+    concurrency: integer("Number of concurrent uploads. Default: vmbackupmanager's own."),
     disableHourly: skip("hourly"),
     disableDaily: skip("daily"),
     disableWeekly: skip("weekly"),
@@ -55,7 +55,7 @@ export const backup = object(
     ),
     restore,
     acceptEULA: structural(
-      boolean("Accepts the terms of the enterprise version in place of a license key. Default false.", {
+      boolean("Accepts the terms of the enterprise version instead of a license key. Default false.", {
         deprecated: "use license.key or license.keyRef",
       }),
     ),
@@ -74,10 +74,10 @@ export const backup = object(
 
 export type Backup = Plain<z.output<typeof backup>>;
 
-/** The data that is backed up. */
+/** The data to back up. */
 interface BackedUp {
   readonly vmBackup: Backup;
-  /** Where the containers see the data. */
+  /** The mount path of the data. */
   readonly storageDataPath: string;
   readonly destination: string;
   /** Mounts of the main container that the sidecar needs too, the data's among them. */
@@ -89,13 +89,13 @@ export const backupPortName = "vmbackupmanager";
 
 export const backupPort = ({ port }: Backup, { defaults }: Context): string => port || defaults.vmbackup.port;
 
-/** Whether there may be backups at all: they belong to the enterprise version. */
+/** Whether backups are allowed: they need the enterprise version. */
 const isBackupAllowed = ({ acceptEULA }: Backup, { license }: Workload): boolean => acceptEULA === true || isLicensed(license);
 
-/** Reports backups that there may not be. */
+/** Reports backups without a license. */
 export function checkBackup(workload: Workload, vmBackup: Backup | undefined, { report }: Context): void {
   if (!vmBackup || isBackupAllowed(vmBackup, workload)) return;
-  report.error(`${workload.path}.vmBackup`, "belongs to the enterprise version: give a license, or acceptEULA");
+  report.error(`${workload.path}.vmBackup`, "needs the enterprise version: give a license, or acceptEULA");
 }
 
 /** The sidecar that makes backups. */
@@ -170,7 +170,7 @@ const backupArguments = (derived: readonly string[], { extraArgs }: Backup, { va
 
 const credentialsFolder = "/etc/vm/creds";
 
-/** What making and restoring backups have in common. */
+/** Common parts of making and restoring backups. */
 function sharedFlags({ license }: Workload, { vmBackup, storageDataPath }: BackedUp): string[] {
   const { acceptEULA, concurrency, customS3Endpoint, credentialsSecret } = vmBackup;
   return [

@@ -5,16 +5,16 @@ import type { Context } from "../context";
 import type { httpAuthFields } from "../schema/endpoint-auth";
 import type { PlainFields } from "../workload/plain";
 
-/** How an application proves to a server who it is, and whom it trusts. */
+/** Authentication and TLS of an application as a client. */
 export type ClientFields = PlainFields<typeof httpAuthFields>;
 
-/** Where an application has the files with its credentials: passwords and tokens, and those of TLS. */
+/** The folders with the credentials of an application: passwords and tokens, and files of TLS. */
 export interface CredentialPaths {
   readonly secrets: string;
   readonly tls: string;
 }
 
-/** The files with credentials of an application: what is asked of them becomes one. */
+/** The files with credentials of an application; each requested credential becomes one. */
 export class Credentials {
   readonly secrets: References;
   readonly tls: References;
@@ -33,7 +33,7 @@ export class Credentials {
   }
 }
 
-/** The value of a flag for a server, whose settings are those of the field `path`; undefined if there is none. */
+/** The value of a flag for a server, with the settings of the field `path`; undefined without a value. */
 type ClientFlag = (client: ClientFields, credentials: Credentials, path: string) => string | boolean | undefined;
 
 /** Flags of a client by their names, which come after the server's: `remoteWrite.` for example. */

@@ -14,11 +14,11 @@ import type { Workload } from "../workload/workload";
 /** The sidecar that unpacks generated configuration and tells the application to reload it. */
 export const reloaderFields = {
   configReloaderImage: string("Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`."),
-  configReloaderImageTag: string("Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.", {
+  configReloaderImageTag: string("Image of the config-reloader with its tag, used if `configReloaderImage` is empty.", {
     deprecated: "use configReloaderImage",
   }),
   configReloaderResources: described(
-    "Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless " +
+    "Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless " +
       "`useDefaultResources` is false.",
     resources,
   ),
@@ -26,27 +26,27 @@ export const reloaderFields = {
     "Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.",
   ),
   configReloadAuthKeySecret: described(
-    "Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.",
+    "Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.",
     secretKey,
   ),
   useVMConfigReloader: boolean("Has no effect: the config-reloader of VictoriaMetrics is used in any case.", {
-    deprecated: "use nothing in its place, leave it out",
+    deprecated: "leave it out",
   }),
 };
 
 type ReloaderSpec = PlainFields<typeof reloaderFields>;
 type Reloading = Workload & { readonly spec: ReloaderSpec };
 
-/** What the config-reloader looks after. */
+/** The configuration that the config-reloader watches. */
 export interface Reloads {
   /** Folders that it watches. */
   readonly mounts: readonly VolumeMount[];
-  /** A gzipped configuration in a Secret, that it unpacks into a folder of the pod. */
+  /** A gzipped configuration in a Secret, unpacked into a folder of the pod. */
   readonly config?: ConfigSecret;
   readonly unpacks?: Unpacks;
 }
 
-/** Folders with compressed files, each of which is unpacked into a folder below `into`, called like the volume. */
+/** Folders with compressed files, each unpacked into a folder below `into` with the name of the volume. */
 interface Unpacks {
   readonly from: readonly VolumeMount[];
   readonly into: VolumeMount;
@@ -58,7 +58,7 @@ interface ConfigSecret {
   readonly secretName: string;
   /** Name of the unpacked file; in the Secret it ends with `.gz`. */
   readonly file: string;
-  /** Where the file goes: an empty folder that the application sees too. */
+  /** The folder of the file: an empty folder that the application mounts too. */
   readonly mount: VolumeMount;
 }
 
@@ -128,8 +128,8 @@ const configArguments = (namespace: string, { secretName, file, mount }: ConfigS
 ];
 
 /**
- * The folders that are only watched. As soon as one folder is unpacked the config-reloader wants a target for each, and pairs them by their
- * order, so the others get copies that nobody reads: targets under one folder, which sort like the folders themselves.
+ * The folders that are only watched. As soon as one folder is unpacked the config-reloader wants a target for each, and pairs them by their order, so
+ * the others get unused copies: targets under one folder, which sort like the folders themselves.
  */
 function watchArguments({ spec }: Reloading, { config, unpacks }: Reloads, mounts: readonly VolumeMount[]): string[] {
   const given = spec.configReloaderExtraArgs?.["watched-dir"];
@@ -141,14 +141,14 @@ function watchArguments({ spec }: Reloading, { config, unpacks }: Reloads, mount
   ]);
 }
 
-/** The arguments with those for the folders that are unpacked, each on its own. */
+/** The arguments, and separate ones for the unpacked folders. */
 function withUnpacking(args: readonly string[], { unpacks }: Reloads, { values }: Context): string[] {
   if (!unpacks) return [...args];
   const pairs = unpacks.from.flatMap(({ name, mountPath }) => [
     doubleDash("watched-dir", mountPath),
     doubleDash("target-dir", `${unpacks.into.mountPath}/${name}`),
   ]);
-  // Among targets of other folders the pairs would come apart.
+  // Targets of other folders in between would break the pairs.
   const isAlone = !args.some((argument) => argument.startsWith("--target-dir="));
   return unpacks.sorted && isAlone ? sorted([...args, ...pairs], values) : [...args, ...pairs];
 }
@@ -178,7 +178,7 @@ const reloaderProbe = (port: number): Probe => ({
   failureThreshold: 3,
 });
 
-/** The key that the application asks for before it reloads, as a file for both containers. */
+/** The key that the application requires for a reload, as a file for both containers. */
 export function reloadAuthKey({ spec: { configReloadAuthKeySecret } }: Reloading): (Mounted & { readonly path: string })[] {
   if (!configReloadAuthKeySecret) return [];
   const { name = "", key } = configReloadAuthKeySecret;

@@ -3,7 +3,7 @@ import type { Context } from "../context";
 import type { Volume, VolumeMount } from "../workload/plain";
 import type { Workload } from "../workload/workload";
 
-/** The volume of an application's data: how it is called, and where it must be mounted. */
+/** The volume of an application's data: its name and mount path. */
 export interface DataVolume {
   readonly name: string;
   readonly path: string;
@@ -25,8 +25,8 @@ export function withDataMount(mounts: readonly VolumeMount[] = [], { name, path 
 }
 
 /**
- * The user's mounts, with one for the data put first unless they have it at that very path. Another volume there is an error; elsewhere the
- * data's volume may be mounted once more.
+ * The user's mounts, with one for the data put first unless they have it at exactly that path. Another volume there is an error; the data's volume
+ * may also be mounted elsewhere.
  */
 export function withMountAt({ path, spec }: Workload, data: DataVolume, { values, report }: Context): VolumeMount[] {
   const { volumeMounts: mounts = [] } = spec;
@@ -49,14 +49,14 @@ function holds(mountPath: string, folder: string): boolean {
   return relative !== ".." && !relative.startsWith("../");
 }
 
-/** The user's volumes, with the data's put first unless they have it. `claim` is the name of the claim to be used, if there is one. */
+/** The user's volumes, with the data's put first unless they have it. `claim` is the name of its claim, if any. */
 export function withDataVolume(volumes: readonly Volume[] = [], name: string, claim: string | undefined, { report }: Context): Volume[] {
   const own = volumes.findIndex((volume) => volume.name === name);
   if (own < 0) return [claim ? { name, persistentVolumeClaim: { claimName: claim } } : { name, emptyDir: {} }, ...volumes];
   if (claim)
     report.error(
       `spec.volumes[${own}]`,
-      `is called ${JSON.stringify(name)}, and a claim is asked for as well: give either the volume or the claim`,
+      `is called ${JSON.stringify(name)}, and storage gives a claim as well: give either the volume or the claim`,
     );
   return [...volumes];
 }

@@ -8,23 +8,23 @@ import { isLicensed } from "../workload/license";
 import type { License } from "../workload/license-fields";
 import type { Plain } from "../workload/plain";
 
-const downsamplingPeriod = object("DownsamplingPeriod", "From which age on, and how far apart, samples are kept.", {
-  offset: required(string("Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`.")),
+const downsamplingPeriod = object("DownsamplingPeriod", "An age, and the distance between the samples kept from then on.", {
+  offset: required(string("Age from which samples are downsampled, `30d` for example. It must be a multiple of `interval`.")),
   interval: required(
     string("One sample per series is kept for each such time, `5m` for example. Intervals of a rule must divide one another."),
   ),
 });
 
-const downsamplingRule = object("DownsamplingRule", "How the samples of some series are thinned out with age.", {
+const downsamplingRule = object("DownsamplingRule", "Downsampling of some series by age.", {
   filter: string('Series selector for the series, `{team="a"}`. Default: all series; two rules with the same filter are an error.'),
   periods: required(list("Ages and intervals. At least one is needed.", downsamplingPeriod)),
 });
 
 export const downsampling = object(
   "DownsamplingConfig",
-  "Thinning out of old samples. Enterprise only: without a license it is an error.",
+  "Downsampling of old samples. Enterprise only: without a license it is an error.",
   {
-    dedupInterval: string("Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules."),
+    dedupInterval: string("Keeps only the last sample of a series within this time. It must divide the intervals of all rules."),
     rules: list("The rules.", downsamplingRule),
   },
 );
@@ -45,7 +45,7 @@ export function checkDownsampling(downsampling: Downsampling | undefined, licens
   const { rules = [], dedupInterval } = downsampling;
   const { report } = context;
   const path = "spec.downsampling";
-  if (!isLicensed(license)) report.error(path, "belongs to the enterprise version: give a license");
+  if (!isLicensed(license)) report.error(path, "needs the enterprise version: give a license");
   const dedup = dedupInterval ? milliseconds(dedupInterval, `${path}.dedupInterval`, context) : undefined;
   for (const [index, rule] of rules.entries()) {
     const where = `${path}.rules[${index}]`;
@@ -56,7 +56,7 @@ export function checkDownsampling(downsampling: Downsampling | undefined, licens
   }
 }
 
-/** Reports a filter that is no series selector. */
+/** Reports a filter that is not a series selector. */
 export function checkFilter(filter: string | undefined, path: string, { values, report }: Context): void {
   const problem = filter && values.check(filter, (text) => seriesSelectorProblem(String(text)));
   if (problem) report.error(path, problem);
@@ -76,18 +76,17 @@ function checkPeriods({ periods }: Rule, dedup: number | undefined, path: string
     if (offset !== undefined && !isMultiple(offset, interval)) report.error(`${where}.offset`, "must be a multiple of the interval");
     if (dedup !== undefined && !isMultiple(interval, dedup)) report.error(`${where}.interval`, "must be a multiple of dedupInterval");
     const other = known.slice(0, index).findIndex((earlier) => !areMultiples(earlier.interval, interval));
-    if (other >= 0)
-      report.error(`${where}.interval`, `must be a multiple of the interval of periods[${other}], or go into it without a rest`);
+    if (other >= 0) report.error(`${where}.interval`, `must be a multiple of the interval of periods[${other}], or divide it`);
   }
 }
 
 const areMultiples = (left: number | undefined, right: number): boolean =>
   left === undefined || isMultiple(left, right) || isMultiple(right, left);
 
-/** Zero imposes nothing. */
+/** Zero is always accepted. */
 const isMultiple = (value: number, unit: number): boolean => unit === 0 || value % unit === 0;
 
-/** The milliseconds of a duration; undefined if it is not known yet, or is none, which is reported. */
+/** The milliseconds of a duration; undefined if it is not known yet, or invalid, which is reported. */
 function milliseconds(text: string, path: string, { values, report }: Context): number | undefined {
   if (!values.isKnown(text)) return undefined;
   const result = values.check(text, (known) => parseDuration(String(known)));

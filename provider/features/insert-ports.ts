@@ -3,7 +3,7 @@ import { object } from "../schema/fields";
 import { portText } from "../schema/port-text";
 import type { ContainerPort, Plain, ServicePort } from "../workload/plain";
 
-const port = (protocol: string) => portText(`Port, in quotes, for ${protocol}. Left out, the protocol has no listener of its own.`);
+const port = (protocol: string) => portText(`Port, in quotes, for ${protocol}. Default: no listener for the protocol.`);
 
 export const insertPorts = object(
   "InsertPorts",

@@ -11,13 +11,13 @@ import { derivedEndpoints, jobRule, type Scraped, type SelfScrape, withApplicati
 
 type Endpoint = Plain<VMServiceScrapeSpec["endpoints"][number]> & { readonly portNumber?: number };
 
-/** What is made of a VMPodScrape. */
+/** The derived parts of a VMPodScrape. */
 type Spec = Partial<Plain<VMServiceScrapeSpec>> & { readonly podMetricsEndpoints: readonly Endpoint[] };
 
-/** Fields of the whole object that the user may set for the scrape of Services, and that hold for pods too. */
+/** Fields of the whole object that the user may set for the scrape of Services, and that apply to pods too. */
 const copied = ["podTargetLabels", "sampleLimit", "seriesLimit", "attach_metadata"] as const;
 
-/** The scrape object of a workload on each node, unless it is switched off: its pods are scraped without regard to a Service. */
+/** The scrape object of a workload on each node, unless it is switched off: its pods are scraped without a Service. */
 export function podSelfScrapes(workload: Workload<BaseSpec & SelfScrapeFields>, scraped: Scraped, context: Context): SelfScrape<Spec>[] {
   const { name, namespace, selectorLabels, spec: given } = workload;
   const { disableSelfServiceScrape = context.defaults.disableSelfServiceScrape, serviceScrapeSpec } = given;
@@ -35,10 +35,10 @@ export function podSelfScrapes(workload: Workload<BaseSpec & SelfScrapeFields>, 
   return [withCommonLabels(resource, context.defaults)];
 }
 
-/** How an endpoint is scraped, authentication excepted. */
+/** Scrape settings of an endpoint, without authentication. */
 const parameters = Object.keys({ ...scrapeEndpointFields, ...targetRelabelFields }).filter((field) => !(field in endpointAuthFields));
 
-/** The user's settings for a port take the place of all that are derived, authentication excepted. */
+/** The user's settings for a port replace all derived ones except authentication. */
 function mergedEndpoints(given: readonly Endpoint[], derived: readonly Endpoint[]): Endpoint[] {
   const ofUser = (endpoint: Endpoint): Endpoint => ({ port: endpoint.port, ...pick(endpoint, parameters) });
   const others = given.filter(({ port }) => !derived.some((endpoint) => endpoint.port === port));

@@ -10,7 +10,7 @@ type Relabeling = PlainFields<typeof ingestionRelabelFields>;
 type Rules = Relabeling["inlineRelabelConfig"];
 type Reference = Relabeling["relabelConfig"];
 
-/** Where files with relabeling rules go. */
+/** The place of files with relabeling rules. */
 export const relabelingPlace: Place = {
   role: "relabeling",
   prefix: "relabelings-assets",

@@ -9,7 +9,7 @@ import type { Plain } from "../workload/plain";
 import { checkFilter } from "./downsampling";
 
 export const retentionPeriod = string(
-  "How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.",
+  "Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.",
   {
     pattern: /^[0-9]+(h|d|w|y)?$/,
     expected: "expected a number of months such as 12, or a number with h, d, w or y such as 30d",
@@ -19,7 +19,7 @@ export const retentionPeriod = string(
 
 const retentionFilter = object("RetentionFilter", "A retention of its own for some series.", {
   filter: required(string('Series selector for the series, `{team="a"}`.')),
-  retention: required(string("How long these series are kept, `3d` for example. More than `retentionPeriod` is an error.")),
+  retention: required(string("Retention of these series, `3d` for example. More than `retentionPeriod` is an error.")),
 });
 
 export const retentionFilters = list(
@@ -43,7 +43,7 @@ export function checkRetentionFilters(
 ): void {
   if (filters.length === 0) return;
   const { report } = context;
-  if (!isLicensed(license)) report.error(path, "belong to the enterprise version: give a license");
+  if (!isLicensed(license)) report.error(path, "need the enterprise version: give a license");
   const longest = retentionPeriod ? milliseconds(retentionPeriod, "spec.retentionPeriod", context) : undefined;
   for (const [index, { filter, retention }] of filters.entries()) {
     const where = `${path}[${index}]`;
@@ -55,7 +55,7 @@ export function checkRetentionFilters(
   }
 }
 
-/** The milliseconds of a retention; undefined if it is not known yet, or is none, which is reported. */
+/** The milliseconds of a retention; undefined if it is not known yet, or invalid, which is reported. */
 function milliseconds(text: string, path: string, { values, report }: Context): number | undefined {
   if (!values.isKnown(text)) return undefined;
   const result = values.check(text, (known) => parseRetention(String(known)));

@@ -6,7 +6,7 @@ import { type Mounted, mountedSecret, mountsOf } from "../workload/volumes";
 import type { Workload } from "../workload/workload";
 import type { Reloads } from "./config-reloader";
 
-/** Where an application that scrapes has its generated configuration. */
+/** The place of a scraper's generated configuration. */
 export interface ScrapePlace {
   /** Name of the unpacked configuration. */
   readonly file: string;
@@ -20,26 +20,26 @@ export interface ScrapeTexts {
   readonly main: string;
   /** The configuration in parts, for readers. */
   readonly parts: readonly GeneratedPart[];
-  /** Jobs that have no room in the main configuration: a list for each further Secret. */
+  /** Jobs that do not fit into the main configuration: a list for each further Secret. */
   readonly overflow: readonly string[];
   /** Files that TLS settings refer to, by key. */
   readonly tlsAssets: Readonly<Record<string, string>>;
-  /** Files with credentials, which lie beside the main configuration, by key. */
+  /** Files with credentials beside the main configuration, by key. */
   readonly credentials?: Readonly<Record<string, string>>;
 }
 
-/** Generated scrape configuration in a pod: the Secrets that hold it, and what containers see of it. */
+/** Generated scrape configuration in a pod: its Secrets and mounts. */
 export interface ScrapeFiles {
   readonly objects: readonly DerivedObject[];
   readonly configs: readonly GeneratedFiles[];
   readonly tlsAssets: Mounted;
   readonly configOut: Mounted;
   readonly config: Mounted;
-  /** The folder that overflowing jobs are unpacked into; none if all jobs fit. */
+  /** The folder of overflowing jobs; undefined if all jobs fit. */
   readonly overflowOut: readonly Mounted[];
   /** The Secrets with overflowing jobs, for the config-reloader. */
   readonly overflow: readonly Mounted[];
-  /** What the config-reloader unpacks. */
+  /** The configuration that the config-reloader unpacks. */
   readonly reloads: Pick<Reloads, "config" | "unpacks">;
 }
 
@@ -74,7 +74,7 @@ export function scrapeFiles(workload: Workload, place: ScrapePlace, texts: Scrap
   };
 }
 
-/** The same mount, for containers that only read. */
+/** The same mount, for read-only containers. */
 export const readOnly = (mount: VolumeMount): VolumeMount => ({ ...mount, readOnly: true });
 
 function configSecrets(workload: Workload, { file }: ScrapePlace, texts: ScrapeTexts, { values }: Context): DerivedObject[] {

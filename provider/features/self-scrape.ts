@@ -11,7 +11,7 @@ import type { CustomResource } from "../world/objects";
 import { isEmptySelector } from "../world/selectors";
 import { reloaderPort } from "./config-reloader";
 
-/** How a workload itself is scraped. */
+/** Scraping of a workload itself. */
 export const selfScrapeFields = {
   disableSelfServiceScrape: structural(
     boolean(
@@ -19,23 +19,23 @@ export const selfScrapeFields = {
     ),
   ),
   serviceScrapeSpec: described(
-    "Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. " +
+    "Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. " +
       "The selector is derived if it is empty.",
     serviceScrape,
   ),
 };
 
-/** What a workload says of how it is scraped itself. */
+/** The fields for scraping the workload itself. */
 export type SelfScrapeFields = PlainFields<typeof selfScrapeFields>;
 
 type Spec = Plain<VMServiceScrapeSpec>;
 type Endpoint = Spec["endpoints"][number];
 type RelabelConfig = NonNullable<Endpoint["relabelConfigs"]>[number];
 
-/** A scrape object that a workload has for itself; its kind says in which version. */
+/** A scrape object of a workload for itself. */
 export type SelfScrape<OwnSpec = unknown> = Omit<CustomResource<OwnSpec>, "apiVersion">;
 
-/** What there is to scrape of a workload. */
+/** The scrape targets of a workload. */
 export interface Scraped {
   readonly service: ServiceManifest;
   readonly server: HttpServer;
@@ -46,7 +46,7 @@ export interface Scraped {
   readonly hasReloader: boolean;
 }
 
-/** The scrape object of a workload itself, unless it is switched off: the user's, with what it lacks. */
+/** The scrape object of a workload itself, unless it is switched off: the user's, with missing parts filled in. */
 export function selfScrapes(workload: Workload<BaseSpec & SelfScrapeFields>, scraped: Scraped, context: Context): SelfScrape<Spec>[] {
   const { disableSelfServiceScrape = context.defaults.disableSelfServiceScrape, serviceScrapeSpec } = workload.spec;
   if (disableSelfServiceScrape) return [];
@@ -82,7 +82,7 @@ export function derivedEndpoints(
   });
 }
 
-/** The user's endpoints; a derived one of the same port only lends its path. */
+/** The user's endpoints; a derived one of the same port only provides its path. */
 function mergedEndpoints(given: readonly Endpoint[], derived: readonly Endpoint[]): Endpoint[] {
   const sameAs = (list: readonly Endpoint[], { port }: Endpoint): Endpoint | undefined => list.find((other) => other.port === port);
   return [

@@ -17,18 +17,18 @@ export const claimSpec = kubernetes<types.input.core.v1.PersistentVolumeClaimSpe
 const claimTemplate = object("EmbeddedPersistentVolumeClaim", "A template for the volume claims of a StatefulSet.", {
   apiVersion: string("Version of the claim's type, `v1`. Passed on."),
   kind: string("The claim's type, `PersistentVolumeClaim`. Passed on."),
-  metadata: described("Labels and annotations of the claims; most kinds take the name of the volume from here too.", embeddedMetadata),
+  metadata: described("Labels and annotations of the claims; most kinds use its name for the volume too.", embeddedMetadata),
   spec: claimSpec,
   status: kubernetes<types.input.core.v1.PersistentVolumeClaimStatus>(
     "core/v1:PersistentVolumeClaimStatus",
-    "State of the claim, as exported manifests have it. Of no use in a template.",
+    "State of the claim, as in exported manifests. No effect in a template.",
   ),
 });
 
 /** The data volume of a StatefulSet. */
 export const statefulStorage = object(
   "StorageSpec",
-  "Where a StatefulSet keeps data: a claim of each pod, or a directory that goes with the pod.",
+  "Storage of a StatefulSet: a claim of each pod, or a directory that is deleted with the pod.",
   {
     emptyDir: kubernetes<types.input.core.v1.EmptyDirVolumeSource>(
       "core/v1:EmptyDirVolumeSource",
@@ -40,15 +40,15 @@ export const statefulStorage = object(
 
 export type StatefulStorage = Plain<z.output<typeof statefulStorage>>;
 
-/** Where the pods of a StatefulSet keep their data: a volume of each pod, or a template for claims, or neither if the user has the volume. */
+/** The data storage of a StatefulSet's pods: a volume of each pod, or a template for claims, or neither if the user gives the volume. */
 export interface DataStorage {
   readonly volumes: readonly Volume[];
   readonly claims: readonly PersistentVolumeClaim[];
 }
 
 /**
- * The data's storage, in a volume of the given name: without `storage` a directory that goes with the pod, unless the user has a volume of that
- * name; with it what it says, and a volume of the user's of that name is an error. `field` is the name of the field with `storage`.
+ * The data's storage, in a volume of the given name: without `storage` a directory that is deleted with the pod, unless the user gives a volume of
+ * that name; with `storage` its setting, and a volume of the user of that name is an error. `field` is the name of the field with `storage`.
  */
 export function dataStorage(
   workload: Workload,
@@ -70,7 +70,7 @@ export function dataStorage(
   if (storage.volumeClaimTemplate?.spec?.resources?.requests?.storage === undefined) {
     report.warning(
       `${path}.${field}`,
-      "makes a claim that asks for no storage, which Kubernetes refuses: give a size in volumeClaimTemplate",
+      "makes a claim without a storage size, which Kubernetes refuses: give a size in volumeClaimTemplate",
     );
   }
   return { volumes: [], claims: [claimOf(storage.volumeClaimTemplate, name)] };
@@ -83,7 +83,7 @@ function claimOf(template: StatefulStorage["volumeClaimTemplate"] = {}, name: st
   return asClaim({ ...template, metadata, spec: { ...spec, accessModes } } as PersistentVolumeClaim);
 }
 
-/** The further claims of `claimTemplates`, as they stand. */
+/** The further claims of `claimTemplates`, unchanged. */
 export const furtherClaims = (templates: readonly PersistentVolumeClaim[] = []): PersistentVolumeClaim[] => templates.map(asClaim);
 
 const asClaim = (claim: PersistentVolumeClaim): PersistentVolumeClaim => withCanonicalQuantities("core/v1:PersistentVolumeClaim", claim);

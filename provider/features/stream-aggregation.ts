@@ -10,23 +10,25 @@ import { relabelConfigs } from "../schema/relabeling-fields";
 import type { Tree } from "../text/tree";
 import type { Plain } from "../workload/plain";
 
-const rule = object("StreamAggrRule", "Which series are aggregated, over which time, and into what.", {
-  match: stringOrList("Series selector, or several of them, for the series that the rule takes in. Default: all series."),
+const rule = object("StreamAggrRule", "A rule: input series, window and outputs.", {
+  match: stringOrList("Series selector, or several of them, for the input series. Default: all series."),
   interval: required(string("Length of a window, `1m` for example: the result is written after each.")),
-  outputs: required(list("What is computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.", item)),
+  outputs: required(list("Values computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.", item)),
   by: list("Labels that the results keep; all others are dropped. Not together with `without`.", item),
   without: list("Labels that the results lose; all others are kept. Not together with `by`.", item),
-  dedup_interval: string("Of the samples of a series within this time, only the last one counts. Default: none are left out."),
+  dedup_interval: string("Uses only the last sample of a series within this time. Default: all samples."),
   staleness_interval: string("Time without samples after which the state of a series is forgotten. Default: twice `interval`."),
   flush_on_shutdown: boolean("Writes the unfinished window when the application stops. Default false."),
   no_align_flush_to_interval: boolean("Windows start with the application rather than at multiples of `interval`. Default false."),
-  ignore_old_samples: boolean("Drops samples from before the current window. Default: as the block around it says."),
-  ignore_first_intervals: integer("Number of windows after the start whose results are not written. Default: as the block around it says."),
+  ignore_old_samples: boolean("Drops samples from before the current window. Default: the setting of the outer block."),
+  ignore_first_intervals: integer(
+    "Number of windows after the start whose results are not written. Default: the setting of the outer block.",
+  ),
   ignoreFirstSampleInterval: string(
     "Time after the start for which the first sample of a new series is not counted, for `total` and the like.",
   ),
   keep_metric_names: boolean("Results keep the metric's name, without the suffix that names rule and output. Only with a single output."),
-  drop_input_labels: list("Labels taken off the samples before anything else. Default: as the block around it says.", item),
+  drop_input_labels: list("Labels removed from the samples first. Default: the setting of the outer block.", item),
   input_relabel_configs: relabelConfigs("Relabeling of the samples before they are aggregated."),
   output_relabel_configs: relabelConfigs("Relabeling of the results."),
   enable_windows: boolean("Sorts samples into windows by their own time, for exactness at the price of memory. Default false."),
@@ -34,16 +36,14 @@ const rule = object("StreamAggrRule", "Which series are aggregated, over which t
 
 export const streamAggregation = object(
   "StreamAggrConfig",
-  "Aggregation of samples as they stream in. Rules of `rules` come before those of `configmap`; with neither there is at most deduplication.",
+  "Aggregation of samples as they stream in. Rules of `rules` come before those of `configmap`; without rules only deduplication is possible.",
   {
     rules: list("The rules.", rule),
     configmap: described("Further rules, as YAML in a ConfigMap. A missing ConfigMap or key is an error.", configMapKey),
-    keepInput: boolean("Also passes on the samples that a rule has taken in. Default false; only with rules."),
-    dropInput: boolean("Passes on no samples but the results, not even those that no rule takes in. Default false; only with rules."),
-    dedupInterval: string(
-      "Of the samples of a series within this time, only the last one is passed on or aggregated. Default: none are left out.",
-    ),
-    dropInputLabels: list("Labels taken off all samples before deduplication and aggregation.", item),
+    keepInput: boolean("Also passes on the samples used by a rule. Default false; only with rules."),
+    dropInput: boolean("Passes on only the results, and drops also samples that no rule uses. Default false; only with rules."),
+    dedupInterval: string("Uses only the last sample of a series within this time. Default: all samples."),
+    dropInputLabels: list("Labels removed from all samples before deduplication and aggregation.", item),
     ignoreOldSamples: boolean("Drops samples from before the current window. Default false; only with rules."),
     ignoreFirstIntervals: integer("Number of windows after the start whose results are not written. Default 0; only with rules."),
     ignoreFirstSampleInterval: string("Time after the start for which the first sample of a new series is not counted. Only with rules."),
@@ -56,7 +56,7 @@ export const streamAggregation = object(
 export type StreamAggregation = Plain<z.output<typeof streamAggregation>>;
 type Rule = NonNullable<StreamAggregation["rules"]>[number];
 
-/** Where files with aggregation rules go. */
+/** The place of files with aggregation rules. */
 export const streamAggregationPlace: Place = {
   role: "stream-aggregation",
   prefix: "stream-aggr",
@@ -93,7 +93,7 @@ const filledText = (text: string | undefined): Tree => text || undefined;
 const filledList = (list: readonly string[] | undefined): Tree => (list?.length ? list : undefined);
 const relabelRules = (rules: Rule["input_relabel_configs"]): Tree => (rules?.length ? rules.map(globalRule) : undefined);
 
-/** The keys of a printed rule, in their order, and where their values come from. */
+/** The keys of a printed rule, in their order, with the sources of their values. */
 const keys: Readonly<Record<string, (rule: Rule) => Tree>> = {
   match: ({ match }) => (Array.isArray(match) && match.length < 2 ? filledText(match[0]) : (match as Tree)),
   interval: ({ interval }) => filledText(interval),
@@ -164,14 +164,14 @@ function flagsOf(config: StreamAggregation, ignored: Ignored, { values }: Contex
   return printYaml(Object.fromEntries(given.map((name) => [name, config[name] as Tree])), values);
 }
 
-/** A flag of stream aggregation: its value for one block, and the value that stands for none. */
+/** A flag of stream aggregation: its value for one block, and the value for an absent one. */
 export interface AggregationFlag {
   readonly name: string;
   readonly value: (config: StreamAggregation) => string | number | boolean | undefined;
   readonly gap: string | number | boolean;
 }
 
-/** Flags that only rules give a meaning to. */
+/** Flags that need rules. */
 export const ruleFlags: readonly AggregationFlag[] = [
   { name: "keepInput", value: ({ keepInput }) => keepInput, gap: false },
   { name: "dropInput", value: ({ dropInput }) => dropInput, gap: false },
@@ -181,13 +181,13 @@ export const ruleFlags: readonly AggregationFlag[] = [
   { name: "enableWindows", value: ({ enableWindows }) => enableWindows, gap: false },
 ];
 
-/** Flags that hold without rules too. `separator` stands between labels. */
+/** Flags that also work without rules. `separator` stands between labels. */
 export const generalFlags = (separator: string): AggregationFlag[] => [
   { name: "dedupInterval", value: ({ dedupInterval }) => dedupInterval, gap: "" },
   { name: "dropInputLabels", value: ({ dropInputLabels = [] }) => dropInputLabels.join(separator), gap: "" },
 ];
 
-/** The flags `-streamAggr.…` of an application that aggregates all that it ingests. `file` is the name of the file with the rules. */
+/** The flags `-streamAggr.…` of an application that aggregates all ingested samples. `file` is the name of the file with the rules. */
 export function streamAggregationFlags(config: StreamAggregation | undefined, file: string): string[] {
   if (!config) return [];
   const given = (list: readonly AggregationFlag[]): string[] =>

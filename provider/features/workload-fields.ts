@@ -4,7 +4,7 @@ import { baseFields } from "../workload/base-fields";
 import type { PlainFields } from "../workload/plain";
 import { selfScrapeFields } from "./self-scrape";
 
-/** What all workloads have: the kinds with pods of their own, and the parts of a VMCluster. */
+/** Fields of all workloads: the kinds with pods of their own, and the parts of a VMCluster. */
 export const workloadFields = {
   ...baseFields,
   serviceSpec,

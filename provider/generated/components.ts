@@ -12,15 +12,15 @@ export interface VLSingleArgs {
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** A database for logs in a single pod. */
   readonly spec?: pulumi.Input<VLSingleSpecArgs>;
-  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
-  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
   readonly onInvalid?: OnInvalid;
-  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  /** Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster. */
   readonly readReferences?: boolean;
-  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  /** Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error. */
   readonly adopt?: boolean;
 }
 
@@ -48,25 +48,25 @@ export class VLSingle extends Component {
 export interface VMAgentArgs {
   /** Name, namespace, labels and annotations of the custom resource. */
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
-  /** An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets. */
+  /** An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets. */
   readonly spec: pulumi.Input<VMAgentSpecArgs>;
   /** Leaves the Secret with the scrape configuration to the user: it is called like the derived objects, and holds the gzipped configuration under `vmagent.yaml.gz`. An error together with anything that the configuration would be made of. Default false. */
   readonly userManagedConfig?: pulumi.Input<boolean>;
   /** Derives no permissions beyond what this component needs: Roles name the objects that may be read. Default false, the operator's permissions. */
   readonly leastPrivilege?: pulumi.Input<boolean>;
-  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
-  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
   readonly onInvalid?: OnInvalid;
-  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  /** Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster. */
   readonly readReferences?: boolean;
-  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  /** Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error. */
   readonly adopt?: boolean;
 }
 
-/** An agent that scrapes what scrape objects select, takes in what is pushed to it, and writes all samples to one or more targets. */
+/** An agent that scrapes the targets of scrape objects, accepts pushed samples, and writes all samples to one or more targets. */
 export class VMAgent extends Component {
   /** Name of the Service. */
   declare readonly serviceName: pulumi.Output<string>;
@@ -88,15 +88,15 @@ export interface VMAlertArgs {
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** Evaluates rules, writes their results to a database and sends alerts to Alertmanagers. */
   readonly spec: pulumi.Input<VMAlertSpecArgs>;
-  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
-  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
   readonly onInvalid?: OnInvalid;
-  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  /** Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster. */
   readonly readReferences?: boolean;
-  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  /** Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error. */
   readonly adopt?: boolean;
 }
 
@@ -118,19 +118,19 @@ export interface VMAlertmanagerArgs {
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** A cluster of Alertmanager, which tells people of alerts. */
   readonly spec?: pulumi.Input<VMAlertmanagerSpecArgs>;
-  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
-  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
   readonly onInvalid?: OnInvalid;
-  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  /** Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster. */
   readonly readReferences?: boolean;
-  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  /** Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error. */
   readonly adopt?: boolean;
 }
 
-/** A cluster of Alertmanager, which tells people of alerts as VMAlertmanagerConfigs and its own configuration say. */
+/** A cluster of Alertmanager, which sends notifications of alerts as configured by VMAlertmanagerConfigs and its own configuration. */
 export class VMAlertmanager extends Component {
   /** Name of the Service. */
   declare readonly serviceName: pulumi.Output<string>;
@@ -164,21 +164,21 @@ export class VMAlertmanagerConfig extends Component {
 export interface VMAuthArgs {
   /** Name, namespace, labels and annotations of the custom resource. */
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
-  /** A proxy that checks who sends a request, and sends it on to where the sender may go. */
+  /** A proxy that authenticates requests, and forwards them to the allowed targets. */
   readonly spec?: pulumi.Input<VMAuthSpecArgs>;
-  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
-  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
   readonly onInvalid?: OnInvalid;
-  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  /** Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster. */
   readonly readReferences?: boolean;
-  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  /** Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error. */
   readonly adopt?: boolean;
 }
 
-/** A proxy that checks who sends a request, and sends it on to where the sender may go. */
+/** A proxy that authenticates requests, and forwards them to the allowed targets. */
 export class VMAuth extends Component {
   /** Name of the Service. */
   declare readonly serviceName: pulumi.Output<string>;
@@ -200,15 +200,15 @@ export interface VMClusterArgs {
   readonly spec?: pulumi.Input<VMClusterSpecArgs>;
   /** How long Pulumi waits for each part. */
   readonly timeouts?: pulumi.Input<VMClusterTimeoutsArgs>;
-  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
-  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
   readonly onInvalid?: OnInvalid;
-  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  /** Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster. */
   readonly readReferences?: boolean;
-  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  /** Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error. */
   readonly adopt?: boolean;
 }
 
@@ -278,7 +278,7 @@ export interface VMProbeArgs {
   readonly spec: pulumi.Input<VMProbeSpecArgs>;
 }
 
-/** What is probed from outside, by way of a prober that every VMAgent and VMSingle that selects it asks. */
+/** Targets for probes from outside, by a prober that every selecting VMAgent and VMSingle scrapes. */
 export class VMProbe extends Component {
 
   constructor(name: string, args: VMProbeArgs, options?: pulumi.ComponentResourceOptions) {
@@ -340,19 +340,19 @@ export interface VMSingleArgs {
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** A database for metrics in a single pod, which can scrape targets as well. */
   readonly spec?: pulumi.Input<VMSingleSpecArgs>;
-  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
-  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
   readonly onInvalid?: OnInvalid;
-  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  /** Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster. */
   readonly readReferences?: boolean;
-  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  /** Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error. */
   readonly adopt?: boolean;
 }
 
-/** A database for metrics in a single pod, which takes in what is pushed to it and answers queries. */
+/** A database for metrics in a single pod, which accepts pushed samples and answers queries. */
 export class VMSingle extends Component {
   /** Name of the Service. */
   declare readonly serviceName: pulumi.Output<string>;
@@ -372,7 +372,7 @@ export class VMSingle extends Component {
 export interface VMStaticScrapeArgs {
   /** Name, namespace, labels and annotations of the custom resource. */
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
-  /** Scraping of targets whose addresses are known. */
+  /** Scraping of targets with known addresses. */
   readonly spec: pulumi.Input<VMStaticScrapeSpecArgs>;
 }
 
@@ -388,23 +388,23 @@ export class VMStaticScrape extends Component {
 export interface VMUserArgs {
   /** Name, namespace, labels and annotations of the custom resource. */
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
-  /** Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it. */
+  /** A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it. */
   readonly spec: pulumi.Input<VMUserSpecArgs>;
-  /** Any text, such as a date. With another text than before a password that was generated (`generatePassword`) is made anew; without a change it stays as it is. */
+  /** Any text, such as a date. A changed text replaces a generated password (`generatePassword`); without a change it stays as it is. */
   readonly rotate?: pulumi.Input<string>;
-  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
-  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
   readonly onInvalid?: OnInvalid;
-  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  /** Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster. */
   readonly readReferences?: boolean;
-  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  /** Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error. */
   readonly adopt?: boolean;
 }
 
-/** Who may use the VMAuths that select it, by which credentials, and where the requests go. */
+/** A user of the VMAuths that select it: credentials and targets of requests. */
 export class VMUser extends Component {
   /** Name of the Secret with the user's credentials; empty with `disable_secret_creation`. */
   declare readonly secretName: pulumi.Output<string>;
@@ -418,26 +418,26 @@ export class VMUser extends Component {
 
 /** Arguments of ConfigGroup. */
 export interface ConfigGroupArgs {
-  /** Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, from where the program runs: one, or a list. */
+  /** Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, relative to the program's folder: one, or a list. */
   readonly files?: pulumi.Input<string | pulumi.Input<string>[]>;
   /** YAML texts with any number of manifests: one, or a list. */
   readonly yaml?: pulumi.Input<string | pulumi.Input<string>[]>;
-  /** Manifests as plain data, with Outputs wherever a component takes them: one, or a list. */
+  /** Manifests as plain data, with Outputs wherever components accept them: one, or a list. */
   readonly objs?: pulumi.Input<unknown>;
   /** Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are. */
   readonly charts?: pulumi.Input<pulumi.Input<ChartArgs>[]>;
-  /** Namespace of objects that name none. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`. */
+  /** Namespace of objects without one. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`. */
   readonly namespace?: pulumi.Input<string>;
-  /** What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests. */
+  /** Further objects for selectors and references, beside the group's own: components of this package, Kubernetes resources and plain manifests. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
-  /** What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs. */
+  /** Treatment of invalid objects: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete running objects. */
   readonly onInvalid?: OnInvalid;
-  /** Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster. */
+  /** Whether required references to Secrets and ConfigMaps that are missing in the group are read from the cluster. Default true if there is a cluster. */
   readonly readReferences?: boolean;
-  /** Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false. */
+  /** Takes over existing objects of the cluster, such as those of an operator: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false. */
   readonly adopt?: boolean;
-  /** What single custom resources take beside `metadata` and `spec` as components, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the group's objects has is an error. */
+  /** Further arguments of single custom resources as components, beside `metadata` and `spec`, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. An unknown name is an error. */
   readonly arguments?: pulumi.Input<Record<string, pulumi.Input<unknown>>>;
 }

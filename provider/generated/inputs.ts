@@ -3,7 +3,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone. */
+/** `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label. */
 export type LabelSelectorRequirementOperator = "In" | "NotIn" | "Exists" | "DoesNotExist";
 
 /** Protocol of the scrape. Default `http`. */
@@ -18,13 +18,13 @@ export type ContainerResourcePolicyMode = "Auto" | "Off";
 /** Whether limits are moved along with requests, which is the default, or stay. */
 export type ContainerResourcePolicyControlledValues = "RequestsAndLimits" | "RequestsOnly";
 
-/** How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it. */
+/** Form of the increase: `Factor` multiplies the request, `Quantity` adds to it. */
 export type GenericStartupBoostType = "Factor" | "Quantity";
 
-/** How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given. */
+/** Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required. */
 export type PodUpdatePolicyUpdateMode = "Off" | "Initial" | "Recreate" | "InPlaceOrRecreate" | "InPlace" | "Auto";
 
-/** On which side of the present requests the recommendation must lie. */
+/** Position of the recommendation relative to the present requests. */
 export type EvictionRequirementChangeRequirement = "TargetHigherThanRequests" | "TargetLowerThanRequests";
 
 /** Minimum severity of logged messages. Default: the application's own, INFO. */
@@ -36,10 +36,10 @@ export type VLSingleSpecLogFormat = "default" | "json";
 /** How messages are compressed. Default `none`. */
 export type SyslogTCPListenerCompressMethod = "none" | "zstd" | "gzip" | "deflate";
 
-/** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+/** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
 export type OnInvalid = "fail" | "skip";
 
-/** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+/** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
 export type VMAgentSpecUpdateStrategy = "Recreate" | "RollingUpdate";
 
 /** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
@@ -54,7 +54,7 @@ export type TLSServerConfigClientAuthType = "NoClientCert" | "RequireAndVerifyCl
 /** Least version of TLS. Default: Alertmanager's own. */
 export type TLSServerConfigMinVersion = "TLS10" | "TLS11" | "TLS12" | "TLS13";
 
-/** Least severity of what is logged, in small or capital letters. Default `info`. */
+/** Minimum severity of logged messages, in small or capital letters. Default `info`. */
 export type VMAlertmanagerSpecLogLevel = "debug" | "info" | "warn" | "error" | "DEBUG" | "INFO" | "WARN" | "ERROR";
 
 /** Form of the log lines. Default `logfmt`. */
@@ -66,16 +66,16 @@ export type CRDRefKind = "VLAgent" | "VLCluster/vlinsert" | "VLCluster/vlselect"
 /** How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`. */
 export type TargetRefLoadBalancingPolicy = "least_loaded" | "first_available";
 
-/** Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`. */
+/** Protocol of requests to the prober. Default: `scheme` of the probe, else `http`. */
 export type VMProberSpecScheme = "http" | "https";
 
-/** What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`. */
+/** Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`. */
 export type VMProbeTargetKubernetesRole = "service" | "ingress" | "pod" | "node";
 
 /** Which objects become targets. */
 export type KubernetesSDConfigRole = "node" | "pod" | "service" | "endpoints" | "endpointslice" | "ingress";
 
-/** Protocol by which Consul is asked. Default `http`. */
+/** Protocol of requests to Consul. Default `http`. */
 export type ConsulSDConfigScheme = "HTTP" | "HTTPS" | "http" | "https";
 
 /** Type of the records. Default `SRV`, whose records hold the port as well. */
@@ -84,7 +84,7 @@ export type DNSSDConfigType = "SRV" | "A" | "AAAA" | "MX";
 /** How the scraper logs in. Default: the scraper's own, `OAuth`. */
 export type AzureSDConfigAuthenticationMethod = "OAuth" | "ManagedIdentity";
 
-/** What becomes a target: instances, or the hypervisors. */
+/** Kind of the targets: instances, or the hypervisors. */
 export type OpenStackSDConfigRole = "Instance" | "instance" | "Hypervisor" | "hypervisor";
 
 /** Which of the endpoints of the services is asked. Default: the scraper's own, `public`. */
@@ -96,21 +96,21 @@ export type HetznerSDConfigRole = "robot" | "Robot" | "hcloud" | "Cloud";
 /** Which servers: virtual private servers, or dedicated ones. */
 export type OVHCloudSDConfigService = "vps" | "VPS" | "dedicated_server" | "DedicatedServer";
 
-/** What becomes a target. */
+/** Kind of the targets. */
 export type DockerSwarmSDConfigRole = "services" | "tasks" | "nodes";
 
-/** What becomes a target: virtual machines, or databases of YDB. */
+/** Kind of the targets: virtual machines, or databases of YDB. */
 export type YandexCloudSDConfigService = "compute" | "ydb";
 
 /** Name, namespace, labels and annotations of the custom resource. */
 export interface ObjectMetadataArgs {
-  /** Name of the custom resource; derived objects are called after it. Default: the component's name. */
+  /** Name of the custom resource; derived objects are named after it. Default: the component's name. */
   readonly name?: pulumi.Input<string>;
   /** Namespace of the custom resource and of all derived objects. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`. */
   readonly namespace?: pulumi.Input<string>;
-  /** Labels, by which selectors find the custom resource. */
+  /** Labels of the custom resource, for selectors. */
   readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields' own types. */
+  /** Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks except those of the fields' types. */
   readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
@@ -226,7 +226,7 @@ export interface VLSingleSpecArgs {
   readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
   /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
@@ -246,15 +246,15 @@ export interface VLSingleSpecArgs {
 export interface ManagedObjectsMetadataArgs {
   /** Labels for each derived object, the component's own scrape object included. The labels that identify the component win over these. */
   readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations for each derived object. Secrets that hold generated configuration do not get them. */
+  /** Annotations for each derived object. Secrets with generated configuration do not get them. */
   readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
 /** Labels and annotations of the claim. `name` has no effect. */
 export interface EmbeddedObjectMetadataArgs {
-  /** Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's. */
+  /** Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name. */
   readonly name?: pulumi.Input<string>;
-  /** Labels of the object. The labels by which derived objects find each other win over labels of the same name. */
+  /** Labels of the object. The labels used by selectors of derived objects win over labels of the same name. */
   readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Annotations of the object. */
   readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -316,7 +316,7 @@ export interface AdditionalServiceSpecArgs {
   readonly useAsDefault?: pulumi.Input<boolean>;
   /** Name, labels and annotations of the Service. */
   readonly metadata?: pulumi.Input<AdditionalServiceMetadataArgs>;
-  /** The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps its selector and gets the derived ports whose names are missing. */
+  /** The Service itself. A further Service takes selector, ports and type from the default one if they are missing; the default one keeps its selector and gets the derived ports with missing names. */
   readonly spec: pulumi.Input<types.input.core.v1.ServiceSpec>;
 }
 
@@ -330,7 +330,7 @@ export interface AdditionalServiceMetadataArgs {
   readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+/** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
 export interface VMServiceScrapeSpecArgs {
   /** Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`. */
   readonly selector?: pulumi.Input<LabelSelectorArgs>;
@@ -358,7 +358,7 @@ export interface VMServiceScrapeSpecArgs {
 
 /** Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`. */
 export interface LabelSelectorArgs {
-  /** Labels with the values that they must have. */
+  /** Labels with their required values. */
   readonly matchLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Further conditions on labels. */
   readonly matchExpressions?: pulumi.Input<pulumi.Input<LabelSelectorRequirementArgs>[]>;
@@ -368,7 +368,7 @@ export interface LabelSelectorArgs {
 export interface LabelSelectorRequirementArgs {
   /** Name of the label. */
   readonly key: pulumi.Input<string>;
-  /** `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone. */
+  /** `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label. */
   readonly operator: pulumi.Input<LabelSelectorRequirementOperator>;
   /** Values for `In` and `NotIn`, at least one. For the other operators it must be left out. */
   readonly values?: pulumi.Input<pulumi.Input<string>[]>;
@@ -424,11 +424,11 @@ export interface EndpointArgs {
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
   /** Tokens by the client credentials grant of OAuth 2.0. */
   readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  /** TLS as a client. Each part is either a file of the container or a reference; the file wins. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
   /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
   readonly bearerTokenFile?: pulumi.Input<string>;
-  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  /** A bearer token, in a Secret. Ignored if `bearerTokenFile` is given. */
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** An `Authorization` header. Without credentials it has no effect. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
@@ -444,31 +444,31 @@ export interface AttachMetadataArgs {
   readonly namespace?: pulumi.Input<boolean>;
 }
 
-/** A relabeling rule. Its action and expressions are passed on as they stand. */
+/** A relabeling rule. Its action and expressions are passed on unchanged. */
 export interface RelabelConfigArgs {
-  /** What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`. */
+  /** Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`. */
   readonly action?: pulumi.Input<string>;
-  /** Labels whose values are joined and looked at. It wins over `source_labels`. */
+  /** Labels whose values are joined. It wins over `source_labels`. */
   readonly sourceLabels?: pulumi.Input<pulumi.Input<string>[]>;
   /** The same as `sourceLabels`, spelled as in Prometheus. */
   readonly source_labels?: pulumi.Input<pulumi.Input<string>[]>;
   /** Text between the joined values. Default `;`. */
   readonly separator?: pulumi.Input<string>;
-  /** Label that the result is written to. It wins over `target_label`. */
+  /** Label for the result. It wins over `target_label`. */
   readonly targetLabel?: pulumi.Input<string>;
   /** The same as `targetLabel`, spelled as in Prometheus. */
   readonly target_label?: pulumi.Input<string>;
   /** Regular expression for the joined values, anchored at both ends; of several, one must match. Default `(.*)`. */
   readonly regex?: pulumi.Input<string | pulumi.Input<string>[]>;
-  /** Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result. */
+  /** Divisor for the hash of the joined values, for `hashmod`; the remainder is the result. */
   readonly modulus?: pulumi.Input<number>;
-  /** What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`. */
+  /** New value of the target label; `$1` stands for the first group of `regex`. Default `$1`. */
   readonly replacement?: pulumi.Input<string>;
   /** Series selector, or several of them, that a series must match for the rule to be applied: `{job="node"}`. */
   readonly if?: pulumi.Input<string | pulumi.Input<string>[]>;
   /** Graphite pattern that the metric name must match, for `graphite`. */
   readonly match?: pulumi.Input<string>;
-  /** Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`. */
+  /** Labels to set, for `graphite`; `$1` stands for the first wildcard of `match`. */
   readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
@@ -488,11 +488,11 @@ export interface VMScrapeParamsArgs {
   readonly disable_keep_alive?: pulumi.Input<boolean>;
   /** Headers of each request, `Name: value`. A value that is a credential should be given as a secret. */
   readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
-  /** How a client proves to an HTTP proxy who it is. */
+  /** Authentication at an HTTP proxy. */
   readonly proxy_client_config?: pulumi.Input<ProxyClientConfigArgs>;
 }
 
-/** How a client proves to an HTTP proxy who it is. */
+/** Authentication at an HTTP proxy. */
 export interface ProxyClientConfigArgs {
   /** User name and password for the proxy. */
   readonly basic_auth?: pulumi.Input<BasicAuthArgs>;
@@ -520,17 +520,17 @@ export interface BasicAuthArgs {
 
 /** The user name, in a Secret. */
 export interface SecretKeySelectorArgs {
-  /** Name of the Secret. It lies in the namespace of the resource that refers to it. */
+  /** Name of the Secret. Its namespace is that of the referring resource. */
   readonly name?: pulumi.Input<string>;
-  /** Key in the Secret's data. A key that is not there is an error. */
+  /** Key in the Secret's data. A missing key is an error. */
   readonly key: pulumi.Input<string>;
-  /** Whether the Secret or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false. */
+  /** Whether the Secret or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false. */
   readonly optional?: pulumi.Input<boolean>;
 }
 
 /** An `Authorization` header for the proxy. */
 export interface AuthorizationArgs {
-  /** Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`. */
+  /** Word before the credentials. Default `Bearer`; use `basicAuth` instead of `Basic`. */
   readonly type?: pulumi.Input<string>;
   /** The credentials, in a Secret. They win over `credentialsFile`. */
   readonly credentials?: pulumi.Input<SecretKeySelectorArgs>;
@@ -546,9 +546,9 @@ export interface OAuth2Args {
   readonly client_secret?: pulumi.Input<SecretKeySelectorArgs>;
   /** Path of a file with the client's secret, as the container sees it. */
   readonly client_secret_file?: pulumi.Input<string>;
-  /** URL that tokens come from. */
+  /** URL of the token endpoint. */
   readonly token_url: pulumi.Input<string>;
-  /** Scopes that are asked for. */
+  /** Requested scopes. */
   readonly scopes?: pulumi.Input<pulumi.Input<string>[]>;
   /** Further parameters for the request of a token. */
   readonly endpoint_params?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -568,11 +568,11 @@ export interface SecretOrConfigMapArgs {
 
 /** An entry of a ConfigMap. White space at the end of its value is cut off. */
 export interface ConfigMapKeySelectorArgs {
-  /** Name of the ConfigMap. It lies in the namespace of the resource that refers to it. */
+  /** Name of the ConfigMap. Its namespace is that of the referring resource. */
   readonly name?: pulumi.Input<string>;
-  /** Key in the ConfigMap's data. A key that is not there is an error. */
+  /** Key in the ConfigMap's data. A missing key is an error. */
   readonly key: pulumi.Input<string>;
-  /** Whether the ConfigMap or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false. */
+  /** Whether the ConfigMap or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false. */
   readonly optional?: pulumi.Input<boolean>;
 }
 
@@ -590,7 +590,7 @@ export interface TLSConfigArgs {
   readonly keySecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** Path of a file with the private key. */
   readonly keyFile?: pulumi.Input<string>;
-  /** Name that the server's certificate must carry. Default: the host name of the URL. */
+  /** Required name in the server's certificate. Default: the host name of the URL. */
   readonly serverName?: pulumi.Input<string>;
   /** Accepts any certificate of the server. Default false. */
   readonly insecureSkipVerify?: pulumi.Input<boolean>;
@@ -598,51 +598,51 @@ export interface TLSConfigArgs {
 
 /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
 export interface EmbeddedNetworkPolicyArgs {
-  /** Who may connect to the pods. Anything not listed is cut off, scrapers included. */
+  /** Allowed connections to the pods. All others are blocked, scrapers included. */
   readonly ingress?: pulumi.Input<pulumi.Input<types.input.networking.v1.NetworkPolicyIngressRule>[]>;
-  /** Where the pods may connect to. Anything not listed is cut off, name servers included. */
+  /** Allowed connections of the pods. All others are blocked, name servers included. */
   readonly egress?: pulumi.Input<pulumi.Input<types.input.networking.v1.NetworkPolicyEgressRule>[]>;
 }
 
 /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
 export interface EmbeddedVPAArgs {
-  /** Recommenders to be used instead of the default one; at most one is supported by the autoscaler. */
+  /** Recommenders instead of the default one; the autoscaler supports at most one. */
   readonly recommenders?: pulumi.Input<pulumi.Input<VerticalPodAutoscalerRecommenderSelectorArgs>[]>;
-  /** Bounds for what the autoscaler sets. */
+  /** Bounds for the autoscaler. */
   readonly resourcePolicy?: pulumi.Input<PodResourcePolicyArgs>;
-  /** How new requests reach running pods. */
+  /** Application of new requests to running pods. */
   readonly updatePolicy?: pulumi.Input<PodUpdatePolicyArgs>;
 }
 
-/** A recommender that works out the requests. */
+/** A recommender of requests. */
 export interface VerticalPodAutoscalerRecommenderSelectorArgs {
   /** Name of the recommender. */
   readonly name: pulumi.Input<string>;
 }
 
-/** Bounds for what the autoscaler sets. */
+/** Bounds for the autoscaler. */
 export interface PodResourcePolicyArgs {
   /** Bounds for each container. At least one is needed. */
   readonly containerPolicies?: pulumi.Input<pulumi.Input<ContainerResourcePolicyArgs>[]>;
 }
 
-/** What the autoscaler may do with a container's requests and limits. */
+/** Policy for a container's requests and limits. */
 export interface ContainerResourcePolicyArgs {
-  /** The container; `*` stands for all that have no policy of their own. */
+  /** The container; `*` stands for all containers without their own policy. */
   readonly containerName?: pulumi.Input<string>;
   /** Whether the container is scaled: `Auto` (the default) or `Off`. */
   readonly mode?: pulumi.Input<ContainerResourcePolicyMode>;
-  /** Least amount of each resource that may be set. */
+  /** Minimum amount of each resource. */
   readonly minAllowed?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Greatest amount of each resource that may be set. */
+  /** Maximum amount of each resource. */
   readonly maxAllowed?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Resources that are worked out: `cpu`, `memory`. Default both. */
+  /** Controlled resources: `cpu`, `memory`. Default both. */
   readonly controlledResources?: pulumi.Input<pulumi.Input<string>[]>;
   /** Whether limits are moved along with requests, which is the default, or stay. */
   readonly controlledValues?: pulumi.Input<ContainerResourcePolicyControlledValues>;
-  /** What memory is multiplied by after a container ran out of it. */
+  /** Factor for memory after a container ran out of it. */
   readonly oomBumpUpRatio?: pulumi.Input<string>;
-  /** Least increase of memory after a container ran out of it. */
+  /** Minimum increase of memory after a container ran out of it. */
   readonly oomMinBumpUp?: pulumi.Input<string>;
   /** Number of intervals over which memory use is remembered. */
   readonly memoryAggregationIntervalCount?: pulumi.Input<number>;
@@ -654,25 +654,25 @@ export interface ContainerResourcePolicyArgs {
 
 /** Increases of resources while a container starts. */
 export interface StartupBoostArgs {
-  /** How much more of a resource a container gets while it starts. */
+  /** Increase of a resource while a container starts. */
   readonly cpu?: pulumi.Input<GenericStartupBoostArgs>;
 }
 
-/** How much more of a resource a container gets while it starts. */
+/** Increase of a resource while a container starts. */
 export interface GenericStartupBoostArgs {
-  /** How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it. */
+  /** Form of the increase: `Factor` multiplies the request, `Quantity` adds to it. */
   readonly type: pulumi.Input<GenericStartupBoostType>;
-  /** What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`. */
+  /** Factor for the request. Needed with type `Factor`, refused with `Quantity`. */
   readonly factor?: pulumi.Input<number>;
-  /** What is added to the request. Needed with type `Quantity`, refused with `Factor`. */
+  /** Addition to the request. Needed with type `Quantity`, refused with `Factor`. */
   readonly quantity?: pulumi.Input<string>;
   /** Seconds after a pod has become ready for which the increase stays. Default 0. */
   readonly durationSeconds?: pulumi.Input<number>;
 }
 
-/** How new requests reach running pods. */
+/** Application of new requests to running pods. */
 export interface PodUpdatePolicyArgs {
-  /** How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given. */
+  /** Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required. */
   readonly updateMode?: pulumi.Input<PodUpdatePolicyUpdateMode>;
   /** Pods that must be alive before one may be evicted. Default: the autoscaler's own setting. */
   readonly minReplicas?: pulumi.Input<number>;
@@ -682,11 +682,11 @@ export interface PodUpdatePolicyArgs {
   readonly evictAfterOOMSeconds?: pulumi.Input<number>;
 }
 
-/** What must hold for a pod to be evicted so that it gets new requests. */
+/** Condition for evicting a pod to apply new requests. */
 export interface EvictionRequirementArgs {
   /** Resources that are compared: `cpu`, `memory`. */
   readonly resources: pulumi.Input<pulumi.Input<string>[]>;
-  /** On which side of the present requests the recommendation must lie. */
+  /** Position of the recommendation relative to the present requests. */
   readonly changeRequirement: pulumi.Input<EvictionRequirementChangeRequirement>;
 }
 
@@ -882,7 +882,7 @@ export interface SidecarDefaultsArgs {
   readonly requests?: pulumi.Input<DefaultAmountsArgs>;
 }
 
-/** An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets. */
+/** An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets. */
 export interface VMAgentSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
   readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
@@ -940,7 +940,7 @@ export interface VMAgentSpecArgs {
   readonly scrapeConfigNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
   /** Relabeling of the targets of every VMScrapeConfig, after its own rules. */
   readonly scrapeConfigRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
-  /** Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false. */
+  /** Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default false. */
   readonly ingestOnlyMode?: pulumi.Input<boolean>;
   /** Time between scrapes, for targets without an interval. Default 30s. */
   readonly scrapeInterval?: pulumi.Input<string>;
@@ -1070,13 +1070,13 @@ export interface VMAgentSpecArgs {
   readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
   /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
-  /** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
   readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
-  /** How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`. */
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
   readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
   /** Runs a pod on every node, as a DaemonSet, that scrapes pods of its node by VMPodScrapes only. An error together with `statefulMode`, `hpa`, `vpa`, `podDisruptionBudget` or `enableKubernetesAPISelectors`. Default false. */
   readonly daemonSetMode?: pulumi.Input<boolean>;
@@ -1090,9 +1090,9 @@ export interface VMAgentSpecArgs {
   readonly statefulStorage?: pulumi.Input<StorageSpecArgs>;
   /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
   readonly statefulRollingUpdateStrategy?: pulumi.Input<string>;
-  /** How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone. */
+  /** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
   readonly statefulRollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
-  /** Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error. */
+  /** Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error. */
   readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
   /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
   readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
@@ -1102,7 +1102,7 @@ export interface VMAgentSpecArgs {
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
-  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
   readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
@@ -1110,15 +1110,15 @@ export interface VMAgentSpecArgs {
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
-  /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
+  /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
   readonly configReloaderImageTag?: pulumi.Input<string>;
-  /** Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
+  /** Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
   readonly configReloaderResources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
   /** Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name. */
   readonly configReloaderExtraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both. */
+  /** Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both. */
   readonly configReloadAuthKeySecret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: use nothing in its place, leave it out */
+  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: leave it out */
   readonly useVMConfigReloader?: pulumi.Input<boolean>;
   /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
   readonly license?: pulumi.Input<LicenseArgs>;
@@ -1150,11 +1150,11 @@ export interface VMAgentRemoteWriteSpecArgs {
   readonly maxDiskUsage?: pulumi.Input<number | string>;
   /** Uses the protocol of VictoriaMetrics, which needs less bandwidth, without asking whether the target knows it. Default false. */
   readonly forceVMProto?: pulumi.Input<boolean>;
-  /** Relabeling of what goes to this target. These rules come before those of `urlRelabelConfig`. */
+  /** Relabeling of samples for this target. These rules come before those of `urlRelabelConfig`. */
   readonly inlineUrlRelabelConfig?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
   /** Further rules for this target, as YAML in a ConfigMap. A missing ConfigMap or key is an error. */
   readonly urlRelabelConfig?: pulumi.Input<ConfigMapKeySelectorArgs>;
-  /** Aggregation of what goes to this target. */
+  /** Aggregation of samples for this target. */
   readonly streamAggrConfig?: pulumi.Input<StreamAggrConfigArgs>;
 }
 
@@ -1174,19 +1174,19 @@ export interface AWSArgs {
   readonly stsEndpoint?: pulumi.Input<string>;
 }
 
-/** Aggregation of what goes to this target. */
+/** Aggregation of samples for this target. */
 export interface StreamAggrConfigArgs {
   /** The rules. */
   readonly rules?: pulumi.Input<pulumi.Input<StreamAggrRuleArgs>[]>;
   /** Further rules, as YAML in a ConfigMap. A missing ConfigMap or key is an error. */
   readonly configmap?: pulumi.Input<ConfigMapKeySelectorArgs>;
-  /** Also passes on the samples that a rule has taken in. Default false; only with rules. */
+  /** Also passes on the samples used by a rule. Default false; only with rules. */
   readonly keepInput?: pulumi.Input<boolean>;
-  /** Passes on no samples but the results, not even those that no rule takes in. Default false; only with rules. */
+  /** Passes on only the results, and drops also samples that no rule uses. Default false; only with rules. */
   readonly dropInput?: pulumi.Input<boolean>;
-  /** Of the samples of a series within this time, only the last one is passed on or aggregated. Default: none are left out. */
+  /** Uses only the last sample of a series within this time. Default: all samples. */
   readonly dedupInterval?: pulumi.Input<string>;
-  /** Labels taken off all samples before deduplication and aggregation. */
+  /** Labels removed from all samples before deduplication and aggregation. */
   readonly dropInputLabels?: pulumi.Input<pulumi.Input<string>[]>;
   /** Drops samples from before the current window. Default false; only with rules. */
   readonly ignoreOldSamples?: pulumi.Input<boolean>;
@@ -1198,19 +1198,19 @@ export interface StreamAggrConfigArgs {
   readonly enableWindows?: pulumi.Input<boolean>;
 }
 
-/** Which series are aggregated, over which time, and into what. */
+/** A rule: input series, window and outputs. */
 export interface StreamAggrRuleArgs {
-  /** Series selector, or several of them, for the series that the rule takes in. Default: all series. */
+  /** Series selector, or several of them, for the input series. Default: all series. */
   readonly match?: pulumi.Input<string | pulumi.Input<string>[]>;
   /** Length of a window, `1m` for example: the result is written after each. */
   readonly interval: pulumi.Input<string>;
-  /** What is computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on. */
+  /** Values computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on. */
   readonly outputs: pulumi.Input<pulumi.Input<string>[]>;
   /** Labels that the results keep; all others are dropped. Not together with `without`. */
   readonly by?: pulumi.Input<pulumi.Input<string>[]>;
   /** Labels that the results lose; all others are kept. Not together with `by`. */
   readonly without?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Of the samples of a series within this time, only the last one counts. Default: none are left out. */
+  /** Uses only the last sample of a series within this time. Default: all samples. */
   readonly dedup_interval?: pulumi.Input<string>;
   /** Time without samples after which the state of a series is forgotten. Default: twice `interval`. */
   readonly staleness_interval?: pulumi.Input<string>;
@@ -1218,15 +1218,15 @@ export interface StreamAggrRuleArgs {
   readonly flush_on_shutdown?: pulumi.Input<boolean>;
   /** Windows start with the application rather than at multiples of `interval`. Default false. */
   readonly no_align_flush_to_interval?: pulumi.Input<boolean>;
-  /** Drops samples from before the current window. Default: as the block around it says. */
+  /** Drops samples from before the current window. Default: the setting of the outer block. */
   readonly ignore_old_samples?: pulumi.Input<boolean>;
-  /** Number of windows after the start whose results are not written. Default: as the block around it says. */
+  /** Number of windows after the start whose results are not written. Default: the setting of the outer block. */
   readonly ignore_first_intervals?: pulumi.Input<number>;
   /** Time after the start for which the first sample of a new series is not counted, for `total` and the like. */
   readonly ignoreFirstSampleInterval?: pulumi.Input<string>;
   /** Results keep the metric's name, without the suffix that names rule and output. Only with a single output. */
   readonly keep_metric_names?: pulumi.Input<boolean>;
-  /** Labels taken off the samples before anything else. Default: as the block around it says. */
+  /** Labels removed from the samples first. Default: the setting of the outer block. */
   readonly drop_input_labels?: pulumi.Input<pulumi.Input<string>[]>;
   /** Relabeling of the samples before they are aggregated. */
   readonly input_relabel_configs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
@@ -1258,13 +1258,13 @@ export interface VMAgentRemoteWriteSettingsArgs {
 
 /** Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP. */
 export interface InsertPortsArgs {
-  /** Port, in quotes, for Graphite's plain text protocol. Left out, the protocol has no listener of its own. */
+  /** Port, in quotes, for Graphite's plain text protocol. Default: no listener for the protocol. */
   readonly graphitePort?: pulumi.Input<string>;
-  /** Port, in quotes, for InfluxDB's line protocol. Left out, the protocol has no listener of its own. */
+  /** Port, in quotes, for InfluxDB's line protocol. Default: no listener for the protocol. */
   readonly influxPort?: pulumi.Input<string>;
-  /** Port, in quotes, for OpenTSDB's put protocol. Left out, the protocol has no listener of its own. */
+  /** Port, in quotes, for OpenTSDB's put protocol. Default: no listener for the protocol. */
   readonly openTSDBPort?: pulumi.Input<string>;
-  /** Port, in quotes, for OpenTSDB over HTTP. Left out, the protocol has no listener of its own. */
+  /** Port, in quotes, for OpenTSDB over HTTP. Default: no listener for the protocol. */
   readonly openTSDBHTTPPort?: pulumi.Input<string>;
 }
 
@@ -1278,11 +1278,11 @@ export interface ScrapeClassArgs {
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
   /** Tokens by the client credentials grant of OAuth 2.0. */
   readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  /** TLS as a client. Each part is either a file of the container or a reference; the file wins. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
   /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
   readonly bearerTokenFile?: pulumi.Input<string>;
-  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  /** A bearer token, in a Secret. Ignored if `bearerTokenFile` is given. */
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** An `Authorization` header. Without credentials it has no effect. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
@@ -1330,15 +1330,15 @@ export interface EmbeddedPersistentVolumeClaimArgs {
   readonly apiVersion?: pulumi.Input<string>;
   /** The claim's type, `PersistentVolumeClaim`. Passed on. */
   readonly kind?: pulumi.Input<string>;
-  /** Labels and annotations of the claims; most kinds take the name of the volume from here too. */
+  /** Labels and annotations of the claims; most kinds use its name for the volume too. */
   readonly metadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
   /** Size, storage class and so on of a volume claim. Access mode `ReadWriteOnce` by default. */
   readonly spec?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
-  /** State of the claim, as exported manifests have it. Of no use in a template. */
+  /** State of the claim, as in exported manifests. No effect in a template. */
   readonly status?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimStatus>;
 }
 
-/** How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone. */
+/** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
 export interface StatefulSetUpdateStrategyBehaviorArgs {
   /** Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error; no effect with `OnDelete`. */
   readonly maxUnavailable?: pulumi.Input<number | string>;
@@ -1346,23 +1346,23 @@ export interface StatefulSetUpdateStrategyBehaviorArgs {
 
 /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
 export interface EmbeddedHPAArgs {
-  /** Fewest pods. Kubernetes takes 1 by default; more than `maxReplicas` is an error. */
+  /** Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error. */
   readonly minReplicas?: pulumi.Input<number>;
-  /** Most pods. */
+  /** Maximum number of pods. */
   readonly maxReplicas?: pulumi.Input<number>;
-  /** What the number of pods is worked out from, CPU use for example. */
+  /** Metrics that determine the number of pods, CPU use for example. */
   readonly metrics?: pulumi.Input<pulumi.Input<types.input.autoscaling.v2.MetricSpec>[]>;
-  /** How fast pods are added and taken away. Storage nodes may only grow. */
+  /** Speed of adding and removing pods. Storage nodes can only be added. */
   readonly behaviour?: pulumi.Input<types.input.autoscaling.v2.HorizontalPodAutoscalerBehavior>;
 }
 
-/** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+/** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
 export interface EmbeddedPodDisruptionBudgetSpecArgs {
   /** Pods that must stay: a number or a share such as `50%`. Kubernetes refuses it next to `maxUnavailable`. */
   readonly minAvailable?: pulumi.Input<number | string>;
   /** Pods that may be missing: a number or a share such as `50%`. Kubernetes refuses it next to `minAvailable`. */
   readonly maxUnavailable?: pulumi.Input<number | string>;
-  /** Labels of the pods that count. Default: the labels of the component's pods. */
+  /** Labels of the counted pods. Default: the labels of the component's pods. */
   readonly selectorLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
   readonly unhealthyPodEvictionPolicy?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy>;
@@ -1388,17 +1388,17 @@ export interface VMAlertSpecArgs {
   readonly notifiers?: pulumi.Input<pulumi.Input<VMAlertNotifierSpecArgs>[]>;
   /** A file in a Secret that tells where alerts are sent to, instead of `notifier` and `notifiers`. vmalert sees the changes in it. */
   readonly notifierConfigRef?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then. */
+  /** Selects the VMRules of all namespaces if both rule selectors are left out. Default false: no VMRules are selected then. */
   readonly selectAllByDefault?: pulumi.Input<boolean>;
-  /** Which VMRules are evaluated, by their labels; `{}` takes all. Without `ruleNamespaceSelector` only those of the resource's namespace. */
+  /** Selector of the VMRules by their labels; `{}` means all. Without `ruleNamespaceSelector` only those of the resource's namespace. */
   readonly ruleSelector?: pulumi.Input<LabelSelectorArgs>;
-  /** In which namespaces VMRules are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  /** Namespaces of the VMRules, by the labels of the Namespaces; `{}` means all namespaces. */
   readonly ruleNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
   /** Further rule files: paths in the container with `*` for any text, or URLs of object storage with the enterprise version. With alerting rules in them a notifier is needed. */
   readonly rulePath?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Label that every rule gets with the namespace of its VMRule, whatever the rule says. Results carry it. */
+  /** Label with the namespace of the VMRule, added to every rule and its results. It wins over the rule's own label. */
   readonly enforcedNamespaceLabel?: pulumi.Input<string>;
-  /** Time between evaluations, for groups that do not say. Default: vmalert's own, 1m. */
+  /** Time between evaluations, for groups without an interval. Default: vmalert's own, 1m. */
   readonly evaluationInterval?: pulumi.Input<string>;
   /** Labels for all alerts and all results of recording rules. */
   readonly externalLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -1490,15 +1490,15 @@ export interface VMAlertSpecArgs {
   readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
   /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
-  /** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
   readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
-  /** How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`. */
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
   readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
-  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
@@ -1508,15 +1508,15 @@ export interface VMAlertSpecArgs {
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
-  /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
+  /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
   readonly configReloaderImageTag?: pulumi.Input<string>;
-  /** Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
+  /** Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
   readonly configReloaderResources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
   /** Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name. */
   readonly configReloaderExtraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both. */
+  /** Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both. */
   readonly configReloadAuthKeySecret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: use nothing in its place, leave it out */
+  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: leave it out */
   readonly useVMConfigReloader?: pulumi.Input<boolean>;
   /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
   readonly license?: pulumi.Input<LicenseArgs>;
@@ -1530,9 +1530,9 @@ export interface VMAlertDatasourceSpecArgs {
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
   /** Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`. */
   readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  /** TLS as a client. Each part is either a file of the container or a reference; the file wins. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given. */
+  /** Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given. */
   readonly bearerTokenFile?: pulumi.Input<string>;
   /** A bearer token, in a Secret. It wins over `bearerTokenFile`. */
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
@@ -1548,9 +1548,9 @@ export interface VMAlertRemoteWriteSpecArgs {
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
   /** Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`. */
   readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  /** TLS as a client. Each part is either a file of the container or a reference; the file wins. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given. */
+  /** Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given. */
   readonly bearerTokenFile?: pulumi.Input<string>;
   /** A bearer token, in a Secret. It wins over `bearerTokenFile`. */
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
@@ -1570,15 +1570,15 @@ export interface VMAlertRemoteWriteSpecArgs {
 export interface VMAlertRemoteReadSpecArgs {
   /** URL of the database, for queries. */
   readonly url: pulumi.Input<string>;
-  /** How far back the state of alerts is looked for, `2h` for example. Default: vmalert's own, 1h. */
+  /** Time range for restoring the state of alerts, `2h` for example. Default: vmalert's own, 1h. */
   readonly lookback?: pulumi.Input<string>;
   /** User name and password for the server. `password_file` wins over `password`. */
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
   /** Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`. */
   readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  /** TLS as a client. Each part is either a file of the container or a reference; the file wins. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given. */
+  /** Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given. */
   readonly bearerTokenFile?: pulumi.Input<string>;
   /** A bearer token, in a Secret. It wins over `bearerTokenFile`. */
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
@@ -1594,9 +1594,9 @@ export interface VMAlertNotifierSpecArgs {
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
   /** Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`. */
   readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  /** TLS as a client. Each part is either a file of the container or a reference; the file wins. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
-  /** Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given. */
+  /** Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given. */
   readonly bearerTokenFile?: pulumi.Input<string>;
   /** A bearer token, in a Secret. It wins over `bearerTokenFile`. */
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
@@ -1610,7 +1610,7 @@ export interface VMAlertNotifierSpecArgs {
 export interface DiscoverySelectorArgs {
   /** Which VMAlertmanagers are meant, by their labels. Default: all. */
   readonly labelSelector?: pulumi.Input<LabelSelectorArgs>;
-  /** In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none. */
+  /** Namespaces of the VMAlertmanagers. Default: all; `{}` means none. */
   readonly namespaceSelector?: pulumi.Input<NamespaceSelectorArgs>;
 }
 
@@ -1624,7 +1624,7 @@ export interface VMAlertmanagerSpecArgs {
   readonly useLegacyNaming?: pulumi.Input<boolean>;
   /** Secret of the namespace with the base configuration, a complete configuration of Alertmanager, under the key `alertmanager.yaml`. It wins over `configRawYaml`. The name of the derived Secret is an error. */
   readonly configSecret?: pulumi.Input<string>;
-  /** The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` that tells nobody. What Alertmanager would refuse is an error. */
+  /** The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` without notifiers. What Alertmanager would refuse is an error. */
   readonly configRawYaml?: pulumi.Input<string>;
   /** ConfigMap entries with templates for notifications; they are mounted at `/etc/vm/templates/<ConfigMap>/<key>`. */
   readonly templates?: pulumi.Input<pulumi.Input<ConfigMapKeySelectorArgs>[]>;
@@ -1652,11 +1652,11 @@ export interface VMAlertmanagerSpecArgs {
   readonly arbitraryFSAccessThroughSMs?: pulumi.Input<ArbitraryFSAccessThroughSMsConfigArgs>;
   /** How long data is kept, `120h`. Default `120h`. */
   readonly retention?: pulumi.Input<string>;
-  /** Least severity of what is logged, in small or capital letters. Default `info`. */
+  /** Minimum severity of logged messages, in small or capital letters. Default `info`. */
   readonly logLevel?: pulumi.Input<VMAlertmanagerSpecLogLevel>;
   /** Form of the log lines. Default `logfmt`. */
   readonly logFormat?: pulumi.Input<VMAlertmanagerSpecLogFormat>;
-  /** Address by which users reach Alertmanager, for links in notifications. */
+  /** Alertmanager's address for users, for links in notifications. */
   readonly externalURL?: pulumi.Input<string>;
   /** Path that Alertmanager answers below, `/alertmanager`. It also shapes probes and scrapes. Default `/`. */
   readonly routePrefix?: pulumi.Input<string>;
@@ -1666,19 +1666,19 @@ export interface VMAlertmanagerSpecArgs {
   readonly portName?: pulumi.Input<string>;
   /** Further members of the cluster, `host:port`. */
   readonly additionalPeers?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Address, `host:port`, by which the other members of the cluster reach this one. */
+  /** Address, `host:port`, of this member for the others of the cluster. */
   readonly clusterAdvertiseAddress?: pulumi.Input<string>;
-  /** Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none. */
+  /** Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is empty. */
   readonly clusterDomainName?: pulumi.Input<string>;
   /** Where notifications and silences are kept. Default: a directory that goes with the pod. The name of `volumeClaimTemplate` becomes that of the volume; default `vmalertmanager-<name>-db`. */
   readonly storage?: pulumi.Input<StorageSpecArgs>;
-  /** How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`. */
+  /** Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`. */
   readonly rollingUpdateStrategy?: pulumi.Input<string>;
-  /** Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error. */
+  /** Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error. */
   readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
   /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
   readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
-  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
@@ -1770,21 +1770,21 @@ export interface VMAlertmanagerSpecArgs {
   readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
   /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
-  /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
+  /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
   readonly configReloaderImageTag?: pulumi.Input<string>;
-  /** Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
+  /** Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
   readonly configReloaderResources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
   /** Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name. */
   readonly configReloaderExtraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Key that the config-reloader sends with a reload. Alertmanager itself asks for none; a proxy before it may. */
+  /** Key that the config-reloader sends with a reload. Alertmanager itself needs no key; a proxy in front of it may. */
   readonly configReloadAuthKeySecret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: use nothing in its place, leave it out */
+  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: leave it out */
   readonly useVMConfigReloader?: pulumi.Input<boolean>;
 }
 
@@ -1804,7 +1804,7 @@ export interface VMAlertmanagerTracingConfigArgs {
   readonly headers?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** `gzip`, or empty for none. Default none. */
   readonly compression?: pulumi.Input<string>;
-  /** Longest time that a request may take, `10s`. */
+  /** Time limit of a request, `10s`. */
   readonly timeout?: pulumi.Input<string>;
 }
 
@@ -1884,35 +1884,35 @@ export interface AlertmanagerGossipConfigArgs {
 
 /** Routes and receivers of one team, for the Alertmanagers that select this resource. */
 export interface VMAlertmanagerConfigSpecArgs {
-  /** Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody. */
+  /** The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused. */
   readonly route?: pulumi.Input<RouteArgs>;
-  /** Who is told of alerts. */
+  /** Receivers of alerts. */
   readonly receivers?: pulumi.Input<pulumi.Input<ReceiverArgs>[]>;
-  /** Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise. */
+  /** Alerts that silence others. They only affect alerts of the resource's namespace, unless the VMAlertmanager says otherwise. */
   readonly inhibit_rules?: pulumi.Input<pulumi.Input<InhibitRuleArgs>[]>;
   /** Times with names, in which routes notify or do not. */
   readonly time_intervals?: pulumi.Input<pulumi.Input<TimeIntervalsArgs>[]>;
 }
 
-/** Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody. */
+/** The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused. */
 export interface RouteArgs {
-  /** Name of the receiver of alerts that no route below takes. It must be one of `receivers`. */
+  /** Name of the receiver of alerts that match no route below. It must be one of `receivers`. */
   readonly receiver: pulumi.Input<string>;
   /** Conditions on labels of alerts, all of which must hold: `severity="critical"`, `team!="db"`, `job=~"api-.*"`. A text may hold several of them, separated by commas. Without any, all alerts match. */
   readonly matchers?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says. */
+  /** Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above. */
   readonly group_by?: pulumi.Input<pulumi.Input<string>[]>;
-  /** How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`. */
+  /** Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`. */
   readonly group_wait?: pulumi.Input<string>;
-  /** Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`. */
+  /** Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`. */
   readonly group_interval?: pulumi.Input<string>;
-  /** Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`. */
+  /** Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`. */
   readonly repeat_interval?: pulumi.Input<string>;
   /** Names of `time_intervals` in which the route notifies. Default: always. */
   readonly active_time_intervals?: pulumi.Input<pulumi.Input<string>[]>;
   /** Names of `time_intervals` in which the route does not notify. */
   readonly mute_time_intervals?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise. */
+  /** Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`. */
   readonly continue?: pulumi.Input<boolean>;
   /** Routes below this one. The first that matches an alert gets it. */
   readonly routes?: pulumi.Input<pulumi.Input<SubRouteArgs>[]>;
@@ -1924,27 +1924,27 @@ export interface SubRouteArgs {
   readonly receiver?: pulumi.Input<string>;
   /** Conditions on labels of alerts, all of which must hold: `severity="critical"`, `team!="db"`, `job=~"api-.*"`. A text may hold several of them, separated by commas. Without any, all alerts match. */
   readonly matchers?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says. */
+  /** Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above. */
   readonly group_by?: pulumi.Input<pulumi.Input<string>[]>;
-  /** How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`. */
+  /** Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`. */
   readonly group_wait?: pulumi.Input<string>;
-  /** Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`. */
+  /** Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`. */
   readonly group_interval?: pulumi.Input<string>;
-  /** Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`. */
+  /** Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`. */
   readonly repeat_interval?: pulumi.Input<string>;
   /** Names of `time_intervals` in which the route notifies. Default: always. */
   readonly active_time_intervals?: pulumi.Input<pulumi.Input<string>[]>;
   /** Names of `time_intervals` in which the route does not notify. */
   readonly mute_time_intervals?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise. */
+  /** Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`. */
   readonly continue?: pulumi.Input<boolean>;
   /** Routes below this one. The first that matches an alert gets it. */
   readonly routes?: pulumi.Input<pulumi.Input<SubRouteArgs>[]>;
 }
 
-/** Who is told of alerts, in all the ways that are listed. One without any tells nobody. */
+/** A receiver of alerts with its notifiers. Without notifiers it drops alerts. */
 export interface ReceiverArgs {
-  /** Name by which routes refer to the receiver. In Alertmanager the resource's namespace and name stand before it. */
+  /** Name of the receiver for routes. In Alertmanager it is prefixed with the resource's namespace and name. */
   readonly name: pulumi.Input<string>;
   /** JSON to addresses of one's own. */
   readonly webhook_configs?: pulumi.Input<pulumi.Input<WebhookConfigArgs>[]>;
@@ -1988,7 +1988,7 @@ export interface ReceiverArgs {
 export interface WebhookConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
   /** Address that alerts are posted to; it starts with http or https. One that is a secret should be given as one. */
   readonly url?: pulumi.Input<string>;
@@ -1996,11 +1996,11 @@ export interface WebhookConfigArgs {
   readonly url_secret?: pulumi.Input<SecretKeySelectorArgs>;
   /** Most alerts in one message; further ones are left out. Default 0: no limit. */
   readonly max_alerts?: pulumi.Input<number>;
-  /** Longest time that a request may take, `10s`. Default: no limit of its own. */
+  /** Time limit of a request, `10s`. Default: no limit of its own. */
   readonly timeout?: pulumi.Input<string>;
 }
 
-/** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+/** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
 export interface HTTPConfigArgs {
   /** An `Authorization` header. Credentials must be given; the type `Basic` is refused. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
@@ -2038,7 +2038,7 @@ export interface HTTPHeaderArgs {
   readonly files?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-/** Sends mail by SMTP. What is left out comes from the global section of the Alertmanager's base configuration. */
+/** Sends mail by SMTP. Missing settings come from the global section of the Alertmanager's base configuration. */
 export interface EmailConfigArgs {
   /** Whether to tell when alerts are over, too. Default false. */
   readonly send_resolved?: pulumi.Input<boolean>;
@@ -2046,7 +2046,7 @@ export interface EmailConfigArgs {
   readonly to?: pulumi.Input<string>;
   /** Address of the sender. Default: the global `smtp_from`; one of the two is needed. A template. */
   readonly from?: pulumi.Input<string>;
-  /** Host name by which Alertmanager presents itself. Default: the global one, `localhost`. */
+  /** Host name of Alertmanager in its greeting. Default: the global one, `localhost`. */
   readonly hello?: pulumi.Input<string>;
   /** Host and port of the mail server, `smtp.example.com:587`. Default: the global `smtp_smarthost`; one of the two is needed. */
   readonly smarthost?: pulumi.Input<string>;
@@ -2056,7 +2056,7 @@ export interface EmailConfigArgs {
   readonly auth_password?: pulumi.Input<SecretKeySelectorArgs>;
   /** Secret for the server, for the way CRAM-MD5, in a Secret of the resource's namespace. */
   readonly auth_secret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Identity for the way PLAIN. Default: none but the user name. */
+  /** Identity for the mechanism PLAIN. Default: the user name. */
   readonly auth_identity?: pulumi.Input<string>;
   /** Further headers of each mail, such as `Subject`, by their names; letter case does not count. */
   readonly headers?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -2074,13 +2074,13 @@ export interface EmailConfigArgs {
 export interface SlackConfigArgs {
   /** Whether to tell when alerts are over, too. Default false. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
   /** Address of an incoming webhook. Default: the global `slack_api_url`; one of the two is needed, in a Secret of the resource's namespace. */
   readonly api_url?: pulumi.Input<SecretKeySelectorArgs>;
   /** Channel or user that the message goes to, `#alerts`, for tokens and older webhooks. A template. */
   readonly channel?: pulumi.Input<string>;
-  /** Name that the message comes from. A template; default: Alertmanager's own. */
+  /** Sender's name. A template; default: Alertmanager's own. */
   readonly username?: pulumi.Input<string>;
   /** Colour of the bar beside the message: `good`, `warning`, `danger` or `#439FE0`. A template; default: Alertmanager's own. */
   readonly color?: pulumi.Input<string>;
@@ -2094,13 +2094,13 @@ export interface SlackConfigArgs {
   readonly text?: pulumi.Input<string>;
   /** Titles with values below the message. */
   readonly fields?: pulumi.Input<pulumi.Input<SlackFieldArgs>[]>;
-  /** Whether fields that do not say it may stand beside each other. Default false. */
+  /** Default of `short` for all fields. Default false. */
   readonly short_fields?: pulumi.Input<boolean>;
   /** Text below all else. A template; default: Alertmanager's own. */
   readonly footer?: pulumi.Input<string>;
   /** The message where only plain text can be shown. A template; default: Alertmanager's own. */
   readonly fallback?: pulumi.Input<string>;
-  /** Name by which the application behind the message knows it. A template; default: Alertmanager's own. */
+  /** Name of the message for the application behind it. A template; default: Alertmanager's own. */
   readonly callback_id?: pulumi.Input<string>;
   /** Emoji in place of a picture of the sender, `:fire:`. A template; default: Alertmanager's own. */
   readonly icon_emoji?: pulumi.Input<string>;
@@ -2126,7 +2126,7 @@ export interface SlackFieldArgs {
   readonly title: pulumi.Input<string>;
   /** The value. A template. */
   readonly value: pulumi.Input<string>;
-  /** Whether the field may stand beside another. Default: what `short_fields` says. */
+  /** Whether the field may stand beside another. Default: `short_fields`. */
   readonly short?: pulumi.Input<boolean>;
 }
 
@@ -2140,7 +2140,7 @@ export interface SlackActionArgs {
   readonly url?: pulumi.Input<string>;
   /** How the button looks: `default`, `primary` or `danger`. A template. */
   readonly style?: pulumi.Input<string>;
-  /** Name by which the application behind the message knows the action. A template. */
+  /** Name of the action for the application behind the message. A template. */
   readonly name?: pulumi.Input<string>;
   /** Value that the application gets with the action. A template. */
   readonly value?: pulumi.Input<string>;
@@ -2164,7 +2164,7 @@ export interface SlackConfirmationFieldArgs {
 export interface PagerDutyConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
   /** Key of an integration by the Events API v2, in a Secret of the resource's namespace. */
   readonly routing_key?: pulumi.Input<SecretKeySelectorArgs>;
@@ -2172,17 +2172,17 @@ export interface PagerDutyConfigArgs {
   readonly service_key?: pulumi.Input<SecretKeySelectorArgs>;
   /** Address that events are posted to. Default: the global `pagerduty_url`, PagerDuty's own. It starts with http or https. */
   readonly url?: pulumi.Input<string>;
-  /** Name of what sends the events. A template; default: Alertmanager's own. */
+  /** Name of the sender of events. A template; default: Alertmanager's own. */
   readonly client?: pulumi.Input<string>;
-  /** Address that leads back to what sends the events. A template; default: Alertmanager's own. */
+  /** Address of the sender of events. A template; default: Alertmanager's own. */
   readonly client_url?: pulumi.Input<string>;
-  /** What has happened. A template; default: Alertmanager's own. */
+  /** Description of the event. A template; default: Alertmanager's own. */
   readonly description?: pulumi.Input<string>;
   /** How bad it is: `critical`, `error`, `warning` or `info`. Default `error`. A template. */
   readonly severity?: pulumi.Input<string>;
   /** Kind of the event, `cpu` for example. A template. */
   readonly class?: pulumi.Input<string>;
-  /** What of the source is concerned. A template. */
+  /** Affected part of the source. A template. */
   readonly component?: pulumi.Input<string>;
   /** Group of things that the source belongs to. A template. */
   readonly group?: pulumi.Input<string>;
@@ -2216,7 +2216,7 @@ export interface PagerDutyLinkArgs {
 export interface OpsGenieConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
   /** Key of the API. Default: the global `opsgenie_api_key`; one of the two is needed, in a Secret of the resource's namespace. */
   readonly api_key?: pulumi.Input<SecretKeySelectorArgs>;
@@ -2224,13 +2224,13 @@ export interface OpsGenieConfigArgs {
   readonly apiURL?: pulumi.Input<string>;
   /** Title of the alert, at most 130 characters. A template; default: Alertmanager's own. */
   readonly message?: pulumi.Input<string>;
-  /** What has happened. A template; default: Alertmanager's own. */
+  /** Description of the event. A template; default: Alertmanager's own. */
   readonly description?: pulumi.Input<string>;
-  /** Where the alert comes from. A template; default: Alertmanager's own. */
+  /** Source of the alert. A template; default: Alertmanager's own. */
   readonly source?: pulumi.Input<string>;
   /** Further facts, by their names. */
   readonly details?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Who is told of the alert. */
+  /** Responders of the alert. */
   readonly responders?: pulumi.Input<pulumi.Input<OpsGenieConfigResponderArgs>[]>;
   /** Actions that are offered, separated by commas. A template. */
   readonly actions?: pulumi.Input<string>;
@@ -2238,7 +2238,7 @@ export interface OpsGenieConfigArgs {
   readonly tags?: pulumi.Input<string>;
   /** A note for the alert. A template. */
   readonly note?: pulumi.Input<string>;
-  /** What the alert is about. A template. */
+  /** Subject of the alert. A template. */
   readonly entity?: pulumi.Input<string>;
   /** Priority from `P1` to `P5`. A template. */
   readonly priority?: pulumi.Input<string>;
@@ -2246,7 +2246,7 @@ export interface OpsGenieConfigArgs {
   readonly update_alerts?: pulumi.Input<boolean>;
 }
 
-/** Who is told of an alert. One of `id`, `name` and `username` is needed. */
+/** A responder of an alert. One of `id`, `name` and `username` is needed. */
 export interface OpsGenieConfigResponderArgs {
   /** Id of the responder. A template. */
   readonly id?: pulumi.Input<string>;
@@ -2254,7 +2254,7 @@ export interface OpsGenieConfigResponderArgs {
   readonly name?: pulumi.Input<string>;
   /** User name of the responder. A template. */
   readonly username?: pulumi.Input<string>;
-  /** What the responder is: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template. */
+  /** Type of the responder: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template. */
   readonly type: pulumi.Input<string>;
 }
 
@@ -2262,21 +2262,21 @@ export interface OpsGenieConfigResponderArgs {
 export interface VictorOpsConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
   /** Key of the API. Default: the global `victorops_api_key`; one of the two is needed, in a Secret of the resource's namespace. */
   readonly api_key?: pulumi.Input<SecretKeySelectorArgs>;
   /** Address of the API. Default: the global `victorops_api_url`, VictorOps's own. It starts with http or https. */
   readonly api_url?: pulumi.Input<string>;
-  /** Key by which an incident finds its team. A template; an empty one is an error. */
+  /** Key of the team for the incident. A template; an empty one is an error. */
   readonly routing_key: pulumi.Input<string>;
-  /** What an alert does: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template. */
+  /** Effect of an alert: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template. */
   readonly message_type?: pulumi.Input<string>;
   /** Title of the incident. A template; default: Alertmanager's own. */
   readonly entity_display_name?: pulumi.Input<string>;
-  /** What has happened. A template; default: Alertmanager's own. */
+  /** Description of the event. A template; default: Alertmanager's own. */
   readonly state_message?: pulumi.Input<string>;
-  /** Where the incident comes from. A template; default: Alertmanager's own. */
+  /** Source of the incident. A template; default: Alertmanager's own. */
   readonly monitoring_tool?: pulumi.Input<string>;
   /** Further fields of the incident, by their names. Names that VictorOps has fields of its own for are refused. */
   readonly custom_fields?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -2286,7 +2286,7 @@ export interface VictorOpsConfigArgs {
 export interface IncidentIOConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
   /** Address of the alert source. Not together with `url_file`; one of the two is needed. It starts with http or https. */
   readonly url?: pulumi.Input<string>;
@@ -2298,7 +2298,7 @@ export interface IncidentIOConfigArgs {
   readonly alert_source_token_file?: pulumi.Input<string>;
   /** Most alerts in one message; further ones are left out. Default 0: no limit. */
   readonly max_alerts?: pulumi.Input<number>;
-  /** Longest time that a request may take, `10s`. Default: no limit of its own. */
+  /** Time limit of a request, `10s`. Default: no limit of its own. */
   readonly timeout?: pulumi.Input<string>;
 }
 
@@ -2306,7 +2306,7 @@ export interface IncidentIOConfigArgs {
 export interface JiraConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
   /** Address of the API, `https://example.atlassian.net/rest/api/2/`. Default: the global `jira_api_url`; one of the two is needed. It starts with http or https. */
   readonly api_url?: pulumi.Input<string>;
@@ -2316,7 +2316,7 @@ export interface JiraConfigArgs {
   readonly issue_type: pulumi.Input<string>;
   /** Title of the issue. A template; default: Alertmanager's own. */
   readonly summary?: pulumi.Input<string>;
-  /** What has happened. A template; default: Alertmanager's own. */
+  /** Description of the event. A template; default: Alertmanager's own. */
   readonly description?: pulumi.Input<string>;
   /** Labels of the issue. */
   readonly labels?: pulumi.Input<pulumi.Input<string>[]>;
@@ -2326,7 +2326,7 @@ export interface JiraConfigArgs {
   readonly reopen_transition?: pulumi.Input<string>;
   /** Transition that closes an issue when its alerts are over. Default: none, so it stays as it is. */
   readonly resolve_transition?: pulumi.Input<string>;
-  /** Issues with this resolution are left alone. */
+  /** Issues with this resolution are not reopened. */
   readonly wont_fix_resolution?: pulumi.Input<string>;
   /** How long after it was closed an issue is opened again rather than a new one made. Default: no limit. */
   readonly reopen_duration?: pulumi.Input<string>;
@@ -2338,11 +2338,11 @@ export interface JiraConfigArgs {
 export interface PushoverConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
   /** Key of the user or group that messages go to, in a Secret of the resource's namespace. */
   readonly user_key?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Token of the application that they come from, in a Secret of the resource's namespace. */
+  /** Token of the sending application, in a Secret of the resource's namespace. */
   readonly token?: pulumi.Input<SecretKeySelectorArgs>;
   /** Title of the message. A template; default: Alertmanager's own. */
   readonly title?: pulumi.Input<string>;
@@ -2356,9 +2356,9 @@ export interface PushoverConfigArgs {
   readonly sound?: pulumi.Input<string>;
   /** Priority from -2 to 2. Default 2 for alerts that fire, 0 for those that are over. A template. */
   readonly priority?: pulumi.Input<string>;
-  /** How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`. */
+  /** Interval of repetitions of a message of priority 2 until its confirmation, at least `30s`. Default `1m`. */
   readonly retry?: pulumi.Input<string>;
-  /** How long it is repeated, unless somebody confirms it. Default `1h`. */
+  /** Time limit of the repetitions without a confirmation. Default `1h`. */
   readonly expire?: pulumi.Input<string>;
   /** Whether the message is HTML. Default false. */
   readonly html?: pulumi.Input<boolean>;
@@ -2368,11 +2368,11 @@ export interface PushoverConfigArgs {
 export interface SnsConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
   /** Address of the API. Default: that of AWS for the region. A template. */
   readonly api_url?: pulumi.Input<string>;
-  /** How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container. */
+  /** Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container. */
   readonly sigv4?: pulumi.Input<Sigv4ConfigArgs>;
   /** Topic that messages go to. A template. */
   readonly topic_arn?: pulumi.Input<string>;
@@ -2388,7 +2388,7 @@ export interface SnsConfigArgs {
   readonly attributes?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container. */
+/** Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container. */
 export interface Sigv4ConfigArgs {
   /** Region of AWS, `eu-west-1`. */
   readonly region?: pulumi.Input<string>;
@@ -2408,9 +2408,9 @@ export interface Sigv4ConfigArgs {
 export interface TelegramConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
-  /** Token of the bot that messages come from, in a Secret of the resource's namespace. */
+  /** Token of the sending bot, in a Secret of the resource's namespace. */
   readonly bot_token: pulumi.Input<SecretKeySelectorArgs>;
   /** Id of the chat that messages go to; that of a group is negative. 0 is an error. */
   readonly chat_id: pulumi.Input<number>;
@@ -2430,9 +2430,9 @@ export interface TelegramConfigArgs {
 export interface DiscordConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
-  /** Address of the channel's webhook. It starts with http or https. Who knows it can write there. */
+  /** Address of the channel's webhook. It starts with http or https. It is a credential: anyone with it can write there. */
   readonly webhook_url?: pulumi.Input<string>;
   /** The address in a Secret of the resource's namespace, in place of `webhook_url`. */
   readonly webhook_url_secret?: pulumi.Input<SecretKeySelectorArgs>;
@@ -2442,7 +2442,7 @@ export interface DiscordConfigArgs {
   readonly message?: pulumi.Input<string>;
   /** Text above the message. A template. */
   readonly content?: pulumi.Input<string>;
-  /** Name that messages come from. Default: that of the webhook. */
+  /** Sender's name. Default: that of the webhook. */
   readonly username?: pulumi.Input<string>;
   /** Address of a picture of the sender. Default: that of the webhook. */
   readonly avatar_url?: pulumi.Input<string>;
@@ -2452,9 +2452,9 @@ export interface DiscordConfigArgs {
 export interface MSTeamsConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
-  /** Address of the incoming webhook. It starts with http or https. Who knows it can write there. */
+  /** Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there. */
   readonly webhook_url?: pulumi.Input<string>;
   /** The address in a Secret of the resource's namespace, in place of `webhook_url`. */
   readonly webhook_url_secret?: pulumi.Input<SecretKeySelectorArgs>;
@@ -2468,9 +2468,9 @@ export interface MSTeamsConfigArgs {
 export interface MSTeamsV2ConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
-  /** Address of the incoming webhook. It starts with http or https. Who knows it can write there. */
+  /** Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there. */
   readonly webhook_url?: pulumi.Input<string>;
   /** The address in a Secret of the resource's namespace, in place of `webhook_url`. */
   readonly webhook_url_secret?: pulumi.Input<SecretKeySelectorArgs>;
@@ -2484,15 +2484,15 @@ export interface MSTeamsV2ConfigArgs {
 export interface MattermostConfigArgs {
   /** Whether to tell when alerts are over, too. Default true. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
-  /** Address of the incoming webhook. It starts with http or https. Who knows it can write there. */
+  /** Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there. */
   readonly url?: pulumi.Input<string>;
   /** The address in a Secret of the resource's namespace, in place of `url`. */
   readonly url_secret?: pulumi.Input<SecretKeySelectorArgs>;
   /** Channel that messages go to. Default: that of the webhook. A template. */
   readonly channel?: pulumi.Input<string>;
-  /** Name that messages come from. A template; default: Alertmanager's own. */
+  /** Sender's name. A template; default: Alertmanager's own. */
   readonly username?: pulumi.Input<string>;
   /** The message. A template; default: Alertmanager's own. */
   readonly text: pulumi.Input<string>;
@@ -2562,7 +2562,7 @@ export interface MattermostPriorityArgs {
   readonly priority?: pulumi.Input<string>;
   /** Asks readers to confirm the message. Default false. */
   readonly requested_ack?: pulumi.Input<boolean>;
-  /** Repeats the notification of an urgent message until somebody reacts. Default false. */
+  /** Repeats the notification of an urgent message until a reaction. Default false. */
   readonly persistent_notifications?: pulumi.Input<boolean>;
 }
 
@@ -2570,11 +2570,11 @@ export interface MattermostPriorityArgs {
 export interface RocketchatConfigArgs {
   /** Whether to tell when alerts are over, too. Default false. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
   /** Address of the API. Default: the global `rocketchat_api_url`, https://open.rocket.chat/. It starts with http or https. */
   readonly api_url?: pulumi.Input<string>;
-  /** Id of the user that messages come from. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace. */
+  /** Id of the sending user. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace. */
   readonly token_id?: pulumi.Input<SecretKeySelectorArgs>;
   /** Token of that user. Default: the global `rocketchat_token`; one of the two is needed, in a Secret of the resource's namespace. */
   readonly token?: pulumi.Input<SecretKeySelectorArgs>;
@@ -2596,7 +2596,7 @@ export interface RocketchatConfigArgs {
   readonly image_url?: pulumi.Input<string>;
   /** Address of a small picture beside the message. A template. */
   readonly thumb_url?: pulumi.Input<string>;
-  /** Whether fields that do not say it may stand beside each other. Default false. */
+  /** Default of `short` for all fields. Default false. */
   readonly short_fields?: pulumi.Input<boolean>;
   /** Whether names of users and channels become links. Default false. */
   readonly link_names?: pulumi.Input<boolean>;
@@ -2612,7 +2612,7 @@ export interface RocketchatAttachmentFieldArgs {
   readonly title?: pulumi.Input<string>;
   /** The value. A template. */
   readonly value?: pulumi.Input<string>;
-  /** Whether the field may stand beside another. Default: what `short_fields` says. */
+  /** Whether the field may stand beside another. Default: `short_fields`. */
   readonly short?: pulumi.Input<boolean>;
 }
 
@@ -2646,7 +2646,7 @@ export interface WebexConfigArgs {
 export interface WeChatConfigArgs {
   /** Whether to tell when alerts are over, too. Default false. */
   readonly send_resolved?: pulumi.Input<boolean>;
-  /** How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
+  /** Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given. */
   readonly http_config?: pulumi.Input<HTTPConfigArgs>;
   /** Secret of the API. Default: the global `wechat_api_secret`; one of the two is needed, in a Secret of the resource's namespace. */
   readonly api_secret?: pulumi.Input<SecretKeySelectorArgs>;
@@ -2654,13 +2654,13 @@ export interface WeChatConfigArgs {
   readonly api_url?: pulumi.Input<string>;
   /** Id of the organisation. Default: the global `wechat_api_corp_id`; one of the two is needed. */
   readonly corp_id?: pulumi.Input<string>;
-  /** Id of the application that messages come from. A template; default: Alertmanager's own. */
+  /** Id of the sending application. A template; default: Alertmanager's own. */
   readonly agent_id?: pulumi.Input<string>;
   /** Users that messages go to, separated by `|`. A template; default: Alertmanager's own. */
   readonly to_user?: pulumi.Input<string>;
   /** Departments that messages go to, separated by `|`. A template; default: Alertmanager's own. */
   readonly to_party?: pulumi.Input<string>;
-  /** Tags whose users messages go to, separated by `|`. A template; default: Alertmanager's own. */
+  /** Tags of the receiving users, separated by `|`. A template; default: Alertmanager's own. */
   readonly to_tag?: pulumi.Input<string>;
   /** The message. A template; default: Alertmanager's own. */
   readonly message?: pulumi.Input<string>;
@@ -2710,7 +2710,7 @@ export interface TimeRangeArgs {
   readonly end_time: pulumi.Input<string>;
 }
 
-/** A proxy that checks who sends a request, and sends it on to where the sender may go. */
+/** A proxy that authenticates requests, and forwards them to the allowed targets. */
 export interface VMAuthSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
   readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
@@ -2718,19 +2718,19 @@ export interface VMAuthSpecArgs {
   readonly serviceAccountName?: pulumi.Input<string>;
   /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
   readonly useLegacyNaming?: pulumi.Input<boolean>;
-  /** Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken. */
+  /** Selects all VMUsers of all namespaces if both selectors are left out. Default false: no VMUsers are selected then. */
   readonly selectAllByDefault?: pulumi.Input<boolean>;
-  /** Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace. */
+  /** Selector of the VMUsers by their labels; `{}` means all. Without `userNamespaceSelector` only those of the resource's namespace. */
   readonly userSelector?: pulumi.Input<LabelSelectorArgs>;
-  /** In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces. */
+  /** Namespaces of the VMUsers, by the labels of the Namespaces; `{}` means all namespaces. */
   readonly userNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
   /** Targets for VMUsers, and for `unauthorizedUserAccessSpec`, to refer to by `name`. Each needs a name of its own. */
   readonly defaultTargetRefs?: pulumi.Input<pulumi.Input<TargetRefArgs>[]>;
   /** Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`. */
   readonly unauthorizedUserAccessSpec?: pulumi.Input<VMAuthUnauthorizedUserAccessSpecArgs>;
-  /** A configuration that somebody else makes. VMUsers are then not looked at. */
+  /** A configuration given by the user. VMUsers are ignored then. */
   readonly externalConfig?: pulumi.Input<ExternalConfigArgs>;
-  /** Secret of the namespace with a configuration that somebody else makes, under the key `config.yaml`. Deprecated: use externalConfig.secretRef */
+  /** Secret of the namespace with the user's own configuration, under the key `config.yaml`. Deprecated: use externalConfig.secretRef */
   readonly configSecret?: pulumi.Input<string>;
   /** Whether VMUsers may make vmauth read files of its container, for certificates. */
   readonly arbitraryFSAccessThroughSMs?: pulumi.Input<ArbitraryFSAccessThroughSMsConfigArgs>;
@@ -2850,23 +2850,23 @@ export interface VMAuthSpecArgs {
   readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
   /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Port, in quotes, for metrics, health and reloads, apart from that for requests. Default: they are on the same port. */
   readonly internalListenPort?: pulumi.Input<string>;
-  /** Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false. */
+  /** Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` vmauth cannot be scraped then. Default false. */
   readonly useProxyProtocol?: pulumi.Input<boolean>;
-  /** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
   readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
-  /** How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`. */
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
   readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
-  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
   /** An Ingress that leads to the Service. */
   readonly ingress?: pulumi.Input<EmbeddedIngressArgs>;
@@ -2878,15 +2878,15 @@ export interface VMAuthSpecArgs {
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
-  /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
+  /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
   readonly configReloaderImageTag?: pulumi.Input<string>;
-  /** Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
+  /** Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
   readonly configReloaderResources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
   /** Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name. */
   readonly configReloaderExtraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both. */
+  /** Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both. */
   readonly configReloadAuthKeySecret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: use nothing in its place, leave it out */
+  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: leave it out */
   readonly useVMConfigReloader?: pulumi.Input<boolean>;
   /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
   readonly license?: pulumi.Input<LicenseArgs>;
@@ -2980,9 +2980,9 @@ export interface TargetRefBasicAuthArgs {
 export interface VMAuthUnauthorizedUserAccessSpecArgs {
   /** Where requests go. The first that fits a request gets it. */
   readonly targetRefs?: pulumi.Input<pulumi.Input<TargetRefArgs>[]>;
-  /** Routes, the first that fits a request takes it. */
+  /** Routes; the first match gets the request. */
   readonly url_map?: pulumi.Input<pulumi.Input<UnauthorizedAccessConfigURLMapArgs>[]>;
-  /** URL for requests that no route of `url_map` takes, or several over which they are spread. */
+  /** URL for requests without a match in `url_map`, or several that share them. */
   readonly url_prefix?: pulumi.Input<string | pulumi.Input<string>[]>;
   /** URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused. */
   readonly default_url?: pulumi.Input<pulumi.Input<string>[]>;
@@ -3058,7 +3058,7 @@ export interface AccessLogFiltersArgs {
   readonly skip_status_codes?: pulumi.Input<pulumi.Input<number>[]>;
 }
 
-/** A configuration that somebody else makes. VMUsers are then not looked at. */
+/** A configuration given by the user. VMUsers are ignored then. */
 export interface ExternalConfigArgs {
   /** The configuration, in a Secret, which is mounted. Not together with `localPath`. */
   readonly secretRef?: pulumi.Input<SecretKeySelectorArgs>;
@@ -3074,11 +3074,11 @@ export interface EmbeddedIngressArgs {
   readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Annotations of the Ingress. */
   readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Class of the Ingress, which says who serves it. Default: the cluster's default class. */
+  /** Class of the Ingress, which selects its controller. Default: the cluster's default class. */
   readonly class_name?: pulumi.Input<string>;
-  /** Host name that requests come to. Default: all. No effect with `tlsSecretName`. */
+  /** Host name of requests. Default: all. No effect with `tlsSecretName`. */
   readonly host?: pulumi.Input<string>;
-  /** Prefixes of the paths that requests come to. Default `/`. */
+  /** Prefixes of the paths of requests. Default `/`. */
   readonly paths?: pulumi.Input<pulumi.Input<string>[]>;
   /** Host names that TLS is served for; each gets a rule. Needs `tlsSecretName`. */
   readonly tlsHosts?: pulumi.Input<pulumi.Input<string>[]>;
@@ -3102,11 +3102,11 @@ export interface EmbeddedHTTPRouteArgs {
   readonly hostnames?: pulumi.Input<pulumi.Input<string>[]>;
   /** Gateways that serve the route. */
   readonly parentRefs?: pulumi.Input<pulumi.Input<ParentReferenceArgs>[]>;
-  /** Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service. */
+  /** Rules instead of the one for all requests. Their `backendRefs` are always replaced by the derived Service. */
   readonly extraRules?: pulumi.Input<pulumi.Input<Record<string, pulumi.Input<unknown>>>[]>;
 }
 
-/** What the route is attached to. */
+/** Parent of the route. */
 export interface ParentReferenceArgs {
   /** API group of it. Default `gateway.networking.k8s.io`. */
   readonly group?: pulumi.Input<string>;
@@ -3134,13 +3134,13 @@ export interface VMClusterSpecArgs {
   readonly paused?: pulumi.Input<boolean>;
   /** Version of all parts, the load balancer excepted, `v1.150.0-cluster`. Default: the version that the package's defaults name. */
   readonly clusterVersion?: pulumi.Input<string>;
-  /** Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is none. */
+  /** Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty. */
   readonly clusterDomainName?: pulumi.Input<string>;
   /** On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is given in `downsampling` or in extra arguments. Default 1. */
   readonly replicationFactor?: pulumi.Input<number>;
-  /** How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month. */
+  /** Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month. */
   readonly retentionPeriod?: pulumi.Input<string>;
-  /** Thinning out of old samples. Enterprise only: without a license it is an error. */
+  /** Downsampling of old samples. Enterprise only: without a license it is an error. */
   readonly downsampling?: pulumi.Input<DownsamplingConfigArgs>;
   /** Discovery of storage nodes, for vmselect and vminsert. */
   readonly discovery?: pulumi.Input<VMClusterDiscoveryArgs>;
@@ -3148,11 +3148,11 @@ export interface VMClusterSpecArgs {
   readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
   /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
   readonly license?: pulumi.Input<LicenseArgs>;
-  /** Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  /** Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false. */
   readonly useStrictSecurity?: pulumi.Input<boolean>;
   /** The part of a cluster that answers queries. It becomes a StatefulSet. */
   readonly vmselect?: pulumi.Input<VMSelectArgs>;
-  /** The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment. */
+  /** The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment. */
   readonly vminsert?: pulumi.Input<VMInsertArgs>;
   /** The part of a cluster that keeps the samples. It becomes a StatefulSet. */
   readonly vmstorage?: pulumi.Input<VMStorageArgs>;
@@ -3160,15 +3160,15 @@ export interface VMClusterSpecArgs {
   readonly requestsLoadBalancer?: pulumi.Input<VMAuthLoadBalancerArgs>;
 }
 
-/** Thinning out of old samples. Enterprise only: without a license it is an error. */
+/** Downsampling of old samples. Enterprise only: without a license it is an error. */
 export interface DownsamplingConfigArgs {
-  /** Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules. */
+  /** Keeps only the last sample of a series within this time. It must divide the intervals of all rules. */
   readonly dedupInterval?: pulumi.Input<string>;
   /** The rules. */
   readonly rules?: pulumi.Input<pulumi.Input<DownsamplingRuleArgs>[]>;
 }
 
-/** How the samples of some series are thinned out with age. */
+/** Downsampling of some series by age. */
 export interface DownsamplingRuleArgs {
   /** Series selector for the series, `{team="a"}`. Default: all series; two rules with the same filter are an error. */
   readonly filter?: pulumi.Input<string>;
@@ -3176,9 +3176,9 @@ export interface DownsamplingRuleArgs {
   readonly periods: pulumi.Input<pulumi.Input<DownsamplingPeriodArgs>[]>;
 }
 
-/** From which age on, and how far apart, samples are kept. */
+/** An age, and the distance between the samples kept from then on. */
 export interface DownsamplingPeriodArgs {
-  /** Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`. */
+  /** Age from which samples are downsampled, `30d` for example. It must be a multiple of `interval`. */
   readonly offset: pulumi.Input<string>;
   /** One sample per series is kept for each such time, `5m` for example. Intervals of a rule must divide one another. */
   readonly interval: pulumi.Input<string>;
@@ -3284,7 +3284,7 @@ export interface VMSelectArgs {
   readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
   /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
@@ -3296,25 +3296,25 @@ export interface VMSelectArgs {
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
-  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
-  /** Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error. */
+  /** Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error. */
   readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
   /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
   readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
   /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
   readonly rollingUpdateStrategy?: pulumi.Input<string>;
-  /** How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone. */
+  /** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
   readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
   /** Folder of the cache in the container. Default `/cache`. */
   readonly cacheMountPath?: pulumi.Input<string>;
   /** Volume of each pod for the cache. Default: an emptyDir; `{}` already makes a claim. The name of the claim template is the name of the volume, `vmselect-cachedir` by default. */
   readonly storage?: pulumi.Input<StorageSpecArgs>;
-  /** Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Left out, there is none. */
+  /** Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Default: no such port. */
   readonly clusterNativeListenPort?: pulumi.Input<string>;
   /** Storage nodes outside of this cluster that are read as well. An address that is there already, from `vmstorage` or from the extra argument `storageNode`, is an error. */
   readonly extraStorageNodes?: pulumi.Input<pulumi.Input<VMSelectExtraStorageNodeArgs>[]>;
-  /** Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole. */
+  /** Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole. */
   readonly discovery?: pulumi.Input<VMClusterDiscoveryArgs>;
 }
 
@@ -3324,7 +3324,7 @@ export interface VMSelectExtraStorageNodeArgs {
   readonly addr: pulumi.Input<string>;
 }
 
-/** The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment. */
+/** The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment. */
 export interface VMInsertArgs {
   /** Image of the component. Default `victoriametrics/vminsert`. */
   readonly image?: pulumi.Input<ImageArgs>;
@@ -3414,7 +3414,7 @@ export interface VMInsertArgs {
   readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
   /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
@@ -3426,17 +3426,17 @@ export interface VMInsertArgs {
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
-  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
-  /** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
   readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
-  /** How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`. */
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
   readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
   /** Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP. */
   readonly insertPorts?: pulumi.Input<InsertPortsArgs>;
-  /** Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none. */
+  /** Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Default: no such port. */
   readonly clusterNativeListenPort?: pulumi.Input<string>;
-  /** Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole. */
+  /** Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole. */
   readonly discovery?: pulumi.Input<VMClusterDiscoveryArgs>;
 }
 
@@ -3530,7 +3530,7 @@ export interface VMStorageArgs {
   readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
   /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
@@ -3542,15 +3542,15 @@ export interface VMStorageArgs {
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
-  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
-  /** Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error. */
+  /** Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error. */
   readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
   /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
   readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
   /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
   readonly rollingUpdateStrategy?: pulumi.Input<string>;
-  /** How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone. */
+  /** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
   readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
   /** Volume of each pod for the samples. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vmstorage-db` by default. */
   readonly storage?: pulumi.Input<StorageSpecArgs>;
@@ -3574,21 +3574,21 @@ export interface VMStorageArgs {
 export interface RetentionFilterArgs {
   /** Series selector for the series, `{team="a"}`. */
   readonly filter: pulumi.Input<string>;
-  /** How long these series are kept, `3d` for example. More than `retentionPeriod` is an error. */
+  /** Retention of these series, `3d` for example. More than `retentionPeriod` is an error. */
   readonly retention: pulumi.Input<string>;
 }
 
 /** Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error. */
 export interface VMBackupArgs {
-  /** Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`. */
+  /** Destination of backups: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`. */
   readonly destination?: pulumi.Input<string>;
   /** Leaves `destination` as it is. Otherwise each storage node of a cluster gets a folder named after its pod. Default false; no effect on VMSingle. */
   readonly destinationDisableSuffixAdd?: pulumi.Input<boolean>;
   /** File with the credentials for the destination, in a Secret, which is mounted at `/etc/vm/creds`. */
   readonly credentialsSecret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example. */
+  /** Address of an S3-compatible storage, `http://minio:9000` for example. */
   readonly customS3Endpoint?: pulumi.Input<string>;
-  /** Number of uploads at a time. Default: vmbackupmanager's own. */
+  /** Number of concurrent uploads. Default: vmbackupmanager's own. */
   readonly concurrency?: pulumi.Input<number>;
   /** Makes no hourly backups. Default false. */
   readonly disableHourly?: pulumi.Input<boolean>;
@@ -3604,7 +3604,7 @@ export interface VMBackupArgs {
   readonly snapshotDeleteURL?: pulumi.Input<string>;
   /** Restoring of backups. */
   readonly restore?: pulumi.Input<VMRestoreArgs>;
-  /** Accepts the terms of the enterprise version in place of a license key. Default false. Deprecated: use license.key or license.keyRef */
+  /** Accepts the terms of the enterprise version instead of a license key. Default false. Deprecated: use license.key or license.keyRef */
   readonly acceptEULA?: pulumi.Input<boolean>;
   /** Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version. */
   readonly image?: pulumi.Input<ImageArgs>;
@@ -3628,19 +3628,19 @@ export interface VMBackupArgs {
 
 /** Restoring of backups. */
 export interface VMRestoreArgs {
-  /** Restoring a backup before the application starts. */
+  /** Restores a backup before the application starts. */
   readonly onStart?: pulumi.Input<VMRestoreOnStartConfigArgs>;
 }
 
-/** Restoring a backup before the application starts. */
+/** Restores a backup before the application starts. */
 export interface VMRestoreOnStartConfigArgs {
-  /** Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false. */
+  /** Adds an init container that restores the backup chosen by `vmbackupmanager restore create`. Default false. */
   readonly enabled?: pulumi.Input<boolean>;
 }
 
 /** A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
 export interface VMAuthLoadBalancerArgs {
-  /** Whether there is a load balancer. Default false; the other fields have no effect then. */
+  /** Adds a load balancer. Default false; the other fields have no effect then. */
   readonly enabled?: pulumi.Input<boolean>;
   /** The Service of vminsert still leads to its pods. Default false. */
   readonly disableInsertBalancing?: pulumi.Input<boolean>;
@@ -3730,7 +3730,7 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures. */
+  /** Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
   readonly securityContext?: pulumi.Input<SecurityContextArgs>;
@@ -3740,7 +3740,7 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
   /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
@@ -3748,13 +3748,13 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
-  /** How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`. */
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
   readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
-  /** How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`. */
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
   readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
-  /** How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
   /** Key for the enterprise version of vmauth. Default: `spec.license`. */
   readonly license?: pulumi.Input<LicenseArgs>;
@@ -3778,7 +3778,7 @@ export interface VMNodeScrapeSpecArgs {
   readonly port?: pulumi.Input<string>;
   /** Label of the node whose value becomes the label `job`. Default: `job` is the namespace and name of this object. */
   readonly jobLabel?: pulumi.Input<string>;
-  /** Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`. */
+  /** Labels of the nodes, copied to targets, with characters other than letters, digits and `_` as `_`. */
   readonly targetLabels?: pulumi.Input<pulumi.Input<string>[]>;
   /** Protocol of the scrape. Default `http`. */
   readonly scheme?: pulumi.Input<EndpointScheme>;
@@ -3814,11 +3814,11 @@ export interface VMNodeScrapeSpecArgs {
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
   /** Tokens by the client credentials grant of OAuth 2.0. */
   readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  /** TLS as a client. Each part is either a file of the container or a reference; the file wins. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
   /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
   readonly bearerTokenFile?: pulumi.Input<string>;
-  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  /** A bearer token, in a Secret. Ignored if `bearerTokenFile` is given. */
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** An `Authorization` header. Without credentials it has no effect. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
@@ -3832,13 +3832,13 @@ export interface VMNodeScrapeSpecArgs {
 export interface VMPodScrapeSpecArgs {
   /** Which pods are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`. */
   readonly selector?: pulumi.Input<LabelSelectorArgs>;
-  /** In which namespaces pods are looked for. Default: the object's own namespace. */
+  /** Namespaces of the pods. Default: the object's own namespace. */
   readonly namespaceSelector?: pulumi.Input<NamespaceSelectorArgs>;
-  /** What is scraped of each pod: a job for each. The list may be empty. */
+  /** Endpoints of each pod: a job for each. The list may be empty. */
   readonly podMetricsEndpoints: pulumi.Input<pulumi.Input<PodMetricsEndpointArgs>[]>;
   /** Label of the pod whose value becomes the label `job`. Default: `job` is the namespace and name of this object. */
   readonly jobLabel?: pulumi.Input<string>;
-  /** Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`. */
+  /** Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`. */
   readonly podTargetLabels?: pulumi.Input<pulumi.Input<string>[]>;
   /** Metadata to be attached to the targets of all endpoints. */
   readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
@@ -3858,7 +3858,7 @@ export interface PodMetricsEndpointArgs {
   readonly portNumber?: pulumi.Input<number>;
   /** Name or number of the container's port, for when neither `port` nor `portNumber` is given; a number in quotes counts as a name. It becomes the label `endpoint` unless `port` is given. */
   readonly targetPort?: pulumi.Input<number | string>;
-  /** Leaves out pods that have failed or have come to their end. Default true. */
+  /** Leaves out failed and completed pods. Default true. */
   readonly filterRunning?: pulumi.Input<boolean>;
   /** Metadata to be attached to targets. It wins over that of the scrape class and of the whole object. */
   readonly attach_metadata?: pulumi.Input<AttachMetadataArgs>;
@@ -3896,11 +3896,11 @@ export interface PodMetricsEndpointArgs {
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
   /** Tokens by the client credentials grant of OAuth 2.0. */
   readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  /** TLS as a client. Each part is either a file of the container or a reference; the file wins. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
   /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
   readonly bearerTokenFile?: pulumi.Input<string>;
-  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  /** A bearer token, in a Secret. Ignored if `bearerTokenFile` is given. */
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** An `Authorization` header. Without credentials it has no effect. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
@@ -3912,9 +3912,9 @@ export interface PodMetricsEndpointArgs {
 export interface VMProbeSpecArgs {
   /** The exporter that probes the targets, the blackbox exporter for example. */
   readonly vmProberSpec: pulumi.Input<VMProberSpecArgs>;
-  /** What is probed; several of these may be given. */
+  /** The probed targets; several of the fields may be given. */
   readonly targets?: pulumi.Input<VMProbeTargetsArgs>;
-  /** Module of the prober that says how targets are probed. It wins over a `module` among `params`. Default: the prober's own. */
+  /** Module of the prober, its kind of probe. It wins over a `module` among `params`. Default: the prober's own. */
   readonly module?: pulumi.Input<string>;
   /** The label `job` of the samples. Default: the name of the job in the configuration. */
   readonly jobName?: pulumi.Input<string>;
@@ -3952,15 +3952,15 @@ export interface VMProbeSpecArgs {
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
   /** Tokens by the client credentials grant of OAuth 2.0. */
   readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  /** TLS as a client. Each part is either a file of the container or a reference; the file wins. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
   /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
   readonly bearerTokenFile?: pulumi.Input<string>;
-  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  /** A bearer token, in a Secret. Ignored if `bearerTokenFile` is given. */
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** An `Authorization` header. Without credentials it has no effect. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
-  /** Scrape class of whoever scrapes that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error. */
+  /** Scrape class of the scraper that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error. */
   readonly scrapeClass?: pulumi.Input<string>;
 }
 
@@ -3968,13 +3968,13 @@ export interface VMProbeSpecArgs {
 export interface VMProberSpecArgs {
   /** Address of the prober, `host:port`. */
   readonly url: pulumi.Input<string>;
-  /** Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`. */
+  /** Protocol of requests to the prober. Default: `scheme` of the probe, else `http`. */
   readonly scheme?: pulumi.Input<VMProberSpecScheme>;
   /** Path on the prober that results are asked of. Default `/probe`. */
   readonly path?: pulumi.Input<string>;
 }
 
-/** What is probed; several of these may be given. */
+/** The probed targets; several of the fields may be given. */
 export interface VMProbeTargetsArgs {
   /** Addresses to be probed. */
   readonly static?: pulumi.Input<VMProbeTargetStaticArgs>;
@@ -3988,7 +3988,7 @@ export interface VMProbeTargetsArgs {
 
 /** Addresses to be probed. */
 export interface VMProbeTargetStaticArgs {
-  /** The addresses: URLs or hosts, as the module of the prober takes them. */
+  /** The addresses: URLs or hosts, in the form of the prober's module. */
   readonly targets: pulumi.Input<pulumi.Input<string>[]>;
   /** Labels of the targets. */
   readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -3998,11 +3998,11 @@ export interface VMProbeTargetStaticArgs {
 
 /** Objects of the cluster to be probed. */
 export interface VMProbeTargetKubernetesArgs {
-  /** What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`. */
+  /** Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`. */
   readonly role?: pulumi.Input<VMProbeTargetKubernetesRole>;
   /** Which of them are probed, by their labels. Default: all. */
   readonly selector?: pulumi.Input<LabelSelectorArgs>;
-  /** In which namespaces they are looked for. Default: the object's own namespace. */
+  /** Namespaces of the objects. Default: the object's own namespace. */
   readonly namespaceSelector?: pulumi.Input<NamespaceSelectorArgs>;
   /** Relabeling of these targets, after the rules that come with them. */
   readonly relabelingConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
@@ -4060,7 +4060,7 @@ export interface RuleArgs {
   readonly keep_firing_for?: pulumi.Input<string>;
   /** Labels for the results. They win over those of the group. Values may be templates; `__name__` is an error. */
   readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Texts for whoever gets the alert. Values may be templates: `{{ $labels.instance }} is down`. */
+  /** Texts for the readers of the alert. Values may be templates: `{{ $labels.instance }} is down`. */
   readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Logs each evaluation in detail. Default false. */
   readonly debug?: pulumi.Input<boolean>;
@@ -4150,11 +4150,11 @@ export interface VMScrapeConfigSpecArgs {
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
   /** Tokens by the client credentials grant of OAuth 2.0. */
   readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  /** TLS as a client. Each part is either a file of the container or a reference; the file wins. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
   /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
   readonly bearerTokenFile?: pulumi.Input<string>;
-  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  /** A bearer token, in a Secret. Ignored if `bearerTokenFile` is given. */
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** An `Authorization` header. Without credentials it has no effect. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
@@ -4204,7 +4204,7 @@ export interface KubernetesSDConfigArgs {
   readonly role: pulumi.Input<KubernetesSDConfigRole>;
   /** Address of the API server. Default: that of the cluster that the scraper runs in, with its ServiceAccount. */
   readonly apiServer?: pulumi.Input<string>;
-  /** In which namespaces is looked. Left out, it is all of them. */
+  /** Namespaces for discovery. Default: all. */
   readonly namespaces?: pulumi.Input<NamespaceDiscoveryArgs>;
   /** Conditions on the objects, answered by the Kubernetes API. */
   readonly selectors?: pulumi.Input<pulumi.Input<K8SSelectorConfigArgs>[]>;
@@ -4226,7 +4226,7 @@ export interface KubernetesSDConfigArgs {
   readonly followRedirects?: pulumi.Input<boolean>;
 }
 
-/** In which namespaces is looked. Left out, it is all of them. */
+/** Namespaces for discovery. Default: all. */
 export interface NamespaceDiscoveryArgs {
   /** Names of the namespaces. */
   readonly names?: pulumi.Input<pulumi.Input<string>[]>;
@@ -4234,7 +4234,7 @@ export interface NamespaceDiscoveryArgs {
   readonly ownNamespace?: pulumi.Input<boolean>;
 }
 
-/** What the Kubernetes API is asked to choose. No text stands for no condition. */
+/** Selection by the Kubernetes API. Empty text means no condition. */
 export interface K8SSelectorConfigArgs {
   /** Which objects the conditions are for. */
   readonly role: pulumi.Input<KubernetesSDConfigRole>;
@@ -4256,7 +4256,7 @@ export interface ConsulSDConfigArgs {
   readonly namespace?: pulumi.Input<string>;
   /** Admin partition of Consul Enterprise. */
   readonly partition?: pulumi.Input<string>;
-  /** Protocol by which Consul is asked. Default `http`. */
+  /** Protocol of requests to Consul. Default `http`. */
   readonly scheme?: pulumi.Input<ConsulSDConfigScheme>;
   /** Services whose instances become targets. Default: all. */
   readonly services?: pulumi.Input<pulumi.Input<string>[]>;
@@ -4300,7 +4300,7 @@ export interface DNSSDConfigArgs {
 export interface EC2SDConfigArgs {
   /** Region. Default: that of the instance that the scraper runs on. */
   readonly region?: pulumi.Input<string>;
-  /** Access key, in a Secret. Default: what the environment of the scraper offers. */
+  /** Access key, in a Secret. Default: from the scraper's environment. */
   readonly accessKey?: pulumi.Input<SecretKeySelectorArgs>;
   /** Secret key, in a Secret. */
   readonly secretKey?: pulumi.Input<SecretKeySelectorArgs>;
@@ -4308,11 +4308,11 @@ export interface EC2SDConfigArgs {
   readonly roleARN?: pulumi.Input<string>;
   /** Port of the targets. Default: the scraper's own, 80. */
   readonly port?: pulumi.Input<number>;
-  /** Conditions on the instances, as `DescribeInstances` takes them. */
+  /** Conditions on the instances, in the form of `DescribeInstances`. */
   readonly filters?: pulumi.Input<pulumi.Input<FilterArgs>[]>;
 }
 
-/** A condition on what becomes a target; one of the values must fit. */
+/** A condition on targets; one of the values must match. */
 export interface FilterArgs {
   /** Name of the condition, as the API calls it. */
   readonly name: pulumi.Input<string>;
@@ -4360,7 +4360,7 @@ export interface GCESDConfigArgs {
   readonly project: pulumi.Input<string>;
   /** Zone of the instances, or several of them; `*` stands for all. */
   readonly zone: pulumi.Input<string | pulumi.Input<string>[]>;
-  /** Condition on the instances, as the API takes it. */
+  /** Condition on the instances, in the form of the API. */
   readonly filter?: pulumi.Input<string>;
   /** Port of the targets. Default: the scraper's own, 80. */
   readonly port?: pulumi.Input<number>;
@@ -4370,11 +4370,11 @@ export interface GCESDConfigArgs {
 
 /** Targets from OpenStack. */
 export interface OpenStackSDConfigArgs {
-  /** What becomes a target: instances, or the hypervisors. */
+  /** Kind of the targets: instances, or the hypervisors. */
   readonly role: pulumi.Input<OpenStackSDConfigRole>;
   /** Region. */
   readonly region: pulumi.Input<string>;
-  /** URL of the identity service. Default: what the environment of the scraper says. */
+  /** URL of the identity service. Default: from the scraper's environment. */
   readonly identityEndpoint?: pulumi.Input<string>;
   /** User name, together with the domain or else `userid`. */
   readonly username?: pulumi.Input<string>;
@@ -4390,13 +4390,13 @@ export interface OpenStackSDConfigArgs {
   readonly projectName?: pulumi.Input<string>;
   /** Project, by its id. */
   readonly projectID?: pulumi.Input<string>;
-  /** Name of an application credential, in the place of user and password. */
+  /** Name of an application credential, instead of user and password. */
   readonly applicationCredentialName?: pulumi.Input<string>;
   /** Id of an application credential. */
   readonly applicationCredentialId?: pulumi.Input<string>;
   /** Secret of the application credential, in a Secret. */
   readonly applicationCredentialSecret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Lists the instances of all projects, which takes the rights of an administrator. Default false. */
+  /** Lists the instances of all projects, which needs the rights of an administrator. Default false. */
   readonly allTenants?: pulumi.Input<boolean>;
   /** Port of the targets. Default: the scraper's own, 80. */
   readonly port?: pulumi.Input<number>;
@@ -4530,7 +4530,7 @@ export interface VultrSDConfigArgs {
 export interface KumaSDConfigArgs {
   /** URL of Kuma's monitoring assignment service. */
   readonly server: pulumi.Input<string>;
-  /** Name of the client by which Kuma chooses what it tells. Default: the scraper's host name. */
+  /** Name of the client, for which Kuma chooses the targets. Default: the scraper's host name. */
   readonly clientID?: pulumi.Input<string>;
   /** User name and password for the API. Even an empty block is written. */
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
@@ -4614,7 +4614,7 @@ export interface ConsulAgentSDConfigArgs {
   readonly datacenter?: pulumi.Input<string>;
   /** Namespace of Consul Enterprise. */
   readonly namespace?: pulumi.Input<string>;
-  /** Protocol by which the agent is asked. Default `http`. */
+  /** Protocol of requests to the agent. Default `http`. */
   readonly scheme?: pulumi.Input<ConsulSDConfigScheme>;
   /** Services whose instances become targets. Default: all. */
   readonly services?: pulumi.Input<pulumi.Input<string>[]>;
@@ -4670,7 +4670,7 @@ export interface DockerSDConfigArgs {
 export interface DockerSwarmSDConfigArgs {
   /** Address of the Docker daemon. */
   readonly host: pulumi.Input<string>;
-  /** What becomes a target. */
+  /** Kind of the targets. */
   readonly role: pulumi.Input<DockerSwarmSDConfigRole>;
   /** Conditions that the API is asked for. */
   readonly filters?: pulumi.Input<pulumi.Input<FilterArgs>[]>;
@@ -4694,7 +4694,7 @@ export interface DockerSwarmSDConfigArgs {
 
 /** Targets from the applications of Marathon. */
 export interface MarathonSDConfigArgs {
-  /** URLs of Marathon, of which one is asked. At least one is needed. */
+  /** URLs of Marathon; one of them gets the requests. At least one is needed. */
   readonly servers: pulumi.Input<pulumi.Input<string>[]>;
   /** User name and password for the API. Even an empty block is written. */
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
@@ -4714,7 +4714,7 @@ export interface MarathonSDConfigArgs {
 
 /** Targets from Yandex Cloud. */
 export interface YandexCloudSDConfigArgs {
-  /** What becomes a target: virtual machines, or databases of YDB. */
+  /** Kind of the targets: virtual machines, or databases of YDB. */
   readonly service: pulumi.Input<YandexCloudSDConfigService>;
   /** OAuth token, in a Secret. Default: the service account of the machine that the scraper runs on. */
   readonly yandexPassportOAuthToken?: pulumi.Input<SecretKeySelectorArgs>;
@@ -4742,11 +4742,11 @@ export interface VMSingleSpecArgs {
   readonly storageDataPath?: pulumi.Input<string>;
   /** Deletes the claim, and the samples with it, together with the component. Default false. */
   readonly removePvcAfterDelete?: pulumi.Input<boolean>;
-  /** How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month. */
+  /** Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month. */
   readonly retentionPeriod?: pulumi.Input<string>;
   /** Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error. */
   readonly retentionFilters?: pulumi.Input<pulumi.Input<RetentionFilterArgs>[]>;
-  /** Thinning out of old samples. Enterprise only: without a license it is an error. */
+  /** Downsampling of old samples. Enterprise only: without a license it is an error. */
   readonly downsampling?: pulumi.Input<DownsamplingConfigArgs>;
   /** Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error. */
   readonly vmBackup?: pulumi.Input<VMBackupArgs>;
@@ -4796,7 +4796,7 @@ export interface VMSingleSpecArgs {
   readonly scrapeConfigNamespaceSelector?: pulumi.Input<LabelSelectorArgs>;
   /** Relabeling of the targets of every VMScrapeConfig, after its own rules. */
   readonly scrapeConfigRelabelTemplate?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
-  /** Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on. */
+  /** Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default true; false turns scraping on. */
   readonly ingestOnlyMode?: pulumi.Input<boolean>;
   /** Time between scrapes, for targets without an interval. Default 30s. */
   readonly scrapeInterval?: pulumi.Input<string>;
@@ -4926,7 +4926,7 @@ export interface VMSingleSpecArgs {
   readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
   /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty. */
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
@@ -4938,21 +4938,21 @@ export interface VMSingleSpecArgs {
   readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
-  /** Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty. Deprecated: use configReloaderImage */
+  /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
   readonly configReloaderImageTag?: pulumi.Input<string>;
-  /** Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
+  /** Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false. */
   readonly configReloaderResources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
   /** Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name. */
   readonly configReloaderExtraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both. */
+  /** Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both. */
   readonly configReloadAuthKeySecret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: use nothing in its place, leave it out */
+  /** Has no effect: the config-reloader of VictoriaMetrics is used in any case. Deprecated: leave it out */
   readonly useVMConfigReloader?: pulumi.Input<boolean>;
   /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
   readonly license?: pulumi.Input<LicenseArgs>;
 }
 
-/** Scraping of targets whose addresses are known. */
+/** Scraping of targets with known addresses. */
 export interface VMStaticScrapeSpecArgs {
   /** Targets: a job for each item. The list may be empty. */
   readonly targetEndpoints: pulumi.Input<pulumi.Input<TargetEndpointArgs>[]>;
@@ -5006,11 +5006,11 @@ export interface TargetEndpointArgs {
   readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
   /** Tokens by the client credentials grant of OAuth 2.0. */
   readonly oauth2?: pulumi.Input<OAuth2Args>;
-  /** TLS as a client. Of each part, either a file of the container or a reference; the file wins. */
+  /** TLS as a client. Each part is either a file of the container or a reference; the file wins. */
   readonly tlsConfig?: pulumi.Input<TLSConfigArgs>;
   /** Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`. */
   readonly bearerTokenFile?: pulumi.Input<string>;
-  /** A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given. */
+  /** A bearer token, in a Secret. Ignored if `bearerTokenFile` is given. */
   readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
   /** An `Authorization` header. Without credentials it has no effect. */
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
@@ -5018,7 +5018,7 @@ export interface TargetEndpointArgs {
   readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
 }
 
-/** Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it. */
+/** A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it. */
 export interface VMUserSpecArgs {
   /** Name of the user in vmauth's logs and metrics. Default: the user name. */
   readonly name?: pulumi.Input<string>;
@@ -5066,7 +5066,7 @@ export interface VMUserSpecArgs {
   readonly metric_labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Labels and annotations for the derived Secret. */
   readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
-  /** Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user. */
+  /** Makes no Secret with the user's credentials. Default false: a Secret is made for clients of this user. */
   readonly disable_secret_creation?: pulumi.Input<boolean>;
   /** The derived Secret is called like the resource, without `vmuser-` in front. Default false; a change makes a new Secret. */
   readonly useLegacyNaming?: pulumi.Input<boolean>;
@@ -5116,48 +5116,48 @@ export interface VMAccessClaimArgs {
 
 /** A Helm chart whose objects join the group: rendered as `helm template` does, by the Kubernetes provider, without a release in the cluster. */
 export interface ChartArgs {
-  /** Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a whole `oci://` reference. */
+  /** Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a full `oci://` reference. */
   readonly chart?: pulumi.Input<string>;
-  /** Folder or packed file of a local chart, in the place of `chart`; from where the program runs. */
+  /** Folder or archive of a local chart, instead of `chart`; relative to the program's folder. */
   readonly path?: pulumi.Input<string>;
-  /** Where the chart is: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows. */
+  /** Repository of the chart: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows. */
   readonly repository?: pulumi.Input<string>;
-  /** Version of the chart. Default: the newest one, whichever that is at the time of the run. */
+  /** Version of the chart. Default: the newest one at the time of the run. */
   readonly version?: pulumi.Input<string>;
-  /** Values for the chart's templates, in the place of its own. They must be known in a preview. */
+  /** Values for the chart's templates, which override its own. They must be known in a preview. */
   readonly values?: pulumi.Input<Record<string, pulumi.Input<unknown>>>;
-  /** Namespace of the release, and of the chart's objects that name none. Default: the group's. */
+  /** Namespace of the release, and of the chart's objects without one. Default: the group's. */
   readonly namespace?: pulumi.Input<string>;
   /** Name of the release, which most charts put before the names of their objects. Default: the chart's name. */
   readonly releaseName?: pulumi.Input<string>;
-  /** Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are left out always. Default false. */
+  /** Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are always left out. Default false. */
   readonly skipCRDs?: pulumi.Input<boolean>;
-  /** Takes the objects of the chart's tests, too. Other hooks become ordinary objects. Default false. */
+  /** Includes the objects of the chart's tests. Other hooks become ordinary objects. Default false. */
   readonly includeTestHooks?: pulumi.Input<boolean>;
-  /** What templates find in `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster is not asked. */
+  /** Entries for the templates' `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster's own are not read. */
   readonly apiVersions?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Version of Kubernetes that templates find in `.Capabilities.KubeVersion`. Default: the cluster's. */
+  /** Version of Kubernetes in the templates' `.Capabilities.KubeVersion`. Default: the cluster's. */
   readonly kubeVersion?: pulumi.Input<string>;
-  /** How a chart is fetched from its repository. */
+  /** Settings for fetching a chart from its repository. */
   readonly fetching?: pulumi.Input<ChartFetchingArgs>;
 }
 
-/** How a chart is fetched from its repository. */
+/** Settings for fetching a chart from its repository. */
 export interface ChartFetchingArgs {
   /** User name for the repository. */
   readonly username?: pulumi.Input<string>;
   /** Password for the repository. */
   readonly password?: pulumi.Input<string>;
-  /** File with the certificates by which the repository's server is trusted. */
+  /** File with certificate authorities for the repository's server. */
   readonly caFile?: pulumi.Input<string>;
-  /** File with the certificate by which the repository knows the client. */
+  /** File with the client's certificate for the repository. */
   readonly certFile?: pulumi.Input<string>;
   /** File with the key of `certFile`. */
   readonly keyFile?: pulumi.Input<string>;
-  /** File with the public keys by which `verify` goes. */
+  /** File with the public keys for `verify`. */
   readonly keyring?: pulumi.Input<string>;
   /** Checks the chart's signature. Default false. */
   readonly verify?: pulumi.Input<boolean>;
-  /** Takes versions before their release, too, where `version` is not given. Default false. */
+  /** Accepts pre-releases, too, if `version` is not given. Default false. */
   readonly devel?: pulumi.Input<boolean>;
 }

@@ -102,7 +102,7 @@ function notifiersOf(receiver: Tree): string {
       ? [`${key.slice(0, -"_configs".length)}${list.length > 1 ? ` (${list.length})` : ""}`]
       : [],
   );
-  return lists.length > 0 ? `notifies by ${lists.join(", ")}` : "notifies nobody: it has no integrations";
+  return lists.length > 0 ? `notifies by ${lists.join(", ")}` : "sends no notifications: it has no integrations";
 }
 
 const sides = {

@@ -28,7 +28,7 @@ interface User {
 /** All that decides which user a request belongs to. */
 interface Users {
   readonly users: readonly User[];
-  /** Requests without credentials, or with credentials of nobody. */
+  /** Requests without credentials, or with unknown ones. */
   readonly unauthorized?: User;
 }
 
@@ -103,7 +103,7 @@ function userNamed(name: string, { users }: Users, { read }: Shown): User {
   if (only && found.length === 1) return only;
   const all = (found.length > 0 ? found : users).map((user) => user.name);
   if (found.length > 1) throw new UsageError(`${name} is not unique: it may be ${all.join(", ")}`);
-  throw new UsageError(`this VMAuth lets no user ${name} in; it lets in ${all.length > 0 ? all.join(", ") : "nobody"}`);
+  throw new UsageError(`this VMAuth has no user ${name}: ${all.length > 0 ? `expected one of ${all.join(", ")}` : "it has no users"}`);
 }
 
 function withoutCredentials({ users, unauthorized }: Users, request: Request, shown: Shown): string[] {

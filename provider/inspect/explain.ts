@@ -9,18 +9,18 @@ import { type CustomResource, objectKey } from "../world/objects";
 import { type Choice, choices, selectorKinds } from "./choices";
 import { findKey } from "./reference";
 
-/** A piece of generated configuration that an object became, in lines for readers. */
+/** A piece of generated configuration derived from an object, in lines for readers. */
 type Piece = readonly [title: string, ...details: string[]];
 
 /** The parts of generated files, with secrets masked. */
 type Parts = readonly GeneratedPart[];
 
-/** What an object became, from the parts of a configuration that are its own. */
+/** The result of an object, from its own parts of a configuration. */
 type Finder = (own: Parts) => Piece[];
 
 /**
- * Which workloads select an object and through which selectors, or what keeps each of them from it, and what it became in their generated
- * configuration. For a workload: what it selects, and what it becomes.
+ * Explains an object: the workloads that select it with their selectors, the reasons why others do not, and its parts of their generated
+ * configuration. For a workload: the objects that it selects, and its derived objects.
  *
  * @throws Error when there is no such object.
  */

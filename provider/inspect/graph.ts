@@ -3,21 +3,21 @@ import type { Prepared } from "../render";
 import { type CustomResource, objectKey } from "../world/objects";
 import { choices } from "./choices";
 
-/** One object that has to do with another, both by their keys. */
+/** A relation of one object to another, both by their keys. */
 export interface Relation {
   readonly from: string;
   readonly to: string;
   readonly label: string;
 }
 
-/** Custom resources and what they have to do with each other. */
+/** Custom resources and their relations. */
 export interface Graph {
   /** Keys, `Kind/namespace/name`. */
   readonly objects: readonly string[];
   readonly relations: readonly Relation[];
 }
 
-/** Who of the custom resources selects whom, and whose generated objects or configuration name the Services of whom. */
+/** The relations of custom resources: selections, and Services of others in generated objects or configuration. */
 export function graphOf(prepared: Prepared): Graph {
   return { objects: prepared.program.resources.map(objectKey), relations: relations(prepared) };
 }
@@ -52,13 +52,13 @@ function relations({ program, values }: Prepared): Relation[] {
   return [...selections, ...requests];
 }
 
-/** What a workload does with an object that it selects. */
+/** The use of a selected object by a workload. */
 function verbOf({ kind }: CustomResource, { context }: Program): string {
   const { verb, scraped } = context.kinds.of(kind) ?? {};
   return verb ?? (scraped ? "scrapes" : "selects");
 }
 
-/** What a resource's generated objects show of others: the hosts that they name, and the Services by which others name it. */
+/** The names in a resource's generated objects: hosts of others, and its own Services. */
 function traces(resource: CustomResource, { program, values }: Pick<Prepared, "program" | "values">) {
   const { derivation } = deriveResource(program, resource);
   const manifests = derivation.objects.map(({ manifest }) => manifest);

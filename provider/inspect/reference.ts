@@ -9,21 +9,22 @@ interface Reference {
   readonly name: string;
 }
 
-/** @throws UsageError when the text names no object. */
+/** @throws UsageError when the text is not an object's name. */
 function parseReference(text: string): Reference {
   const [kind = "", ...rest] = text.split("/");
   const [first = "", second] = rest;
   if (rest.length === 0 || rest.length > 2 || [kind, ...rest].includes(""))
     throw new UsageError(
-      `${JSON.stringify(text)} names no object: expected KIND/NAME or KIND/NAMESPACE/NAME, such as VMAgent/monitoring/main`,
+      `${JSON.stringify(text)} is not an object's name: expected KIND/NAME or KIND/NAMESPACE/NAME, such as VMAgent/monitoring/main`,
     );
   return second === undefined ? { kind, name: first } : { kind, namespace: first, name: second };
 }
 
 /**
- * The key of the object that is meant, `KIND/NAMESPACE/NAME`. Letters of the kind may be small, and a namespace is needed only where names repeat.
+ * The key of the object that is meant, `KIND/NAMESPACE/NAME`. Letter case of the kind does not matter, and a namespace is needed only if names
+ * repeat.
  *
- * @throws UsageError when none or several are meant.
+ * @throws UsageError unless exactly one object matches.
  */
 export function findKey(reference: string, keys: readonly string[]): string {
   const { kind, namespace, name } = parseReference(reference);

@@ -3,12 +3,12 @@ import type { Issue } from "../world/issues";
 import { objectKey } from "../world/objects";
 import { choices, selectorKinds } from "./choices";
 
-/** Warnings of objects that take effect only where something selects them, and that nothing selects. */
+/** Warnings of unselected objects that take effect only when they are selected. */
 export function unselectedObjects(program: Program): Issue[] {
   const invalid = new Set(program.issues.flatMap(({ object, severity }) => (severity === "error" ? [object.split("/")[0]] : [])));
   return program.resources.flatMap((object): Issue[] => {
     const kinds = selectorKinds(object.kind, program.context.kinds);
-    // What an invalid workload selects shows when it is mended.
+    // The selection of an invalid workload shows after its repair.
     if (!kinds || kinds.some((kind) => invalid.has(kind))) return [];
     const made = choices(object, program);
     if (made.some(({ isSelected }) => isSelected)) return [];
@@ -19,5 +19,5 @@ export function unselectedObjects(program: Program): Issue[] {
   });
 }
 
-/** How many workloads a warning names. */
+/** Maximum number of workloads in a warning. */
 const shown = 3;

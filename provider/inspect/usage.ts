@@ -1,4 +1,4 @@
-/** What is wrong with how a command was called: it names something that cannot be read, or that is not there. */
+/** A wrong call of a command: it names something unreadable or missing. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -9,20 +9,20 @@ import type { SelectorFields } from "../selection";
 import type { Backends } from "../vmauth/backend";
 import type { CustomResource, Manifest } from "../world/objects";
 
-/** One custom resource: its fields and what follows from them. */
+/** One custom resource: its fields and their derivation. */
 // biome-ignore lint/suspicious/noExplicitAny: the table of kinds holds kinds of different specs and arguments
 export interface Kind<Spec = any, Arguments = any> {
   readonly kind: string;
   /** Group and version of its custom resources. */
   readonly apiVersion: string;
-  /** What the component is, for readers of the package's schema. */
+  /** Description of the component, for the package's schema. */
   readonly description: string;
   readonly spec: z.ZodType<Spec>;
   /** Arguments of the component beside `metadata` and `spec`: an object, which the derivation gets in its context. */
   readonly arguments?: z.ZodType<Arguments> & { readonly shape: Shape };
-  /** Reports what the fields' own types cannot say; switched off by the annotation `operator.victoriametrics.com/skip-validation: "true"`. */
+  /** Reports problems beyond the field types; switched off by the annotation `operator.victoriametrics.com/skip-validation: "true"`. */
   readonly check?: (resource: CustomResource<Spec>, context: KindContext<Arguments>) => void;
-  /** Reports what whoever selects the resource would refuse; unlike what `check` reports, it does not keep the resource from being selected. */
+  /** Reports settings that selecting workloads would refuse; unlike `check`, it does not exclude the resource from selection. */
   readonly review?: (resource: CustomResource<Spec>, context: KindContext<Arguments>) => void;
   /** Names of the spec's fields that are filled with random text, made once and then kept, before anything is derived. */
   readonly generated?: (resource: CustomResource<Spec>) => readonly string[];
@@ -30,11 +30,11 @@ export interface Kind<Spec = any, Arguments = any> {
   readonly secrets?: (resource: CustomResource<Spec>, context: KindContext<Arguments>) => readonly Manifest[];
   /** The scrape objects of the workload itself; they join the world before anything is derived. */
   readonly selfScrapes?: (resource: CustomResource<Spec>, context: KindContext<Arguments>) => readonly SelfScrape[];
-  /** What the resource becomes; a kind without a workload becomes nothing of its own. */
+  /** The derivation of the resource; undefined for a kind without objects of its own. */
   readonly derive?: (resource: CustomResource<Spec>, context: KindContext<Arguments>) => Derivation;
-  /** What runs in its pods, by the value of the label `app.kubernetes.io/name` of its objects, which is the name of the main container too. */
+  /** The applications in its pods, by the value of the label `app.kubernetes.io/name` of its objects, which is the name of the main container too. */
   readonly applications?: Readonly<Record<string, Application>>;
-  /** Names and descriptions of the derivation's outputs; a description alone is that of a text. */
+  /** Names and descriptions of the derivation's outputs; a bare description belongs to a text. */
   readonly outputs?: Readonly<Record<string, string | OutputDescription>>;
   /** How a resource of this kind chooses objects of another kind; undefined for kinds that it never looks at. */
   readonly selects?: (target: Kind) => Selecting<Spec> | undefined;
@@ -42,22 +42,22 @@ export interface Kind<Spec = any, Arguments = any> {
   readonly verb?: string;
   /** Of a scrape object: the scraper's fields that are about it, and the jobs that it becomes. */
   readonly scraped?: Scraped<Spec>;
-  /** What users may name as a target of a VMAuth or VMUser, and how requests reach it. */
+  /** Targets for VMAuths and VMUsers, and the way of requests to them. */
   readonly backends?: Backends;
   /** The kind of the prometheus-operator whose objects become this one. */
   readonly convertedFrom?: SourceKind;
 }
 
-/** What readers of a change must know of an application. */
+/** Facts about an application for reviews of changes. */
 export interface Application {
   /** Of a database: how long it keeps data where no flag says so, as its flag would say it. */
   readonly retention?: string;
 }
 
-/** How a workload chooses objects of one kind, or the reason for which it chooses none at all. */
+/** The selection of one kind's objects by a workload, or the reason why it selects none. */
 export type Selecting<Spec> = (workload: CustomResource<Spec>) => SelectorFields | { readonly none: string };
 
-/** What derivations see of all kinds together. */
+/** The knowledge of all kinds for derivations. */
 export interface Kinds {
   readonly all: readonly Kind[];
   /** Undefined for kinds that are not ours. */
@@ -72,7 +72,7 @@ export interface Kinds {
   readonly applications: ReadonlyMap<string, Application & { readonly kind: string }>;
 }
 
-/** What a derivation can see and say, with what kinds know of each other. */
+/** The context of a derivation, with the knowledge of all kinds. */
 export interface KindContext<Arguments = unknown> extends Context<Arguments> {
   readonly kinds: Kinds;
 }

@@ -2,7 +2,7 @@ import type { Backends } from "../vmauth/backend";
 import type { Kind, Kinds } from "./kind";
 import { otherKinds } from "./other-kinds";
 
-/** What all kinds know together. `foreign` are backends of kinds that can only be referred to. */
+/** The combined knowledge of all kinds. `foreign` are backends of kinds that can only be referred to. */
 export function kindTable(all: readonly Kind[], foreign: Backends): Kinds {
   const byName = new Map(all.map((kind) => [kind.kind, kind]));
   const sources = all.flatMap((result) => (result.convertedFrom ? [{ source: result.convertedFrom, result }] : []));

@@ -2,9 +2,9 @@ import type { DerivedObject, GeneratedFiles } from "../derived";
 import { type Mounted, mountedConfigMap } from "../workload/volumes";
 import { metadataOf, type Workload } from "../workload/workload";
 
-/** Where generated files of one sort go. */
+/** The place of generated files of one sort. */
 export interface Place {
-  /** What the ConfigMap is for the component. */
+  /** Role of the ConfigMap in the component. */
   readonly role: string;
   /** Name of the ConfigMap before the workload's name. */
   readonly prefix: string;
@@ -19,7 +19,7 @@ export interface ConfigFiles {
   readonly configs: readonly GeneratedFiles[];
 }
 
-/** Where there is nothing to be generated. */
+/** The result without any files. */
 export const noFiles: ConfigFiles = { objects: [], mounted: [], configs: [] };
 
 /** Files of a place, by their names. */

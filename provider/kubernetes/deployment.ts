@@ -5,21 +5,21 @@ import { kubernetes } from "../schema/kubernetes-types";
 import type { DeploymentSpec, DeploymentStrategy, PodTemplateSpec } from "../workload/plain";
 import { metadataOf, type Workload } from "../workload/workload";
 
-/** How a Deployment replaces its pods. */
+/** Replacement of a Deployment's pods. */
 export const deploymentFields = {
   updateStrategy: structural(
-    word("How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.", [
+    word("Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.", [
       "Recreate",
       "RollingUpdate",
     ]),
   ),
   rollingUpdate: kubernetes<types.input.apps.v1.RollingUpdateDeployment>(
     "apps/v1:RollingUpdateDeployment",
-    "How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.",
+    "Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.",
   ),
 };
 
-/** The Deployment of a workload, with what the API server would fill in. */
+/** The Deployment of a workload, with the API server's defaults. */
 export function deployment(workload: Workload, strategy: DeploymentStrategy, template: PodTemplateSpec): DerivedObject {
   const { replicaCount = 1, minReadySeconds, revisionHistoryLimitCount = 10 } = workload.spec;
   const spec: DeploymentSpec = {

@@ -13,15 +13,15 @@ export const hpa = object(
   "EmbeddedHPA",
   "A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.",
   {
-    minReplicas: integer("Fewest pods. Kubernetes takes 1 by default; more than `maxReplicas` is an error."),
-    maxReplicas: integer("Most pods."),
+    minReplicas: integer("Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error."),
+    maxReplicas: integer("Maximum number of pods."),
     metrics: list(
-      "What the number of pods is worked out from, CPU use for example.",
+      "Metrics that determine the number of pods, CPU use for example.",
       kubernetes<types.input.autoscaling.v2.MetricSpec>("autoscaling/v2:MetricSpec", "A metric and its target."),
     ),
     behaviour: kubernetes<types.input.autoscaling.v2.HorizontalPodAutoscalerBehavior>(
       "autoscaling/v2:HorizontalPodAutoscalerBehavior",
-      "How fast pods are added and taken away. Storage nodes may only grow.",
+      "Speed of adding and removing pods. Storage nodes can only be added.",
     ),
   },
 );
@@ -49,7 +49,7 @@ export function horizontalPodAutoscalers(
 }
 
 /**
- * A Deployment or StatefulSet whose number of pods an autoscaler owns, if there is one: it is set once and then left alone. Whoever applies the
+ * A Deployment or StatefulSet whose number of pods belongs to an autoscaler, if given: it is set once and then left unchanged. Whoever applies the
  * manifest once more sets the number anew, so it is never below what the autoscaler would raise it to at once.
  */
 export function scaled(object: DerivedObject, hpa: HorizontalPodAutoscaler | undefined, { values }: Context): DerivedObject {
@@ -72,6 +72,6 @@ export function checkHorizontalPodAutoscaler(hpa: HorizontalPodAutoscaler | unde
   const [least, most] = [number(hpa.minReplicas), number(hpa.maxReplicas)];
   if (hpa.maxReplicas === undefined) report.error(`${path}.maxReplicas`, "is required: expected the largest number of pods");
   if (least !== undefined && most !== undefined && least > most) {
-    report.error(`${path}.minReplicas`, `${least} is more than maxReplicas, ${most}`);
+    report.error(`${path}.minReplicas`, `${least} is more than maxReplicas ${most}`);
   }
 }

@@ -10,14 +10,14 @@ export const networkPolicy = object(
   "A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.",
   {
     ingress: list(
-      "Who may connect to the pods. Anything not listed is cut off, scrapers included.",
+      "Allowed connections to the pods. All others are blocked, scrapers included.",
       kubernetes<types.input.networking.v1.NetworkPolicyIngressRule>(
         "networking.k8s.io/v1:NetworkPolicyIngressRule",
         "Allowed sources and ports.",
       ),
     ),
     egress: list(
-      "Where the pods may connect to. Anything not listed is cut off, name servers included.",
+      "Allowed connections of the pods. All others are blocked, name servers included.",
       kubernetes<types.input.networking.v1.NetworkPolicyEgressRule>(
         "networking.k8s.io/v1:NetworkPolicyEgressRule",
         "Allowed targets and ports.",
@@ -26,7 +26,7 @@ export const networkPolicy = object(
   },
 );
 
-/** What a workload says of its network. */
+/** The network settings of a workload. */
 export type NetworkPolicyFields = PlainFields<{ networkPolicy: typeof networkPolicy }>;
 
 const directions = [

@@ -14,13 +14,13 @@ interface Claim {
   readonly removePvcAfterDelete?: boolean;
 }
 
-/** Whether a claim asks for any storage; a size that is not known yet counts as some. */
+/** Whether a claim has a storage size; an unknown size counts as one. */
 export function asksForStorage(storage: PersistentVolumeClaimSpec | undefined, values: Values): boolean {
   const size = storage?.resources?.requests?.storage;
   return size !== undefined && (values.check(String(size), (text) => quantityValue(String(text)) !== 0n) ?? true);
 }
 
-/** The claim of a workload that has just one pod. It outlives the component unless the user wants it deleted. */
+/** The claim of a workload with one pod. It outlives the component unless the user wants its deletion. */
 export function persistentVolumeClaim(
   workload: Workload,
   { storage, storageMetadata, removePvcAfterDelete = false }: Claim,

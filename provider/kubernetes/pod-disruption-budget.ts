@@ -7,7 +7,7 @@ import { metadataOf, type Workload } from "../workload/workload";
 
 export const podDisruptionBudget = object(
   "EmbeddedPodDisruptionBudgetSpec",
-  "How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.",
+  "Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.",
   {
     minAvailable: integerOrString(
       "Pods that must stay: a number or a share such as `50%`. Kubernetes refuses it next to `maxUnavailable`.",
@@ -21,7 +21,7 @@ export const podDisruptionBudget = object(
         example: 1,
       },
     ),
-    selectorLabels: map("Labels of the pods that count. Default: the labels of the component's pods.", item),
+    selectorLabels: map("Labels of the counted pods. Default: the labels of the component's pods.", item),
     unhealthyPodEvictionPolicy: word(
       "Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always.",
       ["IfHealthyBudget", "AlwaysAllow"],
@@ -31,7 +31,7 @@ export const podDisruptionBudget = object(
 
 type PodDisruptionBudget = Plain<z.output<typeof podDisruptionBudget>>;
 
-/** The PodDisruptionBudget of a workload. `partLabels` tell its pods from those of other parts, where the user's selector does not. */
+/** The PodDisruptionBudget of a workload. `partLabels` distinguish its pods from those of other parts, unless the user gives a selector. */
 export function podDisruptionBudgets(
   workload: Workload,
   budget: PodDisruptionBudget | undefined,

@@ -41,11 +41,11 @@ const configRule = (secretName: string): PolicyRule => ({
 /** Discovery of the metrics of OpenShift's own router and registry. */
 const openShiftRule = reading(["route.openshift.io", "image.openshift.io"], ["routers/metrics", "registry/metrics"], ["get"]);
 
-/** How far permissions go. */
+/** The scope of permissions. */
 interface Reach {
   /** Whether targets are discovered; if not, the application only has its configuration in a Secret. */
   readonly discovers: boolean;
-  /** Leaves out what another rule grants already, and what only OpenShift has where it is not used. */
+  /** Leaves out permissions that another rule grants, and those for OpenShift in other clusters. */
   readonly isLeast?: boolean;
 }
 
@@ -68,13 +68,13 @@ export function scrapingPermissions(workload: Workload, { discovers, isLeast = f
   ];
 }
 
-/** Description of the output with the permissions that the user must see to. */
+/** Description of the output with the permissions that the user must grant. */
 export const requiredRbacOutput = {
   description: "The Roles, with their bindings, that the account of `serviceAccountName` needs. Empty if the account is derived.",
   type: "manifests",
 } as const;
 
-/** The permissions that the user must see to: those of an account that is not derived. */
+/** The permissions that the user must grant: those for an account that is not derived. */
 export function requiredRbac(
   workload: Workload & WithAccount,
   permissions: readonly DerivedObject[],
@@ -83,16 +83,16 @@ export function requiredRbac(
   if (hasOwnAccount(workload) || permissions.length === 0) return [];
   report.warning(
     "spec.serviceAccountName",
-    `the ServiceAccount ${workload.serviceAccountName} needs permissions that are not derived: grant it those of the output requiredRbac`,
+    `the ServiceAccount ${workload.serviceAccountName} needs permissions that are not derived: grant it those in the output requiredRbac`,
   );
   return withCommonMetadata(permissions, defaults).map(({ manifest }) => manifest);
 }
 
-/** Permission to read the Secrets of a workload's namespace, by a role called like the workload. */
+/** Permission to read the Secrets of a workload's namespace, by a role with the workload's name. */
 export const secretPermissions = (workload: Workload): DerivedObject[] =>
   permissions(workload, workload.namespace, [reading([""], ["secrets"])], "", workload.name);
 
-/** A role with its binding; without a namespace they hold for the whole cluster. */
+/** A role with its binding; without a namespace they apply to the whole cluster. */
 function permissions(
   workload: Workload,
   namespace: string | undefined,

@@ -19,23 +19,23 @@ const serviceMetadata = object("AdditionalServiceMetadata", "Name, labels and an
   annotations: map("Annotations of the Service.", item),
 });
 
-/** A Service beside the derived one, or in its place. */
+/** A Service beside the derived one, or changes to it. */
 export const serviceSpec = object("AdditionalServiceSpec", "A further Service for the pods, or the settings of the default one.", {
   useAsDefault: structural(boolean("Changes the default Service instead of making a further one. Default false.")),
   metadata: serviceMetadata,
   spec: required(
     kubernetes<types.input.core.v1.ServiceSpec>(
       "core/v1:ServiceSpec",
-      "The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps " +
-        "its selector and gets the derived ports whose names are missing.",
+      "The Service itself. A further Service takes selector, ports and type from the default one if they are missing; the default one keeps " +
+        "its selector and gets the derived ports with missing names.",
     ),
   ),
 });
 
-/** What a workload says of its Services. */
+/** The Service settings of a workload. */
 type ServiceFields = PlainFields<{ serviceSpec: typeof serviceSpec }>;
 
-/** Marks Services that users have asked for beside the default one; self-scrapes leave them out. */
+/** Marks further Services of users; self-scrapes leave them out. */
 export const additionalService = "operator.victoriametrics.com/additional-service";
 
 /** A workload with Services. */
@@ -58,7 +58,7 @@ export function defaultService(
   return service({ ...metadata, labels, ...(isFilled(annotations) && { annotations }) }, overridden(serviceSpec.spec, spec));
 }
 
-/** The user's spec with what it lacks; the selector is never the user's. */
+/** The user's spec, completed; the selector is always the derived one. */
 function overridden(given: ServiceSpec, derived: ServiceSpec): ServiceSpec {
   const names = new Set((given.ports ?? []).map(({ name }) => name));
   const type = given.type || derived.type;
@@ -67,7 +67,7 @@ function overridden(given: ServiceSpec, derived: ServiceSpec): ServiceSpec {
   return { ...given, type, ...(clusterIP && { clusterIP }), ports, selector: derived.selector };
 }
 
-/** The Service that the user asks for beside the default one. */
+/** The further Service of the user. */
 export function additionalServices(workload: Served, byDefault: ServiceManifest, context: Context): DerivedObject[] {
   const { serviceSpec } = workload.spec;
   if (!serviceSpec || serviceSpec.useAsDefault) return [];
@@ -86,12 +86,12 @@ export function additionalServices(workload: Served, byDefault: ServiceManifest,
   return [{ role: "additional-service", manifest: service(metadata, filled) }];
 }
 
-/** Reports a further Service that is called like the default one. */
+/** Reports a further Service with the name of the default one. */
 export function checkServiceName({ name, spec, path }: Served, { report }: Context): void {
   if (spec.serviceSpec?.metadata?.name !== name) return;
   report.error(
     `${path}.serviceSpec.metadata.name`,
-    `cannot be ${JSON.stringify(name)}, the name of the default Service: leave it out or choose another one`,
+    `cannot be ${JSON.stringify(name)}, the name of the default Service: leave it out or choose another name`,
   );
 }
 
@@ -99,7 +99,7 @@ function service(metadata: Manifest["metadata"], spec: ServiceSpec): ServiceMani
   return { apiVersion: "v1", kind: "Service", metadata, spec: withServiceDefaults(spec) };
 }
 
-/** What the API server would fill in. A type that is not known yet is left to it. */
+/** The API server's defaults. An unknown type is left to it. */
 function withServiceDefaults(spec: ServiceSpec): ServiceSpec {
   const { type, sessionAffinity = "None", sessionAffinityConfig, externalIPs = [] } = spec;
   const isCluster = type === "ClusterIP";
@@ -111,7 +111,7 @@ function withServiceDefaults(spec: ServiceSpec): ServiceSpec {
     ...((isCluster || isNode || isBalanced) && { internalTrafficPolicy: "Cluster" }),
     ...(isBalanced && { allocateLoadBalancerNodePorts: true }),
     ...spec,
-    // False is what Kubernetes takes it for anyway, and then does not show.
+    // False is the default, which Kubernetes does not show.
     publishNotReadyAddresses: spec.publishNotReadyAddresses || undefined,
     ports: (spec.ports ?? []).map(withPortDefaults),
     sessionAffinity,

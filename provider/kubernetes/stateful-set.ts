@@ -11,7 +11,7 @@ import { immutableFields } from "./persistent-volume-claim";
 
 export const statefulRolloutBehavior = object(
   "StatefulSetUpdateStrategyBehavior",
-  "How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.",
+  "Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.",
   {
     maxUnavailable: integerOrString(
       "Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error; no effect with `OnDelete`.",
@@ -22,10 +22,10 @@ export const statefulRolloutBehavior = object(
   },
 );
 
-/** Volume claims of a StatefulSet beside the derived one, and what becomes of them. */
+/** Volume claims of a StatefulSet beside the derived one, and their retention. */
 export const statefulSetFields = {
   claimTemplates: list(
-    "Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.",
+    "Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.",
     kubernetes<types.input.core.v1.PersistentVolumeClaim>("core/v1:PersistentVolumeClaim", "A template for claims."),
   ),
   persistentVolumeClaimRetentionPolicy: kubernetes<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>(
@@ -34,25 +34,25 @@ export const statefulSetFields = {
   ),
 };
 
-/** What a StatefulSet has beside its pods. */
+/** The parts of a StatefulSet beside its pods. */
 interface StatefulSetSettings extends Rollout {
-  /** The Service that gives the pods their names; empty if there is none. */
+  /** The Service for the names of the pods; empty without one. */
   readonly serviceName: string;
-  /** How pods are started and stopped; by default together, or one by one where they are replaced one by one. */
+  /** The order of starts and stops; by default parallel, or one by one if pods are replaced one by one. */
   readonly podManagementPolicy?: string;
   readonly claims?: readonly PersistentVolumeClaim[];
   readonly persistentVolumeClaimRetentionPolicy?: StatefulSetSpec["persistentVolumeClaimRetentionPolicy"];
 }
 
-/** How pods are replaced, as the user says it. */
+/** The user's strategy for replacing pods. */
 export interface Rollout {
   readonly strategy?: string;
   readonly behavior?: { readonly maxUnavailable?: string | number };
-  /** Names of the fields that say it. */
+  /** Names of the fields of the strategy. */
   readonly fields: { readonly strategy: string; readonly behavior: string };
 }
 
-/** The StatefulSet of a workload, with what the API server would fill in. What Kubernetes would refuse in its volumes is reported. */
+/** The StatefulSet of a workload, with the API server's defaults. Volumes that Kubernetes would refuse are reported. */
 export function statefulSet(workload: Workload, settings: StatefulSetSettings, template: PodTemplateSpec, context: Context): DerivedObject {
   const { spec: given, selectorLabels } = workload;
   const { serviceName, claims = [], persistentVolumeClaimRetentionPolicy } = settings;
@@ -83,19 +83,19 @@ const claimTemplate = ({ metadata, spec }: PersistentVolumeClaim): ClaimTemplate
   return { name: metadata?.name ?? "", ...(size !== undefined && { size }) };
 };
 
-/** The policy cannot change in a cluster, so it follows from what the user says alone and not from our default of the strategy. */
+/** The policy cannot change in a cluster, so it follows from the user's settings alone and not from our default strategy. */
 function podManagementPolicy({ spec }: Workload, { strategy }: Rollout, { values }: Context): string {
   const { minReadySeconds = 0 } = spec;
-  // A time that is not known yet is one all the same.
+  // An unknown time counts as given.
   return knownNumber(minReadySeconds, values) !== 0 || strategy === "RollingUpdate" ? "OrderedReady" : "Parallel";
 }
 
-/** Kubernetes replaces the pods, unless the user wants to do it by hand. */
+/** Kubernetes replaces the pods, unless the user chooses to do so by hand. */
 function updateStrategy({ path }: Workload, { strategy, behavior, fields }: Rollout, { report }: Context): StatefulSetUpdateStrategy {
   const type = strategy || "RollingUpdate";
   const maxUnavailable = behavior?.maxUnavailable;
   if (type === "OnDelete")
-    report.warning(`${path}.${fields.strategy}`, "OnDelete: nobody restarts the pods after a change, delete them by hand");
+    report.warning(`${path}.${fields.strategy}`, "OnDelete: pods do not restart after a change, delete them by hand");
   if (maxUnavailable === undefined) return { type };
   const where = `${path}.${fields.behavior}.maxUnavailable`;
   if (type !== "RollingUpdate") {
@@ -106,7 +106,7 @@ function updateStrategy({ path }: Workload, { strategy, behavior, fields }: Roll
   return { type, rollingUpdate: { partition: 0, maxUnavailable } };
 }
 
-/** Reports a rollout that cannot be. */
+/** Reports an invalid rollout. */
 export function checkRollout({ path }: Workload, { strategy, behavior, fields }: Rollout, { values, report }: Context): void {
   if (strategy && !strategies.includes(strategy))
     report.error(`${path}.${fields.strategy}`, `expected ${strategies.join(" or ")}, got ${strategy}`);
@@ -117,7 +117,7 @@ export function checkRollout({ path }: Workload, { strategy, behavior, fields }:
 
 const strategies: readonly string[] = ["RollingUpdate", "OnDelete"];
 
-/** Whether a number of pods is at least one, or text is a share of them; Kubernetes takes no number in quotes. One that is not known yet counts. */
+/** Whether a number of pods is at least one, or text is a share of them; Kubernetes refuses numbers in quotes. An unknown value counts. */
 function isShare(maxUnavailable: string | number, values: Values): boolean {
   const isFit = (value: unknown): boolean => {
     if (typeof value === "number") return Number.isInteger(value) && value >= 1;
@@ -126,10 +126,10 @@ function isShare(maxUnavailable: string | number, values: Values): boolean {
   return typeof maxUnavailable === "number" ? isFit(maxUnavailable) : (values.check(maxUnavailable, isFit) ?? true);
 }
 
-/** Reports volumes of the same name, and mounts of volumes that are not there: such pods are never made. */
+/** Reports volumes of the same name, and mounts of missing volumes: such pods are never created. */
 function checkVolumes(workload: Workload, template: PodTemplateSpec, claims: readonly PersistentVolumeClaim[], context: Context): void {
   const { values, report } = context;
-  // Where containers are merged an empty name is as good as none.
+  // Merged containers treat an empty name as missing.
   const known = (name = ""): string | undefined => values.check(name, String);
   const volumes = (template.spec?.volumes ?? []).map(({ name }) => known(name));
   const claimed = claims.map(({ metadata }) => known(metadata?.name));
@@ -154,7 +154,7 @@ const repeated = (names: readonly (string | undefined)[]): string[] => [
   ...new Set(names.filter((name, index): name is string => name !== undefined && names.indexOf(name) < index)),
 ];
 
-/** The field with the user's volume of a name, or with all volumes if it is not the user's. */
+/** The field with the user's volume of a name, or with all volumes if the volume is derived. */
 function volumePath({ path, spec }: Workload, name: string): string {
   const index = (spec.volumes ?? []).findLastIndex((volume) => volume.name === name);
   return index < 0 ? `${path}.volumes` : `${path}.volumes[${index}].name`;

@@ -7,49 +7,49 @@ import { withCanonicalQuantities } from "../workload/canonical-quantities";
 import type { Plain } from "../workload/plain";
 import { metadataOf, type Workload } from "../workload/workload";
 
-const recommender = object("VerticalPodAutoscalerRecommenderSelector", "A recommender that works out the requests.", {
+const recommender = object("VerticalPodAutoscalerRecommenderSelector", "A recommender of requests.", {
   name: required(string("Name of the recommender.")),
 });
 
-const startupBoost = object("GenericStartupBoost", "How much more of a resource a container gets while it starts.", {
-  type: required(word("How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it.", ["Factor", "Quantity"])),
-  factor: integer("What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`."),
-  quantity: quantity("What is added to the request. Needed with type `Quantity`, refused with `Factor`."),
+const startupBoost = object("GenericStartupBoost", "Increase of a resource while a container starts.", {
+  type: required(word("Form of the increase: `Factor` multiplies the request, `Quantity` adds to it.", ["Factor", "Quantity"])),
+  factor: integer("Factor for the request. Needed with type `Factor`, refused with `Quantity`."),
+  quantity: quantity("Addition to the request. Needed with type `Quantity`, refused with `Factor`."),
   durationSeconds: integer("Seconds after a pod has become ready for which the increase stays. Default 0."),
 });
 
 const startupBoosts = object("StartupBoost", "Increases of resources while a container starts.", { cpu: startupBoost });
 
-const containerPolicy = object("ContainerResourcePolicy", "What the autoscaler may do with a container's requests and limits.", {
-  containerName: string("The container; `*` stands for all that have no policy of their own."),
+const containerPolicy = object("ContainerResourcePolicy", "Policy for a container's requests and limits.", {
+  containerName: string("The container; `*` stands for all containers without their own policy."),
   mode: word("Whether the container is scaled: `Auto` (the default) or `Off`.", ["Auto", "Off"]),
-  minAllowed: map("Least amount of each resource that may be set.", quantity("An amount.")),
-  maxAllowed: map("Greatest amount of each resource that may be set.", quantity("An amount.")),
-  controlledResources: list("Resources that are worked out: `cpu`, `memory`. Default both.", item),
+  minAllowed: map("Minimum amount of each resource.", quantity("An amount.")),
+  maxAllowed: map("Maximum amount of each resource.", quantity("An amount.")),
+  controlledResources: list("Controlled resources: `cpu`, `memory`. Default both.", item),
   controlledValues: word("Whether limits are moved along with requests, which is the default, or stay.", [
     "RequestsAndLimits",
     "RequestsOnly",
   ]),
-  oomBumpUpRatio: quantity("What memory is multiplied by after a container ran out of it."),
-  oomMinBumpUp: quantity("Least increase of memory after a container ran out of it."),
+  oomBumpUpRatio: quantity("Factor for memory after a container ran out of it."),
+  oomMinBumpUp: quantity("Minimum increase of memory after a container ran out of it."),
   memoryAggregationIntervalCount: integer("Number of intervals over which memory use is remembered.", { minimum: 1 }),
   memoryAggregationIntervalSeconds: integer("Length of such an interval in seconds.", { minimum: 1 }),
   startupBoost: startupBoosts,
 });
 
-const resourcePolicy = object("PodResourcePolicy", "Bounds for what the autoscaler sets.", {
+const resourcePolicy = object("PodResourcePolicy", "Bounds for the autoscaler.", {
   containerPolicies: list("Bounds for each container. At least one is needed.", containerPolicy),
 });
 
-const evictionRequirement = object("EvictionRequirement", "What must hold for a pod to be evicted so that it gets new requests.", {
+const evictionRequirement = object("EvictionRequirement", "Condition for evicting a pod to apply new requests.", {
   resources: required(list("Resources that are compared: `cpu`, `memory`.", item)),
   changeRequirement: required(
-    word("On which side of the present requests the recommendation must lie.", ["TargetHigherThanRequests", "TargetLowerThanRequests"]),
+    word("Position of the recommendation relative to the present requests.", ["TargetHigherThanRequests", "TargetLowerThanRequests"]),
   ),
 });
 
-const updatePolicy = object("PodUpdatePolicy", "How new requests reach running pods.", {
-  updateMode: word("How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.", [
+const updatePolicy = object("PodUpdatePolicy", "Application of new requests to running pods.", {
+  updateMode: word("Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.", [
     "Off",
     "Initial",
     "Recreate",
@@ -66,7 +66,7 @@ export const vpa = object(
   "EmbeddedVPA",
   "A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.",
   {
-    recommenders: list("Recommenders to be used instead of the default one; at most one is supported by the autoscaler.", recommender),
+    recommenders: list("Recommenders instead of the default one; the autoscaler supports at most one.", recommender),
     resourcePolicy,
     updatePolicy,
   },
@@ -98,7 +98,7 @@ const withCanonicalAmounts = (policy: ContainerPolicy): ContainerPolicy => ({
   maxAllowed: withCanonicalQuantities("{}quantity", policy.maxAllowed),
 });
 
-/** Reports what an autoscaler cannot do without. `path` is the field with the autoscaler. */
+/** Reports missing required fields of an autoscaler. `path` is the field with the autoscaler. */
 export function checkVerticalPodAutoscaler(vpa: VerticalPodAutoscaler | undefined, path: string, { report }: Context): void {
   if (!vpa) return;
   if (!vpa.updatePolicy?.updateMode)

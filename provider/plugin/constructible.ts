@@ -6,7 +6,7 @@ import { ConfigGroup } from "../pulumi/config-group";
 import type { Outcome } from "../pulumi/outcome";
 import { version } from "../version";
 
-/** A component that can be made, or referred to, in the plugin. */
+/** A component that the plugin can create or refer to. */
 export interface Constructible {
   readonly create: new (
     name: string,
@@ -34,11 +34,11 @@ const table: ReadonlyMap<string, Constructible> = new Map(
 /** The component of a type; an error for types that the package does not have. */
 export function constructibleOf(type: string): Constructible {
   const found = table.get(type);
-  if (!found) throw new Error(`${type} is no component of this package: expected one of ${[...table.keys()].join(", ")}`);
+  if (!found) throw new Error(`${type} is not a component of this package: expected one of ${[...table.keys()].join(", ")}`);
   return found;
 }
 
-/** Makes components that are given as arguments arrive as components: without it they would be no more than their URNs. */
+/** Lets components in arguments arrive as components; otherwise only their URNs would. */
 export function registerReferences(): void {
   pulumi.runtime.registerResourceModule("victoriametrics", "index", {
     version,

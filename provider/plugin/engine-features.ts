@@ -3,15 +3,15 @@ import type { SupportsFeatureRequest, SupportsFeatureResponse } from "@pulumi/pu
 
 type Answer = (error: Error | null, response?: SupportsFeatureResponse) => void;
 
-/** The SDK's connection to an engine, as far as features are asked for. */
+/** The SDK's connection to an engine, for queries of features. */
 interface Client {
   getChannel(): { getTarget(): string };
   supportsFeature(request: SupportsFeatureRequest, answer: Answer): void;
 }
 
 /**
- * Asks an engine once for each feature, whatever number of components are made for it. Older SDKs ask for all of them again with every
- * component, which are more requests than all that a component without objects makes.
+ * Asks an engine once for each feature, for any number of components. Older SDKs ask for all features again with every component, which takes more
+ * requests than a component without objects itself.
  */
 export function rememberFeatures(): void {
   const client = ResourceMonitorClient.prototype as unknown as Client;

@@ -6,7 +6,7 @@ import { version } from "../version";
 import { ownPlace, runtimeOf } from "./project";
 import { packageSchema } from "./sdk-schema";
 
-/** A component that failed, and where it was asked for. */
+/** A failed component, and the source of its request. */
 export interface FailedComponent {
   readonly name: string;
   readonly type: string;
@@ -14,27 +14,27 @@ export interface FailedComponent {
   readonly message: string;
 }
 
-/** The function of the plugin that the engine calls where its process is looked for. */
+/** The function of the plugin by which the engine finds its process. */
 export const whichProcess = "victoriametrics:index:whichProcess";
 
-/** How long no component may be asked for until the others are taken to be ready, in milliseconds. */
+/** Milliseconds without a new component after which the others count as ready. */
 const pause = 100;
 
-/** How long failures wait for components that are under way, in milliseconds. */
+/** Milliseconds that failures wait for pending components. */
 const patience = 30_000;
 
-/** How long a program may go on with its answers, and ask for what depends on them, before the engine hears of the failures, in milliseconds. */
+/** Milliseconds for a program to continue with its answers, and to request dependent components, before the engine hears of the failures. */
 const reading = 2_000;
 
 /**
  * Tells the engine of failed components so that users read their messages and nothing else.
  *
- * The engine ends a run at the first component that it gets an error for. It closes its connection to the plugin, which makes an error of every
- * component that is still under way ("the client connection is closing"), and answers the program with an error of its own ("resource monitor
- * shut down"), which Python prints with a stack trace. So failures wait until the other components are ready. Then the plugin asks the engine for a
- * resource in the name of the first one, and the engine has the plugin check it. While it waits for that, it goes on with nothing else: the program
- * gets answers without an error, and then the check fails, with all that is wrong. The answers have no outputs. In an update programs would go on
- * with that as if it were the value, so there the requests themselves fail.
+ * The engine ends a run at the first component that it gets an error for. It closes its connection to the plugin, which turns every pending component
+ * into an error ("the client connection is closing"), and answers the program with an error of its own ("resource monitor shut down"), which Python
+ * prints with a stack trace. So failures wait until the other components are ready. Then the plugin asks the engine for a resource in the name of the
+ * first one, and the engine has the plugin check it. It does nothing else while it waits: the program gets answers without an error, and then the
+ * check fails with all problems. The answers have no outputs. In an update, programs would treat that as a value, so there the requests themselves
+ * fail.
  */
 export class Failures {
   #running = 0;
@@ -50,7 +50,7 @@ export class Failures {
     return this.#isOver ? this.#failed[0] : undefined;
   }
 
-  /** Does work that failures wait for. */
+  /** Runs work that failures wait for. */
   async while<Result>(work: () => Promise<Result>): Promise<Result> {
     this.#change(1);
     try {
@@ -65,7 +65,7 @@ export class Failures {
     this.#lastChange = Date.now();
   }
 
-  /** Tells the engine of a failure, together with all others. False if it does not hear of it, and the request itself must fail. */
+  /** Reports a failure to the engine, together with all others. False if that is impossible, and the request itself must fail. */
   async tell(failed: FailedComponent): Promise<boolean> {
     this.#failed.push(failed);
     this.#report ??= this.#tellAll(currentEngine());
@@ -84,7 +84,7 @@ export class Failures {
     });
   }
 
-  /** Waits until no component is under way and none has been asked for in a while, or the time is up. */
+  /** Waits until no component is pending and no new one has arrived for a while, or the time is up. */
   async #quiet(time: number): Promise<void> {
     this.#lastChange = Date.now();
     const end = this.#lastChange + time;
@@ -92,7 +92,7 @@ export class Failures {
     while (!isQuiet() && Date.now() < end) await after(pause / 4);
   }
 
-  /** What makes the engine ask this process, and not another one of the same plugin; undefined if nothing does. */
+  /** The plugin reference that makes the engine ask this process of the plugin; undefined if impossible. */
   async #requestForThis(engine: Engine): Promise<PluginRequest | undefined> {
     for (const candidate of requests()) {
       await engine.ask(candidate);
@@ -101,14 +101,14 @@ export class Failures {
     return undefined;
   }
 
-  /** The engine has found this process, where it was looked for. */
+  /** The engine has found this process. */
   found(): void {
     this.#isFound = true;
   }
 
-  /** The engine asks whether a resource is as it should be: what is wrong with the failed components. */
+  /** The engine's check of a resource: the errors of the failed components. */
   async check(): Promise<string> {
-    if (this.#failed.length === 0) return "is no resource of this package, which has components alone";
+    if (this.#failed.length === 0) return "is not a resource of this package, which has only components";
     this.#isOver = true;
     this.#settle(true);
     await this.#quiet(reading);
@@ -116,13 +116,13 @@ export class Failures {
   }
 }
 
-/** How a program asks for the plugin. The engine runs a process of it for each way. */
+/** A program's form of requesting the plugin. The engine runs one process for each form. */
 interface PluginRequest {
   readonly version: string;
   readonly downloadUrl: string;
 }
 
-/** The ways in which programs ask: the SDKs name both, programs without an SDK a version or nothing. */
+/** The possible forms of requests: SDKs name both, programs without an SDK a version or nothing. */
 function requests(): PluginRequest[] {
   const bySdk: PluginRequest = { version, downloadUrl: packageSchema().pluginDownloadURL };
   const others: PluginRequest[] = [
@@ -143,7 +143,7 @@ function reportOf({ type, name, urn }: FailedComponent, { version: asked, downlo
   return request;
 }
 
-/** What failures ask of the engine. */
+/** The engine's services for failures. */
 interface Engine {
   readonly isPreview: boolean;
   /** Calls the plugin's function `whichProcess`. */
@@ -151,13 +151,13 @@ interface Engine {
   register(request: RegisterResourceRequest): Promise<void>;
 }
 
-/** The SDK's connection to the engine, as far as it is used here. */
+/** The SDK's connection to the engine, the part used here. */
 interface Monitor {
   invoke(request: ResourceInvokeRequest, answer: () => void): void;
   registerResource(request: RegisterResourceRequest, answer: (error: ServiceError | null) => void): void;
 }
 
-/** The engine that the current request came from. */
+/** The engine of the current request. */
 function currentEngine(): Engine {
   const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
   return {

@@ -1,9 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * The options of a component as its user gave them: what the SDK's server gives the plugin differs in two of them. It names the time-out of a
- * deletion as the message of the protocol does and has empty texts for those that are not given, and it takes the resource of `deletedWith` for a
- * provider, which shortens its URN.
+ * The options of a component as its user gave them; the SDK's server changes two of them. It names the time-out of a deletion as the message of the
+ * protocol does with empty texts for missing ones, and it treats the resource of `deletedWith` as a provider, which shortens its URN.
  */
 export async function givenOptions(options: pulumi.ComponentResourceOptions): Promise<pulumi.ComponentResourceOptions> {
   const { customTimeouts, deletedWith, ...others } = options;
@@ -30,6 +29,6 @@ async function givenResource(received: pulumi.Resource): Promise<pulumi.Resource
   return new pulumi.DependencyResource(id ? `${urn}::${id}` : String(urn));
 }
 
-/** What an Output holds; the SDK's types do not show how it is asked for. */
+/** The content of an Output; the SDK's types hide its accessor. */
 const contentOf = (output: pulumi.Output<string> | undefined): Promise<string> | undefined =>
   (output as unknown as { promise(): Promise<string> } | undefined)?.promise();

@@ -2,7 +2,7 @@ import type { Spelling } from "../pulumi/spelling";
 import { keysOf, pathOf } from "../world/issues";
 import { packageSchema, type Schema, type Type } from "./sdk-schema";
 
-/** How the generated SDK of a language calls a property. */
+/** The name of a property in the generated SDK of a language. */
 const names: Readonly<Record<string, (property: string) => string>> = { python: pythonName };
 
 /** The spelling of a language; undefined if it is that of the custom resources. */
@@ -15,7 +15,7 @@ export function spellingOf(language: string | undefined): Spelling | undefined {
   };
 }
 
-/** The path with the names of properties as `nameOf` has them. Keys of maps, and of data that has no type, stay as they are. */
+/** The path with the names of properties as `nameOf` has them. Keys of maps, and of untyped data, stay unchanged. */
 function respelled(path: string, type: Type, schema: Schema, nameOf: (property: string) => string): string {
   let here: Type | undefined = type;
   const keys = keysOf(path).map((key) => {

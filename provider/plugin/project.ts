@@ -10,10 +10,10 @@ export interface Place {
   readonly name?: string;
 }
 
-/** Where the engine has started this process. It may be in the midst of another project, with programs of the Automation API. */
+/** The folder where the engine has started this process. With the Automation API it may be inside another project. */
 export const ownPlace = (): Place => ({ folder: process.cwd(), name: process.env.PULUMI_PROJECT });
 
-/** The runtime of a project, such as `python`; undefined where the project is not found. */
+/** The runtime of a project, such as `python`; undefined if the project is not found. */
 export function runtimeOf({ folder, name }: Place): string | undefined {
   const project = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"].map((file) => join(folder, file)).find((file) => existsSync(file));
   const found = project === undefined ? undefined : read(project);
@@ -30,6 +30,6 @@ function read(file: string): Project | undefined {
   try {
     return parse(readFileSync(file, "utf8")) as Project;
   } catch {
-    return undefined; // the engine says what is wrong with it
+    return undefined; // the engine reports its problem
   }
 }

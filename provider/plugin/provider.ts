@@ -47,14 +47,14 @@ export class Provider implements pulumi.provider.Provider {
     return { urn, state: unknown };
   }
 
-  /** The package has no functions but the one by which the plugin finds itself. */
+  /** The only function of the package lets the plugin find its own process. */
   async invoke(token: string): Promise<pulumi.provider.InvokeResult> {
-    if (token !== whichProcess) throw new Error(`${token} is no function of this package`);
+    if (token !== whichProcess) throw new Error(`${token} is not a function of this package`);
     this.#failures.found();
     return { outputs: {} };
   }
 
-  /** The engine checks no resource of this package but the one that tells it of failures. */
+  /** The engine checks only the resource that reports failures. */
   async check(): Promise<pulumi.provider.CheckResult> {
     return { failures: [{ property: "", reason: await this.#failures.check() }] };
   }

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * Switches off what the SDK does for its own developers. For every step of every resource it sends the engine a debugging message, one after the
- * other over all components, and a component is only ready when its messages have arrived: that takes longer than all else, and some of them hold
- * secrets in clear. It takes a stack trace for every promise; the place of an error alone is kept of them. And it tells the engine where each
- * resource is made, which in a plugin is never a place in the user's program.
+ * Switches off diagnostics for developers of the SDK. For every step of every resource it sends the engine a debugging message, one after the other
+ * over all components, and a component is only ready when its messages have arrived: that takes most of the time, and some messages contain secrets
+ * in clear. It also records a stack trace for every promise; only the place of an error is kept here. And it reports the source line of each
+ * resource, which in a plugin is never in the user's program.
  */
 export function withoutDebugging(): void {
   Object.assign(pulumi.log, { debug: () => Promise.resolve() });

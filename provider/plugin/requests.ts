@@ -1,7 +1,7 @@
 import * as settings from "@pulumi/pulumi/runtime/settings";
 import * as state from "@pulumi/pulumi/runtime/state";
 
-/** What the SDK keeps for each component that it is asked for, beside its public types. */
+/** The SDK's internal state of a requested component. */
 interface Store {
   readonly settings: { rpcDone: Promise<unknown> };
 }
@@ -9,10 +9,10 @@ interface Store {
 const { getStore } = state as unknown as { getStore(): Store };
 const { waitForRPCs } = settings as unknown as { waitForRPCs(): Promise<void> };
 
-/** Waits until the engine has answered all that was asked of it for the current component. */
+/** Waits until the engine has answered all requests for the current component. */
 export const allRequests = (): Promise<void> => waitForRPCs();
 
-/** Lets the current component be answered without waiting for what the engine will not answer any more. */
+/** Answers the current component without waiting for requests that the engine will never answer. */
 export function forgetRequests(): void {
   getStore().settings.rpcDone = Promise.resolve();
 }

@@ -10,9 +10,9 @@ export interface Type {
   readonly properties?: Readonly<Record<string, Type>>;
 }
 
-/** The package's schema, as far as the plugin itself looks at it. */
+/** The parts of the package's schema that the plugin uses. */
 export interface Schema {
-  /** Where the engine gets the plugin. */
+  /** The plugin's download address. */
   readonly pluginDownloadURL: string;
   readonly types: Readonly<Record<string, Type>>;
   readonly resources: Readonly<Record<string, { readonly inputProperties?: Readonly<Record<string, Type>> }>>;
@@ -20,7 +20,7 @@ export interface Schema {
 
 let schema: Schema | undefined;
 
-/** The package's schema. It is large, so it is read only where something is wrong. */
+/** The package's schema. It is large, so it is read only for error messages. */
 export function packageSchema(): Schema {
   schema ??= JSON.parse(readFileSync(join(packageFolder, "sdk", "schema.json"), "utf8")) as Schema;
   return schema;

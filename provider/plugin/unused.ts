@@ -1,7 +1,6 @@
 /**
- * Keeps what only programs need from being loaded with the SDK: the Automation API, which drives stacks, and what packs up functions, with the
- * TypeScript compiler and an npm client. Together they would take more than half of the time that the plugin needs to start. This must be imported
- * before the SDK.
+ * Prevents the SDK from loading modules that only programs need: the Automation API, and the serialization of functions with the TypeScript compiler
+ * and an npm client. Together they would take more than half of the time that the plugin needs to start. This must be imported before the SDK.
  */
 const unused = ["@pulumi/pulumi/automation", "@npmcli/arborist", "@pulumi/pulumi/runtime/closure/serializeClosure"];
 

@@ -7,15 +7,15 @@ import { mapText, type Problem, parse } from "../schema/parse";
 import { hasPlaceholder, type Values } from "../values/values";
 import { joinPath } from "../world/issues";
 
-/** What became of a chart. */
+/** The result of rendering a chart. */
 export type RenderedChart =
   | {
       readonly objects: readonly unknown[];
       /** Namespace of the release. */
       readonly namespace: string;
-      /** What the chart is called. */
+      /** Name of the chart. */
       readonly name: string;
-      /** A value of the chart was secret, and any part of the objects may show it. */
+      /** The chart has a secret value, which may appear in any part of its objects. */
       readonly isSecret: boolean;
     }
   | { readonly problems: readonly Problem[] }
@@ -23,8 +23,8 @@ export type RenderedChart =
   | { readonly deferred: readonly string[] };
 
 /**
- * Renders a chart as `helm template` does, by the Kubernetes provider of a group. `given` is the resolved argument, `path` where it stands, and
- * `namespace` the group's. Definitions of kinds that are converted or derived from are left out, since they need none.
+ * Renders a chart as `helm template` does, by the Kubernetes provider of a group. `given` is the resolved argument, `path` its place, and `namespace`
+ * the group's. Definitions of kinds that are converted or derived from are left out, since they need none.
  */
 export async function renderChart(
   given: unknown,
@@ -77,13 +77,13 @@ function texts(data: unknown): string[] {
 
 function contradictions({ chart, path: folder, repository, version, fetching }: Chart, path: string): Problem[] {
   if (chart === undefined && folder === undefined)
-    return [{ path, message: "names no chart: expected chart (with repository), or path of a local one" }];
+    return [{ path, message: "has no chart: expected chart (with repository), or path of a local one" }];
   const remote = Object.entries({ chart, repository, version, fetching }).filter(([, value]) => value !== undefined);
   if (folder === undefined) return [];
   return remote.map(([name]) => ({ path: joinPath(path, name), message: "cannot be given next to path: leave one of them out" }));
 }
 
-/** The provider's names for what it takes as we do. */
+/** The provider's names for arguments that are passed on unchanged. */
 const options = {
   version: "version",
   values: "values",
@@ -124,7 +124,7 @@ async function template(chart: Chart, parent: pulumi.Resource): Promise<readonly
   return (result as { result?: readonly unknown[] } | undefined)?.result;
 }
 
-/** Where the provider finds a chart. */
+/** The provider's arguments for finding a chart. */
 function placeOf({ chart = "", path, repository }: Chart): { reference: Data; fetch?: Data } {
   if (path !== undefined) return { reference: { path: absolute(path) } };
   if (repository === undefined) return { reference: { chart } };
@@ -135,7 +135,7 @@ function placeOf({ chart = "", path, repository }: Chart): { reference: Data; fe
 
 const nameOf = ({ chart, path = "" }: Chart): string => basename(chart ?? absolute(path)).replace(/(-v?\d+\.\d+\.\d+\S*)?\.tgz$/, "");
 
-/** What charts ask for before they make monitors and rules, as if a cluster had the definitions. */
+/** API versions that charts check before they make monitors and rules, as if a cluster had the definitions. */
 const ownVersions: readonly string[] = [
   ...[...kindsTable.sources.values()].map(({ source }) => [source.apiVersion, source.kind] as const),
   ...kindsTable.all.map(({ apiVersion, kind }) => [apiVersion, kind] as const),
@@ -153,11 +153,11 @@ function isNeedlessDefinition(object: unknown): boolean {
   return spec?.group === "operator.victoriametrics.com" && kindsTable.of(defined) !== undefined;
 }
 
-/** What Helm said, unless templates may have put a secret into it. */
+/** Helm's message, unless templates may have put a secret into it. */
 function failureOf({ message }: Error, isSecret: boolean): string {
   const text = message.split("Helm chart: ").at(-1)?.trim() ?? message;
   const isFetching = /^failed to (pull|load) chart/.test(text);
   if (isSecret && !isFetching) return "cannot be rendered; Helm's message is not shown, since it may hold secret values";
   // A message that ends with white space gets lost on its way from the engine.
-  return text || "cannot be rendered: `helm template` tells why";
+  return text || "cannot be rendered: run `helm template` for the reason";
 }

@@ -5,7 +5,7 @@ import { propertyKeys } from "../text/property-path";
 import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
 
-/** Options of a component that concern its children and that neither the engine nor the SDK hands on. */
+/** Options of a component for its children that neither the engine nor the SDK passes on. */
 export type HandedOn = Pick<pulumi.ComponentResourceOptions, "customTimeouts" | "ignoreChanges">;
 
 /** How the children of a component are registered. */
@@ -52,7 +52,7 @@ function podsField(object: DerivedObject, path: string): string[] {
   return isOurs ? replicasField(object) : [];
 }
 
-/** How long a child may take: what the user says about the component, else what follows from the object. */
+/** Time limits of a child: the user's limits for the component, else those that follow from the object. */
 export function timeoutsOf(object: DerivedObject, { customTimeouts = {} }: HandedOn): pulumi.CustomTimeouts | undefined {
   const given = Object.entries(customTimeouts).filter(([, duration]) => duration);
   const all = { ...derivedTimeouts(object), ...Object.fromEntries(given) };

@@ -18,11 +18,11 @@ export type ResourceClass = new (name: string, args: never, options?: pulumi.Cus
 
 interface Registration {
   readonly create: ResourceClass;
-  /** Kinds of the same component that must be there first. */
+  /** Kinds of the same component that must exist first. */
   readonly after?: readonly string[];
 }
 
-/** What a pod cannot start without. Services are not among them: they wait for the pods. */
+/** The prerequisites of a pod. Services are not among them: they wait for the pods. */
 const podNeeds = ["ServiceAccount", "ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding", "Secret", "ConfigMap"];
 const { apps, autoscaling, core, networking, policy, rbac } = kubernetes;
 
@@ -45,7 +45,7 @@ const registrations: Readonly<Record<string, Registration>> = {
   "networking.k8s.io/v1/Ingress": { create: networking.v1.Ingress },
 };
 
-/** Registers derived objects as children of a component, each after what it needs. */
+/** Registers derived objects as children of a component, each after its prerequisites. */
 export async function registerChildren(objects: readonly DerivedObject[], options: ChildrenOptions): Promise<void> {
   const registered: { kind: string; role: string; resource: pulumi.Resource }[] = [];
   for (const object of objects.toSorted((left, right) => needs(left) - needs(right))) {
@@ -87,11 +87,11 @@ function registerChild(object: DerivedObject, siblings: readonly pulumi.Resource
   });
 }
 
-/** The object without the number of pods that an autoscaler has come to: taking it over must not start from the beginning. */
+/** The object without the number of pods set by an autoscaler, which taking over must not reset. */
 const withoutReplicasOfOthers = ({ manifest, lifecycle }: DerivedObject): Manifest =>
   lifecycle?.pods?.isScaled ? withoutReplicas(manifest) : manifest;
 
-/** What is told of an update while it is previewed. */
+/** Warnings about an update during its preview. */
 function hooksOf(object: DerivedObject, options: ChildrenOptions): Pick<pulumi.CustomResourceOptions, "hooks"> {
   const shrinking = object.shrinking ? shrinkingHook(object, object.shrinking, options) : [];
   const review = isWorkload(objectKey(object.manifest)) ? reviewHook(options.parentUrn, object.role, options.parent) : [];
@@ -99,7 +99,7 @@ function hooksOf(object: DerivedObject, options: ChildrenOptions): Pick<pulumi.C
   return beforeUpdate.length > 0 ? { hooks: { beforeUpdate } } : {};
 }
 
-/** Compares the number of pods with what it was, in the preview too. */
+/** Compares the number of pods with the former one, also in the preview. */
 function shrinkingHook({ role, manifest }: DerivedObject, warning: string, { parent, parentUrn }: ChildrenOptions): pulumi.ResourceHook[] {
   const compare = ({ oldInputs, newInputs }: pulumi.ResourceHookArgs): void => {
     const [before, now] = [podsIn(oldInputs), podsIn(newInputs)];
@@ -110,8 +110,8 @@ function shrinkingHook({ role, manifest }: DerivedObject, warning: string, { par
 }
 
 /**
- * Whatever lies in a Secret is secret, however plain it came. So is the data of a ConfigMap that readers are shown in another way: as a secret it
- * takes one line of a difference, while of an object with nothing but hidden differences the engine prints the whole.
+ * All data of a Secret is secret, even if it was given as plain text. So is the data of a ConfigMap that is also shown as readable text: as a secret
+ * it takes one line of a difference. The engine prints an object whole if all its differences are hidden.
  */
 export function withSecretData(args: pulumi.Inputs, isShown = false): pulumi.Inputs {
   if (args.kind !== "Secret" && !isShown) return args;
@@ -124,10 +124,7 @@ const secretEntries = (data: pulumi.Inputs): pulumi.Input<pulumi.Inputs> =>
     ? pulumi.secret(data)
     : Object.fromEntries(Object.entries(data).map(([key, value]) => [key, pulumi.secret(value)]));
 
-/**
- * Remembers the fields that a cluster never lets change as they were at first, and refuses other values later: replacing the object would lose
- * what it holds.
- */
+/** Records the first values of immutable fields, and refuses other values later: a replacement would lose the object's data. */
 async function guard(
   immutable: Readonly<Record<string, string>>,
   { role, manifest }: DerivedObject,
@@ -154,8 +151,8 @@ type Texts = Readonly<Record<string, string>>;
 
 function pulumiAnnotations({ manifest: { kind }, lifecycle }: DerivedObject): Record<string, string> {
   if (lifecycle?.isIdle) return { "pulumi.com/skipAwait": "true" };
-  // A claim outlives the component, and the next one must be able to take it over. Of a storage class that waits for a pod the provider takes only
-  // pending claims for ready, and would wait for a bound one in vain; the pods wait for their claim anyway.
+  // A claim outlives the component, and the next one must be able to take it over. With a storage class that waits for a pod, the provider treats
+  // only pending claims as ready, and would wait for a bound one in vain; the pods wait for their claim anyway.
   if (kind === "PersistentVolumeClaim") return { [fieldManager]: "pulumi-victoriametrics", "pulumi.com/skipAwait": "true" };
   return {};
 }

@@ -7,13 +7,13 @@ import type { ChildrenOptions } from "./child-options";
 import { realise } from "./realise";
 import { contentOf } from "./resolve";
 
-/** Paths of a StatefulSet that Kubernetes never lets change: the sizes in its templates, which `growClaims` sees to. */
+/** Immutable paths of a StatefulSet: the sizes in its templates, which `growClaims` handles. */
 export const claimSizes = (claimTemplates: readonly ClaimTemplate[] = []): string[] =>
   claimTemplates.map((_, index) => `spec.volumeClaimTemplates[${index}].spec.resources.requests.storage`);
 
 /**
- * Gives each claim of a StatefulSet's pods the size that its template asks for now. The template in the cluster keeps the size that it was
- * made with, so new pods' claims are brought to the present size as well.
+ * Gives each claim of a StatefulSet's pods the present size of its template. The template in the cluster keeps its first size, so claims of new pods
+ * are resized as well.
  */
 export async function growClaims(object: DerivedObject, statefulSet: pulumi.Resource, options: ChildrenOptions): Promise<void> {
   const { name, values, parent, canPatch } = options;
@@ -35,7 +35,7 @@ export async function growClaims(object: DerivedObject, statefulSet: pulumi.Reso
     if (canPatch) patchClaims(object, { template, size, count }, statefulSet, options);
     else
       void pulumi.log.warn(
-        `the claims ${template}-${manifest.metadata.name}-… of the StatefulSet do not grow to ${size} by a manifest: give each of them that size with kubectl`,
+        `the claims ${template}-${manifest.metadata.name}-… of the StatefulSet do not grow to ${size} by a manifest: set the size of each with kubectl`,
         parent,
       );
   }
@@ -43,7 +43,7 @@ export async function growClaims(object: DerivedObject, statefulSet: pulumi.Reso
 
 type Sizes = Readonly<Record<string, string>>;
 
-/** How many pods there are: what an autoscaler has come to is known from the object as the engine had it last. */
+/** The number of pods; under an autoscaler, the number in the engine's last state of the object. */
 async function podsOf({ lifecycle }: DerivedObject, statefulSet: pulumi.Resource): Promise<number> {
   const { number = 0, isScaled = false } = lifecycle?.pods ?? {};
   if (!isScaled) return number;
@@ -51,7 +51,7 @@ async function podsOf({ lifecycle }: DerivedObject, statefulSet: pulumi.Resource
   return Math.max(live ?? 0, number);
 }
 
-/** A claim template of which all claims get a size. */
+/** A claim template with a new size for all its claims. */
 interface Growth {
   readonly template: string;
   readonly size: string;

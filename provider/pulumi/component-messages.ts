@@ -3,30 +3,30 @@ import { describeIssue, type Issue } from "../world/issues";
 import { spelled } from "./spelling";
 import type { Switches } from "./switches";
 
-/** An error of a component with all that is wrong with it, a line each. */
+/** An error of a component with all its problems, a line each. */
 export const invalid = (title: string, lines: readonly string[], component: pulumi.Resource): Error =>
   lasting(new pulumi.ResourceError(`${title} is not valid:\n${lines.map((line) => `  ${line}`).join("\n")}`, component, true));
 
-/** An error whose message stays: the SDK writes into the messages of errors that pass through inputs. */
+/** An error with a fixed message: the SDK changes the messages of errors that pass through inputs. */
 export function lasting<Failure extends Error>(error: Failure): Failure {
   const { message } = error;
   return Object.defineProperty(error, "message", { get: () => message, set: () => undefined });
 }
 
-/** An issue in the messages of the component whose key is `subject`: only another object is named. */
+/** An issue in the messages of the component with the key `subject`; only other objects are named. */
 export const describeFor = (subject: string, issue: Issue): string =>
   `${issue.object === subject ? "" : `${issue.object} `}${describeIssue(spelled(issue))}`;
 
-/** Warns of a component that a preview cannot derive. `shown` is what the preview lacks until then. */
+/** Warns of a component that a preview cannot derive. `shown` describes the gap in the preview until then. */
 export function warnOfDeferral(title: string, fields: readonly string[], shown: string, component: pulumi.Resource): void {
   void pulumi.log.warn(
-    `${title} is derived during the update: what it consists of depends on values that are not known yet (${fields.join(", ")}). ` +
+    `${title} is derived during the update: its objects depend on values that are not known yet (${fields.join(", ")}). ` +
       `Until then the preview ${shown}; deletions listed for them are not real.`,
     component,
   );
 }
 
-/** Warns of what deserves a second look, and of what is left out. */
+/** Reports warnings, and objects that are left out. */
 export function warnOfIssues(
   component: pulumi.Resource,
   issues: readonly Issue[],

@@ -116,8 +116,8 @@ function errorsOf(issues: readonly Issue[], subject: string, onInvalid: "fail" |
 }
 
 /**
- * The errors of a component whose arguments have problems of their own. An object that is missing may be one that could not be read, and a part that
- * was left out may be required: both have been said.
+ * The errors of a component whose arguments have problems of their own. A missing object may be one that could not be read, and an omitted part may
+ * be required: both were reported already.
  */
 function withArguments(problems: readonly Problem[], subject: string, errors: readonly Issue[]): Issue[] {
   const paths = new Set(problems.map(({ path }) => path));

@@ -26,14 +26,14 @@ import { settingsWith } from "./stack-defaults";
 import { type Switches, switchesOf } from "./switches";
 import { takeNames } from "./taken-names";
 
-/** What a group became: the custom resources in it, by `Kind/namespace/name`. */
+/** The result of a group: the custom resources in it, by `Kind/namespace/name`. */
 interface Made {
   readonly customResources: readonly string[];
 }
 
 /**
- * Whole manifests as one closed world: what a cluster with the operator would become. Custom resources of VictoriaMetrics, those that objects of
- * the prometheus-operator are converted to among them, become child components; other objects are registered as they are.
+ * Whole manifests as one closed world, derived as by an operator in a cluster. Custom resources of VictoriaMetrics, including those converted from
+ * objects of the prometheus-operator, become child components; other objects are registered as they are.
  */
 export class ConfigGroup extends pulumi.ComponentResource<Outcome<Made>> {
   /** The custom resources in the group: `Kind/namespace/name`. */
@@ -56,12 +56,12 @@ export class ConfigGroup extends pulumi.ComponentResource<Outcome<Made>> {
     reportFailure(this.getData());
   }
 
-  /** What became of the group. @internal */
+  /** The outcome of the group. @internal */
   async outcome(): Promise<Outcome<Made>> {
     return this.#construction ? this.getData() : { state: "referenced" };
   }
 
-  /** Runs from within the base class's constructor; it waits for the rest of this class's. */
+  /** Runs from within the base class's constructor; it waits for the rest of this class's constructor. */
   protected override async initialize(): Promise<Outcome<Made>> {
     await Promise.resolve();
     if (!this.#construction) return { state: "referenced" };
@@ -105,7 +105,7 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
       ),
     );
   const defer = (fields: readonly string[]): Outcome<Made> => {
-    warnOfDeferral(`ConfigGroup ${name}`, fields, "lacks its custom resources and what they become", component);
+    warnOfDeferral(`ConfigGroup ${name}`, fields, "lacks its custom resources and their objects", component);
     return { state: "deferred" };
   };
   const hidden = isPlaceholder(ownArguments.value) ? ["arguments"] : [];
@@ -146,7 +146,7 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
       ...repetitions([...fromOutside, ...custom, ...others]),
       ...assembly.issues,
     ];
-    // An object that is missing may be one that could not be read.
+    // A missing object may be one that could not be read.
     const errors = errorsOf(issues, switches.onInvalid).filter(({ missing }) => !missing || unreadable.length === 0);
     if (errors.length > 0) return fail(errors);
     const taken = await takeNames(component, `ConfigGroup ${name}`, namesOf(assembly, others));
@@ -164,7 +164,7 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
   }
 }
 
-/** What a group becomes with its members: it fails with each of them. */
+/** The outcome of a group with its members: it fails if one of them fails. */
 function fold(component: ConfigGroup, outcomes: readonly Outcome<unknown>[], { derived }: Assembly): Outcome<Made> {
   const errors = errorsAmong(outcomes);
   const [first] = errors;
@@ -203,5 +203,5 @@ const namesOf = ({ derived }: Assembly, others: readonly GroupObject[]): Named[]
   ...others.map(({ manifest }) => manifest),
 ];
 
-/** A problem of an argument that is about no object of the group. */
+/** A problem of an argument that concerns no object of the group. */
 const inArguments = (problem: Problem): Issue => ({ ...problem, object: "", severity: "error" });

@@ -4,8 +4,7 @@ import { hasPlaceholder } from "../values/values";
 import type { CustomResource, Manifest } from "../world/objects";
 
 /**
- * A custom resource as others get it: its secret parts replaced by markers, and beside it the secrets by their markers, so that everything
- * else of it stays readable.
+ * A custom resource for others: secret parts are replaced by markers, with the secrets by their markers beside it, so that the rest stays readable.
  */
 export function exportManifest(
   resource: CustomResource,

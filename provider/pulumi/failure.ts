@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Outcome } from "./outcome";
 
-/** Whether somebody else tells the engine of failed components. */
+/** Whether the caller reports failed components to the engine. */
 let isAnswered = false;
 
 /**
- * Leaves it to the caller to tell the engine of failed components, for the rest of the process: in a plugin a rejection that nobody handles would
- * fail everything else that is under way in it.
+ * Lets the caller report failed components to the engine, for the rest of the process: in a plugin an unhandled rejection would fail all other
+ * pending work.
  */
 export function answerFailures(): void {
   isAnswered = true;
@@ -22,21 +22,21 @@ export function reportFailure(result: Promise<Outcome<unknown>>): void {
   });
 }
 
-/** The part of the SDK's connection to the engine that tells it of the program's success. */
+/** The part of the SDK's connection to the engine that reports the program's success. */
 interface Monitor {
   signalAndWaitForShutdown?: (request: unknown, answer: (error: null, response: unknown) => void) => void;
 }
 
 /**
- * A program that the Automation API runs in its own process says that it has succeeded before it looks for rejections, and the engine then deletes
- * whatever was not registered: all that a failed component consists of. So a program with a failed component never says it.
+ * A program that the Automation API runs in its own process reports success before it checks for rejections, and the engine then deletes all
+ * unregistered resources: those of a failed component. So a program with a failed component never reports success.
  */
 function withholdSuccess(): void {
   const monitor = pulumi.runtime.getMonitor() as Monitor | undefined;
   if (monitor) monitor.signalAndWaitForShutdown = (_, answer) => answer(null, undefined);
 }
 
-/** What becomes of an output of a failed component. Its users add nothing to the error that is reported anyway. */
+/** The output of a failed component. Its users add nothing to the reported error. */
 export function outputOfFailed(error: Error): unknown {
   // The engine must not hear of outputs once it was told of the failure.
   if (isAnswered) return new Promise(() => undefined);

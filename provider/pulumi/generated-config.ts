@@ -10,8 +10,8 @@ import { type Manifest, objectKey } from "../world/objects";
 import { reviewHook } from "./review-hooks";
 
 /**
- * Generated configuration as readers see it: one property per file, secrets as `[secret]`, and the names in it as `contents`. It creates nothing;
- * its use is that `pulumi preview --diff` shows each changed value of the configuration in one line.
+ * Generated configuration as readers see it: one property per file, secrets as `[secret]`, and the names in it as `contents`. It creates nothing; it
+ * lets `pulumi preview --diff` show each changed value of the configuration in one line.
  */
 export class GeneratedConfig extends pulumi.ComponentResource {
   static readonly type = "victoriametrics:index:GeneratedConfig";
@@ -29,7 +29,7 @@ interface ConfigOptions extends pulumi.ComponentResourceOptions {
   readonly parentUrn: string;
 }
 
-/** A piece of generated configuration as its component shows it; `owner` is the key of the custom resource that it is made for. */
+/** A piece of generated configuration for display; `owner` is the key of its custom resource. */
 export function readableConfig({ files }: GeneratedFiles, owner: string, values: Values): Record<string, unknown> {
   const contents = contentsOf(files, values);
   return {
@@ -39,8 +39,7 @@ export function readableConfig({ files }: GeneratedFiles, owner: string, values:
 }
 
 /**
- * Workloads that hold a secret, as their components show them: the Kubernetes provider hides a whole list, such as all containers, as soon as one
- * of its values is secret.
+ * Workloads with a secret, for display: the Kubernetes provider hides a whole list, such as all containers, as soon as one of its values is secret.
  */
 export function readableWorkloads(
   objects: readonly DerivedObject[],

@@ -10,9 +10,9 @@ interface Making {
   readonly name: string;
   readonly parent: pulumi.Resource;
   readonly values: Values;
-  /** Another text than before makes new values. */
+  /** A changed text makes new values. */
   readonly rotate?: string;
-  /** `<namespace>/<name>` of a Secret in the cluster whose values are taken over instead. */
+  /** `<namespace>/<name>` of a Secret in the cluster; its values are taken over instead. */
   readonly adoptFrom?: string;
 }
 
@@ -32,8 +32,8 @@ export async function withGenerated(
 }
 
 /**
- * What the arguments of a component say about its generated values. `secretName` is what the Secret with them is called, in the resource's
- * namespace; with `adopt` the values in it are taken over.
+ * The arguments of a component about its generated values. `secretName` is the name of their Secret in the resource's namespace; with `adopt` the
+ * values in it are taken over.
  */
 export function makingOf(
   given: unknown,
@@ -45,7 +45,7 @@ export function makingOf(
   return { rotate, ...(adopt && { adoptFrom: `${metadata.namespace}/${secretName}` }) };
 }
 
-/** A value of a Secret that is in the cluster already. */
+/** A value of an existing Secret in the cluster. */
 function liveValue(logicalName: string, id: string, key: string, parent: pulumi.Resource): pulumi.Output<string> {
   const secret = kubernetes.core.v1.Secret.get(logicalName, id, { parent, additionalSecretOutputs: ["metadata"] });
   return pulumi.secret(secret.data.apply((data) => Buffer.from(data[key] ?? "", "base64").toString()));

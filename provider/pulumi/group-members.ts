@@ -21,25 +21,25 @@ class Member extends ComponentBase {
   }
 }
 
-/** What all members of a group have from it. */
+/** The data that all members get from their group. */
 export interface GroupSettings extends Pick<Registering, "values" | "canPatch" | "adopt" | "options"> {
   readonly component: pulumi.ComponentResource;
   /** Pulumi name of the group. */
   readonly name: string;
   /** The custom resources that were given. */
   readonly custom: readonly Manifest[];
-  /** What their components take beside them, by the key of the custom resource. */
+  /** Further arguments of their components, by the key of the custom resource. */
   readonly arguments: ReadonlyMap<string, unknown>;
 }
 
-/** What the whole group became. */
+/** The result of the whole group. */
 interface Settlement {
   readonly derived: ReadonlyMap<string, Derived>;
-  /** What everything waits for. */
+  /** The resources that everything waits for. */
   readonly dependencies: readonly pulumi.Resource[];
 }
 
-/** The components of a group's custom resources. Each waits for what the whole group becomes. */
+/** The components of a group's custom resources. Each waits for the result of the whole group. */
 export class Members {
   readonly #components = new Map<string, ComponentBase>();
   readonly #manifests: Map<string, Manifest>;
@@ -55,7 +55,7 @@ export class Members {
     });
   }
 
-  /** Reads an object for the component that needs it, or for the group if what needs it is not the group's. */
+  /** Reads an object for the component that needs it, or for the group if that component is not in the group. */
   async read(issue: MissingIssue, owner: string, assembly: Assembly): Promise<Manifest> {
     this.#learn(assembly);
     const { component, name, values } = this.#group;
@@ -74,7 +74,7 @@ export class Members {
     return withGenerated(manifest, fields, { name: this.#childrenName(key), parent, values, ...making });
   }
 
-  /** Makes the components of all that was derived, and ends when all their children are registered. Only the first call counts. */
+  /** Makes the components of all derived custom resources, and ends when all their children are registered. Only the first call counts. */
   async settle(assembly?: Assembly, dependencies: readonly pulumi.Resource[] = []): Promise<Outcome<unknown>[]> {
     const derived = assembly?.derived ?? new Map<string, Derived>();
     if (assembly) this.#learn(assembly);

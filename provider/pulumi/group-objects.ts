@@ -11,17 +11,17 @@ import { identityOf } from "./identity";
 import type { PlacedIssue, PlaceOf } from "./origins";
 import { resolve } from "./resolve";
 
-/** A manifest of a group, and the resources that its own values came from. */
+/** A manifest of a group, and the source resources of its values. */
 export interface GroupObject {
   readonly manifest: Manifest;
   readonly dependencies: readonly pulumi.Resource[];
-  /** Namespace of the release that the object is from, where it is from a chart. */
+  /** Namespace of the release, for an object from a chart. */
   readonly release?: string;
-  /** Where it and its fields were given. */
+  /** Its place and those of its fields. */
   readonly placeOf: PlaceOf;
 }
 
-/** What a group is given. */
+/** The objects given to a group. */
 export interface GroupObjects {
   readonly objects: readonly GroupObject[];
   readonly issues: readonly PlacedIssue[];
@@ -29,15 +29,15 @@ export interface GroupObjects {
   readonly deferred: readonly string[];
 }
 
-/** An object as it was given, and where. */
+/** A given object and its place. */
 interface Given {
   readonly object: unknown;
   readonly placeOf: PlaceOf;
 }
 
-/** One entry of an argument with what it holds. */
+/** One entry of an argument with its objects. */
 interface Source {
-  /** What messages call it. */
+  /** Its name in messages. */
   readonly label: string;
   readonly objects?: readonly Given[];
   readonly problem?: string;
@@ -47,7 +47,7 @@ interface Source {
   readonly release?: string;
 }
 
-/** The group that is read for. */
+/** The reading group. */
 export interface GroupReading {
   readonly component: pulumi.Resource;
   readonly values: Values;
@@ -104,7 +104,7 @@ function readFiles(value: unknown, path: string): Source[] {
   if (typeof value !== "string" || hasPlaceholder(value)) return [{ label: path, problem: "expected a plain path of a file or folder" }];
   return attempt(path, () => {
     const files = filesOf(value);
-    if (files.length === 0) return [{ label: path, problem: `${JSON.stringify(value)} stands for no file` }];
+    if (files.length === 0) return [{ label: path, problem: `${JSON.stringify(value)} matches no file` }];
     return files.flatMap((file) => attempt(file, () => readPlain(readFileSync(file, "utf8"), file)));
   });
 }
@@ -123,7 +123,7 @@ async function readText(value: unknown, path: string, { values }: GroupReading):
   return [{ label: path, objects: allAt(await hidden(objects, path, values), path) }];
 }
 
-/** A text in which nothing is secret: its objects have lines. */
+/** A text without secrets: its objects have lines. */
 function readPlain(text: string, label: string): Source[] {
   const { objects, problems } = readSource(text, label);
   const located = objects.map(({ object, positionOf }): Given => ({ object, placeOf: (path) => print(positionOf(path)) }));
@@ -132,11 +132,11 @@ function readPlain(text: string, label: string): Source[] {
 
 const print = ({ file, line, column }: Position): string => `${file}:${line}:${column}`;
 
-/** Objects of which no more is known than the entry that they are from, and their number in it if there are several. */
+/** Objects whose only known place is their entry, with their number in it if there are several. */
 const allAt = (objects: readonly unknown[], label: string): Given[] =>
   objects.map((object, index) => ({ object, placeOf: () => (objects.length > 1 ? `${label}[${index}]` : label) }));
 
-/** Objects that may show a secret anywhere, with every scalar as one. */
+/** Objects that may contain a secret anywhere: every scalar becomes a secret. */
 async function hidden(objects: readonly unknown[], path: string, values: Values): Promise<unknown[]> {
   const { value } = await resolve(pulumi.secret([...objects]), values, path);
   return value as unknown[];
@@ -148,7 +148,7 @@ async function readChart(value: unknown, path: string, { component, values, name
   if ("deferred" in chart) return [{ label: path, deferred: chart.deferred }];
   const objects = chart.objects.flatMap(itemsOf);
   const given = chart.isSecret ? await hidden(objects, path, values) : objects;
-  // Which template an object is from the Kubernetes provider does not tell.
+  // The Kubernetes provider does not report the template of an object.
   const placeOf = (): string => `${path} (chart ${chart.name})`;
   return [{ label: path, release: chart.namespace, objects: given.map((object) => ({ object, placeOf })) }];
 }
@@ -181,7 +181,7 @@ function manifestsOf({ label, objects = [], problem, release, deferred: unknown 
   const readable = objects.flatMap(({ object, placeOf }) => {
     const identity = identityOf(object, values);
     for (const [path, state] of identity.problems) {
-      const message = "is a secret: what an object is called must be readable";
+      const message = "is a secret: the name of an object must be readable";
       if (state === "secret") issues.push({ place: placeOf(path), object: "", path, message, severity: "error" });
       else deferred.push(`${placeOf(path)} ${path}`);
     }
@@ -196,11 +196,11 @@ function manifestsOf({ label, objects = [], problem, release, deferred: unknown 
   return { manifests, issues, deferred, release };
 }
 
-/** What an API server adds to an object, other than its status. */
+/** The API server's additions to an object, except its status. */
 const serverMetadata = ["managedFields", "resourceVersion", "uid", "generation", "selfLink"];
 const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
-/** An object as somebody would have applied it, where it was read from a cluster. */
+/** An object without the additions of a cluster. */
 function asApplied({ status: _, metadata, ...manifest }: Manifest): Manifest {
   const { annotations, ...kept } = Object.fromEntries(
     Object.entries(metadata).filter(([name, value]) => !serverMetadata.includes(name) && value !== null),

@@ -2,11 +2,11 @@ import { hasPlaceholder, type Values } from "../values/values";
 
 interface Identity {
   readonly object: unknown;
-  /** Names that are secret of their own, and names that are not known yet. */
+  /** Names that are secret themselves, and names that are not known yet. */
   readonly problems: readonly (readonly [path: string, state: "secret" | "unknown"])[];
 }
 
-/** The object with the names by which objects are told apart in clear, where all of it was made secret. */
+/** The object with readable identifying names, if all of it was made secret. */
 export function identityOf(object: unknown, values: Values): Identity {
   const problems: [path: string, state: "secret" | "unknown"][] = [];
   if (typeof object !== "object" || object === null) return { object, problems };

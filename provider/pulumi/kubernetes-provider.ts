@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { contentOf } from "./resolve";
 
-/** What a component must know about the Kubernetes provider of its children. */
+/** The facts about the Kubernetes provider of a component's children. */
 export interface KubernetesProvider {
-  /** Namespace for objects that do not name one. */
+  /** Namespace for objects without one. */
   readonly namespace: pulumi.Input<string> | undefined;
-  /** Whether there is a cluster to read from: a provider that only writes files has none. */
+  /** Whether a cluster can be read; false for a provider that only writes files. */
   readonly canRead: boolean;
 }
 
@@ -18,7 +18,7 @@ export async function providerOf(component: pulumi.ComponentResource): Promise<K
   );
   if (!isOn(isSecretMutable) || !isOn(isConfigMapMutable)) warnAboutReplacement(component);
   const namespace = given ? (given.namespace as pulumi.Output<string> | undefined) : new pulumi.Config("kubernetes").get("namespace");
-  // What a new provider is not given is unknown in its first preview.
+  // Missing arguments of a new provider are unknown in its first preview.
   return { namespace, canRead: folder === undefined || pulumi.isUnknown(folder) };
 }
 
@@ -30,7 +30,7 @@ async function settingOf(provider: Settings, key: string): Promise<unknown> {
   return output && contentOf(output);
 }
 
-/** What decides about the default provider: the stack's configuration, then the environment of the plugin. */
+/** The settings of the default provider: the stack's configuration, then the environment of the plugin. */
 async function settingOfStack(key: string): Promise<unknown> {
   const variables: Readonly<Record<string, string>> = {
     enableSecretMutable: "PULUMI_K8S_ENABLE_SECRET_MUTABLE",
@@ -39,7 +39,7 @@ async function settingOfStack(key: string): Promise<unknown> {
   return new pulumi.Config("kubernetes").get(key) ?? process.env[variables[key] ?? ""];
 }
 
-/** Settings of providers are text. What is not known yet counts as set. */
+/** Settings of providers are text. Unknown settings count as set. */
 const isOn = (value: unknown): boolean => value === true || value === "true" || pulumi.isUnknown(value);
 
 const warned = new WeakSet<object>();
@@ -50,7 +50,7 @@ function warnAboutReplacement(component: pulumi.ComponentResource): void {
   if (warned.has(stack)) return;
   warned.add(stack);
   void pulumi.log.warn(
-    "the Kubernetes provider deletes a Secret or ConfigMap and makes it anew whenever its content changes, and pods are without it for a moment: " +
+    "the Kubernetes provider deletes and recreates a Secret or ConfigMap whenever its content changes, so it is missing for a moment: " +
       "set enableSecretMutable and enableConfigMapMutable to true on the provider, or in the stack's configuration " +
       "(pulumi config set kubernetes:enableSecretMutable true; pulumi config set kubernetes:enableConfigMapMutable true)",
     component,

@@ -13,7 +13,7 @@ const annotation = "pulumi.com/victoriametrics-arguments";
 
 const lists = ["containers", "initContainers"] as const;
 
-/** What is shown of a workload's long arguments, and the paths that are hidden for it. */
+/** The shown form of a workload's long arguments, and the hidden paths. */
 interface ShownArguments {
   readonly annotations: Readonly<Record<string, string>>;
   readonly hideDiffs: readonly string[];

@@ -6,24 +6,24 @@ import { type Manifest, objectKey } from "../world/objects";
 import { realise } from "./realise";
 import { resolve } from "./resolve";
 
-/** Who reads an object. */
+/** The reader of an object. */
 export interface Reading {
   readonly parent: pulumi.Resource;
-  /** The beginning of the name under which it is read. */
+  /** The beginning of the name of the read resource. */
   readonly name: string;
-  /** Key of the custom resource that the name stands for: the name of another one is added. */
+  /** Key of the custom resource with that name; other names are added. */
   readonly subject: string;
   readonly values: Values;
 }
 
-/** Reads an object from the cluster, under a name that tells which field asked for it. */
+/** Reads an object from the cluster, under a name with the field that needs it. */
 export async function readObject(issue: MissingIssue, { parent, name, subject, values }: Reading): Promise<Manifest> {
   const { kind, namespace, name: object } = issue.missing;
   const parts = namespace === "" ? [object] : [namespace, object];
   const id = pulumi.all(parts.map((part) => realise(part, values))).apply((realised) => realised.join("/"));
   const owner = issue.object === subject ? "" : `${issue.object} `;
   const options: pulumi.CustomResourceOptions = { parent, additionalSecretOutputs: ["metadata"] };
-  // One selector may ask for several Namespaces.
+  // One selector may need several Namespaces.
   const logicalName = `${name} ${owner}${issue.path}${kind === "Namespace" ? ` ${object}` : ""}`;
   const resource = kubernetes.core.v1[kind].get(logicalName, id, options) as unknown as Readonly<Record<string, unknown>>;
   const { labels } = resource.metadata as { labels?: unknown };

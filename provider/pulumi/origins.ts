@@ -4,21 +4,21 @@ import { type Manifest, objectKey } from "../world/objects";
 import { repeated, repetitionsOf } from "../world/repetitions";
 import { spelled } from "./spelling";
 
-/** Tells where the field at a path of an object was given: `rules.yaml:12:5`, `objs[3]`. */
+/** The place of the field at a path of an object: `rules.yaml:12:5`, `objs[3]`. */
 export type PlaceOf = (path: string) => string;
 
-/** An object and where it was given. */
+/** An object and its place. */
 export interface Placed {
   readonly manifest: Manifest;
   readonly placeOf: PlaceOf;
 }
 
-/** An issue of an object that could not be told apart from others yet; its place is all there is to name it by. */
+/** An issue of an object without a unique name yet; only its place identifies it. */
 export interface PlacedIssue extends Issue {
   readonly place?: string;
 }
 
-/** Where the objects of a group were given, by the names that issues have for them. */
+/** The places of a group's objects, by their names in issues. */
 export class Origins {
   readonly #places: ReadonlyMap<string, PlaceOf>;
 
@@ -27,20 +27,20 @@ export class Origins {
       const kind = kindsTable.sources.get(manifest.kind)?.result.kind;
       return kind ? [[objectKey({ ...manifest, kind }), placeOf]] : [];
     });
-    // What is given wins over what is converted to the same.
+    // A given object wins over a converted one of the same name.
     this.#places = new Map([...converted, ...objects.map(({ manifest, placeOf }) => [objectKey(manifest), placeOf] as const)]);
   }
 
-  /** `place object path: message`; without what is not known. */
+  /** `place object path: message`; unknown parts are left out. */
   describe(issue: PlacedIssue): string {
     const place = issue.place ?? this.#places.get(issue.object)?.(issue.path) ?? "";
-    // Manifests have the names of custom resources in all languages; the group's own arguments have those of the program's.
+    // Manifests use the names of custom resources in all languages; the group's own arguments use those of the program's language.
     const named = issue.object === "" && place === "" ? spelled(issue, "ConfigGroup") : issue;
     return [place, issue.object, describeIssue(named)].filter((part) => part !== "").join(" ");
   }
 }
 
-/** Several workloads may find the same thing wrong with an object that they select. */
+/** Several workloads may report the same problem of an object that they select. */
 export const withoutRepetitions = (issues: readonly PlacedIssue[]): PlacedIssue[] => [
   ...new Map(issues.map((issue) => [`${issue.place ?? ""} ${issue.object} ${describeIssue(issue)}`, issue])).values(),
 ];

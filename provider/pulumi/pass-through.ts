@@ -10,7 +10,7 @@ import { fieldManagerOf, withFieldManager } from "./field-manager";
 import type { GroupObject } from "./group-objects";
 import { realise } from "./realise";
 
-/** Kinds of Kubernetes itself that belong to no namespace. */
+/** Cluster-scoped kinds of Kubernetes itself. */
 const clusterKinds = new Set([
   "APIService",
   "CSIDriver",
@@ -38,7 +38,7 @@ const clusterKinds = new Set([
   "VolumeAttributesClass",
 ]);
 
-/** Names an object's namespace where it names none; one whose kind belongs to no namespace stays without. */
+/** Adds a missing namespace to an object, unless its kind is cluster-scoped. */
 export function withNamespace(
   { manifest, release }: Pick<GroupObject, "manifest" | "release">,
   namespace: string,
@@ -48,15 +48,14 @@ export function withNamespace(
   return { ...manifest, metadata: { ...manifest.metadata, namespace: manifest.metadata.namespace ?? namespace } };
 }
 
-/** The provider gives the objects of a chart the release's namespace, whatever it does not know to have none. */
+/** The provider gives the release's namespace to all objects of a chart that it does not know as cluster-scoped. */
 function withoutNamespace(manifest: Manifest): Manifest {
   const { namespace: _, ...metadata } = manifest.metadata;
   return { ...manifest, metadata };
 }
 
 /**
- * Tells objects that belong to no namespace. Of other people's kinds it goes by the definitions among the objects, and without one by the
- * name: those of a cluster are called so (ClusterIssuer).
+ * Recognises cluster-scoped objects: custom kinds by the definitions among the objects, and without a definition by the name, such as ClusterIssuer.
  */
 export function clusterKindsOf(objects: readonly Manifest[]): (manifest: Manifest) => boolean {
   const scopes = new Map(
@@ -74,28 +73,28 @@ export function clusterKindsOf(objects: readonly Manifest[]): (manifest: Manifes
 }
 
 /**
- * Whether a kind that nobody defines is called as those of whole clusters are: ClusterIssuer, ClusterSecretStore. A Cluster itself, of databases say,
- * lies in a namespace, and so do the kinds of the Cluster API.
+ * Whether a kind without a definition has the name of a cluster-scoped one: ClusterIssuer, ClusterSecretStore. A kind Cluster, of databases for
+ * example, is namespaced, and so are the kinds of the Cluster API.
  */
 const isCalledClusterWide = ({ apiVersion, kind }: Manifest): boolean =>
   /^Cluster[A-Z]/.test(kind) && !/(^|\.)cluster\.x-k8s\.io$/.test(groupOf(apiVersion));
 
-/** Whether an object is one of the prometheus-operator's that is converted, and so needs no definition in the cluster. */
+/** Whether an object belongs to the prometheus-operator and is converted, so that it needs no definition in the cluster. */
 export const isConvertible = ({ apiVersion, kind }: Manifest): boolean =>
   apiVersion.startsWith("monitoring.coreos.com/") && kindsTable.sources.has(kind);
 
-/** How objects that nothing is derived from are registered. */
+/** The options for registering objects without derivations. */
 interface PassingThrough {
   /** Name of the group. */
   readonly name: string;
   readonly parent: pulumi.Resource;
   readonly parentUrn: string;
   readonly values: Values;
-  /** Objects that are in the cluster already are taken over. */
+  /** Existing objects of the cluster are taken over. */
   readonly adopt?: boolean;
 }
 
-/** Registers objects that nothing is derived from as they are, and gives back those that everything else waits for: the Namespaces. */
+/** Registers objects without derivations unchanged, and returns those that all others wait for: the Namespaces. */
 export function passThrough(
   objects: readonly GroupObject[],
   { name, parent, parentUrn, values, adopt }: PassingThrough,

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Scalar } from "../values/operations";
 import { hasPlaceholder, type Origin, type Values } from "../values/values";
 
-/** Data with real values in the place of placeholders: as they are where they are known, as Outputs where they are not, secret where they are. */
+/** Data with real values in place of placeholders: known values as they are, unknown ones as Outputs, secrets as secret Outputs. */
 export function realise(data: unknown, values: Values): unknown {
   if (typeof data === "string") return realiseText(data, values);
   if (Array.isArray(data)) return data.map((item) => realise(item, values));
@@ -34,5 +34,5 @@ function inputOf({ known, secret, source }: Origin): pulumi.Input<Scalar> {
 
 /** An Output that turned out to be empty. */
 function missing({ path }: Origin): Scalar {
-  throw new pulumi.RunError(`${path}: the value came out as nothing`);
+  throw new pulumi.RunError(`${path}: the value is undefined`);
 }

@@ -7,15 +7,15 @@ import { registerChildren } from "./children";
 import { GeneratedConfig, readableConfig, readableWorkloads } from "./generated-config";
 import { contentOf } from "./resolve";
 
-/** How the children of a component are registered; `name` is the component's. */
+/** The options for registering a component's children; `name` is the component's. */
 export type Registering = Omit<ChildrenOptions, "paused" | "shown" | "parent" | "parentUrn"> & {
   readonly parent: pulumi.ComponentResource;
 };
 
-/** The beginning of the names of a component's children; with the kind, children of components of one name can be told apart in logs. */
+/** The beginning of the names of a component's children; the kind distinguishes children of components with the same name in logs. */
 export const childrenName = (name: string, kind: string): string => `${name}-${kind.toLowerCase()}`;
 
-/** Registers what a resource became as children of its component. */
+/** Registers the derived objects of a resource as children of its component. */
 export async function register({ resource, derivation }: Derived, options: Registering): Promise<void> {
   const paused = isPaused(resource);
   const { parent, values } = options;

@@ -4,15 +4,15 @@ import type { Scalar } from "../values/operations";
 import type { Values } from "../values/values";
 import { joinPath } from "../world/issues";
 
-/** Plain data out of inputs, and the resources that any part of it came from. */
+/** Plain data from inputs, and the source resources of its parts. */
 export interface Resolved {
   readonly value: unknown;
   readonly dependencies: ReadonlySet<pulumi.Resource>;
-  /** Parts that are no data; they are left out. */
+  /** Parts that are not data; they are left out. */
   readonly problems: readonly Problem[];
 }
 
-/** What every Output has beside its public type. */
+/** Members of Outputs beside their public type. */
 interface Output extends pulumi.OutputInstance<unknown> {
   readonly isKnown: Promise<boolean>;
   readonly isSecret: Promise<boolean>;
@@ -22,19 +22,19 @@ interface Output extends pulumi.OutputInstance<unknown> {
 
 const isOutput = (value: unknown): value is Output => pulumi.Output.isInstance(value);
 
-/** How a leaf lies in what surrounds it. */
+/** The surroundings of a leaf. */
 interface Surroundings {
-  /** The Output around the leaf and the leaf's way in it, for leaves that are not known yet. */
+  /** The Output around the leaf and the leaf's path in it, for unknown leaves. */
   readonly output?: pulumi.Output<unknown>;
   readonly keys: readonly (string | number)[];
   readonly secret: boolean;
-  /** The secret is a container around the leaf. */
+  /** A container around the leaf is the secret. */
   readonly opened: boolean;
 }
 
 /**
- * Turns inputs into plain data. What is known takes the place of its Output; secret and unknown leaves become placeholders in `values`, under
- * their path. An Output with a whole object in it is opened leaf by leaf.
+ * Turns inputs into plain data. Known values replace their Outputs; secret and unknown leaves become placeholders in `values`, under their path. An
+ * Output of an object is opened leaf by leaf.
  */
 export async function resolve(input: unknown, values: Values, path: string): Promise<Resolved> {
   const dependencies = new Set<pulumi.Resource>();
@@ -81,7 +81,7 @@ const isScalar = (value: unknown): value is Scalar => ["string", "number", "bool
 
 const inside = (around: Surroundings, key: string | number): Surroundings => ({ ...around, keys: [...around.keys, key] });
 
-/** What an Output holds, with the sentinel for unknown values in the places that are not known. */
+/** The content of an Output, with the sentinel in place of unknown values. */
 export async function contentOf(output: pulumi.Output<unknown>): Promise<unknown> {
   const { promise, isKnown: known } = output as unknown as Output;
   const [value, isKnown] = await Promise.all([promise.call(output, true), known]);
@@ -89,7 +89,7 @@ export async function contentOf(output: pulumi.Output<unknown>): Promise<unknown
   return isOpaque ? pulumi.unknown : value;
 }
 
-/** The Output of one leaf in an Output of more. */
+/** The Output of one leaf of a larger Output. */
 function leafOf({ output, keys }: Surroundings): pulumi.Output<unknown> {
   if (output === undefined) return pulumi.output(pulumi.unknown);
   return output.apply((value) =>

@@ -5,9 +5,9 @@ import { previewHook } from "./preview-hook";
 import { contentOf } from "./resolve";
 
 /**
- * Tells in a preview what an update of a workload does to its pods, or one of generated configuration to what is watched, and what is at risk. No
- * value is told: some of them are secret, and here they are in clear. The name begins with the URN of the parent: names of hooks are the program's,
- * and two resources may have the same name below different parents.
+ * Reports in a preview the effects of an update of a workload on its pods, or of generated configuration on monitoring, and the risks. It never
+ * prints values: they are in clear here, and some are secret. The name begins with the URN of the parent: names of hooks are shared by the whole
+ * program, and two resources may have the same name below different parents.
  */
 export function reviewHook(parentUrn: string, name: string, parent: pulumi.Resource): pulumi.ResourceHook[] {
   const tell = async ({ urn, type, oldInputs, newInputs }: pulumi.ResourceHookArgs): Promise<void> => {
@@ -29,7 +29,7 @@ interface Opened {
   readonly isSecret: boolean;
 }
 
-/** Data with the contents of its Outputs, all of which are secret or not known. */
+/** Data with the contents of its Outputs, which are all secret or unknown. */
 async function opened(value: unknown): Promise<Opened> {
   if (pulumi.isUnknown(value)) return { value: "[unknown]", isSecret: false };
   if (pulumi.Output.isInstance(value)) return { ...(await opened(await contentOf(value))), isSecret: true };

@@ -11,7 +11,7 @@ import { ComponentBase } from "./component-base";
 import { identityOf } from "./identity";
 import { contentOf, resolve } from "./resolve";
 
-/** The objects that a component may look at, as plain data. */
+/** The objects for a component's selectors and references, as plain data. */
 export interface Gathered {
   readonly objects: readonly Manifest[];
   /** The same, each with its place. */
@@ -21,9 +21,9 @@ export interface Gathered {
   readonly dependencies: ReadonlySet<pulumi.Resource>;
   /** Entries that are not known yet. */
   readonly deferred: readonly string[];
-  /** What is wrong with entries, each by its path from `selectFrom` on. */
+  /** Problems of entries, by their paths from `selectFrom` on. */
   readonly problems: readonly Problem[];
-  /** The error of a component among them that failed: it has said all there is to say. */
+  /** The error of a failed component among them, which is already reported. */
   readonly failed?: Error;
 }
 
@@ -74,7 +74,7 @@ function distinct(placed: readonly PlacedObject[]): Pick<Gathered, "placed" | "p
   return { placed: placed.filter((one) => !again.has(one)), problems };
 }
 
-/** The entries of nested lists, each with its path. Lists and resources in Outputs are taken out of them: nothing else of an Output is. */
+/** The entries of nested lists, each with its path. Lists and resources in Outputs are opened; other Outputs stay closed. */
 async function entriesOf(selectFrom: unknown, path: string): Promise<[path: string, entry: unknown][]> {
   const given = selectFrom instanceof Promise ? await selectFrom : selectFrom;
   const output = pulumi.Output.isInstance(given) ? pulumi.output(given) : undefined;
@@ -117,13 +117,13 @@ async function gatherEntry(entry: unknown, path: string, values: Values): Promis
   return { ...nothing, objects: manifests, placed, selfScrapes: scrapes, dependencies };
 }
 
-/** Of a component in another process the SDK knows no children to wait for, so it is waited for as a whole. */
+/** The SDK knows no children of a component in another process, so the whole component is waited for. */
 async function dependencyOn(entry: pulumi.Resource): Promise<pulumi.Resource> {
   const isReference = entry instanceof ComponentBase && (await entry.outcome()).state === "referenced";
   return isReference ? new pulumi.DependencyResource((await contentOf(entry.urn)) as string) : entry;
 }
 
-/** The object by its name in clear, where all of it was made secret. */
+/** The object with a readable name, if all of it was made secret. */
 function named(manifest: unknown, values: Values): unknown {
   const { object, problems } = identityOf(manifest, values);
   return problems.length === 0 ? object : manifest;
@@ -133,7 +133,7 @@ const nothing: Gathered = { objects: [], placed: [], selfScrapes: new Map(), dep
 
 const isEntry = (value: unknown): boolean => typeof value === "object" && value !== null && "manifest" in value;
 
-/** What of an entry is looked at: of a component its outputs, of a Kubernetes resource the fields that references and selectors need. */
+/** The relevant parts of an entry: the outputs of a component, or the fields of a Kubernetes resource that references and selectors need. */
 function partsOf(entry: unknown): unknown {
   if (entry instanceof ComponentBase) return { manifest: entry.manifest, secrets: entry.secrets, selfScrapes: entry.selfScrapes };
   if (!pulumi.Resource.isInstance(entry)) return entry;
@@ -145,7 +145,7 @@ function partsOf(entry: unknown): unknown {
 const isPrometheus = (resource: pulumi.Resource): boolean =>
   (resource as pulumi.Resource & { readonly __pulumiType: string }).__pulumiType.startsWith("kubernetes:monitoring.coreos.com/");
 
-/** The manifest with the secrets back in the places of their markers. */
+/** The manifest with secrets in place of their markers. */
 function withSecrets(manifest: unknown, secrets: unknown): unknown {
   if (typeof secrets !== "object" || secrets === null) return manifest;
   const byMarker = secrets as Record<string, unknown>;

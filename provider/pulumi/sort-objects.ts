@@ -3,7 +3,7 @@ import type { GroupObject } from "./group-objects";
 import { clusterKindsOf, withNamespace } from "./pass-through";
 import type { Resolved } from "./resolve";
 
-/** The custom resources that are derived from, and the objects beside them, each with a namespace if its kind has one. */
+/** The custom resources for derivation, and the other objects, each with a namespace if its kind has one. */
 export function sortObjects(
   given: readonly GroupObject[],
   namespace: Resolved,

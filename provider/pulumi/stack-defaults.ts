@@ -5,11 +5,11 @@ import { infoOf } from "../schema/fields";
 import type { Problem } from "../schema/parse";
 import type { Values } from "../values/values";
 
-/** Settings, and what is wrong with how they are given. */
+/** Settings and their problems. */
 export interface Settings {
   readonly defaults: Defaults;
   readonly problems: readonly Problem[];
-  /** Settings that are not known yet and that the structure of objects waits for. */
+  /** Unknown settings that the structure of objects waits for. */
   readonly deferred: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export function settingsWith(given: unknown, values: Values): Settings {
   };
 }
 
-/** Where in the stack's configuration a setting stands. */
+/** The place of a setting in the stack's configuration. */
 const placeInStack = (path: string): string => `configuration victoriametrics:${path.replace(/^defaults\.?/, "")}`;
 
 /** The settings in the stack's configuration, `victoriametrics:<setting>`; maps and lists as JSON or set with `--path`. */

@@ -2,7 +2,7 @@ import type { Problem } from "../schema/parse";
 import type { Values } from "../values/values";
 import { resolve } from "./resolve";
 
-/** Arguments that say how a component goes about its work. */
+/** Switches of a component's own work. */
 export interface Switches {
   readonly onInvalid: "fail" | "skip";
   readonly readReferences: boolean;
@@ -16,8 +16,8 @@ const accepted: Readonly<Record<keyof Switches, readonly unknown[]>> = {
 };
 
 /**
- * The switches among a component's arguments, or their defaults. In a plugin they may be Outputs, as all arguments. One that is something else, or
- * secret or not known yet, is a problem.
+ * The switches among a component's arguments, or their defaults. In a plugin they may be Outputs, like all arguments. Other types, secrets and
+ * unknown values are problems.
  */
 export async function switchesOf(
   args: Readonly<Partial<Record<keyof Switches, unknown>>>,

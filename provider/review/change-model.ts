@@ -1,27 +1,27 @@
 import type { Manifest } from "../world/objects";
 
-/** Stands in the place of every secret value, whatever a change comes from. */
+/** The text in place of every secret value, for all sources of changes. */
 export const secretMark = "[secret]";
 
-/** Whether a text is a secret, or holds one. */
+/** Whether a text is or contains a secret. */
 export const isMaskedText = (value: unknown): boolean => typeof value === "string" && value.includes(secretMark);
 
 /** The keys that lead to a value. */
 export type Keys = readonly (string | number)[];
 
-/** What becomes of one Kubernetes object; secret values in it are masked. */
+/** The change of one Kubernetes object, with secret values masked. */
 export interface ObjectChange {
   /** `Kind/namespace/name`. */
   readonly key: string;
-  /** Undefined for an object that is new. */
+  /** Undefined for a new object. */
   readonly old?: Manifest;
-  /** Undefined for an object that goes away. */
+  /** Undefined for a removed object. */
   readonly now?: Manifest;
-  /** It is deleted and made again, since it cannot be changed in a cluster. */
+  /** It is replaced (deleted and recreated), since it cannot be changed in a cluster. */
   readonly isReplaced?: boolean;
-  /** It stays in the cluster when the component goes. */
+  /** It stays in the cluster without its component. */
   readonly isKept?: boolean;
-  /** Values that change and that nobody may see. */
+  /** Paths of changed values that must stay hidden. */
   readonly hidden: readonly Keys[];
 }
 
@@ -33,19 +33,19 @@ export interface ConfigChange {
   readonly now: readonly string[];
 }
 
-/** A claim of a StatefulSet's pod that is given more storage where it is. */
+/** A claim of a StatefulSet's pod that grows in place. */
 export interface GrownClaim {
   /** `<namespace>/<name>` */
   readonly claim: string;
   readonly size: string;
 }
 
-/** A change as a whole, whatever it was read from. Objects and configurations that stay as they are may be missing. */
+/** A whole change, from any source. Unchanged objects and configurations may be missing. */
 export interface Change {
   readonly objects: readonly ObjectChange[];
   readonly configs: readonly ConfigChange[];
   readonly claims: readonly GrownClaim[];
-  /** What the source cannot tell. */
+  /** The limits of the source. */
   readonly notes: readonly string[];
 }
 
@@ -53,35 +53,35 @@ export interface Change {
 export interface Difference {
   /** `spec.template.spec.containers[vmagent].args[-loggerLevel]`. */
   readonly path: string;
-  /** Undefined where there was no value. */
+  /** Undefined if there was no value. */
   readonly old?: unknown;
   readonly now?: unknown;
 }
 
 /** The pods of a workload that a change concerns. */
 export interface Pods {
-  /** Names of pods where they are known beforehand, in order. */
+  /** Names of pods, if they are predictable, in order. */
   readonly names?: readonly string[];
-  /** How many they are; undefined where the cluster decides. */
+  /** Their number; undefined if the cluster decides. */
   readonly count?: number;
 }
 
-/** What becomes of the pods of one workload. */
+/** The effects on the pods of one workload. */
 export interface Rollout {
   /** `StatefulSet/<namespace>/<name>`. */
   readonly workload: string;
-  /** Pods that end and come back. */
+  /** Pods that restart. */
   readonly restarts?: Pods;
-  /** How they are replaced. */
+  /** The way of their replacement. */
   readonly how?: string;
   readonly why: readonly Difference[];
-  /** Pods that go on running, where others of the workload do not. */
+  /** Pods that keep running while others of the workload restart. */
   readonly stays?: Pods;
-  /** Pods that were not there. */
+  /** New pods. */
   readonly starts?: Pods;
-  /** Pods that do not come back. */
+  /** Removed pods. */
   readonly ends?: Pods;
-  /** A new template waits for somebody: nothing restarts by itself. */
+  /** A new template waits for a manual restart. */
   readonly waits?: string;
 }
 
@@ -91,7 +91,7 @@ export function partsOfKey(key: string): { readonly kind: string; readonly names
   return { kind, namespace, name: name.join("/") };
 }
 
-/** `Kind namespace/name`, as texts have it. */
+/** `Kind namespace/name`, as in texts. */
 export function titleOf(key: string): string {
   const { kind, namespace, name } = partsOfKey(key);
   return `${kind} ${namespace === "" ? "" : `${namespace}/`}${name}`;

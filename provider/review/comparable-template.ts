@@ -1,18 +1,18 @@
 import { canonicalQuantity, quantityValue } from "../text/quantity";
 import { isMap } from "./differences";
 
-/** How an API server, or whoever compares templates in it, reads amounts. */
+/** Comparison of amounts by an API server or a controller. */
 type Quantity = (amount: string | number) => string;
 
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * How the controller of each kind of workload compares templates. Those of StatefulSets and DaemonSets keep each template as text, in which `1Gi`
- * is another amount than `1073741824`; that of Deployments compares amounts.
+ * Comparison of templates by the controller of each kind of workload. StatefulSets and DaemonSets compare templates as text, so `1Gi` differs from
+ * `1073741824`; Deployments compare amounts.
  */
 const quantities: Readonly<Record<string, Quantity>> = { Deployment: amount };
 
-/** The pod template of a workload as its controller compares it: with the API server's defaults, in its spelling, and without what is empty. */
+/** The pod template of a workload as its controller compares it: with the API server's defaults, in its spelling, and without empty fields. */
 export function comparableTemplate(kind: string, template: unknown): unknown {
   return pruned(withDefaults(template), undefined, quantities[kind] ?? canonicalQuantity);
 }
@@ -24,16 +24,16 @@ function amount(quantity: string | number): string {
   return whole === undefined ? canonical : canonicalQuantity(String(whole));
 }
 
-/** Maps that a cluster does not keep when they are empty. An empty struct, such as `emptyDir: {}`, says something. */
+/** Maps that a cluster drops if they are empty. An empty struct such as `emptyDir: {}` has a meaning. */
 const plainMaps = new Set(["labels", "annotations", "nodeSelector", "limits", "requests", "matchLabels"]);
 
-/** Switches that are off when they are not given. Others tell `false` from not given. */
+/** Switches whose absence means false. Others distinguish `false` from absence. */
 const switches = new Set(["hostNetwork", "hostPID", "hostIPC", "readOnly", "stdin", "stdinOnce", "tty"]);
 
-/** Numbers that are nought when they are not given. */
+/** Numbers whose absence means 0. */
 const numbers = new Set(["initialDelaySeconds", "hostPort"]);
 
-/** Texts that say something when they are empty. */
+/** Texts that have a meaning if they are empty. */
 const texts = new Set(["storageClassName"]);
 
 const amounts = new Set(["limits", "requests"]);
@@ -59,7 +59,7 @@ function isNothing(name: string, value: unknown): boolean {
   return plainMaps.has(name) && isMap(value) && Object.keys(value).length === 0;
 }
 
-/** Values that take the place of those that are not given. */
+/** Defaults of missing values. */
 const over = (defaults: Data, given: Data): Data => ({
   ...defaults,
   ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null && value !== "")),
@@ -71,7 +71,7 @@ function withDefaults(template: unknown): unknown {
   return { ...template, metadata, spec: isMap(template.spec) ? pod(template.spec) : template.spec };
 }
 
-/** What the API server fills in for pods. */
+/** The API server's defaults for pods. */
 const podDefaults = {
   dnsPolicy: "ClusterFirst",
   restartPolicy: "Always",
@@ -152,7 +152,7 @@ function variable(given: unknown): unknown {
   };
 }
 
-/** What the API server fills in for the sources of volumes. */
+/** The API server's defaults for the sources of volumes. */
 const volumeDefaults: Readonly<Record<string, Data>> = {
   secret: { defaultMode: 420 },
   configMap: { defaultMode: 420 },
@@ -182,5 +182,5 @@ const mapValues = (map: Data, change: (value: unknown, key: string) => unknown):
 /** Templates for claims, or any other field, in the API server's spelling. */
 export const comparableClaims = (value: unknown): unknown => pruned({ value }, undefined, canonicalQuantity);
 
-/** Fields of a workload beside its template, without what is empty. */
+/** Fields of a workload beside its template, without empty ones. */
 export const comparableFields = (fields: Data): unknown => pruned(fields, undefined, canonicalQuantity);

@@ -1,7 +1,7 @@
 import type { Change, Rollout } from "./change-model";
 import type { PartChange } from "./parts";
 
-/** A change with what follows from it. */
+/** A change with its consequences. */
 export interface Consequences {
   readonly change: Change;
   readonly rollouts: readonly Rollout[];

@@ -10,8 +10,8 @@ interface Named {
 }
 
 /**
- * The values in which two pieces of data differ. Items of lists go by their names and arguments by their flags, so that one more of them is one
- * difference.
+ * The values in which two pieces of data differ. Items of lists are compared by their names and arguments by their flags, so that an added item is
+ * one difference.
  */
 export function differencesOf(old: unknown, now: unknown, path = ""): Difference[] {
   if (isSame(old, now)) return [];
@@ -80,7 +80,7 @@ export function isSame(left: unknown, right: unknown): boolean {
 /** Whether a value is a map. */
 export const isMap = (value: unknown): value is Map => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The value at the keys, undefined where there is none. */
+/** The value at the keys; undefined if it does not exist. */
 export function valueAt(data: unknown, keys: Keys): unknown {
   return keys.reduce<unknown>((value, key) => (typeof value === "object" && value !== null ? (value as Map)[key] : undefined), data);
 }

@@ -2,12 +2,12 @@ import type { Difference, GrownClaim, Rollout } from "./change-model";
 import type { PartChange } from "./parts";
 import type { FoundRisk } from "./risks";
 
-/** What a change means. */
+/** The findings of a review. */
 export interface Review {
-  /** The most important in a sentence or two. */
+  /** A summary in a sentence or two. */
   readonly headline: string;
   readonly risks: readonly FoundRisk[];
-  /** What becomes of pods, by workload. */
+  /** Effects on pods, by workload. */
   readonly rollouts: readonly Rollout[];
   /** Custom resources whose pods read a changed configuration without a restart. */
   readonly reloads: readonly string[];
@@ -15,7 +15,7 @@ export interface Review {
   readonly parts: readonly PartChange[];
   /** Values of workloads that change. */
   readonly workloads: readonly { readonly workload: string; readonly differences: readonly Difference[] }[];
-  /** All objects, by what becomes of them. */
+  /** All objects, by their kind of change. */
   readonly objects: Objects;
   readonly claims: readonly GrownClaim[];
   readonly notes: readonly string[];

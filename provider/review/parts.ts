@@ -7,13 +7,13 @@ export interface PartChange {
   readonly owner: string;
   readonly section: string;
   readonly name?: string;
-  /** Its lines, without what they all begin with; undefined if it is new. */
+  /** Its lines, without their common beginning; undefined if it is new. */
   readonly old?: readonly string[];
-  /** Undefined if it goes away. */
+  /** Undefined if it is removed. */
   readonly now?: readonly string[];
 }
 
-/** The sections of generated files; all others are texts of the user's own. */
+/** The sections of generated files; all others are texts of the user. */
 const sections = [
   ...["scrape_configs", "groups", "receivers", "users"],
   ...["global", "route", "templates", "inhibit_rules", "time_intervals", "mute_time_intervals", "tracing", "unauthorized_user"],
@@ -59,7 +59,7 @@ function parts(lines: readonly string[]): Map<string, Part> {
   return found;
 }
 
-/** What a file that is too large to be shown has in the place of a part. */
+/** The text in place of a part in a file that is too large to be shown. */
 const summary = /^\d+ lines, SHA-256 ([0-9a-f]+)$/;
 
 function isUnchanged(was: Part, is: Part): boolean {
@@ -71,5 +71,5 @@ function isUnchanged(was: Part, is: Part): boolean {
 
 const hashOf = (lines: readonly string[]): string => createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 12);
 
-/** Whether the part is only known by the number of its lines. */
+/** Whether only the number of the part's lines is known. */
 export const isSummary = (lines: readonly string[] = []): boolean => lines.length === 1 && summary.test(lines[0] ?? "");

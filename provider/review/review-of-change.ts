@@ -8,7 +8,7 @@ import { partChanges } from "./parts";
 import { risksOf } from "./risks";
 import { isWorkload, rolloutOf, templateDifferences } from "./rollouts";
 
-/** Tells what a change means: which pods restart, what is at risk, and what changes by name. */
+/** Reviews a change: restarts of pods, risks, and changes by name. */
 export function reviewOf(change: Change): Review {
   const rollouts = change.objects.flatMap((object) => rolloutOf(object) ?? []);
   const parts = partChanges(change.configs);

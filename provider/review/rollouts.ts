@@ -5,11 +5,11 @@ import { differencesOf, flagShape, isMap, isSame, valueAt } from "./differences"
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What there is to know of a workload's kind. */
+/** Facts about a kind of workload. */
 interface WorkloadKind {
-  /** The pods that it asks for. */
+  /** Its desired pods. */
   readonly pods: (name: string, spec: Data) => Pods;
-  /** How pods are replaced after the template has changed. */
+  /** The replacement of pods after a change of the template. */
   readonly replaces: (name: string, now: Data) => Replacement;
 }
 
@@ -28,10 +28,10 @@ const workloadKinds: Readonly<Record<string, WorkloadKind>> = {
   DaemonSet: { pods: () => ({}), replaces: replacesOnNodes },
 };
 
-/** Whether an object stands for pods. */
+/** Whether an object is a workload. */
 export const isWorkload = (key: string): boolean => partsOfKey(key).kind in workloadKinds;
 
-/** What becomes of the pods of a workload; undefined if nothing does. */
+/** The effects on the pods of a workload; undefined if it has none. */
 export function rolloutOf(change: ObjectChange): Rollout | undefined {
   const { kind, name } = partsOfKey(change.key);
   const workload = workloadKinds[kind];
@@ -48,7 +48,7 @@ export function rolloutOf(change: ObjectChange): Rollout | undefined {
     return {
       workload: change.key,
       ...scaling,
-      ...restarting(stays, always, "the workload is deleted and made again: all pods stop"),
+      ...restarting(stays, always, "the workload is deleted and recreated: all pods stop"),
       why: replacing(change),
     };
   }
@@ -60,7 +60,7 @@ export function rolloutOf(change: ObjectChange): Rollout | undefined {
 
 const isNone = (pods: Pods | undefined): boolean => pods === undefined || pods.count === 0;
 
-/** What in an object keeps it from being changed where it is. */
+/** The changed fields of an object that prevent an update in place. */
 function replacing({ old, now }: ObjectChange): Difference[] {
   const [before, after] = [old, now].map((manifest) => ({ ...(manifest?.spec as Data), template: undefined }));
   return differencesOf(comparableFields(before as Data), comparableFields(after as Data));
@@ -113,7 +113,7 @@ function changedPods(before: Pods, after: Pods): ChangedPods {
 
 const named = (names: readonly string[]): Pods => ({ names, count: names.length });
 
-/** Which of the pods that are there before and after are replaced. */
+/** The replaced ones among pods that exist before and after. */
 function restarting(pods: Pods, isReplaced: Replacement["isReplaced"], how: string): Pick<Rollout, "restarts" | "stays" | "how" | "waits"> {
   if (pods.count === 0) return {};
   if (isReplaced === never) return { waits: how, stays: pods };
@@ -165,7 +165,7 @@ function replacesOnNodes(name: string, { updateStrategy }: Data): Replacement {
   };
 }
 
-const byHand = (pod: string): string => `OnDelete: no pod restarts until somebody deletes it (kubectl delete pod ${pod})`;
+const byHand = (pod: string): string => `OnDelete: a pod restarts only when it is deleted (kubectl delete pod ${pod})`;
 
 function strategyOf(strategy: unknown): { readonly type?: string; readonly rollingUpdate: Data } {
   const { type, rollingUpdate } = isMap(strategy) ? strategy : {};

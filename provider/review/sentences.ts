@@ -4,8 +4,8 @@ import { reviewOf } from "./review-of-change";
 import { listed } from "./words";
 
 /**
- * What the change of one object does, in a few sentences without any of its values. Where arguments are secret their flags are not told either: what
- * looks like a flag may be the secret.
+ * The effects of one object's change, in a few sentences without any of its values. Flags of secret arguments are left out too, since their text may
+ * be the secret.
  */
 export function sentencesOf(change: Change, { hidesArguments = false } = {}): { readonly text: string; readonly isRisky: boolean } {
   const { rollouts, risks } = reviewOf(change);
@@ -14,7 +14,7 @@ export function sentencesOf(change: Change, { hidesArguments = false } = {}): { 
   const sentences = [
     ...rollouts.flatMap((rollout) => rolloutSentences(rollout, hidesArguments)),
     ...(risk.length > 0
-      ? [`Risk of ${titleOf(subject)}: ${risk.join(", ")}; \`pulumi-victoriametrics review\` tells where, and how to do it safely.`]
+      ? [`Risk of ${titleOf(subject)}: ${risk.join(", ")}; \`pulumi-victoriametrics review\` shows the places and the safe procedure.`]
       : []),
   ];
   return { text: sentences.join(" "), isRisky: risk.length > 0 };
@@ -29,6 +29,6 @@ function rolloutSentences({ workload, restarts, how, waits, starts, ends, why }:
     ...(restarts ? [`${title} restarts ${countOf(restarts)}${because} (${how}).`] : []),
     ...(waits ? [`${title} restarts no pod by itself${because} (${waits}).`] : []),
     ...(starts ? [`${title} gets ${countOf(starts)} more.`] : []),
-    ...(ends ? [`${title} gives up ${countOf(ends)}.`] : []),
+    ...(ends ? [`${title} removes ${countOf(ends)}.`] : []),
   ];
 }

@@ -1,7 +1,7 @@
 /** `1 pod`, `2 pods`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
-/** Names with commas between them; beyond `most` the number of the rest. */
+/** Names with commas between them; beyond `most` names the number of the rest. */
 export function listed(names: readonly string[], most = 10): string {
   if (names.length <= most) return names.join(", ");
   return `${names.slice(0, most).join(", ")} and ${names.length - most} more`;

@@ -8,14 +8,14 @@ export const basicAuth = object("BasicAuth", "User name and password for HTTP ba
 });
 
 export const authorization = object("Authorization", "An `Authorization` header. Without credentials it has no effect.", {
-  type: string("Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`."),
+  type: string("Word before the credentials. Default `Bearer`; use `basicAuth` instead of `Basic`."),
   credentials: described("The credentials, in a Secret. They win over `credentialsFile`.", secretKey),
   credentialsFile: string("Path of a file with the credentials, as the container sees it."),
 });
 
 export const tlsConfig = object(
   "TLSConfig",
-  "TLS as a client. Of each part, either a file of the container or a reference; the file wins.",
+  "TLS as a client. Each part is either a file of the container or a reference; the file wins.",
   {
     ca: described("Certificate authority for the server's certificate. Default: those of the container's system.", secretOrConfigMap),
     caFile: string("Path of a file with the certificate authority."),
@@ -23,7 +23,7 @@ export const tlsConfig = object(
     certFile: string("Path of a file with the client's certificate."),
     keySecret: described("Private key of the client's certificate.", secretKey),
     keyFile: string("Path of a file with the private key."),
-    serverName: string("Name that the server's certificate must carry. Default: the host name of the URL."),
+    serverName: string("Required name in the server's certificate. Default: the host name of the URL."),
     insecureSkipVerify: boolean("Accepts any certificate of the server. Default false."),
   },
 );
@@ -32,14 +32,14 @@ export const oauth2 = object("OAuth2", "Tokens by the client credentials grant o
   client_id: required(described("The client's id, in a Secret or a ConfigMap.", secretOrConfigMap)),
   client_secret: described("The client's secret, in a Secret. It wins over `client_secret_file`.", secretKey),
   client_secret_file: string("Path of a file with the client's secret, as the container sees it."),
-  token_url: required(string("URL that tokens come from.", { minLength: 1, example: "https://login.example.com/oauth2/token" })),
-  scopes: list("Scopes that are asked for.", item),
+  token_url: required(string("URL of the token endpoint.", { minLength: 1, example: "https://login.example.com/oauth2/token" })),
+  scopes: list("Requested scopes.", item),
   endpoint_params: map("Further parameters for the request of a token.", item),
   proxy_url: string("Proxy for the request of a token."),
   tls_config: described("TLS for the request of a token.", tlsConfig),
 });
 
-/** How a client proves who it is, and whom it trusts. */
+/** Authentication and TLS of a client. */
 export const httpAuthFields = {
   basicAuth,
   oauth2,
@@ -53,10 +53,10 @@ export const endpointAuthFields = {
   ...httpAuthFields,
   authorization,
   bearerTokenFile: string("Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`."),
-  bearerTokenSecret: described("A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.", secretKey),
+  bearerTokenSecret: described("A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.", secretKey),
 };
 
-export const proxyClientConfig = object("ProxyClientConfig", "How a client proves to an HTTP proxy who it is.", {
+export const proxyClientConfig = object("ProxyClientConfig", "Authentication at an HTTP proxy.", {
   basic_auth: described("User name and password for the proxy.", basicAuth),
   authorization: described("An `Authorization` header for the proxy.", authorization),
   oauth2: described("Tokens of OAuth 2.0 for the proxy.", oauth2),

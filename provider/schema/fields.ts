@@ -2,8 +2,8 @@ import { z } from "zod";
 import { hasPlaceholder, type Placeholder } from "../values/values";
 
 /**
- * What a field is, beside its shape: the text for readers and what the package's schema, the generated types and the random values of the
- * tests are made from.
+ * Facts about a field beside its shape: its description, and the sources of the package's schema, the generated types and the random values of the
+ * tests.
  */
 export interface FieldInfo {
   /** Meaning, unit, default and remarks, in our own words. */
@@ -27,30 +27,30 @@ export interface FieldInfo {
   readonly pattern?: RegExp;
   readonly minimum?: number;
   readonly maximum?: number;
-  /** Fewest characters of a text. */
+  /** Minimum number of characters. */
   readonly minLength?: number;
-  /** Fewest items of a list. */
+  /** Minimum number of items of a list. */
   readonly minItems?: number;
-  /** A valid value, for fields whose pattern does not tell how to make one. */
+  /** A valid value, for fields whose pattern is not enough to make one. */
   readonly example?: unknown;
-  /** Says what is wrong with a value: "expected a duration such as 30s". */
+  /** The error for an invalid value: "expected a duration such as 30s". */
   readonly expected?: string;
   /** The value is always kept as a secret. */
   readonly secret?: boolean;
-  /** What to use instead. */
+  /** The replacement for a deprecated field. */
   readonly deprecated?: string;
   /** Name of an object's type, `VMSingleSpec`, or of a Kubernetes type, `core/v1:Affinity`. */
   readonly name?: string;
-  /** The value decides which objects are derived: it cannot be secret, and while it is unknown nothing is derived. */
+  /** The value determines the derived objects: it cannot be secret, and while it is unknown nothing is derived. */
   readonly structural?: boolean;
-  /** It says how the component goes about its work: in TypeScript it is given as it is, not as an Output. */
+  /** A switch of the component's own work: in TypeScript a plain value, not an Output. */
   readonly plain?: boolean;
 }
 
 /** Every field of every schema has its entry here. */
 const infos = new WeakMap<z.ZodType, FieldInfo>();
 
-/** Enters a schema that is not made by the builders below. */
+/** Registers a schema that the builders below have not made. */
 export function register<Schema extends z.ZodType>(schema: Schema, info: FieldInfo): Schema {
   infos.set(schema, info);
   return schema;
@@ -83,7 +83,7 @@ function expectation({ type, oneOf, minimum, maximum, minLength, pattern }: Fiel
   return `expected ${kind}`;
 }
 
-/** What is expected where only some values are accepted. */
+/** The error for a field with a fixed set of values. */
 export const expectedOneOf = (values: readonly (string | number)[]): string =>
   `expected ${values
     .map((value) => JSON.stringify(value))
@@ -154,14 +154,14 @@ export function stringOrList(description: string, options: Options = {}): Scalar
   );
 }
 
-/** Anything that is data. */
+/** Any data. */
 export function any<Value = unknown>(description: string, options: Options = {}): Scalar<Value> {
   return scalar({ description, type: "any", ...options }, () => true);
 }
 
 /**
- * A scalar that decides which objects are derived, or what they are called for each other. It is never a placeholder: a secret is refused, an
- * unknown value defers the derivation.
+ * A scalar that determines the derived objects, or their names in references. It is never a placeholder: a secret is refused, an unknown value defers
+ * the derivation.
  */
 export function structural<Value>(schema: z.ZodType<Value>): Scalar<Exclude<Value, Placeholder>> {
   const info = infoOf(schema);
@@ -181,7 +181,7 @@ export function map<Item extends z.ZodType>(description: string, item: Item, opt
   return register(z.record(z.string(), item), { description, type: "map", ...options });
 }
 
-/** Text of an item in a list or a map, where the list's description says all. */
+/** Text of an item in a list or a map, if the list's description is enough. */
 export const item: Scalar<string> = string("One value.");
 
 declare const needed: unique symbol;
@@ -216,7 +216,7 @@ export function object<Fields extends Shape>(
   return register(z.strictObject(shape), { description, type: "object", name });
 }
 
-/** The same type under another description: a shared object in the place of a field. */
+/** The same type under another description: a shared object as a field. */
 export function described<Schema extends z.ZodType>(description: string, schema: Schema, options: Options = {}): Schema {
   const info = infoOf(schema);
   return register(schema.clone() as Schema, { ...info, description, ...options });

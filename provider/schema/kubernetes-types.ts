@@ -3,15 +3,15 @@ import { isPlaceholder } from "../values/values";
 import { any, boolean, integer, integerOrString, list, map, number, object, register, required, type Shape, string } from "./fields";
 import table from "./kubernetes-types.json";
 
-/** Kubernetes types that custom resources embed, by the name they have in the schema of the Kubernetes package. */
+/** Kubernetes types that custom resources embed, by their names in the schema of the Kubernetes package. */
 export type KubernetesTypeName = keyof typeof table;
 
 const definitions: Readonly<Record<string, Readonly<Record<string, string>>>> = table;
 const schemas = new Map<string, z.ZodType>();
 
 /**
- * A field that holds a Kubernetes type as it stands. Its fields are checked as deep as the type goes (`kubernetes-types.json`, made from the
- * schema of the Kubernetes package); `Value` is the type in TypeScript.
+ * A field with an unchanged Kubernetes type. Its fields are checked in full depth (`kubernetes-types.json`, made from the schema of the Kubernetes
+ * package); `Value` is the type in TypeScript.
  */
 export function kubernetes<Value = Record<string, unknown>>(name: KubernetesTypeName, description: string): z.ZodType<Value, Value> {
   return register(

@@ -5,19 +5,21 @@ export const embeddedMetadata = object(
   "EmbeddedObjectMetadata",
   "Name, labels and annotations of an object that is derived from a template.",
   {
-    name: structural(string("Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's.")),
-    labels: map("Labels of the object. The labels by which derived objects find each other win over labels of the same name.", item),
+    name: structural(
+      string("Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name."),
+    ),
+    labels: map("Labels of the object. The labels used by selectors of derived objects win over labels of the same name.", item),
     annotations: map("Annotations of the object.", item),
   },
 );
 
 /** Labels and annotations for every derived object. */
-export const managedMetadata = object("ManagedObjectsMetadata", "Labels and annotations for all objects that are derived, pods excepted.", {
+export const managedMetadata = object("ManagedObjectsMetadata", "Labels and annotations for all derived objects except pods.", {
   labels: map(
     "Labels for each derived object, the component's own scrape object included. The labels that identify the component win over these.",
     structural(item),
   ),
-  annotations: map("Annotations for each derived object. Secrets that hold generated configuration do not get them.", item),
+  annotations: map("Annotations for each derived object. Secrets with generated configuration do not get them.", item),
 });
 
 const dnsName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -26,15 +28,15 @@ const objectName = {
   expected: "expected a DNS name: lower-case letters, digits, - and .",
   example: "main",
 };
-const name = string("Name of the custom resource; derived objects are called after it. Default: the component's name.", objectName);
+const name = string("Name of the custom resource; derived objects are named after it. Default: the component's name.", objectName);
 const otherMetadata = {
   namespace: string(
     "Namespace of the custom resource and of all derived objects. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.",
     { ...objectName, example: "monitoring" },
   ),
-  labels: map("Labels, by which selectors find the custom resource.", item),
+  labels: map("Labels of the custom resource, for selectors.", item),
   annotations: map(
-    'Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields\' own types.',
+    'Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks except those of the fields\' types.',
     item,
   ),
 };

@@ -6,7 +6,7 @@ import { joinPath, pathOf } from "../world/issues";
 import { unwrap } from "./fields";
 import { nameHere } from "./other-names";
 
-/** The result of a validation: the value, or what is wrong with it, or which unknown values its structure waits for. */
+/** The result of a validation: the value, or its problems, or the unknown values that its structure waits for. */
 export type Parsed<Value> =
   | { readonly value: Value }
   | { readonly problems: readonly Problem[] }
@@ -18,8 +18,8 @@ export interface Problem {
 }
 
 /**
- * Validates a value against a schema. Placeholders pass wherever a leaf may be one; those of known secrets are checked by their real values,
- * which never show in a message. Nulls count as absent, as they do for Kubernetes.
+ * Validates a value against a schema. Placeholders are accepted as leaves; those of known secrets are checked by their real values, which never
+ * appear in a message. Nulls count as absent, as they do for Kubernetes.
  */
 export function parse<Value>(schema: z.ZodType<Value>, input: unknown, values: Values, path = ""): Parsed<Value> {
   return parseOpened(schema, withoutNulls(input), values, path);
@@ -36,7 +36,7 @@ function parseOpened<Value>(schema: z.ZodType<Value>, input: unknown, values: Va
     const where = path + relative(path, pathOf(issue.path));
     if (origin?.opened && origin.known) opened.push(issue.path);
     else if (origin && !origin.known) deferred.push(where);
-    else if (origin) problems.push({ path: where, message: "decides what is derived and so cannot be a secret" });
+    else if (origin) problems.push({ path: where, message: "determines the derived objects and cannot be a secret" });
     else problems.push(...problemsOf(issue, schema, where, value));
   }
   if (opened.length > 0)
@@ -62,7 +62,7 @@ function secretProblems(schema: z.ZodType, input: unknown, values: Values, path:
   if (!hasSecrets) return [];
   return (schema.safeParse(revealed).error?.issues ?? []).map((issue) => ({
     path: path + relative(path, pathOf(issue.path)),
-    message: `${issue.message}; the secret value given here is something else`,
+    message: `${issue.message}; the given secret value is different`,
   }));
 }
 
@@ -88,7 +88,7 @@ function show(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
-/** A text may have to become another one first. What looks like a number or a truth value may be meant as text, and such a text as what it looks like. */
+/** A text may have to become another one first. A number or boolean may be meant as text, and text such as "5" as a number. */
 function remedy(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): string {
   const meant = unfinishedValue(value);
   if (meant) return `, which is ${meant.remedy}`;
@@ -105,7 +105,7 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
 }
 
-/** The schema that a path leads to, or the last one on the way that checks all below it by itself. */
+/** The schema that a path leads to, or the last schema on the way that checks everything below it. */
 function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType {
   let current = open(schema);
   for (const key of path) {

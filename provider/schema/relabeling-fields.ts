@@ -1,25 +1,25 @@
 import { described, integer, item, list, map, object, string, stringOrList } from "./fields";
 import { configMapKey } from "./key-references";
 
-export const relabelConfig = object("RelabelConfig", "A relabeling rule. Its action and expressions are passed on as they stand.", {
-  action: string("What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`."),
-  sourceLabels: list("Labels whose values are joined and looked at. It wins over `source_labels`.", item),
+export const relabelConfig = object("RelabelConfig", "A relabeling rule. Its action and expressions are passed on unchanged.", {
+  action: string("Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`."),
+  sourceLabels: list("Labels whose values are joined. It wins over `source_labels`.", item),
   source_labels: list("The same as `sourceLabels`, spelled as in Prometheus.", item),
   separator: string("Text between the joined values. Default `;`."),
-  targetLabel: string("Label that the result is written to. It wins over `target_label`."),
+  targetLabel: string("Label for the result. It wins over `target_label`."),
   target_label: string("The same as `targetLabel`, spelled as in Prometheus."),
   regex: stringOrList("Regular expression for the joined values, anchored at both ends; of several, one must match. Default `(.*)`."),
-  modulus: integer("Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result."),
-  replacement: string("What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`."),
+  modulus: integer("Divisor for the hash of the joined values, for `hashmod`; the remainder is the result."),
+  replacement: string("New value of the target label; `$1` stands for the first group of `regex`. Default `$1`."),
   if: stringOrList('Series selector, or several of them, that a series must match for the rule to be applied: `{job="node"}`.'),
   match: string("Graphite pattern that the metric name must match, for `graphite`."),
-  labels: map("Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`.", item),
+  labels: map("Labels to set, for `graphite`; `$1` stands for the first wildcard of `match`.", item),
 });
 
 /** A list of relabeling rules. */
 export const relabelConfigs = (description: string) => list(description, relabelConfig);
 
-/** Relabeling of everything that is ingested, scraped or pushed. */
+/** Relabeling of all samples, scraped or pushed. */
 export const ingestionRelabelFields = {
   inlineRelabelConfig: relabelConfigs("Relabeling of all ingested samples. These rules come before those of `relabelConfig`."),
   relabelConfig: described(

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { isSecretField, unwrap } from "./fields";
 
 /**
- * The data with `replace` applied to every value whose field is marked secret. Where something else than plain data (an Output, a promise)
- * stands in the place of an object or list that has secret fields below, `replace` gets it as a whole.
+ * The data with `replace` applied to every value whose field is marked secret. If an object or list with secret fields is not plain data (but an
+ * Output or a promise), `replace` gets it as a whole.
  */
 export function mapSecrets(
   schema: z.ZodType,
@@ -29,7 +29,7 @@ export function mapSecrets(
 
 const known = new WeakMap<z.ZodType, boolean>();
 
-/** Whether the schema is, or has below it, a field marked secret. */
+/** Whether the schema is or contains a field marked secret. */
 function hasSecrets(schema: z.ZodType): boolean {
   const inner = unwrap(schema);
   const before = known.get(inner);

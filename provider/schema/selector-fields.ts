@@ -5,8 +5,8 @@ const labelRequirement = object("LabelSelectorRequirement", "A condition on one 
   operator: required(
     structural(
       word(
-        "`In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look " +
-          "for the label alone.",
+        "`In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check " +
+          "only the presence of the label.",
         ["In", "NotIn", "Exists", "DoesNotExist"],
       ),
     ),
@@ -19,7 +19,7 @@ export const labelSelector = object(
   "LabelSelector",
   "A selector of objects by their labels; all conditions must hold. `{}` selects everything.",
   {
-    matchLabels: map("Labels with the values that they must have.", structural(item)),
+    matchLabels: map("Labels with their required values.", structural(item)),
     matchExpressions: list("Further conditions on labels.", labelRequirement),
   },
 );
@@ -27,7 +27,7 @@ export const labelSelector = object(
 /** Namespaces by their names. */
 export const namespaceSelector = object(
   "NamespaceSelector",
-  "Namespaces by their names. Empty, it stands for the namespace of the resource itself.",
+  "Namespaces by their names. If empty, it means the namespace of the resource itself.",
   {
     any: structural(boolean("All namespaces. It wins over `matchNames`. Default false.")),
     matchNames: list("Names of the namespaces.", structural(item)),

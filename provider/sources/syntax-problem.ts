@@ -1,6 +1,6 @@
 import type { YAMLParseError } from "yaml";
 
-/** What is wrong with a text that is no YAML. Templates are the usual reason. */
+/** The problem of a text that is not YAML. Templates are the usual reason. */
 export function syntaxProblem(error: YAMLParseError, text: string): string {
   const [message = ""] = error.message.split("\n");
   return isTemplate(text) ? `${message}; the text is a template of Helm: render its chart first (helm template)` : message;

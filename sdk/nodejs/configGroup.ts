@@ -66,11 +66,11 @@ export class ConfigGroup extends pulumi.ComponentResource {
  */
 export interface ConfigGroupArgs {
     /**
-     * Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
+     * Takes over existing objects of the cluster, such as those of an operator: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
      */
     adopt?: pulumi.Input<boolean>;
     /**
-     * What single custom resources take beside `metadata` and `spec` as components, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the group's objects has is an error.
+     * Further arguments of single custom resources as components, beside `metadata` and `spec`, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. An unknown name is an error.
      */
     arguments?: pulumi.Input<{[key: string]: any}>;
     /**
@@ -82,27 +82,27 @@ export interface ConfigGroupArgs {
      */
     defaults?: pulumi.Input<inputs.DefaultsArgs>;
     /**
-     * Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, from where the program runs: one, or a list.
+     * Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, relative to the program's folder: one, or a list.
      */
     files?: pulumi.Input<string | pulumi.Input<string>[]>;
     /**
-     * Namespace of objects that name none. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
+     * Namespace of objects without one. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
      */
     namespace?: pulumi.Input<string>;
     /**
-     * Manifests as plain data, with Outputs wherever a component takes them: one, or a list.
+     * Manifests as plain data, with Outputs wherever components accept them: one, or a list.
      */
     objs?: any;
     /**
-     * What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
+     * Treatment of invalid objects: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete running objects.
      */
     onInvalid?: pulumi.Input<enums.OnInvalid>;
     /**
-     * Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
+     * Whether required references to Secrets and ConfigMaps that are missing in the group are read from the cluster. Default true if there is a cluster.
      */
     readReferences?: pulumi.Input<boolean>;
     /**
-     * What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests.
+     * Further objects for selectors and references, beside the group's own: components of this package, Kubernetes resources and plain manifests.
      */
     selectFrom?: pulumi.Input<any[]>;
     /**

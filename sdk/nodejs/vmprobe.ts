@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * What is probed from outside, by way of a prober that every VMAgent and VMSingle that selects it asks.
+ * Targets for probes from outside, by a prober that every selecting VMAgent and VMSingle scrapes.
  */
 export class VMProbe extends pulumi.ComponentResource {
     /** @internal */

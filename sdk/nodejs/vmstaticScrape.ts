@@ -82,7 +82,7 @@ export interface VMStaticScrapeArgs {
      */
     metadata?: pulumi.Input<inputs.ObjectMetadataArgs>;
     /**
-     * Scraping of targets whose addresses are known.
+     * Scraping of targets with known addresses.
      */
     spec: pulumi.Input<inputs.VMStaticScrapeSpecArgs>;
 }

@@ -158,7 +158,7 @@ describe("a ConfigGroup", () => {
       /^ {2}selectFrom\[0\]\.apiVersion: is required/m,
       /^ {2}defaults\.nonsense: /m,
       /^ {2}onInvalid: expected a plain fail or skip$/m,
-      /files\[1\] .*stands for no file/,
+      /files\[1\] .*matches no file/,
       /objs\[2\] apiVersion: is required/,
       /^ {2}objs\[1\] Secret\/shop\/credentials is given more than once, first at objs\[0\]: remove all but one/m,
       /invalid\.json:1:\d+ VMServiceScrape\/shop\/invalid spec\.endpoints\[0\]\.unheardOf/,

@@ -69,10 +69,10 @@ time_intervals:
     ]);
   });
 
-  it("says which condition a route fails by, which receiver notifies nobody, and which alerts inhibit it", () => {
+  it("says which condition a route fails by, which receiver sends no notifications, and which alerts inhibit it", () => {
     const text = explainAlert(routes, "VMAlertmanager/main", 'severity="warning"');
     expect(text).to.include('route.routes[0]: team="shop", severity="critical": does not match, because of team="shop"');
-    expect(text).to.include("- rest, by route.routes[2]\n      notifies nobody: it has no integrations");
+    expect(text).to.include("- rest, by route.routes[2]\n      sends no notifications: it has no integrations");
     expect(text).to.include('It is inhibited while there is an alert with:\n    - severity="critical", with the same job');
   });
 
@@ -111,7 +111,7 @@ describe("the way of a request", () => {
   it("says why a request is refused", () => {
     expect(explainRequest(gateway, "VMAuth/gate", "reader /x")).to.include("It is refused (400): no route of the user takes it.");
     expect(explainRequest(gateway, "VMAuth/gate", "/x")).to.include("It is refused (401): no route of unauthorized_user takes it.");
-    expect(() => explainRequest(gateway, "VMAuth/gate", "nobody /x")).to.throw("lets no user nobody in; it lets in VMUser/shop/reader");
+    expect(() => explainRequest(gateway, "VMAuth/gate", "nobody /x")).to.throw("has no user nobody: expected one of VMUser/shop/reader");
   });
 
   it("says when vmauth answers by itself", () => {

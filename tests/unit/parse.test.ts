@@ -72,13 +72,13 @@ describe("validation", () => {
     const values = new Values();
     const password = values.add({ path: "spec.password", secret: true, known: { value: "Hunter2!" } });
     const [problem] = problems({ name: "x", password }, values);
-    expect(problem).to.equal("spec.password: expected lower-case letters and digits; the secret value given here is something else");
+    expect(problem).to.equal("spec.password: expected lower-case letters and digits; the given secret value is different");
   });
 
   it("refuses a secret that decides the structure", () => {
     const values = new Values();
     const mode = values.add({ path: "spec.mode", secret: true, known: { value: true } });
-    expect(problems({ name: "x", mode }, values)).to.deep.equal(["spec.mode: decides what is derived and so cannot be a secret"]);
+    expect(problems({ name: "x", mode }, values)).to.deep.equal(["spec.mode: determines the derived objects and cannot be a secret"]);
   });
 
   it("opens structural leaves of a container that is secret as a whole, and keeps the others hidden", () => {

@@ -74,7 +74,7 @@ describe("VMAlert", () => {
     const objects = [alert({ selectAllByDefault: true }), rule("a", [group("small", "1"), group("large", "x".repeat(99), "y".repeat(99))])];
     const { issues } = await render(objects, { onInvalid: "skip", defaults: { configDataBudgetBytes: 40 } });
     expect(issues.map(({ object, message }) => `${object} ${message}`).join("\n")).to.contain(
-      "VMAlert/ns/main selects the group ns/a/large, which alone is larger",
+      "VMAlert/ns/main selects the group ns/a/large, which is larger",
     );
   });
 

@@ -8,7 +8,7 @@ import { singleRetentionFields } from "../event-retention";
 import { claimSpec } from "../stateful-storage";
 import { workloadFields } from "../workload-fields";
 
-/** What the fields of a database name as their defaults. */
+/** The defaults in the descriptions of a database's fields. */
 interface Named {
   readonly image: string;
   readonly port: string;

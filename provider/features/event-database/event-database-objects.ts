@@ -11,7 +11,7 @@ import { type SelfScrape, selfScrapes } from "../self-scrape";
 import type { EventDatabase } from "./event-database";
 import { eventDatabasePods } from "./event-database-pods";
 
-/** What a database for events becomes. */
+/** The derivation of a database for events. */
 export function eventDatabaseObjects(database: EventDatabase, context: Context): DerivedObject[] {
   const { workload, service, hasClaim } = database;
   const { storage, storageMetadata, vpa } = workload.spec;

@@ -13,7 +13,7 @@ import type { EventDatabaseFields } from "./event-database-fields";
 /** The spec of a database for events in a single pod; some have a license and take syslog messages in. */
 export type EventDatabaseSpec = EventDatabaseFields & { readonly license?: License; readonly syslogSpec?: Syslog };
 
-/** What a database for events is by its kind. */
+/** The properties of a database for events by its kind. */
 export interface DatabaseKind {
   readonly application: ApplicationName;
   /** Folder of the data where the spec names none. */

@@ -7,7 +7,7 @@ import type { CustomResource } from "../../world/objects";
 import { singleOf } from "./model";
 import type { VLSingleSpec } from "./schema";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export function check(resource: CustomResource<VLSingleSpec>, context: Context): void {
   const single = singleOf(resource, context);
   const { license, syslogSpec } = single.workload.spec;

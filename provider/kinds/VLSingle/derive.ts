@@ -6,7 +6,7 @@ import { singleOf } from "./model";
 import { addresses } from "./outputs";
 import type { VLSingleSpec } from "./schema";
 
-/** What a VLSingle becomes. */
+/** The derivation of a VLSingle. */
 export function derive(resource: CustomResource<VLSingleSpec>, context: Context): Derivation {
   const single = singleOf(resource, context);
   return { objects: eventDatabaseObjects(single, context), configs: [], outputs: addresses(single, context) };

@@ -18,7 +18,7 @@ import { isSharded } from "./shards";
 import { checkTarget } from "./target-check";
 import { daemonRollout, statefulRollout } from "./workloads";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export function check(resource: CustomResource<VMAgentSpec>, context: KindContext<VMAgentArguments>): void {
   const { workload, mode } = agentOf(resource, context);
   const { spec } = workload;
@@ -43,7 +43,7 @@ export function check(resource: CustomResource<VMAgentSpec>, context: KindContex
   if (context.arguments.userManagedConfig) checkUserManagedConfig(spec, context);
 }
 
-/** What a DaemonSet cannot be or have. */
+/** Fields that a DaemonSet cannot have. */
 const notOnEachNode = ["statefulMode", "hpa", "vpa", "podDisruptionBudget", "enableKubernetesAPISelectors"] as const;
 
 function checkModes(spec: Spec, { report }: KindContext): void {
@@ -69,7 +69,7 @@ const fieldsOfModes: readonly { readonly modes: readonly Agent["mode"][]; readon
   },
 ];
 
-/** Warns of fields that the agent's mode makes nothing of. */
+/** Warns of fields without effect in the agent's mode. */
 function checkFieldsOfModes(spec: Spec, mode: Agent["mode"], { report }: KindContext): void {
   for (const { modes, fields } of fieldsOfModes) {
     if (modes.includes(mode)) continue;
@@ -84,12 +84,12 @@ function checkTargets(spec: Spec, context: KindContext): void {
   for (const [index, target] of remoteWrite.entries()) checkTarget(target, `spec.remoteWrite[${index}]`, isSharded(spec), context);
 }
 
-/** Reports whatever would be part of a generated configuration: there is none. */
+/** Reports all fields for a generated configuration, since none is generated. */
 function checkUserManagedConfig(spec: Spec, { world, report, kinds }: KindContext): void {
   if (spec.ingestOnlyMode) report.error("spec.ingestOnlyMode", "reads no configuration: leave out this or the argument userManagedConfig");
   for (const field of Object.keys(scrapingFields) as (keyof typeof scrapingFields)[]) {
     if (field === "ingestOnlyMode" || spec[field] === undefined || spec[field] === false) continue;
-    report.error(`spec.${field}`, "has no effect with the argument userManagedConfig: put it into the configuration of your own");
+    report.error(`spec.${field}`, "has no effect with the argument userManagedConfig: put it into your own configuration");
   }
   for (const { kind } of kinds.scraped) {
     if (world.customResources(kind).length === 0) continue;

@@ -18,7 +18,7 @@ import type { VMAgentSpec } from "./schema";
 import { configuration, targetCredentials } from "./scraping-files";
 import { workloads } from "./workloads";
 
-/** What a VMAgent becomes. */
+/** The derivation of a VMAgent. */
 export function derive(resource: CustomResource<VMAgentSpec>, context: KindContext<VMAgentArguments>): Derivation {
   const agent = agentOf(resource, context);
   const { workload, service } = agent;

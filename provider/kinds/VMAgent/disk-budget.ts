@@ -3,7 +3,7 @@ import type { Values } from "../../values/values";
 import { flag } from "../../workload/command-line";
 import type { Agent, Spec } from "./model";
 
-/** Most bytes that wait on disk for each target, unless the spec says otherwise. */
+/** Default limit in bytes of each target's queue on disk. */
 const defaultBudget = 1073741824;
 
 /** How much may wait on disk for each target: one flag for all, or with a value for each as soon as one target has its own. */

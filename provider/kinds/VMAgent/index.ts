@@ -13,7 +13,7 @@ export const VMAgent: Kind<VMAgentSpec, VMAgentArguments> = {
   kind: "VMAgent",
   apiVersion: v1beta1,
   description:
-    "An agent that scrapes what scrape objects select, takes in what is pushed to it, and writes all samples to one or more targets.",
+    "An agent that scrapes the targets of scrape objects, accepts pushed samples, and writes all samples to one or more targets.",
   spec,
   arguments: componentArguments,
   check,

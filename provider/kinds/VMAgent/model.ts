@@ -13,7 +13,7 @@ import type { VMAgentSpec } from "./schema";
 export type Spec = Plain<VMAgentSpec>;
 export type Target = Spec["remoteWrite"][number];
 
-/** An agent, with what several of its objects must know. */
+/** An agent, with data that several of its objects need. */
 export interface Agent {
   readonly workload: Workload<Spec>;
   readonly server: HttpServer;
@@ -21,7 +21,7 @@ export interface Agent {
   readonly mode: "DaemonSet" | "Deployment" | "StatefulSet";
   /** Whether it scrapes at all. */
   readonly scrapes: boolean;
-  /** Whether there is a Secret with its configuration, or just with credentials for its targets. */
+  /** Whether it has a Secret with its configuration, or only with credentials for its targets. */
   readonly hasConfig: boolean;
   /** Whether something is there that must be reloaded when it changes. */
   readonly hasReloader: boolean;
@@ -74,7 +74,7 @@ function hasStoredCredentials({ basicAuth, bearerTokenSecret, oauth2, tlsConfig 
   return references.some((reference) => reference?.name);
 }
 
-/** Whether there are rules of relabeling or aggregation, for all targets or for one. */
+/** Whether it has rules of relabeling or aggregation, for all targets or for one. */
 function hasGeneratedRules({ inlineRelabelConfig, relabelConfig, streamAggrConfig, remoteWrite }: Spec): boolean {
   return (
     hasRelabeling(inlineRelabelConfig, relabelConfig) ||

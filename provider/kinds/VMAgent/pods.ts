@@ -15,7 +15,7 @@ import { agentFlags } from "./flags";
 import type { Agent } from "./model";
 import type { Configuration } from "./scraping-files";
 
-/** What the pods of an agent are made of beside its spec. */
+/** The sources of an agent's pods beside its spec. */
 interface Parts {
   readonly configuration: Configuration;
   readonly relabeling: ConfigFiles;
@@ -63,7 +63,7 @@ function volumes({ workload, mode, queue, hasConfig }: Agent, parts: Parts, cont
   ];
 }
 
-/** What vmagent sees and reads, in the order of the mounts. */
+/** The mounted files of vmagent, in the order of the mounts. */
 function mounts({ workload, scrapes, hasConfig, queue }: Agent, parts: Parts, context: Context): VolumeMount[] {
   const { hasTls, tlsAssets, configOut, config, overflowOut } = parts.configuration;
   const mounted = [

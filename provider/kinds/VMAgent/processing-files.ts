@@ -44,7 +44,7 @@ export function aggregationFiles(workload: Workload<Spec>, context: Context): Co
   return givenFiles(workload, streamAggregationPlace, { ...ofAll, ...Object.fromEntries(ofTargets) });
 }
 
-/** The files that there are; without any there is nothing to be mounted either. */
+/** The existing files; without files there is no mount. */
 function givenFiles(workload: Workload, place: Place, texts: Readonly<Record<string, string | undefined>>): ConfigFiles {
   const given = Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return given.length > 0 ? configFiles(workload, place, Object.fromEntries(given)) : noFiles;

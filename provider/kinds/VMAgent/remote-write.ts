@@ -9,7 +9,7 @@ import { diskBudgetFlags } from "./disk-budget";
 import { type Agent, hasOwnRelabeling, type Spec, type Target } from "./model";
 import { targetAggregationFile, targetRelabelingFile } from "./processing-files";
 
-/** The flags for the targets; what is said of each stands at its position in a list. Files with credentials are entered in `credentials`. */
+/** The flags for the targets; the setting of each target has the target's position in a list. Files with credentials are entered in `credentials`. */
 export function remoteWriteFlags(agent: Agent, credentials: Credentials, context: Context): string[] {
   const { spec } = agent.workload;
   return [
@@ -20,7 +20,7 @@ export function remoteWriteFlags(agent: Agent, credentials: Credentials, context
   ];
 }
 
-/** The value of a flag for one target; undefined if there is none. */
+/** The value of a flag for one target; undefined if it has none. */
 type TargetFlag = (target: Target, index: number) => string | number | boolean | undefined;
 
 const awsFields = ["ec2Endpoint", "region", "roleARN", "service", "stsEndpoint", "useSigv4"] as const;
@@ -37,7 +37,7 @@ const ownTargetFlags: Readonly<Record<string, TargetFlag>> = {
   proxyURL: ({ proxyURL }) => proxyURL,
   headers: ({ headers = [] }) => headers.join("^^"),
   forceVMProto: ({ forceVMProto }) => forceVMProto,
-  // vmagent takes a semicolon between scopes: a comma would end the value.
+  // vmagent separates scopes by semicolons: a comma would end the value.
   "oauth2.scopes": ({ oauth2 }) => oauth2?.scopes?.join(";"),
   urlRelabelConfig: (target, index) =>
     hasOwnRelabeling(target) ? `${relabelingPlace.mountPath}/${targetRelabelingFile(index)}` : undefined,
@@ -55,7 +55,7 @@ const ownTargetFlags: Readonly<Record<string, TargetFlag>> = {
 const quoted: Slots = { gap: '""', quotes: "goQuoted" };
 const withGap = (gap: string | number | boolean): Slots => ({ gap: String(gap), quotes: "flagItem" });
 
-/** Flags whose values are always quoted, or whose gaps are not empty. */
+/** Flags with values that are always quoted, or with non-empty text for missing values. */
 const slots: Readonly<Record<string, Slots>> = {
   "basicAuth.username": quoted,
   bearerTokenFile: quoted,
@@ -82,7 +82,7 @@ function queueFlags({ remoteWrite, remoteWriteSettings }: Spec): string[] {
   return [flag("remoteWrite.queues", remoteWrite.map(({ queues = common ?? 0 }) => queues).join(","))];
 }
 
-/** What holds for all targets. */
+/** Settings for all targets. */
 function generalTargetFlags({ workload: { spec }, queue }: Agent, values: Values): string[] {
   const { flushInterval, showURL, maxBlockSize, tmpDataPath, label = {}, useMultiTenantMode } = spec.remoteWriteSettings ?? {};
   const labels = Object.entries(sortedByBytes(label)).map(([name, value]) => values.apply("flagItem", `${name}=${value}`));

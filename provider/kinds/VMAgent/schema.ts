@@ -56,12 +56,12 @@ const remoteWrite = object("VMAgentRemoteWriteSpec", "A target that gets all sam
   forceVMProto: boolean(
     "Uses the protocol of VictoriaMetrics, which needs less bandwidth, without asking whether the target knows it. Default false.",
   ),
-  inlineUrlRelabelConfig: relabelConfigs("Relabeling of what goes to this target. These rules come before those of `urlRelabelConfig`."),
+  inlineUrlRelabelConfig: relabelConfigs("Relabeling of samples for this target. These rules come before those of `urlRelabelConfig`."),
   urlRelabelConfig: described(
     "Further rules for this target, as YAML in a ConfigMap. A missing ConfigMap or key is an error.",
     configMapKey,
   ),
-  streamAggrConfig: described("Aggregation of what goes to this target.", streamAggregation),
+  streamAggrConfig: described("Aggregation of samples for this target.", streamAggregation),
 });
 
 const remoteWriteSettings = object("VMAgentRemoteWriteSettings", "How samples are buffered and sent, for all targets.", {
@@ -123,7 +123,7 @@ const scalingFields = { hpa, vpa, podDisruptionBudget };
 
 export const spec = object(
   "VMAgentSpec",
-  "An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets.",
+  "An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets.",
   {
     ...resourceFields,
     remoteWrite: required(list("Targets that all samples are written to. At least one is needed.", remoteWrite)),
@@ -133,7 +133,7 @@ export const spec = object(
     insertPorts,
     ...scrapingFields,
     ingestOnlyMode: described(
-      "Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false.",
+      "Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default false.",
       scrapingFields.ingestOnlyMode,
     ),
     ...workloadFields,

@@ -22,13 +22,13 @@ export function targetCredentials({ workload: { namespace } }: Agent, context: K
   return new Credentials(namespace, { secrets, tls: tlsAssetsPath }, context);
 }
 
-/** The Secrets of an agent, and what its containers see of them. */
+/** The Secrets of an agent and their mounts. */
 export interface Configuration extends ScrapeFiles {
   /** Whether vmagent needs the Secret of TLS. */
   readonly hasTls: boolean;
 }
 
-/** What the agent scrapes with, and the credentials for its targets. */
+/** The agent's scrape configuration, and the credentials for its targets. */
 export function configuration(
   resource: CustomResource<VMAgentSpec>,
   agent: Agent,

@@ -11,7 +11,7 @@ interface Shard {
   /** Its number; undefined if targets are not spread. */
   readonly number?: number;
   readonly workload: Workload<Spec>;
-  /** What tells its pods from those of other shards. */
+  /** The labels that distinguish its pods from those of other shards. */
   readonly labels: Labels;
   readonly template: PodTemplateSpec;
 }
@@ -49,7 +49,7 @@ function withMember(template: PodTemplateSpec, { workload, scrapes }: Agent, lab
 
 const memberFlag = /promscrape\.cluster\.(membersCount|memberNum)/;
 
-/** The workload of a shard with its number in the place of `%SHARD_NUM%`, wherever that stands. */
+/** The workload of a shard with its number in place of every `%SHARD_NUM%`. */
 export function withShardNumber(object: DerivedObject, number: number, values: Values): DerivedObject {
   const numbered = (text: string): string =>
     isPlaceholder(text) && values.check(text, mentionsShard) !== true ? text : values.apply("shardNumber", text, String(number));

@@ -10,7 +10,9 @@ import type { Target } from "./model";
 
 type OAuth2 = NonNullable<Target["oauth2"]>;
 
-/** Reports what vmagent would refuse or not heed of a target. `path` is the target's; with shards its URL may hold the number of one. */
+/**
+ * Reports settings of a target that vmagent would refuse or ignore. `path` is the target's; with shards its URL may contain the number of the shard.
+ */
 export function checkTarget(target: Target, path: string, isSharded: boolean, context: Context): void {
   checkAddress(target, path, isSharded, context);
   checkHeaders(target.headers, `${path}.headers`, context);
@@ -20,7 +22,7 @@ export function checkTarget(target: Target, path: string, isSharded: boolean, co
   checkAggregation(target.streamAggrConfig, `${path}.streamAggrConfig`, context);
 }
 
-/** What vmagent writes to; message queues are for the enterprise version. */
+/** The protocols of vmagent's targets; message queues need the enterprise version. */
 const schemes = ["http", "https", "kafka", "pubsub"];
 
 function checkAddress({ url }: Target, path: string, isSharded: boolean, context: Context): void {
@@ -47,10 +49,13 @@ function checkCredentials(target: Target, path: string, context: Context): void 
   if (target.oauth2) checkOAuth2(target.oauth2, `${path}.oauth2`, context);
   const [first, ...others] = waysToLogIn(target);
   for (const way of others)
-    report.warning(`${path}.${way}`, `is given, and so is ${first}: vmagent takes one way to log in and does not start with two`);
+    report.warning(
+      `${path}.${way}`,
+      `is given next to ${first}, and vmagent does not start with two kinds of authentication: leave one of them out`,
+    );
 }
 
-/** The fields by which vmagent proves who it is; credentials without a name of a Secret are none. */
+/** The fields for vmagent's authentication; credentials without the name of a Secret count as absent. */
 function waysToLogIn({ basicAuth, bearerTokenSecret, oauth2 }: Target): string[] {
   const ways = {
     basicAuth: [basicAuth?.username?.name, basicAuth?.password?.name, basicAuth?.password_file],
@@ -62,7 +67,7 @@ function waysToLogIn({ basicAuth, bearerTokenSecret, oauth2 }: Target): string[]
 
 function checkOAuth2({ client_id, client_secret, client_secret_file }: OAuth2, path: string, { report }: Context): void {
   if (!client_secret?.name && !client_secret_file)
-    report.warning(path, "has neither client_secret nor client_secret_file: vmagent writes without any token");
+    report.warning(path, "has neither client_secret nor client_secret_file: vmagent writes without a token");
   else if (!isReference(client_id))
-    report.warning(`${path}.client_id`, "names no Secret or ConfigMap: vmagent does not start without the client's id");
+    report.warning(`${path}.client_id`, "has no Secret or ConfigMap, and vmagent does not start without the client's id: give one");
 }

@@ -11,15 +11,15 @@ import type { Workload } from "../../workload/workload";
 import type { Agent, Spec } from "./model";
 import { shardsOf, withShardNumber } from "./shards";
 
-/** What the workloads of an agent have in common. */
+/** The common parts of an agent's workloads. */
 interface Common {
   readonly template: PodTemplateSpec;
   readonly claims: readonly PersistentVolumeClaim[];
-  /** The Service that names the pods of a StatefulSet; empty if there is none. */
+  /** The Service that names the pods of a StatefulSet; empty without one. */
   readonly serviceName: string;
 }
 
-/** The workloads of an agent, one for each shard, with what scales and protects their pods. */
+/** The workloads of an agent, one for each shard, with their autoscalers and disruption budgets. */
 export function workloads(agent: Agent, common: Common, context: Context): DerivedObject[] {
   const { workload, mode, scrapes } = agent;
   const { hpa, vpa, podDisruptionBudget } = mode === "DaemonSet" ? ({} as Partial<Spec>) : workload.spec;
@@ -35,7 +35,7 @@ export function workloads(agent: Agent, common: Common, context: Context): Deriv
   });
 }
 
-/** Autoscalers are called after the agent alone, and each shard's after its number too. */
+/** Autoscalers are named after the agent, and those of shards also after the shard's number. */
 function named(object: DerivedObject, { selectorLabels }: Workload, number: number | undefined): DerivedObject {
   const instance = selectorLabels["app.kubernetes.io/instance"] ?? "";
   const metadata = { ...object.manifest.metadata, name: number === undefined ? instance : `${instance}-${number}` };
@@ -44,7 +44,7 @@ function named(object: DerivedObject, { selectorLabels }: Workload, number: numb
 
 function warnAboutScaling({ shardCount = 0 }: Spec, { report }: Context): void {
   const remedy = shardCount > 0 ? "change shardCount to spread the targets" : "use shardCount to spread the targets, or ingestOnlyMode";
-  report.warning("spec.hpa", `adds pods that all scrape the same targets, for nothing spreads the targets anew: ${remedy}`);
+  report.warning("spec.hpa", `adds pods that all scrape the same targets, since targets are not redistributed: ${remedy}`);
 }
 
 type Builder = (workload: Workload<Spec>, common: Common, context: Context) => DerivedObject;

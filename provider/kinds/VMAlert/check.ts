@@ -14,7 +14,7 @@ import { givenNotifiers, hasArgument } from "./notifiers";
 import type { VMAlertSpec } from "./schema";
 import { ruleSelectors } from "./selected-groups";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export function check(resource: CustomResource<VMAlertSpec>, context: Context): void {
   const { workload } = alertOf(resource, context);
   const { spec } = workload;
@@ -55,7 +55,7 @@ function checkDatabases(spec: Spec, context: Context): void {
     if (basicAuth && !basicAuth.username?.name)
       context.report.error(`${path}.basicAuth.username`, "is required: expected the user name in a Secret");
     if ((oauth2?.scopes ?? []).length > 1)
-      context.report.warning(`${path}.oauth2.scopes`, "vmalert takes them for a single one: give one text with ; between the scopes");
+      context.report.warning(`${path}.oauth2.scopes`, "vmalert treats them as a single scope: give one text with ; between the scopes");
     checkConnectionContradictions(database, path, context);
   }
   const isWhole = remoteWrite && context.values.check(remoteWrite.url, (url) => String(url).endsWith("/api/v1/write"));
@@ -66,13 +66,13 @@ function checkDatabases(spec: Spec, context: Context): void {
     );
 }
 
-/** Alerts go to notifiers, or where a file says, or nowhere. */
+/** Alerts go to notifiers, to the targets of a file, or nowhere. */
 function checkDestinations(spec: Spec, { report }: Context): void {
   const { notifierConfigRef } = spec;
   const [first] = givenNotifiers(spec);
   if (hasArgument(spec, "notifier.blackhole") && (first || notifierConfigRef))
-    report.error('spec.extraArgs["notifier.blackhole"]', "drops all alerts, and notifiers are given too: leave one of them out");
-  if (first && notifierConfigRef) report.error("spec.notifierConfigRef", `is given, and so is ${first.path}: leave one of them out`);
+    report.error('spec.extraArgs["notifier.blackhole"]', "drops all alerts, but notifiers are given: leave one of them out");
+  if (first && notifierConfigRef) report.error("spec.notifierConfigRef", `is given next to ${first.path}: leave one of them out`);
 }
 
 function checkNotifier(notifier: NonNullable<Spec["notifier"]>, path: string, context: Context): void {
@@ -82,7 +82,7 @@ function checkNotifier(notifier: NonNullable<Spec["notifier"]>, path: string, co
     checkSelector({ path: `${path}.selector.labelSelector`, selector: selector.labelSelector }, context);
     const others = Object.entries(notifier).filter(([name, value]) => name !== "selector" && value !== undefined);
     for (const [name] of others)
-      report.warning(`${path}.${name}`, "has no effect next to selector: the pods that it finds are reached as they are");
+      report.warning(`${path}.${name}`, "has no effect next to selector: discovered pods keep their own addresses");
     return;
   }
   const isMissing = values.isEmpty(url);

@@ -8,7 +8,7 @@ export type Connection = ClientFields & { readonly headers?: readonly string[] }
 /** Where vmalert has the files with credentials. */
 export const credentialPaths = { secrets: "/etc/vmalert/remote_secrets", tls: "/etc/vmalert-tls/certs" } as const;
 
-/** Headers of a flag that takes all of them. */
+/** Headers in the form of a single flag. */
 export const joinedHeaders = ({ headers = [] }: Connection): string => headers.join("^^");
 
 /** The flags of the databases: where rules are evaluated, and where results are written to and read from. */

@@ -21,7 +21,7 @@ import { ruleFiles } from "./rule-files";
 import type { VMAlertSpec } from "./schema";
 import { ruleSelectors } from "./selected-groups";
 
-/** What a VMAlert becomes. */
+/** The derivation of a VMAlert. */
 export function derive(resource: CustomResource<VMAlertSpec>, context: Context): Derivation {
   const alert = alertOf(resource, context);
   const { workload, service } = alert;

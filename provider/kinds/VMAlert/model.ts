@@ -8,14 +8,14 @@ import type { VMAlertSpec } from "./schema";
 
 export type Spec = Plain<VMAlertSpec>;
 
-/** A VMAlert, with what several of its objects must know. */
+/** A VMAlert, with data that several of its objects need. */
 export interface Alert {
   /** Metadata of the custom resource itself. */
   readonly metadata: Metadata;
   readonly workload: Workload<Spec>;
   readonly server: HttpServer;
   readonly service: ServiceManifest;
-  /** Whether it asks for VMRules, even if none are found: only then something is there that must be reloaded when it changes. */
+  /** Whether it selects VMRules, even if it finds no VMRule now: only then its files can change and need reloads. */
   readonly selectsRules: boolean;
 }
 

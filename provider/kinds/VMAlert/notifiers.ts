@@ -17,7 +17,7 @@ type Discovery = NonNullable<Notifier["selector"]>;
 interface Target {
   readonly url: string;
   readonly connection: Connection;
-  /** The field that it comes from. */
+  /** Its field. */
   readonly path: string;
 }
 
@@ -27,17 +27,17 @@ export function givenNotifiers({ notifiers = [], notifier }: Spec): { notifier: 
   return notifier ? [...listed, { notifier, path: "spec.notifier" }] : listed;
 }
 
-/** Flags by which alerts may find their way without any of the fields. */
+/** Flags that can define notifiers without any of the fields. */
 const ownFlags = ["notifier.blackhole", "notifier.url", "notifier.config"];
 
-/** Whether alerts can go anywhere; a selector that finds nothing counts, for it may do so later. */
+/** Whether alerts have a destination; a selector without results counts, since results may follow later. */
 export function hasNotifiers(spec: Spec): boolean {
   return givenNotifiers(spec).length > 0 || spec.notifierConfigRef !== undefined || ownFlags.some((name) => hasArgument(spec, name));
 }
 
 export const hasArgument = ({ extraArgs = {} }: Spec, name: string): boolean => extraArgs[name] !== undefined;
 
-/** The file that tells where alerts go to; vmalert reads it anew when it changes. */
+/** The file with the targets of alerts; vmalert rereads it when it changes. */
 export function notifierConfig({ notifierConfigRef }: Spec): (Mounted & { readonly path: string })[] {
   if (!notifierConfigRef) return [];
   const { name = "", key } = notifierConfigRef;
@@ -71,7 +71,7 @@ function checkNeed(spec: Spec, { report }: Context): void {
   );
 }
 
-/** Flags whose values are always quoted, or whose gaps are not empty. */
+/** Flags with values that are always quoted, or with non-empty text for missing values. */
 const slots: Readonly<Record<string, Slots>> = {
   "basicAuth.username": { gap: '""', quotes: "goQuoted" },
   tlsInsecureSkipVerify: { gap: "false", quotes: "flagItem" },
@@ -88,7 +88,7 @@ function targetFlags(targets: readonly Target[], credentials: Credentials, { val
           setting(connection, credentials, path),
     ),
     headers: ({ connection }) => joinedHeaders(connection),
-    // vmalert takes a semicolon between scopes: a comma would end the value.
+    // vmalert separates scopes by semicolons: a comma would end the value.
     "oauth2.scopes": ({ connection }) => connection.oauth2?.scopes?.join(";"),
   };
   return Object.entries(given).flatMap(([name, value]) => positionalFlag(`notifier.${name}`, targets.map(value), values, slots[name]));
@@ -138,7 +138,7 @@ function replicasOf(count: number | string = 1, { metadata }: CustomResource, pa
   if (known === undefined)
     report.warning(
       path,
-      `finds VMAlertmanager ${metadata.namespace}/${metadata.name}, whose replicaCount is not known in the preview: shown with one pod`,
+      `finds VMAlertmanager ${metadata.namespace}/${metadata.name}, but its replicaCount is not known in the preview, which shows one pod`,
     );
   return known ?? 1;
 }

@@ -14,7 +14,7 @@ import type { Alert } from "./model";
 import { notifierConfig } from "./notifiers";
 import type { RuleFiles } from "./rule-files";
 
-/** What vmalert is told by its arguments beside the settings of its process. */
+/** The arguments of vmalert beside the settings of its process. */
 interface Parts {
   readonly rules: RuleFiles;
   /** The flags of databases and notifiers. */
@@ -47,7 +47,7 @@ export function pods(alert: Alert, parts: Parts, context: Context): PodTemplateS
   return spreadByOwnLabels(template, workload.selectorLabels);
 }
 
-/** What vmalert sees beside its rules. */
+/** The mounted files of vmalert beside its rules. */
 function mountedBySpec({ workload: { name, spec } }: Alert, context: Context): Mounted[] {
   return [
     mountedSecret("config", name, credentialPaths.secrets),

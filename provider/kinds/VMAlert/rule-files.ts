@@ -57,7 +57,7 @@ function filesOf(batch: readonly SelectedGroup[], { values, defaults, report }: 
     if ("items" in bucket) return [bucket.items];
     report.error(
       "spec",
-      `selects the group ${bucket.tooLong.name}, which alone is larger than ${limit} bytes when compressed: cut it into several groups`,
+      `selects the group ${bucket.tooLong.name}, which is larger than ${limit} bytes when compressed: split it into several groups`,
     );
     return [];
   });

@@ -13,7 +13,7 @@ import { license } from "../../workload/license-fields";
 import { loggingFields } from "../../workload/logging-fields";
 import { resourceFields } from "../../workload/resource-fields";
 
-/** How vmalert proves to a server who it is, and what it sends along. */
+/** Authentication of vmalert at a server, and its request headers. */
 const connectionFields = {
   ...httpAuthFields,
   basicAuth: described("User name and password for the server. `password_file` wins over `password`.", httpAuthFields.basicAuth),
@@ -22,7 +22,7 @@ const connectionFields = {
       "separated by `;`.",
     httpAuthFields.oauth2,
   ),
-  bearerTokenFile: string("Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given."),
+  bearerTokenFile: string("Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given."),
   bearerTokenSecret: described("A bearer token, in a Secret. It wins over `bearerTokenFile`.", secretKey),
   headers: list("Headers of each request, `Name: value`. A value that is a credential should be given as a secret.", item),
 };
@@ -36,7 +36,7 @@ const datasource = object("VMAlertDatasourceSpec", "The database that rules are 
 
 const remoteRead = object("VMAlertRemoteReadSpec", "The database that the state of alerts is read from when vmalert starts.", {
   url: url("URL of the database, for queries.", "http://vmsingle-main:8428"),
-  lookback: string("How far back the state of alerts is looked for, `2h` for example. Default: vmalert's own, 1h."),
+  lookback: string("Time range for restoring the state of alerts, `2h` for example. Default: vmalert's own, 1h."),
   ...connectionFields,
 });
 
@@ -55,10 +55,7 @@ const remoteWrite = object(
 
 const discovery = object("DiscoverySelector", "VMAlertmanagers to be found by their labels and namespaces.", {
   labelSelector: described("Which VMAlertmanagers are meant, by their labels. Default: all.", labelSelector),
-  namespaceSelector: described(
-    "In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none.",
-    namespaceSelector,
-  ),
+  namespaceSelector: described("Namespaces of the VMAlertmanagers. Default: all; `{}` means none.", namespaceSelector),
 });
 
 const notifier = object("VMAlertNotifierSpec", "An Alertmanager that alerts are sent to, by its URL or found by a selector.", {
@@ -81,25 +78,22 @@ const notifierFields = {
 
 const ruleFields = {
   selectAllByDefault: structural(
-    boolean("Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then."),
+    boolean("Selects the VMRules of all namespaces if both rule selectors are left out. Default false: no VMRules are selected then."),
   ),
   ruleSelector: described(
-    "Which VMRules are evaluated, by their labels; `{}` takes all. Without `ruleNamespaceSelector` only those of the resource's namespace.",
+    "Selector of the VMRules by their labels; `{}` means all. Without `ruleNamespaceSelector` only those of the resource's namespace.",
     labelSelector,
   ),
-  ruleNamespaceSelector: described(
-    "In which namespaces VMRules are looked for, by the labels of the Namespaces; `{}` takes all namespaces.",
-    labelSelector,
-  ),
+  ruleNamespaceSelector: described("Namespaces of the VMRules, by the labels of the Namespaces; `{}` means all namespaces.", labelSelector),
   rulePath: list(
     "Further rule files: paths in the container with `*` for any text, or URLs of object storage with the enterprise version. With alerting " +
       "rules in them a notifier is needed.",
     structural(item),
   ),
   enforcedNamespaceLabel: structural(
-    string("Label that every rule gets with the namespace of its VMRule, whatever the rule says. Results carry it."),
+    string("Label with the namespace of the VMRule, added to every rule and its results. It wins over the rule's own label."),
   ),
-  evaluationInterval: duration("Time between evaluations, for groups that do not say. Default: vmalert's own, 1m."),
+  evaluationInterval: duration("Time between evaluations, for groups without an interval. Default: vmalert's own, 1m."),
   externalLabels: map("Labels for all alerts and all results of recording rules.", item),
 };
 

@@ -14,7 +14,7 @@ type Rules = CustomResource<VMRuleSpec>;
 /** A group that is evaluated, and the name under which readers find it: `namespace/object/group`. */
 export interface SelectedGroup {
   readonly label: string;
-  /** Key of the VMRule that it comes from. */
+  /** Key of its VMRule. */
   readonly object: string;
   readonly group: Group;
 }
@@ -54,7 +54,7 @@ function evaluatedGroups(object: Rules, alert: Alert, { values, report }: Contex
 function checkTenants(groups: readonly SelectedGroup[], spec: Spec, { report }: Context): void {
   const found = groups.find(({ group }) => group.tenant);
   if (!found || hasArgument(spec, "clusterMode")) return;
-  const message = `the group ${found.label} is for a tenant, which only the enterprise version takes, with a license and this flag: give both`;
+  const message = `the group ${found.label} is for a tenant, which needs the enterprise version with a license and this flag: give both`;
   report.warning("spec.extraArgs.clusterMode", message);
 }
 
@@ -65,7 +65,7 @@ export const ruleSelectors = ({ ruleSelector, ruleNamespaceSelector, selectAllBy
   all: selectAllByDefault,
 });
 
-/** Rules without repetitions if that is asked for, with the enforced label, and without alerts where nobody would get them. */
+/** Rules without repetitions if that is enabled, with the enforced label, and without alerts if there are no notifiers. */
 function evaluatedRules(rules: Group["rules"], { metadata }: Rules, alert: Alert, values: Values): NumberedRule[] {
   const { spec } = alert.workload;
   const label = spec.enforcedNamespaceLabel;
@@ -76,7 +76,7 @@ function evaluatedRules(rules: Group["rules"], { metadata }: Rules, alert: Alert
   return hasNotifiers(spec) ? labelled : labelled.filter(({ rule }) => !rule.alert);
 }
 
-/** The first of the rules that differ at most in what they do with their results. */
+/** The first of rules that differ only in the use of their results. */
 function withoutRepetitions(rules: readonly NumberedRule[], values: Values): NumberedRule[] {
   const repeated = new Set(repetitionsAmong(rules, values).map(({ index }) => index));
   return rules.filter(({ index }) => !repeated.has(index));

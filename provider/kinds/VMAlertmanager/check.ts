@@ -19,7 +19,7 @@ import type { VMAlertmanagerSpec } from "./schema";
 import { checkTracing } from "./tracing";
 import { checkWeb } from "./web";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export function check(resource: CustomResource<VMAlertmanagerSpec>, context: Context): void {
   const alertmanager = alertmanagerOf(resource, context);
   const { workload } = alertmanager;
@@ -52,14 +52,14 @@ function checkDefaultService({ serviceSpec }: Spec, report: Report): void {
   );
 }
 
-/** Who asks everybody for a password also asks the kubelet and the config-reloader. */
+/** Basic authentication also applies to requests of the kubelet and the config-reloader. */
 function checkWaysIn({ webConfig, livenessProbe, readinessProbe, configReloaderExtraArgs }: Spec, report: Report): void {
   if (Object.keys(webConfig?.basic_auth_users ?? {}).length === 0) return;
   const path = "spec.webConfig.basic_auth_users";
   if (configReloaderExtraArgs?.["reload-url"] === undefined)
-    report.warning(path, "hold for the config-reloader too: give it a reload-url with user name and password in configReloaderExtraArgs");
+    report.warning(path, "apply to the config-reloader too: give it a reload-url with user name and password in configReloaderExtraArgs");
   if (!livenessProbe || !readinessProbe)
-    report.warning(path, "hold for derived probes too: give a livenessProbe and a readinessProbe of your own, such as a tcpSocket");
+    report.warning(path, "apply to derived probes too: give a livenessProbe and a readinessProbe of your own, such as a tcpSocket");
 }
 
 function checkEnforcement({ disableNamespaceMatcher, enforcedNamespaceLabel, enforcedTopRouteMatchers }: Spec, context: Context): void {
@@ -73,8 +73,7 @@ function checkConfiguration(alertmanager: Alertmanager, context: Context): void 
   const { configSecret, configRawYaml, templates = [] } = workload.spec;
   const { report } = context;
   if (configSecret && configRawYaml) report.warning("spec.configRawYaml", "has no effect next to configSecret: leave one of them out");
-  if (configSecret === secretName)
-    report.error("spec.configSecret", "is the Secret that is derived: give the base configuration in another one");
+  if (configSecret === secretName) report.error("spec.configSecret", "is the derived Secret: give the base configuration in another one");
   checkBase(rawBase(alertmanager), context);
   templates.forEach(({ name }, index) => {
     if (!name) report.error(`spec.templates[${index}].name`, "is required: expected the name of a ConfigMap");

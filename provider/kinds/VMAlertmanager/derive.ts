@@ -19,7 +19,7 @@ import { addresses } from "./outputs";
 import { pods } from "./pods";
 import type { VMAlertmanagerSpec } from "./schema";
 
-/** What a VMAlertmanager becomes. */
+/** The derivation of a VMAlertmanager. */
 export function derive(resource: CustomResource<VMAlertmanagerSpec>, context: Context): Derivation {
   const alertmanager = alertmanagerOf(resource, context);
   const { workload, service } = alertmanager;

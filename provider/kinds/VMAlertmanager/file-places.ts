@@ -9,7 +9,7 @@ export const filesFolder = "/etc/alertmanager/tls_assets";
 export const webFile = "webserver_config.yaml";
 export const gossipFile = "gossip_config.yaml";
 
-/** What Alertmanager itself keeps. */
+/** Alertmanager's own data. */
 export const dataFolder = "/alertmanager";
 
 /** Templates, by the names of their ConfigMaps. */

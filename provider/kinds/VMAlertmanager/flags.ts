@@ -5,7 +5,7 @@ import { argumentsWith } from "../../workload/command-line";
 import { configFolder, configurationFile, dataFolder, filesFolder, gossipFile, webFile } from "./file-places";
 import { type Alertmanager, meshPort, type Spec } from "./model";
 
-/** The arguments of Alertmanager: derived flags, with the user's in the place of those of the same name, sorted. */
+/** The arguments of Alertmanager: derived flags, replaced by the user's flags of the same name, sorted. */
 export function alertmanagerArguments(alertmanager: Alertmanager, { values, defaults }: Context): string[] {
   const { spec } = alertmanager.workload;
   return argumentsWith([...ownFlags(alertmanager, values), ...peerFlags(alertmanager, defaults)], spec.extraArgs, { dashes: "--" }, values);
@@ -33,13 +33,13 @@ function ownFlags({ workload: { spec, defaults }, server }: Alertmanager, values
   return Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [flag(name, value)]));
 }
 
-/** What Alertmanager logs anyway is not said. */
+/** Alertmanager's default level needs no flag. */
 function logLevel(spec: Spec, values: Values): string | undefined {
   const lower = values.apply("lowerCase", spec.logLevel ?? "");
   return values.isEqual(lower, "info") || lower === "" ? undefined : lower;
 }
 
-/** Whether matchers are read by the newer syntax alone: since 0.28, as far as the image's tag tells. */
+/** Whether matchers are read by the newer syntax alone: since 0.28, according to the image's tag. */
 function isStrict({ image, componentVersion }: Spec, version: string | undefined, values: Values): boolean {
   const tag = image?.tag || componentVersion || version || "";
   return values.check(tag, (text) => isAtLeast028(String(text))) ?? true;

@@ -13,7 +13,8 @@ import { selfScrapes } from "./self-scrapes";
 export const VMAlertmanager: Kind<VMAlertmanagerSpec> = {
   kind: "VMAlertmanager",
   apiVersion: v1beta1,
-  description: "A cluster of Alertmanager, which tells people of alerts as VMAlertmanagerConfigs and its own configuration say.",
+  description:
+    "A cluster of Alertmanager, which sends notifications of alerts as configured by VMAlertmanagerConfigs and its own configuration.",
   spec,
   check,
   selfScrapes,

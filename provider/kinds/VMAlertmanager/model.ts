@@ -9,7 +9,7 @@ import type { VMAlertmanagerSpec } from "./schema";
 
 export type Spec = Plain<VMAlertmanagerSpec>;
 
-/** An Alertmanager, with what several of its objects must know. */
+/** An Alertmanager, with data that several of its objects need. */
 export interface Alertmanager {
   readonly workload: Workload<Spec>;
   readonly server: HttpServer;
@@ -18,11 +18,11 @@ export interface Alertmanager {
   readonly portName: string;
   /** Secret with the generated configuration and the files that it refers to. */
   readonly secretName: string;
-  /** Volume of what Alertmanager itself keeps. */
+  /** Volume of Alertmanager's own data. */
   readonly storageName: string;
 }
 
-/** Port by which the members of a cluster talk to each other. */
+/** Port for the communication of a cluster's members. */
 export const meshPort = 9094;
 
 export function alertmanagerOf(resource: CustomResource<VMAlertmanagerSpec>, context: Context): Alertmanager {

@@ -22,7 +22,7 @@ import { configFolder, configurationFile, dataFolder, filesFolder, templatesFold
 import { alertmanagerArguments } from "./flags";
 import { type Alertmanager, meshPort, type Spec } from "./model";
 
-/** Volumes for what Alertmanager keeps, where they are no claims. */
+/** Volumes for Alertmanager's data, unless they are claims. */
 interface Storage {
   readonly volumes: readonly Volume[];
   readonly hasClaim: boolean;
@@ -69,14 +69,14 @@ function templateVolumes({ templates = [] }: Spec, { values }: Context): Mounted
   return [...names].map((name) => mountedConfigMap(volumeName(`templates-${name}`, values), name, `${templatesFolder}/${name}`));
 }
 
-/** Alertmanager runs as nobody, who must be able to write to its claim. */
+/** Alertmanager runs as the user nobody, which must be able to write to its claim. */
 function withStorageGroup(template: PodTemplateSpec, { defaults: { openShift, kubernetesVersion } }: Context): PodTemplateSpec {
   if (!template.spec || template.spec.securityContext || openShift) return template;
   const changePolicy = atLeast(kubernetesVersion, 1, 20) ? { fsGroupChangePolicy: "OnRootMismatch" } : {};
   return { ...template, spec: { ...template.spec, securityContext: { fsGroup: 65534, ...changePolicy } } };
 }
 
-/** The address by which the other members of the cluster reach the pod. */
+/** The pod's address for the other members of the cluster. */
 const podIP = { name: "POD_IP", valueFrom: { fieldRef: { fieldPath: "status.podIP" } } };
 
 function container(alertmanager: Alertmanager, files: Mounted, context: Context): Container {

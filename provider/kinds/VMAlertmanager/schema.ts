@@ -14,7 +14,7 @@ import { gossipConfig } from "./gossip";
 import { tracingConfig } from "./tracing";
 import { webConfig } from "./web";
 
-/** Where the base of the configuration comes from, and what else belongs to it. */
+/** The source of the base configuration, and further parts. */
 const configurationFields = {
   configSecret: structural(
     string(
@@ -23,7 +23,7 @@ const configurationFields = {
     ),
   ),
   configRawYaml: string(
-    "The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` that tells nobody. What Alertmanager " +
+    "The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` without notifiers. What Alertmanager " +
       "would refuse is an error.",
   ),
   templates: list(
@@ -35,7 +35,7 @@ const configurationFields = {
   gossipConfig,
 };
 
-/** Which VMAlertmanagerConfigs become part of the configuration, and what they may do there. */
+/** The selection of VMAlertmanagerConfigs, and their limits. */
 const selectionFields = {
   selectAllByDefault: structural(boolean("Selects all VMAlertmanagerConfigs, unless one of the selectors is given. Default false.")),
   configSelector: described(
@@ -75,7 +75,7 @@ const serverFields = {
     expected: "expected a duration such as 120h",
     example: "120h",
   }),
-  logLevel: word("Least severity of what is logged, in small or capital letters. Default `info`.", [
+  logLevel: word("Minimum severity of logged messages, in small or capital letters. Default `info`.", [
     "debug",
     "info",
     "warn",
@@ -86,16 +86,16 @@ const serverFields = {
     "ERROR",
   ]),
   logFormat: word("Form of the log lines. Default `logfmt`.", ["logfmt", "json"]),
-  externalURL: string("Address by which users reach Alertmanager, for links in notifications."),
+  externalURL: string("Alertmanager's address for users, for links in notifications."),
   routePrefix: string("Path that Alertmanager answers below, `/alertmanager`. It also shapes probes and scrapes. Default `/`."),
   listenLocal: structural(
     boolean("Listens on the loopback address of the pod alone, for a proxy beside it; no probes are derived then. Default false."),
   ),
   portName: structural(string("Name of the container's port. Default `web`.")),
   additionalPeers: list("Further members of the cluster, `host:port`.", item),
-  clusterAdvertiseAddress: string("Address, `host:port`, by which the other members of the cluster reach this one."),
+  clusterAdvertiseAddress: string("Address, `host:port`, of this member for the others of the cluster."),
   clusterDomainName: string(
-    "Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.",
+    "Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is empty.",
   ),
   storage: described(
     "Where notifications and silences are kept. Default: a directory that goes with the pod. The name of `volumeClaimTemplate` becomes that of the volume; " +
@@ -103,7 +103,7 @@ const serverFields = {
     statefulStorage,
   ),
   rollingUpdateStrategy: structural(
-    string("How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`.", {
+    string("Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.", {
       example: "RollingUpdate",
     }),
   ),
@@ -141,7 +141,7 @@ export const spec = object("VMAlertmanagerSpec", "A cluster of Alertmanager, whi
   ),
   ...reloaderFields,
   configReloadAuthKeySecret: described(
-    "Key that the config-reloader sends with a reload. Alertmanager itself asks for none; a proxy before it may.",
+    "Key that the config-reloader sends with a reload. Alertmanager itself needs no key; a proxy in front of it may.",
     reloaderFields.configReloadAuthKeySecret,
   ),
 });

@@ -21,7 +21,7 @@ export const tracingConfig = object("VMAlertmanagerTracingConfig", "Traces of Al
     string("A header's value. One that is a credential should be given as a secret."),
   ),
   compression: string("`gzip`, or empty for none. Default none.", { example: "gzip" }),
-  timeout: string("Longest time that a request may take, `10s`.", { example: "10s" }),
+  timeout: string("Time limit of a request, `10s`.", { example: "10s" }),
 });
 
 type TracingConfig = z.output<typeof tracingConfig>;
@@ -40,7 +40,7 @@ const tracingKeys: Keys<[tracing: TracingConfig, answers: Answers, path: string]
 
 const path = "spec.tracingConfig";
 
-/** The section `tracing`. What Alertmanager would refuse of it is reported. */
+/** The section `tracing`. Parts that Alertmanager would refuse are reported. */
 export function writtenTracing(tracing: TracingConfig, answers: Answers, context: Context): TreeMap {
   const tree = written(tracingKeys, tracing, answers, path);
   tracingRule(tree, path, checkerOf(context));

@@ -86,7 +86,7 @@ export const writtenTLSServer = (tls: TLSServerConfig, answers: Answers, path: s
 /** The file that `--web.config.file` names. */
 export const writtenWeb = (web: WebConfig, answers: Answers): TreeMap => written(webKeys, web, answers, "spec.webConfig");
 
-/** What a certificate and its key come from. */
+/** The sources of a certificate and its key. */
 type Certificate = Pick<TLSServerConfig, "cert_file" | "cert_secret_ref" | "key_file" | "key_secret_ref">;
 
 /** Reports TLS without certificate or key. */

@@ -8,7 +8,7 @@ import type { CustomResource } from "../../world/objects";
 import { checkReceiver } from "./receivers";
 import type { VMAlertmanagerConfigSpec } from "./schema";
 
-/** Reports what is refused when the resource is made, whichever Alertmanager selects it. */
+/** Reports errors of the resource itself, for any Alertmanager. */
 export function check({ spec }: CustomResource<VMAlertmanagerConfigSpec>, context: Context): void {
   const checker = checkerOf(context);
   const own = spec as { readonly [key: string]: Tree };

@@ -5,7 +5,7 @@ import { writtenReceiver } from "./receivers";
 import { unlessEmpty } from "./receivers/receiver";
 import type { SubRoute, VMAlertmanagerConfigSpec } from "./schema";
 
-/** What a resource adds to an Alertmanager's configuration. */
+/** The additions of a resource to an Alertmanager's configuration. */
 export interface Fragment {
   /** Key of the resource. */
   readonly object: string;
@@ -15,7 +15,7 @@ export interface Fragment {
   readonly timeIntervals: readonly TreeMap[];
 }
 
-/** What an Alertmanager has to say about all resources that it selects. */
+/** An Alertmanager's settings for all selected resources. */
 export interface Enforcement {
   readonly disableNamespaceMatcher?: boolean;
   readonly disableRouteContinueEnforce?: boolean;
@@ -23,7 +23,7 @@ export interface Enforcement {
   readonly enforcedTopRouteMatchers?: readonly string[];
 }
 
-/** The resource in Alertmanager's own terms: names with its own in front, alerts of its namespace alone. */
+/** The resource in Alertmanager's own terms: names are prefixed with its own, and only alerts of its namespace match. */
 export function fragmentOf(
   { kind, metadata, spec }: CustomResource<VMAlertmanagerConfigSpec>,
   enforcement: Enforcement,
@@ -63,7 +63,7 @@ const routeKeys: Keys<[route: SubRoute, prefix: string]> = {
   continue: (route) => switchedOn(route.continue),
 };
 
-/** The uppermost route: it takes alerts of the namespace alone, and leaves them to the other resources' routes as well. */
+/** The top route: it matches only alerts of the namespace, and continues with the other resources' routes. */
 function topRoute(route: SubRoute, namespace: string, prefix: string, enforcement: Enforcement): TreeMap {
   const { disableNamespaceMatcher, disableRouteContinueEnforce, enforcedNamespaceLabel, enforcedTopRouteMatchers = [] } = enforcement;
   const ownNamespace = disableNamespaceMatcher ? [] : [matcher(enforcedNamespaceLabel || "namespace", namespace)];
@@ -95,6 +95,6 @@ const timeIntervalsKeys: Keys<[definition: TimeIntervals, prefix: string]> = {
   time_intervals: ({ time_intervals }) => time_intervals.map((interval) => written(timeIntervalKeys, interval)).filter(filled),
 };
 
-/** The times that say anything; Alertmanager would read an empty one as always. */
+/** The non-empty times; Alertmanager would read an empty one as always. */
 export const withEntries = (definitions: readonly TimeIntervals[] = []): readonly TimeIntervals[] =>
   definitions.filter(({ time_intervals }) => time_intervals.some((interval) => filled(written(timeIntervalKeys, interval))));

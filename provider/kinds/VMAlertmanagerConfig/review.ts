@@ -5,7 +5,7 @@ import type { VMAlertmanagerConfigSpec } from "./schema";
 import { checkStrictly } from "./strict-check";
 import { UnreadReferences } from "./unread-references";
 
-/** Reports what every Alertmanager would refuse, whatever the values are that the resource refers to. */
+/** Reports errors for every Alertmanager, independent of the values of references. */
 export function review(resource: CustomResource<VMAlertmanagerConfigSpec>, context: Context): void {
   const { receivers } = fragmentOf(resource, {}, new UnreadReferences(context.values));
   checkStrictly(resource.spec, receivers, undefined, context);

@@ -10,20 +10,20 @@ const matcher = (alerts: string) =>
 const routeFields = {
   matchers: list(`${matcher("alerts")} Without any, all alerts match.`, item),
   group_by: list(
-    'Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.',
+    'Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.',
     item,
   ),
-  group_wait: duration("How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`."),
+  group_wait: duration("Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`."),
   group_interval: duration(
-    "Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.",
+    "Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.",
   ),
   repeat_interval: duration(
-    "Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.",
+    "Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.",
   ),
   active_time_intervals: list("Names of `time_intervals` in which the route notifies. Default: always.", item),
   mute_time_intervals: list("Names of `time_intervals` in which the route does not notify.", item),
   continue: boolean(
-    "Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.",
+    "Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.",
   ),
 };
 
@@ -51,7 +51,7 @@ const subRoute: z.ZodType<SubRoute> = object("SubRoute", "A route below another 
 });
 
 const route = object("Route", "Which alerts go to which receiver.", {
-  receiver: required(string("Name of the receiver of alerts that no route below takes. It must be one of `receivers`.")),
+  receiver: required(string("Name of the receiver of alerts that match no route below. It must be one of `receivers`.")),
   ...routeFields,
   routes: list("Routes below this one. The first that matches an alert gets it.", subRoute),
 });
@@ -86,13 +86,13 @@ export const spec = object(
   "Routes and receivers of one team, for the Alertmanagers that select this resource.",
   {
     route: described(
-      "Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. " +
-        "Without it, receivers and the like are there for nobody.",
+      "The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. " +
+        "Without it, receivers and the like are unused.",
       route,
     ),
-    receivers: list("Who is told of alerts.", receiver),
+    receivers: list("Receivers of alerts.", receiver),
     inhibit_rules: list(
-      "Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise.",
+      "Alerts that silence others. They only affect alerts of the resource's namespace, unless the VMAlertmanager says otherwise.",
       inhibitRule,
     ),
     time_intervals: list("Times with names, in which routes notify or do not.", timeIntervals),

@@ -13,8 +13,8 @@ import type { FieldNames } from "./receivers/receiver";
 import type { VMAlertmanagerConfigSpec } from "./schema";
 
 /**
- * Reports what Alertmanager itself would refuse, and with it all of its configuration. `receivers` are those of the resource in Alertmanager's
- * terms, `global` is the global section beside them, where it is known.
+ * Reports settings that make Alertmanager refuse its whole configuration. `receivers` are those of the resource in Alertmanager's terms, `global` is
+ * the global section beside them, where it is known.
  */
 export function checkStrictly(
   spec: VMAlertmanagerConfigSpec,
@@ -36,7 +36,7 @@ export function checkStrictly(
   checkReferences(own.route, names, "spec.route", checker);
 }
 
-/** The field of the resource that a setting of Alertmanager comes from: an address may come from the field beside it, a Secret. */
+/** The source field of a setting of Alertmanager: an address may come from the field beside it, a Secret. */
 function fieldPath(path: string, spec: VMAlertmanagerConfigSpec): string {
   const field = tokenPath(inFields(path), spec);
   return isFieldGiven(`${field}_secret`, spec) ? `${field}_secret` : field;
@@ -44,7 +44,7 @@ function fieldPath(path: string, spec: VMAlertmanagerConfigSpec): string {
 
 const namesOfKinds = new Map(receiverKinds.map(({ field, names }): [string, FieldNames] => [field, { ...httpNames, ...names }]));
 
-/** A path with the names of fields in the place of those of settings, as the kinds of receivers tell them. */
+/** A path with the names of fields instead of those of settings, by the kinds of receivers. */
 function inFields(path: string): string {
   let names: FieldNames | undefined;
   const steps = path.split(/(?=[.[])/).map((step) => {
@@ -57,7 +57,7 @@ function inFields(path: string): string {
   return steps.join("");
 }
 
-/** What an `authorization` of Alertmanager comes from where the resource has none: the fields with a bearer token, by their keys in it. */
+/** The source of an `authorization` of Alertmanager without one in the resource: the fields with a bearer token, by their keys. */
 const tokens: Readonly<Record<string, string>> = { credentials: "bearer_token_secret", credentialsFile: "bearer_token_file" };
 
 function tokenPath(field: string, spec: VMAlertmanagerConfigSpec): string {
@@ -73,7 +73,7 @@ function isFieldGiven(field: string, spec: VMAlertmanagerConfigSpec): boolean {
   return isGiven(valueAt(spec, keys));
 }
 
-/** A message about a setting, with the names of fields in the place of those of settings in the same block. */
+/** A message about a setting, with the names of fields instead of those of settings in the same block. */
 function inFieldNames(message: string, path: string, spec: VMAlertmanagerConfigSpec): string {
   const blocks = [path, path.replace(/\.[^.]*$/, "")];
   const nameOf = (setting: string, block: string): string => fieldPath(`${block}.${setting}`, spec).replace(/^.*\./, "");

@@ -12,7 +12,7 @@ import type { KindContext } from "../kind";
 import type { Gateway, Spec } from "./model";
 import { unauthorizedUser } from "./unauthorized-user";
 
-/** What vmauth works by. */
+/** The configuration of vmauth. */
 export interface Configuration {
   readonly file: GeneratedFile;
   /** Files that TLS settings refer to, by their names. */
@@ -21,7 +21,7 @@ export interface Configuration {
 
 type Resource = CustomResource<Spec>;
 
-/** The configuration made from the selected VMUsers and from what is said of requests without credentials. */
+/** The configuration made from the selected VMUsers and the settings for requests without credentials. */
 export function configuration({ resource }: Gateway, context: KindContext): Configuration {
   checkDefaultTargets(resource, context);
   const assets = new TLSAssets(assetsDirectory);
@@ -34,7 +34,7 @@ export function configuration({ resource }: Gateway, context: KindContext): Conf
   return { file: fileOf(users, unauthorized, hashOf(assets.files, context), context), assets: assets.files };
 }
 
-/** The resources of default targets must be there even if nobody refers to them. */
+/** The resources of default targets must exist even if no user refers to them. */
 function checkDefaultTargets({ spec: { defaultTargetRefs = [] } }: Resource, context: KindContext): void {
   for (const [index, { crd }] of defaultTargetRefs.entries()) {
     if (crd) checkResources(crd, `spec.defaultTargetRefs[${index}].crd`, context);
@@ -54,7 +54,7 @@ function fileOf(users: readonly UserEntry[], unauthorized: TreeMap | undefined, 
   return { text: `# tls-assets-hash: ${hash}\n${printYaml(tree, values)}`, parts };
 }
 
-/** A text that changes with the files, so that vmauth reads them anew. */
+/** A text that changes with the files, so that vmauth rereads them. */
 function hashOf(files: Readonly<Record<string, string>>, { values }: KindContext): string {
   const names = Object.keys(files).sort(compareBytes);
   return values.apply("xxhash64", names.map((name) => `${name}\0${files[name]}\0`).join(""));

@@ -26,7 +26,7 @@ import { gatewayOf, type Spec } from "./model";
 import { checkRouteRules } from "./route-rules";
 import type { VMAuthSpec } from "./schema";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export function check(given: CustomResource<VMAuthSpec>, context: KindContext): void {
   const { resource, workload } = gatewayOf(given, context);
   const { spec } = resource;
@@ -84,15 +84,15 @@ function checkExternalConfig({ metadata, spec }: CustomResource<Spec>, { report 
   }
 }
 
-/** What nothing but the derived configuration is made of: users, and requests without credentials. */
+/** Fields that only the derived configuration uses: users, and requests without credentials. */
 const userSources = ["userSelector", "userNamespaceSelector", "selectAllByDefault", "defaultTargetRefs"] as const;
 const sources = [...userSources, "unauthorizedUserAccessSpec", "unauthorizedAccessConfig"] as const;
 
-/** Warns of what has no effect where the configuration is made by somebody else. */
+/** Warns of fields without effect if the user gives the configuration. */
 function warnOfUnused(resource: CustomResource<Spec>, { report }: Context): void {
   if (isManaged(resource)) return;
   for (const field of sources.filter((name) => resource.spec[name]))
-    report.warning(`spec.${field}`, "has no effect: vmauth gets its configuration from externalConfig or configSecret, so none is derived");
+    report.warning(`spec.${field}`, "has no effect: vmauth gets its configuration from externalConfig or configSecret");
 }
 
 function checkDefaultTargets({ defaultTargetRefs: targets = [] }: Spec, context: KindContext): void {
@@ -102,7 +102,7 @@ function checkDefaultTargets({ defaultTargetRefs: targets = [] }: Spec, context:
     if (!target.name) report.error(`${path}.name`, "is required: expected a name for others to refer to");
     const first = targets.findIndex(({ name }) => name === target.name);
     if (target.name && first < index) report.error(`${path}.name`, `is the name of defaultTargetRefs[${first}] too: choose another one`);
-    // Who refers to it may say where requests go.
+    // References to it may give the target.
     if (target.crd || target.static) checkSort(target, path, context);
     // Whether placeholders for claims have values depends on the user.
     checkTarget(target, path, { hasToken: true }, context);

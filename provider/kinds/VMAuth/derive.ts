@@ -20,7 +20,7 @@ import { addresses } from "./outputs";
 import { pods } from "./pods";
 import type { VMAuthSpec } from "./schema";
 
-/** What a VMAuth becomes. */
+/** The derivation of a VMAuth. */
 export function derive(resource: CustomResource<VMAuthSpec>, context: KindContext): Derivation {
   const gateway = gatewayOf(resource, context);
   const { workload, service, secretName } = gateway;

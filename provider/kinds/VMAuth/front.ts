@@ -2,7 +2,7 @@ import { isFilled, type Labels } from "../../workload/labels";
 import { metadataOf, type Workload } from "../../workload/workload";
 import type { Manifest } from "../../world/objects";
 
-/** Metadata of what leads requests to a proxy: its own labels and annotations win over those of all derived objects. */
+/** Metadata of an Ingress or route to a proxy: its own labels and annotations win over those of all derived objects. */
 export function frontMetadata(
   workload: Workload,
   { labels, annotations }: { readonly labels?: Labels; readonly annotations?: Labels },

@@ -12,7 +12,7 @@ import { selfScrapes } from "./self-scrapes";
 export const VMAuth: Kind<VMAuthSpec> = {
   kind: "VMAuth",
   apiVersion: v1beta1,
-  description: "A proxy that checks who sends a request, and sends it on to where the sender may go.",
+  description: "A proxy that authenticates requests, and forwards them to the allowed targets.",
   spec,
   check,
   selfScrapes,

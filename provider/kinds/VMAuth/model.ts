@@ -9,11 +9,11 @@ import type { VMAuthSpec } from "./schema";
 
 export type Spec = Plain<VMAuthSpec>;
 
-/** A proxy, with what several of its objects must know. */
+/** A proxy, with data that several of its objects need. */
 export interface Gateway {
   readonly resource: CustomResource<Spec>;
   readonly workload: Workload<Spec>;
-  /** How it takes requests. */
+  /** Its listeners. */
   readonly server: HttpServer;
   /** How it answers metrics, health checks and reloads. */
   readonly internal: HttpServer;

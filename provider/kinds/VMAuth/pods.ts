@@ -28,7 +28,7 @@ export function pods(gateway: Gateway, context: Context): PodTemplateSpec {
   return podTemplate(workload, parts, context);
 }
 
-/** The volume with the configuration: an empty folder for the config-reloader, or the user's Secret; none if the user sees to it. */
+/** The volume with the configuration: an empty folder for the config-reloader, or the user's Secret; undefined if the user mounts it. */
 function configVolumes({ workload: { spec }, secretName }: Gateway): Mounted[] {
   const { configSecret, externalConfig } = spec;
   const mounted = (name: string, source: object): Mounted[] => [{ volume: { name, ...source }, mount: { name, mountPath: configPath } }];

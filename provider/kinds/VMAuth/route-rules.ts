@@ -39,7 +39,7 @@ const backend = object("BackendObjectReference", "", {
   port: integer("", { minimum: 1, maximum: 65535 }),
 });
 
-/** What each type of filter does, by the field that says it. */
+/** The field with the settings of each type of filter. */
 const filterFields = {
   requestHeaderModifier: headerModifier,
   responseHeaderModifier: headerModifier,

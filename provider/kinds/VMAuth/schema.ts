@@ -22,14 +22,14 @@ const unauthorizedUserAccess = object(
   "Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`.",
   {
     targetRefs: list("Where requests go. The first that fits a request gets it.", targetRef),
-    url_map: list("Routes, the first that fits a request takes it.", urlMap),
-    url_prefix: stringOrList("URL for requests that no route of `url_map` takes, or several over which they are spread."),
+    url_map: list("Routes; the first match gets the request.", urlMap),
+    url_prefix: stringOrList("URL for requests without a match in `url_map`, or several that share them."),
     ...userOptionFields,
     metric_labels: metricLabels,
   },
 );
 
-const externalConfig = object("ExternalConfig", "A configuration that somebody else makes. VMUsers are then not looked at.", {
+const externalConfig = object("ExternalConfig", "A configuration given by the user. VMUsers are ignored then.", {
   secretRef: described("The configuration, in a Secret, which is mounted. Not together with `localPath`.", secretKey),
   localPath: structural(
     string(
@@ -46,9 +46,9 @@ const metadataFields = (thing: string) => ({
 
 const ingress = object("EmbeddedIngress", "An Ingress that leads to the Service.", {
   ...metadataFields("Ingress"),
-  class_name: string("Class of the Ingress, which says who serves it. Default: the cluster's default class."),
-  host: string("Host name that requests come to. Default: all. No effect with `tlsSecretName`."),
-  paths: list("Prefixes of the paths that requests come to. Default `/`.", item),
+  class_name: string("Class of the Ingress, which selects its controller. Default: the cluster's default class."),
+  host: string("Host name of requests. Default: all. No effect with `tlsSecretName`."),
+  paths: list("Prefixes of the paths of requests. Default `/`.", item),
   tlsHosts: list("Host names that TLS is served for; each gets a rule. Needs `tlsSecretName`.", item),
   tlsSecretName: string("Secret with the certificate for `tlsHosts`, which it needs."),
   extraRules: list(
@@ -63,7 +63,7 @@ const ingress = object("EmbeddedIngress", "An Ingress that leads to the Service.
 
 const dnsName = "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
 
-const parentReference = object("ParentReference", "What the route is attached to.", {
+const parentReference = object("ParentReference", "Parent of the route.", {
   group: string("API group of it. Default `gateway.networking.k8s.io`.", {
     pattern: new RegExp(`^$|^${dnsName}$`),
     expected: "expected an API group such as gateway.networking.k8s.io",
@@ -95,7 +95,7 @@ const httpRoute = object(
     ...metadataFields("HTTPRoute"),
     hostnames: list(
       "Host names that requests come to. Default: those of the listener.",
-      string("A host name; `*.` in front takes all below it.", {
+      string("A host name; `*.` in front matches all subdomains.", {
         pattern: new RegExp(`^(\\*\\.)?${dnsName}$`),
         expected: "expected a host name such as vm.example.com",
         example: "vm.example.com",
@@ -103,25 +103,22 @@ const httpRoute = object(
     ),
     parentRefs: list("Gateways that serve the route.", parentReference),
     extraRules: list(
-      "Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.",
+      "Rules instead of the one for all requests. Their `backendRefs` are always replaced by the derived Service.",
       map("A rule of an HTTPRoute, taken as it stands.", any("A field of the rule.")),
     ),
   },
 );
 
-/** Where routes come from. */
+/** Sources of routes. */
 const configurationFields = {
   selectAllByDefault: structural(
-    boolean("Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken."),
+    boolean("Selects all VMUsers of all namespaces if both selectors are left out. Default false: no VMUsers are selected then."),
   ),
   userSelector: described(
-    "Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.",
+    "Selector of the VMUsers by their labels; `{}` means all. Without `userNamespaceSelector` only those of the resource's namespace.",
     labelSelector,
   ),
-  userNamespaceSelector: described(
-    "In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces.",
-    labelSelector,
-  ),
+  userNamespaceSelector: described("Namespaces of the VMUsers, by the labels of the Namespaces; `{}` means all namespaces.", labelSelector),
   defaultTargetRefs: list(
     "Targets for VMUsers, and for `unauthorizedUserAccessSpec`, to refer to by `name`. Each needs a name of its own.",
     targetRef,
@@ -129,7 +126,7 @@ const configurationFields = {
   unauthorizedUserAccessSpec: unauthorizedUserAccess,
   externalConfig,
   configSecret: structural(
-    string("Secret of the namespace with a configuration that somebody else makes, under the key `config.yaml`.", {
+    string("Secret of the namespace with the user's own configuration, under the key `config.yaml`.", {
       deprecated: "use externalConfig.secretRef",
     }),
   ),
@@ -140,7 +137,7 @@ const configurationFields = {
   waitForConfigReload: boolean("Has no effect: the operator only waits with it before it reports users as applied."),
 };
 
-/** Older ways to treat requests without credentials. The options have an effect on `unauthorizedAccessConfig` alone. */
+/** Older ways to treat requests without credentials. The options only affect `unauthorizedAccessConfig`. */
 const deprecatedFields = {
   unauthorizedAccessConfig: list("Routes for requests without credentials.", urlMap, { deprecated: "use unauthorizedUserAccessSpec" }),
   ...(Object.fromEntries(
@@ -153,7 +150,7 @@ const deprecatedFields = {
   ) as typeof userOptionFields),
 };
 
-export const spec = object("VMAuthSpec", "A proxy that checks who sends a request, and sends it on to where the sender may go.", {
+export const spec = object("VMAuthSpec", "A proxy that authenticates requests, and forwards them to the allowed targets.", {
   ...resourceFields,
   ...configurationFields,
   ...deprecatedFields,
@@ -165,8 +162,8 @@ export const spec = object("VMAuthSpec", "A proxy that checks who sends a reques
   ),
   useProxyProtocol: structural(
     boolean(
-      "Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody " +
-        "can scrape vmauth then. Default false.",
+      "Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` " +
+        "vmauth cannot be scraped then. Default false.",
     ),
   ),
   resources: described(

@@ -14,14 +14,14 @@ import type { Spec } from "./model";
 
 type Resource = CustomResource<Spec>;
 
-/** What is said of requests without credentials, and where it stands. */
+/** The settings for requests without credentials, and their place. */
 interface Block {
   readonly options: UserOptions;
   readonly path: string;
   readonly routes: TreeMap;
 }
 
-/** What becomes of requests without credentials; undefined if they are refused. Files of TLS settings go to `assets`. */
+/** The entry for requests without credentials; undefined if they are refused. Files of TLS settings go to `assets`. */
 export function unauthorizedUser(resource: Resource, assets: TLSAssets, context: KindContext): TreeMap | undefined {
   const block = blockOf(resource, context);
   if (!block) return undefined;

@@ -2,7 +2,7 @@ import type { Context } from "../../context";
 import { type Cluster, objectName } from "./model";
 import { domainOf, type ReaderName } from "./storage-nodes";
 
-/** Which requests go where. What is not for writing is a query. */
+/** The routes of requests. All requests except writes count as queries. */
 const routes: readonly { readonly path: string; readonly part: ReaderName }[] = [
   { path: "/insert/.*", part: "vminsert" },
   { path: "/.*", part: "vmselect" },

@@ -41,7 +41,7 @@ function configVolume(secretName: string): Mounted {
 function vmauth({ workload, server }: Part<BalancerSpec>, { mount }: Mounted, mounts: readonly VolumeMount[], context: Context): Container {
   const { spec } = workload;
   const own = flags({ "auth.config": `${mount.mountPath}${configFile}`, configCheckInterval: "30s" });
-  // A startup probe of its own, so that TLS does not take the other probes away.
+  // A separate startup probe, so that TLS does not remove the other probes.
   const given = { ...spec, startupProbe: spec.startupProbe ?? { httpGet: {} } };
   const { terminationMessagePolicy: _, ...container } = mainContainer(
     workload,

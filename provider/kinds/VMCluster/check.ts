@@ -17,7 +17,7 @@ import { checkServices } from "./services-check";
 import { rolloutOf } from "./stateful";
 import { checkStorageNodes } from "./storage-nodes-check";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export function check(resource: CustomResource<VMClusterSpec>, context: Context): void {
   const cluster = clusterOf(resource, context);
   for (const part of partsOf(cluster)) checkPart(part, context);
@@ -50,7 +50,10 @@ function checkStorage({ vmstorage, resource }: Cluster, context: Context): void 
   checkSecretNames({ "spec.vmstorage.vmBackup.credentialsSecret": vmBackup?.credentialsSecret }, context.report);
   checkRetentionFilters(retentionFilters, "spec.vmstorage.retentionFilters", retentionPeriod, license, context);
   if (!hpa?.behaviour?.scaleDown) return;
-  context.report.error("spec.vmstorage.hpa.behaviour.scaleDown", "cannot be: a storage node that is taken away takes its samples with it");
+  context.report.error(
+    "spec.vmstorage.hpa.behaviour.scaleDown",
+    "is not allowed, since removing a storage node loses its samples: leave it out",
+  );
 }
 
 function checkLicenses({ resource: { spec } }: Cluster, context: Context): void {

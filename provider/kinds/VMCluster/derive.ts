@@ -18,7 +18,7 @@ import { selectWorkload } from "./pods/vmselect";
 import { storageWorkload } from "./pods/vmstorage";
 import type { VMClusterSpec } from "./schema";
 
-/** What a VMCluster becomes. */
+/** The derivation of a VMCluster. */
 export function derive(resource: CustomResource<VMClusterSpec>, context: Context): Derivation {
   const cluster = clusterOf(resource, context);
   const { vmstorage, vmselect, vminsert, balancer } = cluster;
@@ -40,7 +40,7 @@ export function derive(resource: CustomResource<VMClusterSpec>, context: Context
 
 const configRole = "load-balancer-config";
 
-/** Storage nodes come first, then what reads them, then what writes to them: an upgrade goes that way too. */
+/** Storage nodes come first, then readers, then writers, also in an upgrade. */
 const before: Readonly<Record<string, readonly string[]>> = {
   vmselect: ["vmstorage-stateful-set"],
   vminsert: ["vmstorage-stateful-set", "vmselect-stateful-set"],

@@ -13,7 +13,7 @@ function checkReader({ resource: { spec } }: Cluster, reader: ReaderName, { valu
   const { discovery, path } = discoveryOf(spec, reader);
   if (!discovery?.enabled) return;
   const { left } = readers[reader];
-  if (!isLicensed(spec.license)) report.error(path, "belongs to the enterprise version: give a license");
+  if (!isLicensed(spec.license)) report.error(path, "needs the enterprise version: give a license");
   if (!spec.vmstorage) report.error(path, "needs vmstorage in this cluster: for other storage nodes use the extra argument storageNode");
   if (spec.vmstorage?.[left]?.length) {
     report.error(`spec.vmstorage.${left}`, `cannot be given while ${reader} discovers its storage nodes: use discovery.filter`);

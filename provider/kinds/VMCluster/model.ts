@@ -19,7 +19,7 @@ export interface Part<PartSpec extends WorkloadSpec = WorkloadSpec> extends Memb
 
 export type AnyPart = Part<StorageSpec | SelectSpec | InsertSpec | BalancerSpec>;
 
-/** A cluster, with what several of its objects must know. */
+/** A cluster, with data that several of its objects need. */
 export interface Cluster {
   readonly resource: Resource;
   readonly vmstorage?: Part<StorageSpec>;
@@ -60,10 +60,10 @@ export function partsOf({ vmstorage, vmselect, vminsert, balancer }: Cluster): A
   return [vmstorage, vmselect, vminsert, balancer].filter((part) => part !== undefined);
 }
 
-/** An application by what it is for a cluster. */
+/** An application by its role in a cluster. */
 interface RoleSettings {
   readonly application: ApplicationName;
-  /** What its objects are called, beside the cluster's name. */
+  /** The name of its objects, beside the cluster's name. */
   readonly object: string;
   /** Its value of the label `app.kubernetes.io/name`. */
   readonly label: string;
@@ -98,7 +98,7 @@ export function objectName({ metadata, spec }: Resource, role: Role | "vmcluster
   return [metadata.name, object, ...(suffix ? [suffix] : [])].join("-");
 }
 
-/** What the objects of a cluster that belong to no part are called. */
+/** The name of a cluster's objects that belong to no part. */
 export function ownIdentity(resource: Resource): Identity {
   return identityOf(resource, objectName(resource, "vmcluster"), selectorLabels("vmcluster", resource.metadata.name));
 }
@@ -130,7 +130,7 @@ function memberOf<MemberSpec extends WorkloadSpec>(resource: Resource, role: Rol
   return { workload, server: httpServer(workload, context) };
 }
 
-/** The fields of a part with what the cluster says for all of them. */
+/** The fields of a part with the cluster's settings for all parts. */
 function withSharedFields<MemberSpec extends WorkloadSpec>(cluster: Spec, own: MemberSpec): MemberSpec {
   const imagePullSecrets = [...(own.imagePullSecrets ?? []), ...(cluster.imagePullSecrets ?? [])];
   return {
@@ -145,7 +145,7 @@ function withVersion<PartSpec extends WorkloadSpec>({ clusterVersion }: Spec, ow
   return own && { ...own, componentVersion: own.componentVersion || clusterVersion };
 }
 
-/** Storage nodes stop at once: nobody could take over while they wait. */
+/** Storage nodes stop at once: no other node could take over while they wait. */
 function storageSpec(cluster: Spec): StorageSpec | undefined {
   const own = withVersion(cluster, cluster.vmstorage);
   return own && { ...own, preStopSleepSeconds: 0 };

@@ -3,7 +3,7 @@ import { serviceUrl } from "../../workload/http-server";
 import type { Cluster, Part } from "./model";
 import { domainOf } from "./storage-nodes";
 
-/** Names and descriptions of what users may refer to. */
+/** Names and descriptions of the outputs. */
 export const outputs = {
   vmstorageServiceName: "Name of the Service of the storage nodes.",
   vmselectServiceName: "Name of the Service of vmselect, or of the load balancer in front of it.",
@@ -16,7 +16,7 @@ export const outputs = {
   loadBalancerUrl: "Address of the load balancer in the cluster, for reading and writing.",
 };
 
-/** The values of the outputs; those of parts that are not there are left out. */
+/** The values of the outputs; those of missing parts are left out. */
 export function addresses(cluster: Cluster, context: Context): Partial<Record<keyof typeof outputs, string>> {
   const { vmstorage, vmselect, vminsert, balancer } = cluster;
   const url = (part: Part): string => clientUrl(part, cluster, context);

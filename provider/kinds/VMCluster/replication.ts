@@ -3,7 +3,7 @@ import type { WorkloadSpec } from "../../features/workload-fields";
 import { flag, flags } from "../../workload/command-line";
 import type { Spec } from "./members";
 
-/** The flags by which vmselect takes copies out of results. */
+/** The flags for deduplicating results in vmselect. */
 export function selectReplicationFlags(cluster: Spec, part: WorkloadSpec): string[] {
   return [
     ...deduplicationFlags(cluster, part),
@@ -12,17 +12,17 @@ export function selectReplicationFlags(cluster: Spec, part: WorkloadSpec): strin
   ];
 }
 
-/** The flags by which vmstorage takes copies out of what it keeps. */
+/** The flags for deduplicating stored samples in vmstorage. */
 export function storageReplicationFlags(cluster: Spec, part: WorkloadSpec): string[] {
   return [...deduplicationFlags(cluster, part), ...downsamplingFlags(cluster.downsampling)];
 }
 
-/** The flag by which vminsert makes copies. */
+/** The flag for replication in vminsert. */
 export const insertReplicationFlags = ({ replicationFactor }: Spec): string[] => flags({ replicationFactor });
 
 const isReplicated = ({ replicationFactor = 1 }: Spec): boolean => replicationFactor > 1;
 
-/** The interval that is asked for; else, with copies around, the shortest one, which takes out nothing but copies. */
+/** The given interval; else, with replication, the shortest one, which removes only copies. */
 function deduplicationFlags(cluster: Spec, part: WorkloadSpec): string[] {
   const interval = cluster.downsampling?.dedupInterval;
   if (interval) return [flag("dedup.minScrapeInterval", interval)];

@@ -33,10 +33,7 @@ const discovery = object(
   },
 );
 
-const componentDiscovery = described(
-  "Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.",
-  discovery,
-);
+const componentDiscovery = described("Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.", discovery);
 
 /** Fields that decide how many pods a component has. */
 const scalingFields = { hpa, vpa, podDisruptionBudget };
@@ -111,7 +108,7 @@ const vmselect = object("VMSelect", "The part of a cluster that answers queries.
     statefulStorage,
   ),
   clusterNativeListenPort: portText(
-    "Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Left out, there is none.",
+    "Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Default: no such port.",
   ),
   extraStorageNodes: list(
     "Storage nodes outside of this cluster that are read as well. An address that is there already, from `vmstorage` or from the extra argument " +
@@ -123,13 +120,13 @@ const vmselect = object("VMSelect", "The part of a cluster that answers queries.
 
 const vminsert = object(
   "VMInsert",
-  "The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.",
+  "The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.",
   {
     ...componentFields("vminsert", "8480", "150m CPU and 200Mi memory", "500m and 500Mi"),
     ...deploymentFields,
     insertPorts,
     clusterNativeListenPort: portText(
-      "Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.",
+      "Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Default: no such port.",
     ),
     discovery: componentDiscovery,
   },
@@ -187,7 +184,7 @@ const loadBalancerSpec = object("VMAuthLoadBalancerSpec", "The load balancer its
   ),
   livenessProbe: described("Has no effect on the load balancer.", workloadFields.livenessProbe),
   startupProbe: described(
-    "Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures.",
+    "Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures.",
     workloadFields.startupProbe,
   ),
   paused: described("Has no effect on a part of a cluster: use `spec.paused`.", workloadFields.paused),
@@ -222,7 +219,7 @@ const requestsLoadBalancer = object(
   "A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with " +
     "`internal` in their names lead to the pods.",
   {
-    enabled: structural(boolean("Whether there is a load balancer. Default false; the other fields have no effect then.")),
+    enabled: structural(boolean("Adds a load balancer. Default false; the other fields have no effect then.")),
     disableInsertBalancing: structural(boolean("The Service of vminsert still leads to its pods. Default false.")),
     disableSelectBalancing: structural(boolean("The Service of vmselect still leads to its pods. Default false.")),
     spec: loadBalancerSpec,
@@ -240,7 +237,7 @@ export const spec = object(
     ),
     clusterDomainName: string(
       "Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's " +
-        "defaults, which is none.",
+        "defaults, which is empty.",
     ),
     replicationFactor: structural(
       integer(
@@ -259,7 +256,7 @@ export const spec = object(
     license,
     useStrictSecurity: structural(
       boolean(
-        "Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. " +
+        "Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. " +
           "Default: `useStrictSecurity` of the package's defaults, which is false.",
       ),
     ),

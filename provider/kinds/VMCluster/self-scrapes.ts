@@ -28,7 +28,7 @@ function partScrapes(part: Part, context: Context): Scrapes {
   return isBalanced ? scrapes.map((scrape) => ({ ...scrape, spec: { ...scrape.spec, jobLabel: proxyJobName } })) : scrapes;
 }
 
-/** Only the load balancer's own Service is scraped, and not those by which it answers for others. */
+/** Only the load balancer's own Service is scraped, not those where it stands in for other parts. */
 function balancerScrapes(part: Part, context: Context): Scrapes {
   const { [proxyName]: value = "" } = part.services.own.metadata.labels ?? {};
   return scrapesOf(part, context).map((scrape) => {

@@ -42,7 +42,7 @@ function checkHeadless({ workload: { spec, path } }: AnyPart, { report }: Contex
   );
 }
 
-/** The load balancer takes HTTP alone, at the paths that it knows. */
+/** The load balancer accepts only HTTP, at known paths. */
 function checkBalanced({ workload: { spec, path }, server, services }: AnyPart, { report }: Context): void {
   if (services.clients === services.pods) return;
   if (server.pathPrefix !== "") {
@@ -57,7 +57,7 @@ function checkBalanced({ workload: { spec, path }, server, services }: AnyPart, 
     if (isHttp(port, server.port)) continue;
     report.warning(
       `${path}.serviceSpec.spec.ports[${index}]`,
-      "is left out: the load balancer takes HTTP alone; a further Service (without useAsDefault) leads to the pods",
+      "is left out, since the load balancer accepts only HTTP: a further Service (without useAsDefault) leads to the pods",
     );
   }
 }

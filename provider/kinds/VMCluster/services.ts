@@ -8,11 +8,11 @@ import { insertNodePort, selectNodePort } from "./node-ports";
 
 /** The Services of a part of a cluster. Without load balancer they are one and the same. */
 export interface PartServices {
-  /** What the part has by itself. */
+  /** The part's own ports. */
   readonly own: ServiceManifest;
-  /** What leads to the pods. */
+  /** The Services of the pods. */
   readonly pods: ServiceManifest;
-  /** What clients are to use: it leads to the pods or to the load balancer. */
+  /** The Service for clients: it leads to the pods or to the load balancer. */
   readonly clients: ServiceManifest;
 }
 
@@ -24,7 +24,7 @@ export interface Side {
   readonly internalName: string;
 }
 
-/** Marks the load balancer's Services, by whose requests they take. */
+/** Marks the load balancer's Services with the part that they stand in for. */
 export const proxyName = "operator.victoriametrics.com/vmauthlb-proxy-name";
 
 /** Tells the job of pods that are scraped by their internal Service. */
@@ -97,7 +97,7 @@ const withLabel = (workload: Served, label: string, value: string): Served => ({
   labels: { ...workload.labels, [label]: value },
 });
 
-/** The user's settings for a Service that leads to the load balancer: of the ports only those for HTTP, which is all that it takes. */
+/** The user's settings for a Service that leads to the load balancer: only ports for HTTP, the only protocol that it accepts. */
 function throughBalancer({ spec: { serviceSpec } }: Served, port: string, balancerPort: string): Served["spec"]["serviceSpec"] {
   if (!serviceSpec?.useAsDefault) return undefined;
   const { clusterIP, ...spec } = serviceSpec.spec;

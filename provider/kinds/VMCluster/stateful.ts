@@ -27,7 +27,7 @@ export function statefulPart(
   return scaled(statefulSet(workload, settings, spreadByOwnLabels(template, workload.selectorLabels), context), hpa, context);
 }
 
-/** How the pods are replaced, and which fields say it. */
+/** The strategy for replacing pods, with its fields. */
 export const rolloutOf = ({ rollingUpdateStrategy, rollingUpdateStrategyBehavior }: StatefulSpec): Rollout => ({
   strategy: rollingUpdateStrategy,
   behavior: rollingUpdateStrategyBehavior,

@@ -24,11 +24,11 @@ function checkUnique(cluster: Cluster, context: Context): void {
     const real = values.check(address, String) ?? address;
     const first = paths.get(real);
     if (first === undefined) paths.set(real, path);
-    else report.error(path, `is an address that is there already, from ${first}: each storage node once`);
+    else report.error(path, `repeats an address of ${first}: give each storage node once`);
   }
 }
 
-/** What vmselect asks, wherever it is said. */
+/** The storage nodes of vmselect, from all fields. */
 function selectNodes(cluster: Cluster, context: Context): Node[] {
   const { vmselect } = cluster;
   if (!vmselect) return [];
@@ -87,7 +87,10 @@ function checkMaintenance(storage: StorageSpec, reader: ReaderName, replicationF
   const ids = storage[left] ?? [];
   for (const [index, id] of ids.entries()) {
     if (id < 0 || id >= replicas)
-      context.report.warning(`spec.vmstorage.${left}[${index}]`, `has no effect: of ${replicas} storage nodes none is ${id}`);
+      context.report.warning(
+        `spec.vmstorage.${left}[${index}]`,
+        `has no effect: none of the ${replicas} storage nodes has the number ${id}`,
+      );
   }
   const remaining = replicas - new Set(ids.filter((id) => id >= 0 && id < replicas)).size;
   if (ids.length > 0 && reader === "vminsert" && remaining < replicationFactor) {

@@ -5,7 +5,7 @@ import type { Spec, StorageSpec } from "./members";
 import type { Cluster } from "./model";
 import { insertNodePort, selectNodePort } from "./node-ports";
 
-/** A part that asks storage nodes: by which port, and which pods it leaves out. */
+/** A client of storage nodes: its port, and the pods that it leaves out. */
 interface Reader {
   readonly port: (storage: StorageSpec) => string;
   readonly left: "maintenanceSelectNodeIDs" | "maintenanceInsertNodeIDs";
@@ -24,7 +24,7 @@ export function discoveryOf(spec: Spec, reader: ReaderName): { readonly discover
   return own ? { discovery: own, path: `spec.${reader}.discovery` } : { discovery: spec.discovery, path: "spec.discovery" };
 }
 
-/** The flags by which a part knows its storage nodes. */
+/** The flags with a part's storage nodes. */
 export function storageNodeFlags(cluster: Cluster, reader: ReaderName, context: Context): string[] {
   const { discovery } = discoveryOf(cluster.resource.spec, reader);
   return flags({
@@ -53,7 +53,7 @@ export function ownStorageNodes(cluster: Cluster, reader: ReaderName, context: C
     .map(address);
 }
 
-/** The flag by which the pods of vmselect know each other. An autoscaler would make the list wrong. */
+/** The flag with the other pods of vmselect. An autoscaler would make the list wrong. */
 export function selectNodeFlags(cluster: Cluster, context: Context): string[] {
   const { vmselect } = cluster;
   if (!vmselect || vmselect.workload.spec.hpa) return [];
@@ -75,7 +75,7 @@ function nodeAddress(cluster: Cluster, host: string, port: string, context: Cont
 export const domainOf = ({ resource: { spec } }: Cluster, { defaults }: Context): string =>
   spec.clusterDomainName || defaults.clusterDomain;
 
-/** How many storage nodes fixed lists have; undefined if nothing is said, or not yet. */
+/** The number of storage nodes in fixed lists; undefined if not given or not known yet. */
 export function listedReplicas({ replicaCount, hpa }: StorageSpec, { values }: Context): number | undefined {
   if (replicaCount !== undefined || !hpa) return replicaCount;
   return hpa.minReplicas === undefined ? 1 : values.check(String(hpa.minReplicas), Number);

@@ -6,7 +6,7 @@ import type { Job, Scraping } from "../../scraping/scraping";
 import { copyLabel, selectorRules, takeLabel } from "../../scraping/selector-rules";
 import type { VMNodeScrapeSpec } from "./schema";
 
-/** A single job; none where the scraper may not look beyond namespaces, for nodes lie in none. */
+/** A single job; empty if the scraper is confined to namespaces, since nodes have none. */
 export function nodeScrapeJobs(scraping: Scraping<VMNodeScrapeSpec>): Job[] {
   const { object, context, scraper } = scraping;
   const { spec, metadata } = object;

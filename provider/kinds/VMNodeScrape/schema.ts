@@ -9,7 +9,7 @@ export const spec = object("VMNodeScrapeSpec", "Scraping of the cluster's nodes,
   jobLabel: structural(
     string("Label of the node whose value becomes the label `job`. Default: `job` is the namespace and name of this object."),
   ),
-  targetLabels: list("Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`.", labelName),
+  targetLabels: list("Labels of the nodes, copied to targets, with characters other than letters, digits and `_` as `_`.", labelName),
   ...scrapeEndpointFields,
   ...targetRelabelFields,
   ...scrapeObjectFields,

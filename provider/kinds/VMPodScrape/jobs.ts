@@ -35,7 +35,7 @@ function endpointJob(endpoint: Endpoint, index: number, scraping: Scraping<VMPod
   return { name, tree };
 }
 
-/** An agent that runs on each node scrapes the pods of its node; the variable comes from its DaemonSet. */
+/** An agent on each node scrapes the pods of its node; the variable comes from its DaemonSet. */
 const podsOfOwnNode: readonly Tree[] = [{ role: "pod", field: "spec.nodeName=%{KUBE_NODE_NAME}" }];
 
 /** The rules that come with the kind. */

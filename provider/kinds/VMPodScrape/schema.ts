@@ -23,7 +23,7 @@ const endpoint = object("PodMetricsEndpoint", "A port of the pods, and how it is
       { example: "http" },
     ),
   ),
-  filterRunning: structural(boolean("Leaves out pods that have failed or have come to their end. Default true.")),
+  filterRunning: structural(boolean("Leaves out failed and completed pods. Default true.")),
   attach_metadata: described(
     "Metadata to be attached to targets. It wins over that of the scrape class and of the whole object.",
     attachMetadata,
@@ -34,12 +34,12 @@ const endpoint = object("PodMetricsEndpoint", "A port of the pods, and how it is
 
 export const spec = object("VMPodScrapeSpec", "Scraping of pods.", {
   selector: described("Which pods are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.", labelSelector),
-  namespaceSelector: described("In which namespaces pods are looked for. Default: the object's own namespace.", namespaceSelector),
-  podMetricsEndpoints: required(list("What is scraped of each pod: a job for each. The list may be empty.", endpoint)),
+  namespaceSelector: described("Namespaces of the pods. Default: the object's own namespace.", namespaceSelector),
+  podMetricsEndpoints: required(list("Endpoints of each pod: a job for each. The list may be empty.", endpoint)),
   jobLabel: structural(
     string("Label of the pod whose value becomes the label `job`. Default: `job` is the namespace and name of this object."),
   ),
-  podTargetLabels: list("Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.", labelName),
+  podTargetLabels: list("Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`.", labelName),
   attach_metadata: described("Metadata to be attached to the targets of all endpoints.", attachMetadata),
   ...scrapeObjectFields,
 });

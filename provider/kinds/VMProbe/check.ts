@@ -6,13 +6,13 @@ import { checkSelector } from "../../selection";
 import type { CustomResource } from "../../world/objects";
 import type { VMProbeSpec } from "./schema";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export function check({ spec }: CustomResource<VMProbeSpec>, context: Context): void {
   checkEndpoint(spec, "spec", context);
   const { static: addresses, staticConfig, kubernetes = [], ingress } = spec.targets ?? {};
   if (addresses && staticConfig) context.report.error("spec.targets.staticConfig", "and static are both given: leave out staticConfig");
   if (!addresses && !staticConfig && kubernetes.length === 0 && !ingress)
-    context.report.warning("spec.targets", "names nothing that is probed");
+    context.report.warning("spec.targets", "has no targets: give one of its fields");
   if (spec.path) context.report.warning("spec.path", "has no effect: use vmProberSpec.path");
   for (const [name, given] of Object.entries({ static: addresses, staticConfig })) {
     checkRelabelRules(given?.relabelingConfigs, `spec.targets.${name}.relabelingConfigs`, context);

@@ -9,7 +9,7 @@ import { spec, type VMProbeSpec } from "./schema";
 export const VMProbe: Kind<VMProbeSpec> = {
   kind: "VMProbe",
   apiVersion: v1beta1,
-  description: "What is probed from outside, by way of a prober that every VMAgent and VMSingle that selects it asks.",
+  description: "Targets for probes from outside, by a prober that every selecting VMAgent and VMSingle scrapes.",
   spec,
   check,
   scraped: {

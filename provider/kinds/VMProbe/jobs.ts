@@ -36,7 +36,7 @@ export function probeJobs(scraping: Scraping<VMProbeSpec>): Job[] {
   return [{ name, tree }];
 }
 
-/** The prober is what is scraped; the target is one of the parameters. */
+/** The scraped address is the prober; the target is one of the parameters. */
 function proberEndpoint({ vmProberSpec, module, params, scheme, ...endpoint }: VMProbeSpec) {
   return {
     ...endpoint,
@@ -56,7 +56,7 @@ const staticRules = ({ relabelingConfigs = [] }: StaticTargets): TreeMap[] => [
   ...relabelingConfigs.map(jobRule),
 ];
 
-/** Makes the URL to be probed of what discovery knows of an object. */
+/** Makes the probed URL from the metadata of a discovered object. */
 function kubernetesRules(targets: KubernetesTargets, { spec }: Scraping<VMProbeSpec>): TreeMap[] {
   const { role = "ingress", selector = {}, relabelingConfigs = [] } = targets;
   return [
@@ -85,7 +85,7 @@ function kubernetesRules(targets: KubernetesTargets, { spec }: Scraping<VMProbeS
   ];
 }
 
-/** A part of the URL from an annotation of the object, and what it is without. */
+/** A part of the URL from an annotation of the object, and its default. */
 function annotationRules(role: string, part: string, otherwise: string): TreeMap[] {
   const annotation = `operator_victoriametrics_com_probe_${part}`;
   const target_label = `__meta_kubernetes_${role}_${part}`;
@@ -100,7 +100,7 @@ function annotationRules(role: string, part: string, otherwise: string): TreeMap
   ];
 }
 
-/** What is probed becomes the label `instance`, and the prober the address. */
+/** The probed target becomes the label `instance`, and the prober the address. */
 const proberRules = ({ jobName, vmProberSpec }: VMProbeSpec): TreeMap[] => [
   ...(jobName ? [{ target_label: "job", replacement: jobName }] : []),
   { source_labels: ["__param_target"], target_label: "instance" },

@@ -8,14 +8,14 @@ import { checkTemplates } from "./templates";
 type Group = VMRuleSpec["groups"][number];
 type Rule = Group["rules"][number];
 
-/** Reports what vmalert would refuse. */
+/** Reports errors for vmalert. */
 export function check({ spec }: CustomResource<VMRuleSpec>, context: Context): void {
   const names = new Map<string, number>();
   for (const [index, group] of spec.groups.entries()) {
     const path = `spec.groups[${index}]`;
     const first = names.get(group.name);
     if (group.name === "") context.report.error(`${path}.name`, "is empty: expected a name");
-    if (first !== undefined) context.report.error(`${path}.name`, `is the name of groups[${first}] too: give each group a name of its own`);
+    if (first !== undefined) context.report.error(`${path}.name`, `is the name of groups[${first}] too: give each group a unique name`);
     else names.set(group.name, index);
     checkGroup(group, path, context);
   }
@@ -75,16 +75,16 @@ function checkHeaders({ headers, notifier_headers }: Group, path: string, { valu
 
 function checkRule(rule: Rule, path: string, context: Context): void {
   const { report } = context;
-  if (rule.record && rule.alert) report.error(path, "has both record and alert: make two rules of it");
+  if (rule.record && rule.alert) report.error(path, "has both record and alert: split it into two rules");
   if (!rule.record && !rule.alert) report.error(path, "has neither record nor alert: expected one of them");
   milliseconds(rule.for, `${path}.for`, context);
   milliseconds(rule.keep_firing_for, `${path}.keep_firing_for`, context);
   if (rule.labels && "__name__" in rule.labels)
-    report.error(`${path}.labels.__name__`, "cannot be a label: the name of a series is what record says");
+    report.error(`${path}.labels.__name__`, "cannot be a label: the name of the series is given by record");
   for (const field of ["labels", "annotations"] as const) checkTemplates(rule[field], `${path}.${field}`, context);
 }
 
-/** The length of a duration; undefined if there is none, if it is not known yet, or if it is none, which is reported. */
+/** The length of a duration; undefined if it is missing, not known yet, or invalid, which is reported. */
 function milliseconds(text: string | undefined, path: string, { values, report }: Context): number | undefined {
   if (!text || !values.isKnown(text)) return undefined;
   const length = values.check(text, (known) => parseSignedDuration(String(known)));

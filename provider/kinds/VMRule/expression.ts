@@ -3,7 +3,7 @@ import { graphiteProblem } from "../../text/graphite";
 import { statsQueryProblem } from "../../text/logsql";
 import type { ParseProblem, Parsers } from "../../upstream/parsers";
 
-/** A language of expressions: its name, and what is wrong with a text in it. */
+/** A language of expressions: its name and its check. */
 interface Language {
   readonly name: string;
   readonly needsParsers?: boolean;
@@ -43,7 +43,7 @@ export function checkExpression(text = "", language: Language | undefined, path:
   }
 }
 
-/** The parsers; where there are none it is said once for an object that its rules could be wrong. */
+/** The parsers; without parsers an object gets one warning that its rules were not checked. */
 export function parsersOf({ parsers, report }: Context): Parsers | undefined {
   const loaded = parsers();
   if (!loaded)

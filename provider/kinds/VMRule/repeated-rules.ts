@@ -29,7 +29,7 @@ export function repetitionsAmong(rules: readonly NumberedRule[], values: Values)
   });
 }
 
-/** What is wrong with a repeated rule. */
+/** The problem of a repeated rule. */
 export const describeRepetition = ({ first }: Repetition): string =>
   `is the same as rules[${first}], with its name, expression and labels: leave one out, or tell them apart by a label`;
 

@@ -16,7 +16,7 @@ const rule = object(
     for: durationText("How long an alert is pending before it fires. Default 0: it fires at once. Only for alerting rules."),
     keep_firing_for: durationText("How long an alert goes on firing after the expression has stopped to give it. Default 0."),
     labels: map("Labels for the results. They win over those of the group. Values may be templates; `__name__` is an error.", item),
-    annotations: map("Texts for whoever gets the alert. Values may be templates: `{{ $labels.instance }} is down`.", item),
+    annotations: map("Texts for the readers of the alert. Values may be templates: `{{ $labels.instance }} is down`.", item),
     debug: boolean("Logs each evaluation in detail. Default false."),
     update_entries_limit: integer(
       "How many past evaluations the rule's page in the user interface shows. Default: `-rule.updateEntriesLimit` of vmalert.",

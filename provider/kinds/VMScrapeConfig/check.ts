@@ -7,7 +7,7 @@ import { discoveries, itemsOf } from "./discoveries";
 import { type Discovery, refusal } from "./discoveries/discovery";
 import type { VMScrapeConfigSpec } from "./schema";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export function check({ spec }: CustomResource<VMScrapeConfigSpec>, context: Context): void {
   checkEndpoint(spec, "spec", context);
   const all = Object.entries<Discovery>(discoveries);

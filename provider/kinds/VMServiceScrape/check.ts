@@ -5,7 +5,7 @@ import { checkSelector } from "../../selection";
 import type { CustomResource } from "../../world/objects";
 import type { VMServiceScrapeSpec } from "./schema";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export function check({ spec }: CustomResource<VMServiceScrapeSpec>, context: Context): void {
   checkTakenLabels(spec, context);
   checkSelector({ path: "spec.selector", selector: spec.selector }, context);

@@ -36,7 +36,7 @@ function endpointJob(endpoint: Endpoint, index: number, scraping: Scraping<VMSer
   return { name, tree };
 }
 
-/** What targets are made from, as discovery spells it in the names of its labels. */
+/** The source of targets, as spelled in the names of discovery's labels. */
 const sources = { endpoints: "endpoint", endpointslice: "endpointslice", endpointslices: "endpointslice", service: "service" } as const;
 
 type Role = keyof typeof sources;
@@ -61,7 +61,7 @@ function serviceRules(endpoint: Endpoint, spec: VMServiceScrapeSpec, role: Role)
   ];
 }
 
-/** What is known of a target that tells its port; undefined where all ports are scraped. */
+/** The label with a target's port; undefined if all ports are scraped. */
 function labelOfPort({ port, targetPort }: Endpoint, source: Source): string | undefined {
   if (port) return `${source}_port_name`;
   if (source === "service" || !targetPort) return undefined;

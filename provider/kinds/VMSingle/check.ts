@@ -17,7 +17,7 @@ import type { CustomResource } from "../../world/objects";
 import { type Spec, singleOf } from "./model";
 import type { VMSingleSpec } from "./schema";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export function check(resource: CustomResource<VMSingleSpec>, context: Context): void {
   const { workload, scrapes } = singleOf(resource, context);
   const { spec } = workload;

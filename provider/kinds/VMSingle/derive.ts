@@ -20,7 +20,7 @@ import { addresses } from "./outputs";
 import { pods } from "./pods";
 import type { VMSingleSpec } from "./schema";
 
-/** What a VMSingle becomes. */
+/** The derivation of a VMSingle. */
 export function derive(resource: CustomResource<VMSingleSpec>, context: KindContext): Derivation {
   const single = singleOf(resource, context);
   const { workload, service } = single;

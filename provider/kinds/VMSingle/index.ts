@@ -11,7 +11,7 @@ import { selfScrapes } from "./self-scrapes";
 export const VMSingle: Kind<VMSingleSpec> = {
   kind: "VMSingle",
   apiVersion: v1beta1,
-  description: "A database for metrics in a single pod, which takes in what is pushed to it and answers queries.",
+  description: "A database for metrics in a single pod, which accepts pushed samples and answers queries.",
   spec,
   check,
   selfScrapes,

@@ -13,7 +13,7 @@ import type { VMSingleSpec } from "./schema";
 
 export type Spec = Plain<VMSingleSpec>;
 
-/** A single node, with what several of its objects must know. */
+/** A single node, with data that several of its objects need. */
 export interface Single {
   readonly workload: Workload<Spec>;
   readonly server: HttpServer;
@@ -43,7 +43,7 @@ export function singleOf(resource: CustomResource<VMSingleSpec>, context: Contex
   };
 }
 
-/** Port by which clients know VictoriaMetrics from elsewhere. */
+/** Default port of VictoriaMetrics for clients. */
 const usualPort = "8428";
 
 function servicePorts({ vmBackup, insertPorts }: Spec, server: HttpServer, context: Context): ServicePort[] {

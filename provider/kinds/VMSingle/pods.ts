@@ -86,11 +86,11 @@ const scrapeMounts = ({ configOut, tlsAssets, config, overflowOut }: ScrapeFiles
 function mountsOfDatabase(single: Single, shared: readonly VolumeMount[], files: Files, context: Context): VolumeMount[] {
   const { workload } = single;
   const mounts = [...shared, ...mountsOf(mountedBySpec(single, files, context))];
-  // Only who scrapes asks the Kubernetes API.
+  // Only a scraper uses the Kubernetes API.
   return [...mounts, ...(files.scrape ? tokenMounts(workload.spec, mounts) : []), ...mountsOf(reloadAuthKey(workload))];
 }
 
-/** What the database sees beside its data. */
+/** The mounted files of the database beside its data. */
 function mountedBySpec({ workload: { spec } }: Single, { relabeling, aggregation }: Files, context: Context): Mounted[] {
   return [
     ...secretVolumes(spec, context),

@@ -44,7 +44,7 @@ export const spec = object("VMSingleSpec", "A database for metrics in a single p
   insertPorts,
   ...scrapingFields,
   ingestOnlyMode: described(
-    "Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on.",
+    "Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default true; false turns scraping on.",
     scrapingFields.ingestOnlyMode,
   ),
   ...workloadFields,

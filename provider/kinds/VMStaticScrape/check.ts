@@ -4,7 +4,7 @@ import { checkEndpoint } from "../../scraping/endpoint-check";
 import type { CustomResource } from "../../world/objects";
 import type { VMStaticScrapeSpec } from "./schema";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export function check({ spec }: CustomResource<VMStaticScrapeSpec>, context: Context): void {
   for (const [index, endpoint] of spec.targetEndpoints.entries()) {
     checkEndpoint(endpoint, `spec.targetEndpoints[${index}]`, context);

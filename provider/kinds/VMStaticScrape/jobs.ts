@@ -19,7 +19,7 @@ function endpointJob(endpoint: Endpoint, index: number, scraping: Scraping<VMSta
   const tree = {
     job_name: name,
     static_configs: [{ targets, labels: labels && sortedNaturally(labels) }],
-    // The operator writes the time-out of whoever scrapes into jobs of this kind.
+    // The operator writes the time-out of the scraper into jobs of this kind.
     ...scrapeParameters({ ...endpoint, scrapeTimeout: scrapeTimeout || spec.scrapeTimeout }, scraping),
     ...relabelings(jobName ? [{ target_label: "job", replacement: jobName }] : [], endpoint, scraping),
     ...connection(endpoint, `spec.targetEndpoints[${index}]`, scraping),

@@ -9,7 +9,7 @@ const endpoint = object("TargetEndpoint", "Targets by their addresses, and how t
   ...targetRelabelFields,
 });
 
-export const spec = object("VMStaticScrapeSpec", "Scraping of targets whose addresses are known.", {
+export const spec = object("VMStaticScrapeSpec", "Scraping of targets with known addresses.", {
   targetEndpoints: required(list("Targets: a job for each item. The list may be empty.", endpoint)),
   jobName: string("The label `job` of all targets. Default: the name of the job in the configuration."),
   ...scrapeObjectFields,

@@ -5,7 +5,7 @@ import { object, string, structural } from "../../schema/fields";
 export const componentArguments = object("VMUserArguments", "Arguments of VMUser beside `metadata` and `spec`.", {
   rotate: structural(
     string(
-      "Any text, such as a date. With another text than before a password that was generated (`generatePassword`) is made anew; without a change it " +
+      "Any text, such as a date. A changed text replaces a generated password (`generatePassword`); without a change it " +
         "stays as it is.",
     ),
   ),

@@ -10,7 +10,7 @@ import type { CustomResource } from "../../world/objects";
 import type { KindContext } from "../kind";
 import type { VMUserSpec } from "./schema";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export function check(resource: CustomResource<VMUserSpec>, context: KindContext): void {
   const user = plain(resource);
   const { spec } = user;
@@ -33,7 +33,7 @@ function checkCredentials({ username, password, passwordRef, bearerToken, jwt }:
   if (bearerToken !== undefined && values.isEmpty(bearerToken))
     report.error("spec.bearerToken", "is empty: expected a token, or leave it out");
   if (password !== undefined && values.isEmpty(password))
-    report.warning("spec.password", "is empty, so the user needs none, not even a generated one: give one, or leave it out");
+    report.warning("spec.password", "is empty, so the user has no password, not even a generated one: give one, or leave it out");
 }
 
 /** Reports tokens that cannot be verified, or in more than one way. */

@@ -12,8 +12,8 @@ import type { VMUserSpec } from "./schema";
 type User = CustomResource<Plain<VMUserSpec>>;
 
 /**
- * The Secret with a user's credentials, for whoever logs in as the user. One of its name that is given is somebody else's and stays as it is. Where
- * everything is known that could take the user, there is none for a user whom nobody takes.
+ * The Secret with a user's credentials, for clients that log in as the user. A given Secret of its name stays unchanged. In a complete world an
+ * unselected user has no Secret.
  */
 export function userSecrets(user: User, context: KindContext): Manifest[] {
   const { metadata, spec } = user;
@@ -28,7 +28,7 @@ export function userSecrets(user: User, context: KindContext): Manifest[] {
   return [{ apiVersion: "v1", kind: "Secret", metadata: metadataOf(identity), data }];
 }
 
-/** Warns of a given Secret whose credentials are not those that the user has by its spec. */
+/** Warns of a given Secret with other credentials than the user's spec. */
 export function checkGivenSecret(user: User, context: KindContext): void {
   const { namespace } = user.metadata;
   const { world, values, report } = context;
@@ -40,11 +40,11 @@ export function checkGivenSecret(user: User, context: KindContext): void {
     const given = world.secretKey(namespace, name, key);
     const isKnown = "missing" in given || (values.isKnown(given.value) && values.isKnown(value));
     if (!isKnown || ("value" in given && values.isEqual(given.value, value))) continue;
-    report.warning("", `the Secret ${namespace}/${name}, which is given, does not have the ${key} of this user: bring it in line`);
+    report.warning("", `the given Secret ${namespace}/${name} does not have the ${key} of this user: change one of them`);
   }
 }
 
-/** With a token nothing else counts; who logs in by the tokens of others has no credentials here. */
+/** A token excludes other credentials; users with tokens of an issuer have no credentials here. */
 function contentsOf(user: User, context: KindContext): Record<string, string> {
   const { bearerToken, jwt, username, password } = credentialsOf(user, context);
   const { name } = user.spec;

@@ -8,7 +8,7 @@ import { checkGivenSecret, userSecrets } from "./credentials-secret";
 import { loginOf } from "./outputs";
 import type { VMUserSpec } from "./schema";
 
-/** What a VMUser becomes: the Secret with its credentials. The routes are part of the configuration of each VMAuth that selects it. */
+/** The derivation of a VMUser: the Secret with its credentials. The routes are part of the configuration of each VMAuth that selects it. */
 export function derive(resource: CustomResource<VMUserSpec>, context: KindContext): Derivation {
   const user = plain(resource);
   checkGivenSecret(user, context);
@@ -20,7 +20,7 @@ export function derive(resource: CustomResource<VMUserSpec>, context: KindContex
   };
 }
 
-/** The Secret, for others to refer to. Where not all that goes into it is there, it is left to be looked for in the cluster. */
+/** The Secret, for others to refer to. If parts of it are missing, it is looked up in the cluster instead. */
 export function secrets(resource: CustomResource<VMUserSpec>, context: KindContext): readonly Manifest[] {
   const manifests = userSecrets(plain(resource), context);
   return context.report.hasErrors ? [] : manifests;

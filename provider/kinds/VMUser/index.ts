@@ -9,7 +9,7 @@ import { spec, type VMUserSpec } from "./schema";
 export const VMUser: Kind<VMUserSpec, VMUserArguments> = {
   kind: "VMUser",
   apiVersion: v1beta1,
-  description: "Who may use the VMAuths that select it, by which credentials, and where the requests go.",
+  description: "A user of the VMAuths that select it: credentials and targets of requests.",
   verb: "lets in",
   spec,
   arguments: componentArguments,

@@ -2,7 +2,7 @@ import type { Review } from "../findings";
 import { markdownOf } from "./markdown";
 import { textOf } from "./text";
 
-/** How a review is printed. */
+/** The output formats of a review. */
 export const reviewFormats: Readonly<Record<"text" | "markdown" | "json", (review: Review) => string>> = {
   text: textOf,
   markdown: markdownOf,

@@ -9,17 +9,17 @@ const mostCharacters = 59_000;
 const longestEntry = 6_000;
 const longestLine = 400;
 
-/** Tells a comment of ours from others. */
+/** The mark of our comments. */
 export const marker = "<!-- pulumi-victoriametrics review -->";
 
-/** A review as Markdown for a comment, with details folded. It stays below 60,000 characters, and says what it leaves out. */
+/** A review as Markdown for a comment, with details folded. It stays below 60,000 characters, and names its omissions. */
 export function markdownOf(review: Review): string {
   const head = `${marker}\n### VictoriaMetrics: what this change does\n\n${escaped(cut(review.headline, 2_000))}\n`;
   const sections = sectionsOf(review);
   const texts: string[] = [];
   let room = mostCharacters - head.length;
   for (const [index, section] of sections.entries()) {
-    // Each section that is still to come has room to say at least how much of it is left out.
+    // Each later section keeps room for the number of its omitted entries.
     const reserved = (sections.length - index - 1) * 300;
     const text = sectionText(section, room - reserved);
     texts.push(text);
@@ -62,7 +62,7 @@ function fenced(lines: readonly string[]): string[] {
   return ["", `  ${fence}diff`, ...lines.map((line) => `  ${line}`), `  ${fence}`];
 }
 
-/** As many lines as an entry has room for, and how many more there are. */
+/** The lines that fit into an entry, and the number of the others. */
 function capped(lines: readonly string[]): string[] {
   let length = 0;
   const end = lines.findIndex((line) => {
@@ -74,6 +74,6 @@ function capped(lines: readonly string[]): string[] {
 
 const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text);
 
-/** Text that Markdown and HTML leave as it is; names with an @ notify nobody. */
+/** Text that Markdown and HTML leave as it is; names with an @ do not notify anybody. */
 const escaped = (text: string): string =>
   text.replace(/[\\`*_{}[\]<>|#~]/g, (sign) => (sign === "<" ? "&lt;" : sign === ">" ? "&gt;" : `\\${sign}`)).replaceAll("@", "@\u200b");

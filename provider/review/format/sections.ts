@@ -5,11 +5,11 @@ import { countOf } from "../headline";
 import { isSummary, type PartChange } from "../parts";
 import { listed, shown } from "../words";
 
-/** A part of a review as readers see it, whatever the format. */
+/** A part of a review, independent of the format. */
 export interface Section {
   readonly title: string;
   readonly entries: readonly Entry[];
-  /** It is read by all: it is never folded. */
+  /** It is never folded, so that all readers see it. */
   readonly isOpen?: boolean;
 }
 
@@ -20,13 +20,13 @@ export interface Entry {
   readonly difference?: readonly string[];
 }
 
-/** A review in sections, without those that have nothing to say. */
+/** A review in its non-empty sections. */
 export function sectionsOf(review: Review): Section[] {
   const all: Section[] = [
     { title: "Risks", isOpen: true, entries: review.risks.map(riskEntry) },
     { title: "Restarts", isOpen: true, entries: review.rollouts.filter(({ restarts, waits }) => restarts || waits).map(restartEntry) },
     {
-      title: "Pods that come and go",
+      title: "New and removed pods",
       isOpen: true,
       entries: review.rollouts.filter(({ starts, ends }) => starts || ends).map(scalingEntry),
     },
@@ -107,7 +107,7 @@ function objectEntries({ objects }: Review): Entry[] {
   const words = {
     created: "Created",
     deleted: "Deleted",
-    replaced: "Deleted and made again",
+    replaced: "Deleted and recreated",
     changed: "Changed",
     left: "Left in the cluster",
   };

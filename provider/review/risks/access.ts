@@ -21,26 +21,26 @@ import {
 } from "./facts";
 import type { Risk } from "./risk";
 
-/** What lets more people or programs in, or checks them less. */
+/** Risks of wider access or weaker checks. */
 export const accessRisks: readonly Risk[] = [
   {
     id: "users-added",
     title: "Users or paths opened",
     reason: "More requests get through to the backends than before.",
-    safely: "Check that the paths are as narrow as they can be, and that nobody but the user has the credentials.",
+    safely: "Check that the paths are as narrow as they can be, and that only the user has the credentials.",
     find: usersWidened,
   },
   {
     id: "rights-added",
     title: "More rights in the cluster",
-    reason: "A service account of the stack may read or change more than before, and so may whoever gets into its pods.",
+    reason: "A service account of the stack may read or change more than before, and so may an intruder in its pods.",
     safely: "Check that each right is needed, and give it in single namespaces (Role) where that is enough.",
     find: rightsAdded,
   },
   {
     id: "network-opened",
     title: "Network policy removed or widened",
-    reason: "Pods take connections from where they did not before.",
+    reason: "Pods accept connections from further sources.",
     safely: "Keep a policy that names the clients.",
     find: (all) => [
       ...gone(all, "NetworkPolicy")
@@ -52,27 +52,27 @@ export const accessRisks: readonly Risk[] = [
   {
     id: "service-exposed",
     title: "Service reachable from outside the cluster",
-    reason: "VictoriaMetrics asks for no credentials by itself: whoever reaches the port reads and writes everything.",
+    reason: "VictoriaMetrics requires no credentials by itself: all clients that reach the port can read and write everything.",
     safely: "Put vmauth with TLS in front, and restrict the addresses (loadBalancerSourceRanges, a NetworkPolicy).",
     find: exposed,
   },
   {
     id: "certificates-unchecked",
     title: "Certificate checks switched off",
-    reason: "Whoever sits between can read and change what is sent, credentials included.",
+    reason: "An attacker on the network can read and change the traffic, credentials included.",
     safely: "Give the authority's certificate (`ca` in the TLS settings) instead of switching the check off.",
     find: uncheckedCertificates,
   },
   {
     id: "pods-privileged",
     title: "Pods get more power over their node",
-    reason: "Whoever gets into such a pod gets to its node more easily.",
+    reason: "An intruder in such a pod reaches its node more easily.",
     safely: "Keep `runAsNonRoot`, no privileged containers and no host network, or isolate the node.",
     find: (all) => keptWorkloads(all).flatMap(privileges),
   },
 ];
 
-/** A whole application is new, and everything about it. */
+/** New applications are left out as a whole. */
 const isNewApplication = ({ change }: Consequences, manifest: Manifest | undefined): boolean =>
   change.objects.some(({ key, old, now }) => isWorkload(key) && !old && now && isSameApplication(now, manifest));
 
@@ -117,7 +117,7 @@ function pathsOf(lines: readonly string[]): Set<string> {
   return new Set([...lists, ...items, ...everything]);
 }
 
-/** Rights that an object gives and did not give before. */
+/** New rights given by an object. */
 function rightsAdded(all: Consequences): string[] {
   const roles = [...kept(all, "Role", "ClusterRole"), ...made(all, "Role", "ClusterRole").filter(({ now }) => !isNewApplication(all, now))];
   const bindings = [
@@ -163,12 +163,12 @@ const subjects = (manifest: Manifest | undefined): Set<string> =>
     ),
   );
 
-/** Sources of a network policy that were not there, or a policy that no longer says anything. */
+/** New sources of a network policy, or a policy that became empty. */
 function peersAdded({ key, old, now }: Kept): string[] {
   const [before, after] = [listAt(specOf(old), "ingress"), listAt(specOf(now), "ingress")];
   const added = after.filter((rule) => !before.some((other) => isSame(other, rule)));
   return added.length > 0
-    ? [`${titleOf(key)}: ${added.length === 1 ? "a rule" : `${added.length} rules`} for incoming connections that were not there`]
+    ? [`${titleOf(key)}: ${added.length === 1 ? "a rule" : `${added.length} rules`} for further incoming connections`]
     : [];
 }
 
@@ -213,7 +213,7 @@ function uncheckedCertificates(all: Consequences): string[] {
 const flagNames = ({ args }: Data): string[] =>
   (Array.isArray(args) ? args : []).flatMap((argument) => /^--?([\w.-]+)/.exec(String(argument))?.[1] ?? []);
 
-/** Powers that pods had not. */
+/** New powers of pods. */
 function privileges({ key, old, now }: Kept): string[] {
   const before = powersOf(old);
   const added = [...powersOf(now)].filter((power) => !before.has(power));

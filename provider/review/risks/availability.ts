@@ -4,26 +4,26 @@ import { isMap, isSame, valueAt } from "../differences";
 import { containersOf, type Data, gone, type Kept, kept, keptWorkloads, listAt, replicasOf, specOf, workloadGoes } from "./facts";
 import type { Risk } from "./risk";
 
-/** What keeps the application from answering. */
+/** Risks for the availability of applications. */
 export const availabilityRisks: readonly Risk[] = [
   {
     id: "no-pods",
     title: "No pods left",
-    reason: "A workload is scaled to nothing: it neither collects, stores nor answers until somebody scales it up.",
+    reason: "A workload is scaled to 0 pods: it neither collects, stores nor answers until it is scaled up.",
     safely: "Check that no other component writes to it or reads from it, and silence the alerts that notice.",
     find: (all) => scalings(all, (old, now) => old > 0 && now === 0),
   },
   {
     id: "single-pod",
     title: "A single pod left",
-    reason: "Whenever this pod restarts or its node goes away nothing is there in its place.",
+    reason: "Whenever this pod restarts or its node goes away, no other pod replaces it.",
     safely: "Keep two pods, or accept gaps during every update and every drain of a node.",
     find: (all) => scalings(all, (old, now) => old > 1 && now === 1),
   },
   {
     id: "all-pods-at-once",
     title: "All pods may stop at once",
-    reason: "With this strategy an update stops all pods before new ones are ready, or as many as there are.",
+    reason: "With this strategy an update stops all pods before new ones are ready.",
     safely: "Keep RollingUpdate with a maxUnavailable below the number of pods, unless the volume can only be mounted once.",
     find: (all) => keptWorkloads(all).flatMap(allAtOnce),
   },
@@ -31,7 +31,7 @@ export const availabilityRisks: readonly Risk[] = [
     id: "older-pods-restart",
     title: "Pods of older templates restart",
     reason:
-      "Until now nobody restarted pods after a change. Now the cluster does, and pods that still run an older template restart at once.",
+      "Until now pods did not restart after a change. Now the cluster restarts them, and pods with an older template restart at once.",
     safely: "Delete the outdated pods one by one before the change, at a time of your choice.",
     find: (all) =>
       keptWorkloads(all).flatMap(({ key, old, now }) => {
@@ -39,7 +39,7 @@ export const availabilityRisks: readonly Risk[] = [
         const partition = (strategy: Data | undefined): number => Number(valueAt(strategy, ["rollingUpdate", "partition"]) ?? 0);
         const waited = before?.type === "OnDelete" || partition(before) > partition(after) || specOf(old).paused === true;
         const waits = after?.type === "OnDelete" || specOf(now).paused === true;
-        return waited && !waits ? [`${titleOf(key)}: pods that wait for a restart get it now`] : [];
+        return waited && !waits ? [`${titleOf(key)}: pods that wait for a restart restart now`] : [];
       }),
   },
   {
@@ -67,19 +67,19 @@ export const availabilityRisks: readonly Risk[] = [
   {
     id: "object-replaced",
     title: "Workload or Service replaced",
-    reason:
-      "A field that cannot change in a cluster makes Pulumi delete the object and make it again: all pods stop, and a Service gets a new address.",
-    safely: "Set the field back if it matters little. Else move to a second resource, switch over, and delete the first one.",
+    reason: "An immutable field makes Pulumi delete and recreate the object: all pods stop, and a Service gets a new address.",
+    safely:
+      "Restore the old value if the change matters little. Otherwise move to a second resource, switch over, and delete the first one.",
     find: (all) =>
       kept(all, "StatefulSet", "Deployment", "DaemonSet", "Service", "Ingress")
         .filter(({ isReplaced }) => isReplaced)
-        .map(({ key }) => `${titleOf(key)} is deleted and made again`),
+        .map(({ key }) => `${titleOf(key)} is deleted and recreated`),
   },
   {
     id: "service-removed",
     title: "Service or port removed",
-    reason: "Whoever uses this name or port gets no answer any more.",
-    safely: "Find the clients first, and move them over while both are there.",
+    reason: "Clients of this name or port get no answer any more.",
+    safely: "Find the clients first, and move them over while both exist.",
     find: (all) => [
       ...gone(all, "Service", "Ingress")
         .filter(({ old }) => !workloadGoes(all, old))
@@ -95,7 +95,7 @@ function scalings(all: Consequences, isRisk: (old: number, now: number) => boole
     .map(({ key, old, now }) => `${titleOf(key)} goes from ${replicasOf(old)} to ${replicasOf(now)}`);
 }
 
-/** Strategies that stop all pods, where they did not before. */
+/** Changes to strategies that stop all pods. */
 function allAtOnce({ key, old, now }: Kept): string[] {
   const [before, after] = [old, now].map((manifest) => (specOf(manifest).strategy ?? specOf(manifest).updateStrategy ?? {}) as Data);
   const title = titleOf(key);

@@ -22,7 +22,7 @@ import {
 } from "./facts";
 import type { Risk } from "./risk";
 
-/** What loses data, or puts it out of reach. */
+/** Risks of losing data or access to it. */
 export const dataRisks: readonly Risk[] = [
   {
     id: "retention-lowered",
@@ -38,8 +38,8 @@ export const dataRisks: readonly Risk[] = [
     id: "fewer-storage-nodes",
     title: "Fewer pods with data",
     reason:
-      "A StatefulSet gives up its last pods. Their claims stay, but nobody reads what lies in them: queries lack that data, and with replication copies " +
-      "are missing. A stateful agent does not send what waits in its queue.",
+      "A StatefulSet removes its last pods. Their claims stay, but their data is not read any more: queries lack it, and with replication copies " +
+      "are missing. A stateful agent does not send the data in its queue.",
     safely:
       "Take the last nodes out of vminsert first (`vmstorage.maintenanceInsertNodeIDs`), wait for the retention to pass or copy their data over (vmctl), and " +
       "only then lower the number.",
@@ -51,7 +51,7 @@ export const dataRisks: readonly Risk[] = [
   {
     id: "claims-deleted",
     title: "Claims deleted",
-    reason: "With a claim goes its volume, where the storage class does not say otherwise: the data is lost.",
+    reason: "The volume is deleted with its claim, unless the storage class says otherwise: the data is lost.",
     safely: "Take a backup (vmbackup), or set the volume's reclaim policy to Retain, before the claim goes.",
     find: claimsDeleted,
   },
@@ -76,7 +76,7 @@ export const dataRisks: readonly Risk[] = [
   {
     id: "storage-replaced",
     title: "Storage replaced",
-    reason: "The pods start with other storage: what the old holds is not in it. An emptyDir loses everything whenever its pod moves.",
+    reason: "The pods start with other storage, without the old data. An emptyDir loses everything whenever its pod moves.",
     safely: "Take a backup (vmbackup), restore it into the new storage (vmrestore), then switch over.",
     find: (all) => keptWorkloads(all).flatMap(storageReplaced),
   },
@@ -104,14 +104,14 @@ export const dataRisks: readonly Risk[] = [
   {
     id: "targets-removed",
     title: "Destinations of data removed",
-    reason: "The agent no longer sends there. What waits in the queue for that destination is not sent.",
-    safely: "Wait until the queue is empty (`vmagent_remotewrite_pending_data_bytes` is 0), and check that nobody reads there.",
+    reason: "The agent no longer sends there. Data in the queue for that destination is not sent.",
+    safely: "Wait until the queue is empty (`vmagent_remotewrite_pending_data_bytes` is 0), and check that the destination has no readers.",
     find: (all) => keptWorkloads(all).flatMap(targetsRemoved),
   },
   {
     id: "version-lowered",
     title: "Older version",
-    reason: "An older version may not read what a newer one has written.",
+    reason: "An older version may not be able to read data of a newer one.",
     safely: "Read the release notes between the two versions, and take a backup (vmbackup) first.",
     find: (all) => keptWorkloads(all).flatMap(olderImages),
   },
@@ -160,7 +160,7 @@ function claimsDeleted(all: Consequences): string[] {
   );
   return [
     ...claims.map(({ key }) => `${titleOf(key)} is deleted`),
-    ...scaled.map(({ key }) => `${titleOf(key)} deletes the claims of the pods that go (whenScaled: Delete)`),
+    ...scaled.map(({ key }) => `${titleOf(key)} deletes the claims of removed pods (whenScaled: Delete)`),
     ...ended.map(({ key }) => `${titleOf(key)} is deleted, and its claims with it (whenDeleted: Delete)`),
   ];
 }
@@ -171,7 +171,7 @@ interface ClaimChange {
   readonly now: Data;
 }
 
-/** Claims, and templates for claims, that are there before and after. */
+/** Claims, and templates for claims, that exist before and after. */
 function claimChanges(all: Consequences): ClaimChange[] {
   const claims = kept(all, "PersistentVolumeClaim").map(({ key, old, now }) => ({
     title: titleOf(key),
@@ -198,7 +198,7 @@ const fixedChanges = (old: Data, now: Data): string[] =>
       : [`${field} ${JSON.stringify(old[field]) ?? "not set"} → ${JSON.stringify(now[field]) ?? "not set"}`],
   );
 
-/** Volumes that had a claim and have another, or none; and data that is looked for elsewhere. */
+/** Volumes whose claim changes or goes, and changed paths of data. */
 function storageReplaced({ key, old, now }: Kept): string[] {
   const sources = (manifest: Manifest): ReadonlyMap<string, string> =>
     new Map([

@@ -6,7 +6,7 @@ import { isWorkload } from "../rollouts";
 
 export type Data = Readonly<Record<string, unknown>>;
 
-/** An object that is there before and after. */
+/** An object that exists before and after. */
 export interface Kept extends ObjectChange {
   readonly old: Manifest;
   readonly now: Manifest;
@@ -16,19 +16,19 @@ const isKept = (change: ObjectChange): change is Kept => change.old !== undefine
 
 const kindOf = ({ key }: ObjectChange): string => partsOfKey(key).kind;
 
-/** Objects of some kinds that are there before and after. */
+/** Objects of some kinds that exist before and after. */
 export const kept = ({ change }: Consequences, ...kinds: readonly string[]): Kept[] =>
   change.objects.filter(isKept).filter((object) => kinds.includes(kindOf(object)));
 
-/** Objects of some kinds that go away. */
+/** Removed objects of some kinds. */
 export const gone = ({ change }: Consequences, ...kinds: readonly string[]): ObjectChange[] =>
   change.objects.filter((object) => object.now === undefined && kinds.includes(kindOf(object)));
 
-/** Objects of some kinds that are new. */
+/** New objects of some kinds. */
 export const made = ({ change }: Consequences, ...kinds: readonly string[]): ObjectChange[] =>
   change.objects.filter((object) => object.old === undefined && kinds.includes(kindOf(object)));
 
-/** Workloads that are there before and after, and whose containers can be seen. */
+/** Workloads that exist before and after, with visible containers. */
 export const keptWorkloads = ({ change }: Consequences): Kept[] =>
   change.objects.filter(isKept).filter(({ key, old, now }) => isWorkload(key) && ![old, now].some(hasHiddenContainers));
 
@@ -57,7 +57,7 @@ export function flagOf(manifest: Manifest | undefined, flag: string): string[] {
   );
 }
 
-/** Whether nobody sees what containers an object has. */
+/** Whether the containers of an object are hidden. */
 const hasHiddenContainers = (manifest: Manifest): boolean => valueAt(specOf(manifest), ["template", "spec", "containers"]) === secretMark;
 
 /** A label's value in the metadata of an object. */

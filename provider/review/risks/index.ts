@@ -5,12 +5,12 @@ import { dataRisks } from "./data";
 import { monitoringRisks } from "./monitoring";
 import type { Risk } from "./risk";
 
-/** A risk of a change, and where it lies. */
+/** A risk of a change and its places. */
 export interface FoundRisk extends Omit<Risk, "find"> {
   readonly findings: readonly string[];
 }
 
-/** All risks that a review looks for, in the order in which it tells of them. */
+/** All risks that a review checks, in the order of its output. */
 export const risks: readonly Risk[] = [...dataRisks, ...availabilityRisks, ...monitoringRisks, ...accessRisks];
 
 /** The risks of a change. */

@@ -5,7 +5,7 @@ import { isSummary } from "../parts";
 import { listed } from "../words";
 import type { Risk } from "./risk";
 
-/** What is no longer watched, or no longer told to anybody. */
+/** Risks of missing targets, alerts and notifications. */
 export const monitoringRisks: readonly Risk[] = [
   {
     id: "jobs-removed",
@@ -17,7 +17,7 @@ export const monitoringRisks: readonly Risk[] = [
   {
     id: "rules-removed",
     title: "Alerts or recording rules go away",
-    reason: "Nobody is told of what these alerts watched, and what recording rules made is no longer there for dashboards and other rules.",
+    reason: "These alerts send no notifications any more, and dashboards and other rules lack the results of the recording rules.",
     safely: "Check that another rule takes over, and that nothing reads the recorded series.",
     find: rulesRemoved,
   },
@@ -39,12 +39,12 @@ export const monitoringRisks: readonly Risk[] = [
     id: "users-removed",
     title: "Users go away",
     reason: "Requests with their credentials are refused from the reload on.",
-    safely: "Find out from vmauth's metrics (`vmauth_user_requests_total`) whether somebody still uses them.",
+    safely: "Check vmauth's metrics (`vmauth_user_requests_total`) for requests of these users.",
     find: (all) => [...removedParts(all, "users"), ...removedParts(all, "unauthorized_user")],
   },
 ];
 
-/** Parts that go away and that no other workload takes over. */
+/** Removed parts that no other workload takes over. */
 function removedParts({ parts }: Consequences, section: string): string[] {
   const removed = parts.filter((part) => part.section === section && part.old && !part.now);
   const elsewhere = new Set(parts.filter((part) => part.section === section && part.now && !part.old).map(({ name }) => name));
@@ -61,7 +61,7 @@ function byOwner(parts: readonly PartChange[]): [owner: string, names: string[]]
 
 const ruleLine = /^rules\[(.+?)\]\.expr: (?!… )/;
 
-/** How often each rule is in the groups of a custom resource. */
+/** Number of each rule in the groups of a custom resource. */
 function rulesIn(parts: readonly PartChange[], side: "old" | "now"): Map<string, number> {
   const found = new Map<string, number>();
   for (const part of parts) {
@@ -73,7 +73,7 @@ function rulesIn(parts: readonly PartChange[], side: "old" | "now"): Map<string,
   return found;
 }
 
-/** Rules that are nowhere any more. One that moves to another group is no loss. */
+/** Removed rules. A rule that moves to another group is no loss. */
 function rulesRemoved({ parts }: Consequences): string[] {
   const groups = parts.filter(({ section }) => section === "groups");
   const now = rulesIn(groups, "now");
@@ -86,7 +86,7 @@ function rulesRemoved({ parts }: Consequences): string[] {
   });
 }
 
-/** Routes by the receivers on their way, and how many there are of each. */
+/** Routes by the receivers on their way, with the number of each. */
 function routesIn(lines: readonly string[] = []): Map<string, number> {
   const found = new Map<string, number>();
   for (const line of lines) {

@@ -1,14 +1,14 @@
 import type { Consequences } from "../consequences";
 
-/** Something that a change may do and that nobody wants to find out afterwards. */
+/** A dangerous effect of a change. */
 export interface Risk {
   /** For machines: `retention-lowered`. */
   readonly id: string;
   readonly title: string;
-  /** What happens, and why that is bad. */
+  /** The effect and its harm. */
   readonly reason: string;
-  /** How to do it safely. */
+  /** The safe procedure. */
   readonly safely: string;
-  /** Where the change does it: a sentence for each place. */
+  /** The places of the risk: a sentence for each. */
   readonly find: (consequences: Consequences) => readonly string[];
 }

@@ -1,12 +1,12 @@
 import { isMap } from "../differences";
 
-/** What `pulumi preview --json` prints, as far as it matters here. */
+/** The relevant parts of the output of `pulumi preview --json`. */
 export interface PreviewDocument {
   readonly steps?: readonly Step[];
   readonly diagnostics?: readonly { readonly severity?: string; readonly message?: string }[];
 }
 
-/** What a preview says of one resource. */
+/** A preview's step of one resource. */
 export interface Step {
   readonly op: string;
   readonly urn: string;
@@ -21,7 +21,7 @@ export interface State {
   readonly retainOnDelete?: boolean;
 }
 
-/** The document of a preview in a text that may have other lines before and after it; undefined if none is there. */
+/** The document of a preview in a text that may have other lines before and after it; undefined if the text has none. */
 export function documentIn(text: string): PreviewDocument | undefined {
   for (const { index } of text.matchAll(/^\s*\{/gm)) {
     const start = text.indexOf("{", index);
@@ -40,7 +40,7 @@ function parsed(text: string): PreviewDocument | undefined {
   }
 }
 
-/** Where the object that begins at a brace ends. */
+/** The end of the object that begins at a brace. */
 function endOf(text: string, start: number): number {
   let depth = 0;
   for (const { 0: part, index } of text.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {

@@ -14,7 +14,7 @@ import { inOrder } from "./merged";
 import { linesOfFiles } from "./readable-inputs";
 import { isReplacement } from "./replacement";
 
-/** Manifests with what belongs to them. */
+/** Manifests with their settings. */
 export interface ManifestSet {
   readonly manifests: readonly unknown[];
   readonly options?: Pick<RenderOptions, "defaults" | "arguments">;
@@ -39,20 +39,18 @@ export function changeOfManifests(old: ManifestSet, now: ManifestSet): Change {
     notes: [
       ...[...before.paused]
         .filter((key) => !paused.includes(key) && after.owners.has(key))
-        .map(
-          (key) => `${titleOf(key)} was paused: what changed in the meantime is applied now too, and manifests do not tell what it was.`,
-        ),
+        .map((key) => `${titleOf(key)} was paused: earlier changes are applied now too, and the manifests do not show them.`),
     ],
   };
 }
 
-/** An object as the cluster gets it, and as readers may see it. */
+/** An object for the cluster, and its form for readers. */
 interface Side {
   readonly owner: string;
   readonly real: Manifest;
   readonly masked: Manifest;
   readonly derived: Omit<DerivedObject, "manifest" | "role">;
-  /** Nothing of it is changed while its custom resource is paused. */
+  /** It stays unchanged while its custom resource is paused. */
   readonly isFrozen: boolean;
 }
 
@@ -98,7 +96,7 @@ function derived({ manifests, options = {} }: ManifestSet): Derived {
   };
 }
 
-/** Objects of Kubernetes itself and of others, which are applied as they are. */
+/** Other objects, which are applied unchanged. */
 function plainManifests(manifests: readonly unknown[]): Manifest[] {
   return (manifests as Manifest[]).filter(
     (manifest) =>
@@ -115,7 +113,7 @@ function readableLines(files: GeneratedFiles["files"], owner: string, values: Va
   return linesOfFiles(Object.fromEntries(Object.entries(files).map(([name, file]) => [name, readableFile(file, owner, values)])));
 }
 
-/** Objects whose data nobody may see. */
+/** Objects with secret data. */
 const secretFields = ["data", "stringData", "binaryData"];
 
 function sideOf(
@@ -156,7 +154,7 @@ function objectChange(key: string, old: Side | undefined, given: Side | undefine
   ];
 }
 
-/** The object with the old values of fields that others own, or that never change in a cluster. */
+/** The object with the old values of fields that others own, or that are immutable. */
 function withIgnored(old: Side, now: Side): Side {
   const { ignoreChanges = [], claimTemplates = [] } = now.derived;
   const sizes = claimTemplates.map((_, index) => `spec.volumeClaimTemplates[${index}].spec.resources.requests.storage`);
@@ -168,7 +166,7 @@ function withIgnored(old: Side, now: Side): Side {
   return { ...now, real: kept(old.real, now.real), masked: kept(old.masked, now.masked) };
 }
 
-/** Data with another value at the keys; without it where the value is undefined. */
+/** Data with another value at the keys; without the key if the value is undefined. */
 function withValue(data: unknown, [key, ...rest]: Keys, value: unknown): unknown {
   if (key === undefined) return value;
   if (Array.isArray(data)) return data.map((item, index) => (index === key ? withValue(item, rest, value) : item));
@@ -179,7 +177,7 @@ function withValue(data: unknown, [key, ...rest]: Keys, value: unknown): unknown
   return inner === undefined ? others : { ...data, [key]: inner };
 }
 
-/** Places that are masked on both sides, and that hold something else now. */
+/** Places that are masked on both sides with different values. */
 function hiddenDifferences(old: Side, now: Side): Keys[] {
   return differing(old.real, now.real, []).filter((keys) =>
     keys.some((_, index) => [old, now].some(({ masked }) => isMaskedText(valueAt(masked, keys.slice(0, index + 1))))),
@@ -213,7 +211,7 @@ function configChanges(before: Derived, after: Derived): ConfigChange[] {
   );
 }
 
-/** The claims of StatefulSets that are given more storage one by one. */
+/** The claims of StatefulSets that grow one by one. */
 function grownClaims(before: Derived, after: Derived): GrownClaim[] {
   return [...after.objects].flatMap(
     ([

@@ -1,8 +1,7 @@
 import type { ConfigChange, ObjectChange } from "../change-model";
 
 /**
- * One change for each object, in a fixed order. An object that one resource makes and another gives up was replaced: Pulumi deletes what the
- * second had made last.
+ * One change for each object, in a fixed order. An object that one resource creates and another removes is replaced: Pulumi deletes the old one last.
  */
 export function mergedObjects(changes: readonly ObjectChange[]): ObjectChange[] {
   const merged = new Map<string, ObjectChange>();

@@ -8,7 +8,7 @@ import { documentIn, type State, type Step } from "./document";
 import { inOrder, mergedConfigs, mergedObjects } from "./merged";
 import { linesOfFiles, ownerIn, workloadIn } from "./readable-inputs";
 
-/** The text is no output of `pulumi preview --json`. */
+/** The text is not the output of `pulumi preview --json`. */
 export class NoPreviewError extends Error {
   override readonly name = "NoPreviewError";
 }
@@ -16,14 +16,14 @@ export class NoPreviewError extends Error {
 /**
  * The change that the output of `pulumi preview --json` describes, of a program in any language. Other lines around the document do not matter.
  *
- * @throws NoPreviewError when no such document is in it.
+ * @throws NoPreviewError when the text contains no such document.
  */
 export function changeOfPreview(text: string): Change {
   const document = documentIn(text);
-  if (!document) throw new NoPreviewError("expected what `pulumi preview --json` prints: a JSON object with `steps`");
+  if (!document) throw new NoPreviewError("expected the output of `pulumi preview --json`: a JSON object with `steps`");
   const change = changeOfSteps(document.steps ?? []);
   const errors = (document.diagnostics ?? []).filter(({ severity }) => severity === "error");
-  const failed = errors.length > 0 ? ["The preview ended with errors: what is missing in it is missing here too."] : [];
+  const failed = errors.length > 0 ? ["The preview ended with errors, so it may be incomplete, and this review too."] : [];
   return { ...change, notes: [...failed, ...change.notes] };
 }
 
@@ -45,7 +45,7 @@ export function changeOfSteps(all: readonly Step[]): Change {
 const hasHiddenPods = ({ old, now }: ObjectChange): boolean =>
   [old, now].some((manifest) => valueAt(manifest?.spec, ["template", "spec", "containers"]) === secretMark);
 
-/** The states of a resource that a step of each kind says something about. Steps of other kinds change nothing. */
+/** The resource states in steps of each kind. Steps of other kinds change nothing. */
 const operations: Readonly<Record<string, { readonly old?: true; readonly now?: true; readonly isReplaced?: true }>> = {
   create: { now: true },
   import: { now: true },
@@ -77,7 +77,7 @@ function kubernetesObject(step: Step): ObjectChange[] {
   ];
 }
 
-/** The manifest in the inputs of a resource, without what Pulumi alone adds. */
+/** The manifest in the inputs of a resource, without Pulumi's own additions. */
 function manifestIn({ inputs = {} }: State): Manifest | undefined {
   const { __fieldManager: _, __initialApiVersion: __, ...manifest } = withUnknown(inputs) as Readonly<Record<string, unknown>>;
   const { metadata } = manifest;
@@ -87,7 +87,7 @@ function manifestIn({ inputs = {} }: State): Manifest | undefined {
   return { ...manifest, metadata: { ...others, ...(own.length > 0 && { annotations: Object.fromEntries(own) }) } } as unknown as Manifest;
 }
 
-/** What the engine prints for a text that is not known yet. */
+/** The engine's text for an unknown value. */
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 function withUnknown(value: unknown): unknown {
@@ -107,7 +107,7 @@ function hiddenIn({ detailedDiff }: Step, old: Manifest | undefined, now: Manife
 const isMasked = (manifest: Manifest, keys: Keys): boolean =>
   keys.some((_, index) => isMaskedText(valueAt(manifest, keys.slice(0, index + 1))));
 
-/** A piece of generated configuration, or of a workload whose secrets hide more than themselves. */
+/** A piece of generated configuration, or of a workload whose secrets hide further values. */
 interface Readable {
   readonly config?: ConfigChange;
   readonly workload?: { readonly key: string; readonly old?: Manifest; readonly now?: Manifest };

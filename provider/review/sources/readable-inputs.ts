@@ -1,6 +1,6 @@
 import type { Manifest } from "../../world/objects";
 
-/** Inputs of a generated configuration that are no file of it. */
+/** Inputs of a generated configuration that are not files. */
 const others = new Set(["contents"]);
 
 /** The file of a workload's readable form. */

@@ -2,7 +2,7 @@ import type { Manifest } from "../../world/objects";
 import { comparableClaims } from "../comparable-template";
 import { isSame, valueAt } from "../differences";
 
-/** The fields that the Kubernetes provider, or the API server, does not let change: other values are another object of the same name. */
+/** The immutable fields for the Kubernetes provider or the API server: other values need a new object of the same name. */
 const fixedFields: Readonly<Record<string, readonly string[]>> = {
   StatefulSet: ["spec.podManagementPolicy", "spec.revisionHistoryLimit", "spec.selector", "spec.serviceName", "spec.volumeClaimTemplates"],
   Deployment: ["spec.selector"],
@@ -14,7 +14,7 @@ const fixedFields: Readonly<Record<string, readonly string[]>> = {
   Job: ["spec.selector", "spec.template", "spec.completions", "spec.parallelism"],
 };
 
-/** Whether an object is deleted and made again, since a field of it cannot change. */
+/** Whether an object is deleted and recreated because of a changed immutable field. */
 export function isReplacement(old: Manifest, now: Manifest): boolean {
   if (old.apiVersion.split("/")[0] !== now.apiVersion.split("/")[0]) return true;
   return (fixedFields[old.kind] ?? []).some((path) => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../../inspect/usage";
 
-/** Stands for the files as they lie in the folder, instead of a revision. */
+/** The name of the folder's present files, instead of a revision. */
 const workTree = ".";
 
 const git = (args: readonly string[], input?: string): Buffer => {
@@ -15,8 +15,8 @@ const git = (args: readonly string[], input?: string): Buffer => {
 };
 
 /**
- * Does something with the manifests of a revision, which lie in a folder as long as it takes; the work tree and the index stay as they are.
- * Paths in it are relative to the present folder, as those of the work tree.
+ * Runs a function on the manifests of a revision, in a temporary folder; the work tree and the index stay unchanged. Paths in it are relative to the
+ * present folder, like those of the work tree.
  *
  * @throws UsageError when git cannot read the revision.
  */

@@ -36,25 +36,25 @@ func NewConfigGroup(ctx *pulumi.Context,
 }
 
 type configGroupArgs struct {
-	// Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
+	// Takes over existing objects of the cluster, such as those of an operator: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
 	Adopt *bool `pulumi:"adopt"`
-	// What single custom resources take beside `metadata` and `spec` as components, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the group's objects has is an error.
+	// Further arguments of single custom resources as components, beside `metadata` and `spec`, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. An unknown name is an error.
 	Arguments map[string]interface{} `pulumi:"arguments"`
 	// Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are.
 	Charts []Chart `pulumi:"charts"`
 	// Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
 	Defaults *Defaults `pulumi:"defaults"`
-	// Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, from where the program runs: one, or a list.
+	// Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, relative to the program's folder: one, or a list.
 	Files interface{} `pulumi:"files"`
-	// Namespace of objects that name none. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
+	// Namespace of objects without one. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
 	Namespace *string `pulumi:"namespace"`
-	// Manifests as plain data, with Outputs wherever a component takes them: one, or a list.
+	// Manifests as plain data, with Outputs wherever components accept them: one, or a list.
 	Objs interface{} `pulumi:"objs"`
-	// What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
+	// Treatment of invalid objects: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete running objects.
 	OnInvalid *OnInvalid `pulumi:"onInvalid"`
-	// Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
+	// Whether required references to Secrets and ConfigMaps that are missing in the group are read from the cluster. Default true if there is a cluster.
 	ReadReferences *bool `pulumi:"readReferences"`
-	// What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests.
+	// Further objects for selectors and references, beside the group's own: components of this package, Kubernetes resources and plain manifests.
 	SelectFrom []interface{} `pulumi:"selectFrom"`
 	// YAML texts with any number of manifests: one, or a list.
 	Yaml interface{} `pulumi:"yaml"`
@@ -62,25 +62,25 @@ type configGroupArgs struct {
 
 // The set of arguments for constructing a ConfigGroup resource.
 type ConfigGroupArgs struct {
-	// Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
+	// Takes over existing objects of the cluster, such as those of an operator: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
 	Adopt pulumi.BoolPtrInput
-	// What single custom resources take beside `metadata` and `spec` as components, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the group's objects has is an error.
+	// Further arguments of single custom resources as components, beside `metadata` and `spec`, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. An unknown name is an error.
 	Arguments pulumi.MapInput
 	// Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are.
 	Charts ChartArrayInput
 	// Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
 	Defaults DefaultsPtrInput
-	// Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, from where the program runs: one, or a list.
+	// Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, relative to the program's folder: one, or a list.
 	Files pulumi.Input
-	// Namespace of objects that name none. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
+	// Namespace of objects without one. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
 	Namespace pulumi.StringPtrInput
-	// Manifests as plain data, with Outputs wherever a component takes them: one, or a list.
+	// Manifests as plain data, with Outputs wherever components accept them: one, or a list.
 	Objs pulumi.Input
-	// What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
+	// Treatment of invalid objects: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete running objects.
 	OnInvalid OnInvalidPtrInput
-	// Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
+	// Whether required references to Secrets and ConfigMaps that are missing in the group are read from the cluster. Default true if there is a cluster.
 	ReadReferences pulumi.BoolPtrInput
-	// What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests.
+	// Further objects for selectors and references, beside the group's own: components of this package, Kubernetes resources and plain manifests.
 	SelectFrom pulumi.ArrayInput
 	// YAML texts with any number of manifests: one, or a list.
 	Yaml pulumi.Input

@@ -376,7 +376,7 @@ func (in *crdrefKindPtr) ToCRDRefKindPtrOutputWithContext(ctx context.Context) C
 	return pulumi.ToOutputWithContext(ctx, in).(CRDRefKindPtrOutput)
 }
 
-// Protocol by which Consul is asked. Default `http`.
+// Protocol of requests to Consul. Default `http`.
 type ConsulSDConfigScheme string
 
 const (
@@ -1048,7 +1048,7 @@ func (in *dnssdconfigTypePtr) ToDNSSDConfigTypePtrOutputWithContext(ctx context.
 	return pulumi.ToOutputWithContext(ctx, in).(DNSSDConfigTypePtrOutput)
 }
 
-// What becomes a target.
+// Kind of the targets.
 type DockerSwarmSDConfigRole string
 
 const (
@@ -1552,7 +1552,7 @@ func (in *endpointSchemePtr) ToEndpointSchemePtrOutputWithContext(ctx context.Co
 	return pulumi.ToOutputWithContext(ctx, in).(EndpointSchemePtrOutput)
 }
 
-// On which side of the present requests the recommendation must lie.
+// Position of the recommendation relative to the present requests.
 type EvictionRequirementChangeRequirement string
 
 const (
@@ -1718,7 +1718,7 @@ func (in *evictionRequirementChangeRequirementPtr) ToEvictionRequirementChangeRe
 	return pulumi.ToOutputWithContext(ctx, in).(EvictionRequirementChangeRequirementPtrOutput)
 }
 
-// How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it.
+// Form of the increase: `Factor` multiplies the request, `Quantity` adds to it.
 type GenericStartupBoostType string
 
 const (
@@ -2228,7 +2228,7 @@ func (in *kubernetesSDConfigRolePtr) ToKubernetesSDConfigRolePtrOutputWithContex
 	return pulumi.ToOutputWithContext(ctx, in).(KubernetesSDConfigRolePtrOutput)
 }
 
-// `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone.
+// `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label.
 type LabelSelectorRequirementOperator string
 
 const (
@@ -2568,7 +2568,7 @@ func (in *ovhcloudSDConfigServicePtr) ToOVHCloudSDConfigServicePtrOutputWithCont
 	return pulumi.ToOutputWithContext(ctx, in).(OVHCloudSDConfigServicePtrOutput)
 }
 
-// What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+// Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
 type OnInvalid string
 
 const (
@@ -2908,7 +2908,7 @@ func (in *openStackSDConfigAvailabilityPtr) ToOpenStackSDConfigAvailabilityPtrOu
 	return pulumi.ToOutputWithContext(ctx, in).(OpenStackSDConfigAvailabilityPtrOutput)
 }
 
-// What becomes a target: instances, or the hypervisors.
+// Kind of the targets: instances, or the hypervisors.
 type OpenStackSDConfigRole string
 
 const (
@@ -3078,7 +3078,7 @@ func (in *openStackSDConfigRolePtr) ToOpenStackSDConfigRolePtrOutputWithContext(
 	return pulumi.ToOutputWithContext(ctx, in).(OpenStackSDConfigRolePtrOutput)
 }
 
-// How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.
+// Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
 type PodUpdatePolicyUpdateMode string
 
 const (
@@ -4262,7 +4262,7 @@ func (in *vlsingleSpecLogLevelPtr) ToVLSingleSpecLogLevelPtrOutputWithContext(ct
 	return pulumi.ToOutputWithContext(ctx, in).(VLSingleSpecLogLevelPtrOutput)
 }
 
-// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 type VMAgentSpecUpdateStrategy string
 
 const (
@@ -4594,7 +4594,7 @@ func (in *vmalertmanagerSpecLogFormatPtr) ToVMAlertmanagerSpecLogFormatPtrOutput
 	return pulumi.ToOutputWithContext(ctx, in).(VMAlertmanagerSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged, in small or capital letters. Default `info`.
+// Minimum severity of logged messages, in small or capital letters. Default `info`.
 type VMAlertmanagerSpecLogLevel string
 
 const (
@@ -4938,7 +4938,7 @@ func (in *vmalertmanagerTracingConfigClientTypePtr) ToVMAlertmanagerTracingConfi
 	return pulumi.ToOutputWithContext(ctx, in).(VMAlertmanagerTracingConfigClientTypePtrOutput)
 }
 
-// What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`.
+// Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`.
 type VMProbeTargetKubernetesRole string
 
 const (
@@ -5108,7 +5108,7 @@ func (in *vmprobeTargetKubernetesRolePtr) ToVMProbeTargetKubernetesRolePtrOutput
 	return pulumi.ToOutputWithContext(ctx, in).(VMProbeTargetKubernetesRolePtrOutput)
 }
 
-// Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`.
+// Protocol of requests to the prober. Default: `scheme` of the probe, else `http`.
 type VMProberSpecScheme string
 
 const (
@@ -5444,7 +5444,7 @@ func (in *vmserviceScrapeSpecDiscoveryRolePtr) ToVMServiceScrapeSpecDiscoveryRol
 	return pulumi.ToOutputWithContext(ctx, in).(VMServiceScrapeSpecDiscoveryRolePtrOutput)
 }
 
-// What becomes a target: virtual machines, or databases of YDB.
+// Kind of the targets: virtual machines, or databases of YDB.
 type YandexCloudSDConfigService string
 
 const (

@@ -949,7 +949,7 @@ func (o AdditionalServiceMetadataPtrOutput) Name() pulumi.StringPtrOutput {
 type AdditionalServiceSpec struct {
 	// Name, labels and annotations of the Service.
 	Metadata *AdditionalServiceMetadata `pulumi:"metadata"`
-	// The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps its selector and gets the derived ports whose names are missing.
+	// The Service itself. A further Service takes selector, ports and type from the default one if they are missing; the default one keeps its selector and gets the derived ports with missing names.
 	Spec corev1.ServiceSpec `pulumi:"spec"`
 	// Changes the default Service instead of making a further one. Default false.
 	UseAsDefault *bool `pulumi:"useAsDefault"`
@@ -970,7 +970,7 @@ type AdditionalServiceSpecInput interface {
 type AdditionalServiceSpecArgs struct {
 	// Name, labels and annotations of the Service.
 	Metadata AdditionalServiceMetadataPtrInput `pulumi:"metadata"`
-	// The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps its selector and gets the derived ports whose names are missing.
+	// The Service itself. A further Service takes selector, ports and type from the default one if they are missing; the default one keeps its selector and gets the derived ports with missing names.
 	Spec corev1.ServiceSpecInput `pulumi:"spec"`
 	// Changes the default Service instead of making a further one. Default false.
 	UseAsDefault pulumi.BoolPtrInput `pulumi:"useAsDefault"`
@@ -1059,7 +1059,7 @@ func (o AdditionalServiceSpecOutput) Metadata() AdditionalServiceMetadataPtrOutp
 	return o.ApplyT(func(v AdditionalServiceSpec) *AdditionalServiceMetadata { return v.Metadata }).(AdditionalServiceMetadataPtrOutput)
 }
 
-// The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps its selector and gets the derived ports whose names are missing.
+// The Service itself. A further Service takes selector, ports and type from the default one if they are missing; the default one keeps its selector and gets the derived ports with missing names.
 func (o AdditionalServiceSpecOutput) Spec() corev1.ServiceSpecOutput {
 	return o.ApplyT(func(v AdditionalServiceSpec) corev1.ServiceSpec { return v.Spec }).(corev1.ServiceSpecOutput)
 }
@@ -1103,7 +1103,7 @@ func (o AdditionalServiceSpecPtrOutput) Metadata() AdditionalServiceMetadataPtrO
 	}).(AdditionalServiceMetadataPtrOutput)
 }
 
-// The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps its selector and gets the derived ports whose names are missing.
+// The Service itself. A further Service takes selector, ports and type from the default one if they are missing; the default one keeps its selector and gets the derived ports with missing names.
 func (o AdditionalServiceSpecPtrOutput) Spec() corev1.ServiceSpecPtrOutput {
 	return o.ApplyT(func(v *AdditionalServiceSpec) *corev1.ServiceSpec {
 		if v == nil {
@@ -1822,7 +1822,7 @@ type Authorization struct {
 	Credentials *SecretKeySelector `pulumi:"credentials"`
 	// Path of a file with the credentials, as the container sees it.
 	CredentialsFile *string `pulumi:"credentialsFile"`
-	// Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`.
+	// Word before the credentials. Default `Bearer`; use `basicAuth` instead of `Basic`.
 	Type *string `pulumi:"type"`
 }
 
@@ -1843,7 +1843,7 @@ type AuthorizationArgs struct {
 	Credentials SecretKeySelectorPtrInput `pulumi:"credentials"`
 	// Path of a file with the credentials, as the container sees it.
 	CredentialsFile pulumi.StringPtrInput `pulumi:"credentialsFile"`
-	// Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`.
+	// Word before the credentials. Default `Bearer`; use `basicAuth` instead of `Basic`.
 	Type pulumi.StringPtrInput `pulumi:"type"`
 }
 
@@ -1935,7 +1935,7 @@ func (o AuthorizationOutput) CredentialsFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Authorization) *string { return v.CredentialsFile }).(pulumi.StringPtrOutput)
 }
 
-// Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`.
+// Word before the credentials. Default `Bearer`; use `basicAuth` instead of `Basic`.
 func (o AuthorizationOutput) Type() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Authorization) *string { return v.Type }).(pulumi.StringPtrOutput)
 }
@@ -1984,7 +1984,7 @@ func (o AuthorizationPtrOutput) CredentialsFile() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`.
+// Word before the credentials. Default `Bearer`; use `basicAuth` instead of `Basic`.
 func (o AuthorizationPtrOutput) Type() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Authorization) *string {
 		if v == nil {
@@ -2616,29 +2616,29 @@ func (o CRDRefPtrOutput) UseExtraService() pulumi.BoolPtrOutput {
 
 // A Helm chart whose objects join the group: rendered as `helm template` does, by the Kubernetes provider, without a release in the cluster.
 type Chart struct {
-	// What templates find in `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster is not asked.
+	// Entries for the templates' `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster's own are not read.
 	ApiVersions []string `pulumi:"apiVersions"`
-	// Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a whole `oci://` reference.
+	// Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a full `oci://` reference.
 	Chart *string `pulumi:"chart"`
-	// How a chart is fetched from its repository.
+	// Settings for fetching a chart from its repository.
 	Fetching *ChartFetching `pulumi:"fetching"`
-	// Takes the objects of the chart's tests, too. Other hooks become ordinary objects. Default false.
+	// Includes the objects of the chart's tests. Other hooks become ordinary objects. Default false.
 	IncludeTestHooks *bool `pulumi:"includeTestHooks"`
-	// Version of Kubernetes that templates find in `.Capabilities.KubeVersion`. Default: the cluster's.
+	// Version of Kubernetes in the templates' `.Capabilities.KubeVersion`. Default: the cluster's.
 	KubeVersion *string `pulumi:"kubeVersion"`
-	// Namespace of the release, and of the chart's objects that name none. Default: the group's.
+	// Namespace of the release, and of the chart's objects without one. Default: the group's.
 	Namespace *string `pulumi:"namespace"`
-	// Folder or packed file of a local chart, in the place of `chart`; from where the program runs.
+	// Folder or archive of a local chart, instead of `chart`; relative to the program's folder.
 	Path *string `pulumi:"path"`
 	// Name of the release, which most charts put before the names of their objects. Default: the chart's name.
 	ReleaseName *string `pulumi:"releaseName"`
-	// Where the chart is: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
+	// Repository of the chart: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
 	Repository *string `pulumi:"repository"`
-	// Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are left out always. Default false.
+	// Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are always left out. Default false.
 	SkipCRDs *bool `pulumi:"skipCRDs"`
-	// Values for the chart's templates, in the place of its own. They must be known in a preview.
+	// Values for the chart's templates, which override its own. They must be known in a preview.
 	Values map[string]interface{} `pulumi:"values"`
-	// Version of the chart. Default: the newest one, whichever that is at the time of the run.
+	// Version of the chart. Default: the newest one at the time of the run.
 	Version *string `pulumi:"version"`
 }
 
@@ -2655,29 +2655,29 @@ type ChartInput interface {
 
 // A Helm chart whose objects join the group: rendered as `helm template` does, by the Kubernetes provider, without a release in the cluster.
 type ChartArgs struct {
-	// What templates find in `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster is not asked.
+	// Entries for the templates' `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster's own are not read.
 	ApiVersions pulumi.StringArrayInput `pulumi:"apiVersions"`
-	// Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a whole `oci://` reference.
+	// Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a full `oci://` reference.
 	Chart pulumi.StringPtrInput `pulumi:"chart"`
-	// How a chart is fetched from its repository.
+	// Settings for fetching a chart from its repository.
 	Fetching ChartFetchingPtrInput `pulumi:"fetching"`
-	// Takes the objects of the chart's tests, too. Other hooks become ordinary objects. Default false.
+	// Includes the objects of the chart's tests. Other hooks become ordinary objects. Default false.
 	IncludeTestHooks pulumi.BoolPtrInput `pulumi:"includeTestHooks"`
-	// Version of Kubernetes that templates find in `.Capabilities.KubeVersion`. Default: the cluster's.
+	// Version of Kubernetes in the templates' `.Capabilities.KubeVersion`. Default: the cluster's.
 	KubeVersion pulumi.StringPtrInput `pulumi:"kubeVersion"`
-	// Namespace of the release, and of the chart's objects that name none. Default: the group's.
+	// Namespace of the release, and of the chart's objects without one. Default: the group's.
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
-	// Folder or packed file of a local chart, in the place of `chart`; from where the program runs.
+	// Folder or archive of a local chart, instead of `chart`; relative to the program's folder.
 	Path pulumi.StringPtrInput `pulumi:"path"`
 	// Name of the release, which most charts put before the names of their objects. Default: the chart's name.
 	ReleaseName pulumi.StringPtrInput `pulumi:"releaseName"`
-	// Where the chart is: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
+	// Repository of the chart: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
 	Repository pulumi.StringPtrInput `pulumi:"repository"`
-	// Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are left out always. Default false.
+	// Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are always left out. Default false.
 	SkipCRDs pulumi.BoolPtrInput `pulumi:"skipCRDs"`
-	// Values for the chart's templates, in the place of its own. They must be known in a preview.
+	// Values for the chart's templates, which override its own. They must be known in a preview.
 	Values pulumi.MapInput `pulumi:"values"`
-	// Version of the chart. Default: the newest one, whichever that is at the time of the run.
+	// Version of the chart. Default: the newest one at the time of the run.
 	Version pulumi.StringPtrInput `pulumi:"version"`
 }
 
@@ -2733,37 +2733,37 @@ func (o ChartOutput) ToChartOutputWithContext(ctx context.Context) ChartOutput {
 	return o
 }
 
-// What templates find in `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster is not asked.
+// Entries for the templates' `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster's own are not read.
 func (o ChartOutput) ApiVersions() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Chart) []string { return v.ApiVersions }).(pulumi.StringArrayOutput)
 }
 
-// Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a whole `oci://` reference.
+// Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a full `oci://` reference.
 func (o ChartOutput) Chart() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Chart) *string { return v.Chart }).(pulumi.StringPtrOutput)
 }
 
-// How a chart is fetched from its repository.
+// Settings for fetching a chart from its repository.
 func (o ChartOutput) Fetching() ChartFetchingPtrOutput {
 	return o.ApplyT(func(v Chart) *ChartFetching { return v.Fetching }).(ChartFetchingPtrOutput)
 }
 
-// Takes the objects of the chart's tests, too. Other hooks become ordinary objects. Default false.
+// Includes the objects of the chart's tests. Other hooks become ordinary objects. Default false.
 func (o ChartOutput) IncludeTestHooks() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Chart) *bool { return v.IncludeTestHooks }).(pulumi.BoolPtrOutput)
 }
 
-// Version of Kubernetes that templates find in `.Capabilities.KubeVersion`. Default: the cluster's.
+// Version of Kubernetes in the templates' `.Capabilities.KubeVersion`. Default: the cluster's.
 func (o ChartOutput) KubeVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Chart) *string { return v.KubeVersion }).(pulumi.StringPtrOutput)
 }
 
-// Namespace of the release, and of the chart's objects that name none. Default: the group's.
+// Namespace of the release, and of the chart's objects without one. Default: the group's.
 func (o ChartOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Chart) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
 
-// Folder or packed file of a local chart, in the place of `chart`; from where the program runs.
+// Folder or archive of a local chart, instead of `chart`; relative to the program's folder.
 func (o ChartOutput) Path() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Chart) *string { return v.Path }).(pulumi.StringPtrOutput)
 }
@@ -2773,22 +2773,22 @@ func (o ChartOutput) ReleaseName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Chart) *string { return v.ReleaseName }).(pulumi.StringPtrOutput)
 }
 
-// Where the chart is: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
+// Repository of the chart: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
 func (o ChartOutput) Repository() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Chart) *string { return v.Repository }).(pulumi.StringPtrOutput)
 }
 
-// Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are left out always. Default false.
+// Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are always left out. Default false.
 func (o ChartOutput) SkipCRDs() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Chart) *bool { return v.SkipCRDs }).(pulumi.BoolPtrOutput)
 }
 
-// Values for the chart's templates, in the place of its own. They must be known in a preview.
+// Values for the chart's templates, which override its own. They must be known in a preview.
 func (o ChartOutput) Values() pulumi.MapOutput {
 	return o.ApplyT(func(v Chart) map[string]interface{} { return v.Values }).(pulumi.MapOutput)
 }
 
-// Version of the chart. Default: the newest one, whichever that is at the time of the run.
+// Version of the chart. Default: the newest one at the time of the run.
 func (o ChartOutput) Version() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Chart) *string { return v.Version }).(pulumi.StringPtrOutput)
 }
@@ -2813,17 +2813,17 @@ func (o ChartArrayOutput) Index(i pulumi.IntInput) ChartOutput {
 	}).(ChartOutput)
 }
 
-// How a chart is fetched from its repository.
+// Settings for fetching a chart from its repository.
 type ChartFetching struct {
-	// File with the certificates by which the repository's server is trusted.
+	// File with certificate authorities for the repository's server.
 	CaFile *string `pulumi:"caFile"`
-	// File with the certificate by which the repository knows the client.
+	// File with the client's certificate for the repository.
 	CertFile *string `pulumi:"certFile"`
-	// Takes versions before their release, too, where `version` is not given. Default false.
+	// Accepts pre-releases, too, if `version` is not given. Default false.
 	Devel *bool `pulumi:"devel"`
 	// File with the key of `certFile`.
 	KeyFile *string `pulumi:"keyFile"`
-	// File with the public keys by which `verify` goes.
+	// File with the public keys for `verify`.
 	Keyring *string `pulumi:"keyring"`
 	// Password for the repository.
 	Password *string `pulumi:"password"`
@@ -2844,17 +2844,17 @@ type ChartFetchingInput interface {
 	ToChartFetchingOutputWithContext(context.Context) ChartFetchingOutput
 }
 
-// How a chart is fetched from its repository.
+// Settings for fetching a chart from its repository.
 type ChartFetchingArgs struct {
-	// File with the certificates by which the repository's server is trusted.
+	// File with certificate authorities for the repository's server.
 	CaFile pulumi.StringPtrInput `pulumi:"caFile"`
-	// File with the certificate by which the repository knows the client.
+	// File with the client's certificate for the repository.
 	CertFile pulumi.StringPtrInput `pulumi:"certFile"`
-	// Takes versions before their release, too, where `version` is not given. Default false.
+	// Accepts pre-releases, too, if `version` is not given. Default false.
 	Devel pulumi.BoolPtrInput `pulumi:"devel"`
 	// File with the key of `certFile`.
 	KeyFile pulumi.StringPtrInput `pulumi:"keyFile"`
-	// File with the public keys by which `verify` goes.
+	// File with the public keys for `verify`.
 	Keyring pulumi.StringPtrInput `pulumi:"keyring"`
 	// Password for the repository.
 	Password pulumi.StringPtrInput `pulumi:"password"`
@@ -2917,7 +2917,7 @@ func (i *chartFetchingPtrType) ToChartFetchingPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(ChartFetchingPtrOutput)
 }
 
-// How a chart is fetched from its repository.
+// Settings for fetching a chart from its repository.
 type ChartFetchingOutput struct{ *pulumi.OutputState }
 
 func (ChartFetchingOutput) ElementType() reflect.Type {
@@ -2942,17 +2942,17 @@ func (o ChartFetchingOutput) ToChartFetchingPtrOutputWithContext(ctx context.Con
 	}).(ChartFetchingPtrOutput)
 }
 
-// File with the certificates by which the repository's server is trusted.
+// File with certificate authorities for the repository's server.
 func (o ChartFetchingOutput) CaFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ChartFetching) *string { return v.CaFile }).(pulumi.StringPtrOutput)
 }
 
-// File with the certificate by which the repository knows the client.
+// File with the client's certificate for the repository.
 func (o ChartFetchingOutput) CertFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ChartFetching) *string { return v.CertFile }).(pulumi.StringPtrOutput)
 }
 
-// Takes versions before their release, too, where `version` is not given. Default false.
+// Accepts pre-releases, too, if `version` is not given. Default false.
 func (o ChartFetchingOutput) Devel() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v ChartFetching) *bool { return v.Devel }).(pulumi.BoolPtrOutput)
 }
@@ -2962,7 +2962,7 @@ func (o ChartFetchingOutput) KeyFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ChartFetching) *string { return v.KeyFile }).(pulumi.StringPtrOutput)
 }
 
-// File with the public keys by which `verify` goes.
+// File with the public keys for `verify`.
 func (o ChartFetchingOutput) Keyring() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ChartFetching) *string { return v.Keyring }).(pulumi.StringPtrOutput)
 }
@@ -3006,7 +3006,7 @@ func (o ChartFetchingPtrOutput) Elem() ChartFetchingOutput {
 	}).(ChartFetchingOutput)
 }
 
-// File with the certificates by which the repository's server is trusted.
+// File with certificate authorities for the repository's server.
 func (o ChartFetchingPtrOutput) CaFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ChartFetching) *string {
 		if v == nil {
@@ -3016,7 +3016,7 @@ func (o ChartFetchingPtrOutput) CaFile() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// File with the certificate by which the repository knows the client.
+// File with the client's certificate for the repository.
 func (o ChartFetchingPtrOutput) CertFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ChartFetching) *string {
 		if v == nil {
@@ -3026,7 +3026,7 @@ func (o ChartFetchingPtrOutput) CertFile() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Takes versions before their release, too, where `version` is not given. Default false.
+// Accepts pre-releases, too, if `version` is not given. Default false.
 func (o ChartFetchingPtrOutput) Devel() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *ChartFetching) *bool {
 		if v == nil {
@@ -3046,7 +3046,7 @@ func (o ChartFetchingPtrOutput) KeyFile() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// File with the public keys by which `verify` goes.
+// File with the public keys for `verify`.
 func (o ChartFetchingPtrOutput) Keyring() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ChartFetching) *string {
 		if v == nil {
@@ -3088,11 +3088,11 @@ func (o ChartFetchingPtrOutput) Verify() pulumi.BoolPtrOutput {
 
 // An entry of a ConfigMap. White space at the end of its value is cut off.
 type ConfigMapKeySelector struct {
-	// Key in the ConfigMap's data. A key that is not there is an error.
+	// Key in the ConfigMap's data. A missing key is an error.
 	Key string `pulumi:"key"`
-	// Name of the ConfigMap. It lies in the namespace of the resource that refers to it.
+	// Name of the ConfigMap. Its namespace is that of the referring resource.
 	Name *string `pulumi:"name"`
-	// Whether the ConfigMap or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+	// Whether the ConfigMap or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
 	Optional *bool `pulumi:"optional"`
 }
 
@@ -3109,11 +3109,11 @@ type ConfigMapKeySelectorInput interface {
 
 // An entry of a ConfigMap. White space at the end of its value is cut off.
 type ConfigMapKeySelectorArgs struct {
-	// Key in the ConfigMap's data. A key that is not there is an error.
+	// Key in the ConfigMap's data. A missing key is an error.
 	Key pulumi.StringInput `pulumi:"key"`
-	// Name of the ConfigMap. It lies in the namespace of the resource that refers to it.
+	// Name of the ConfigMap. Its namespace is that of the referring resource.
 	Name pulumi.StringPtrInput `pulumi:"name"`
-	// Whether the ConfigMap or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+	// Whether the ConfigMap or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
 	Optional pulumi.BoolPtrInput `pulumi:"optional"`
 }
 
@@ -3220,17 +3220,17 @@ func (o ConfigMapKeySelectorOutput) ToConfigMapKeySelectorPtrOutputWithContext(c
 	}).(ConfigMapKeySelectorPtrOutput)
 }
 
-// Key in the ConfigMap's data. A key that is not there is an error.
+// Key in the ConfigMap's data. A missing key is an error.
 func (o ConfigMapKeySelectorOutput) Key() pulumi.StringOutput {
 	return o.ApplyT(func(v ConfigMapKeySelector) string { return v.Key }).(pulumi.StringOutput)
 }
 
-// Name of the ConfigMap. It lies in the namespace of the resource that refers to it.
+// Name of the ConfigMap. Its namespace is that of the referring resource.
 func (o ConfigMapKeySelectorOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ConfigMapKeySelector) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// Whether the ConfigMap or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+// Whether the ConfigMap or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
 func (o ConfigMapKeySelectorOutput) Optional() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v ConfigMapKeySelector) *bool { return v.Optional }).(pulumi.BoolPtrOutput)
 }
@@ -3259,7 +3259,7 @@ func (o ConfigMapKeySelectorPtrOutput) Elem() ConfigMapKeySelectorOutput {
 	}).(ConfigMapKeySelectorOutput)
 }
 
-// Key in the ConfigMap's data. A key that is not there is an error.
+// Key in the ConfigMap's data. A missing key is an error.
 func (o ConfigMapKeySelectorPtrOutput) Key() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ConfigMapKeySelector) *string {
 		if v == nil {
@@ -3269,7 +3269,7 @@ func (o ConfigMapKeySelectorPtrOutput) Key() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of the ConfigMap. It lies in the namespace of the resource that refers to it.
+// Name of the ConfigMap. Its namespace is that of the referring resource.
 func (o ConfigMapKeySelectorPtrOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ConfigMapKeySelector) *string {
 		if v == nil {
@@ -3279,7 +3279,7 @@ func (o ConfigMapKeySelectorPtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Whether the ConfigMap or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+// Whether the ConfigMap or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
 func (o ConfigMapKeySelectorPtrOutput) Optional() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *ConfigMapKeySelector) *bool {
 		if v == nil {
@@ -3329,7 +3329,7 @@ type ConsulAgentSDConfig struct {
 	ProxyURL *string `pulumi:"proxyURL"`
 	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
-	// Protocol by which the agent is asked. Default `http`.
+	// Protocol of requests to the agent. Default `http`.
 	Scheme *ConsulSDConfigScheme `pulumi:"scheme"`
 	// Address of the agent, `host:port`. Default: `localhost:8500`.
 	Server *string `pulumi:"server"`
@@ -3374,7 +3374,7 @@ type ConsulAgentSDConfigArgs struct {
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
 	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
-	// Protocol by which the agent is asked. Default `http`.
+	// Protocol of requests to the agent. Default `http`.
 	Scheme ConsulSDConfigSchemePtrInput `pulumi:"scheme"`
 	// Address of the agent, `host:port`. Default: `localhost:8500`.
 	Server pulumi.StringPtrInput `pulumi:"server"`
@@ -3485,7 +3485,7 @@ func (o ConsulAgentSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOut
 	return o.ApplyT(func(v ConsulAgentSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
 
-// Protocol by which the agent is asked. Default `http`.
+// Protocol of requests to the agent. Default `http`.
 func (o ConsulAgentSDConfigOutput) Scheme() ConsulSDConfigSchemePtrOutput {
 	return o.ApplyT(func(v ConsulAgentSDConfig) *ConsulSDConfigScheme { return v.Scheme }).(ConsulSDConfigSchemePtrOutput)
 }
@@ -3561,7 +3561,7 @@ type ConsulSDConfig struct {
 	ProxyURL *string `pulumi:"proxyURL"`
 	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
-	// Protocol by which Consul is asked. Default `http`.
+	// Protocol of requests to Consul. Default `http`.
 	Scheme *ConsulSDConfigScheme `pulumi:"scheme"`
 	// Address of Consul, `host:port`.
 	Server string `pulumi:"server"`
@@ -3614,7 +3614,7 @@ type ConsulSDConfigArgs struct {
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
 	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
-	// Protocol by which Consul is asked. Default `http`.
+	// Protocol of requests to Consul. Default `http`.
 	Scheme ConsulSDConfigSchemePtrInput `pulumi:"scheme"`
 	// Address of Consul, `host:port`.
 	Server pulumi.StringInput `pulumi:"server"`
@@ -3742,7 +3742,7 @@ func (o ConsulSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v ConsulSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
 
-// Protocol by which Consul is asked. Default `http`.
+// Protocol of requests to Consul. Default `http`.
 func (o ConsulSDConfigOutput) Scheme() ConsulSDConfigSchemePtrOutput {
 	return o.ApplyT(func(v ConsulSDConfig) *ConsulSDConfigScheme { return v.Scheme }).(ConsulSDConfigSchemePtrOutput)
 }
@@ -3797,27 +3797,27 @@ func (o ConsulSDConfigArrayOutput) Index(i pulumi.IntInput) ConsulSDConfigOutput
 	}).(ConsulSDConfigOutput)
 }
 
-// What the autoscaler may do with a container's requests and limits.
+// Policy for a container's requests and limits.
 type ContainerResourcePolicy struct {
-	// The container; `*` stands for all that have no policy of their own.
+	// The container; `*` stands for all containers without their own policy.
 	ContainerName *string `pulumi:"containerName"`
-	// Resources that are worked out: `cpu`, `memory`. Default both.
+	// Controlled resources: `cpu`, `memory`. Default both.
 	ControlledResources []string `pulumi:"controlledResources"`
 	// Whether limits are moved along with requests, which is the default, or stay.
 	ControlledValues *ContainerResourcePolicyControlledValues `pulumi:"controlledValues"`
-	// Greatest amount of each resource that may be set.
+	// Maximum amount of each resource.
 	MaxAllowed map[string]string `pulumi:"maxAllowed"`
 	// Number of intervals over which memory use is remembered.
 	MemoryAggregationIntervalCount *int `pulumi:"memoryAggregationIntervalCount"`
 	// Length of such an interval in seconds.
 	MemoryAggregationIntervalSeconds *int `pulumi:"memoryAggregationIntervalSeconds"`
-	// Least amount of each resource that may be set.
+	// Minimum amount of each resource.
 	MinAllowed map[string]string `pulumi:"minAllowed"`
 	// Whether the container is scaled: `Auto` (the default) or `Off`.
 	Mode *ContainerResourcePolicyMode `pulumi:"mode"`
-	// What memory is multiplied by after a container ran out of it.
+	// Factor for memory after a container ran out of it.
 	OomBumpUpRatio *string `pulumi:"oomBumpUpRatio"`
-	// Least increase of memory after a container ran out of it.
+	// Minimum increase of memory after a container ran out of it.
 	OomMinBumpUp *string `pulumi:"oomMinBumpUp"`
 	// Increases of resources while a container starts.
 	StartupBoost *StartupBoost `pulumi:"startupBoost"`
@@ -3834,27 +3834,27 @@ type ContainerResourcePolicyInput interface {
 	ToContainerResourcePolicyOutputWithContext(context.Context) ContainerResourcePolicyOutput
 }
 
-// What the autoscaler may do with a container's requests and limits.
+// Policy for a container's requests and limits.
 type ContainerResourcePolicyArgs struct {
-	// The container; `*` stands for all that have no policy of their own.
+	// The container; `*` stands for all containers without their own policy.
 	ContainerName pulumi.StringPtrInput `pulumi:"containerName"`
-	// Resources that are worked out: `cpu`, `memory`. Default both.
+	// Controlled resources: `cpu`, `memory`. Default both.
 	ControlledResources pulumi.StringArrayInput `pulumi:"controlledResources"`
 	// Whether limits are moved along with requests, which is the default, or stay.
 	ControlledValues ContainerResourcePolicyControlledValuesPtrInput `pulumi:"controlledValues"`
-	// Greatest amount of each resource that may be set.
+	// Maximum amount of each resource.
 	MaxAllowed pulumi.StringMapInput `pulumi:"maxAllowed"`
 	// Number of intervals over which memory use is remembered.
 	MemoryAggregationIntervalCount pulumi.IntPtrInput `pulumi:"memoryAggregationIntervalCount"`
 	// Length of such an interval in seconds.
 	MemoryAggregationIntervalSeconds pulumi.IntPtrInput `pulumi:"memoryAggregationIntervalSeconds"`
-	// Least amount of each resource that may be set.
+	// Minimum amount of each resource.
 	MinAllowed pulumi.StringMapInput `pulumi:"minAllowed"`
 	// Whether the container is scaled: `Auto` (the default) or `Off`.
 	Mode ContainerResourcePolicyModePtrInput `pulumi:"mode"`
-	// What memory is multiplied by after a container ran out of it.
+	// Factor for memory after a container ran out of it.
 	OomBumpUpRatio pulumi.StringPtrInput `pulumi:"oomBumpUpRatio"`
-	// Least increase of memory after a container ran out of it.
+	// Minimum increase of memory after a container ran out of it.
 	OomMinBumpUp pulumi.StringPtrInput `pulumi:"oomMinBumpUp"`
 	// Increases of resources while a container starts.
 	StartupBoost StartupBoostPtrInput `pulumi:"startupBoost"`
@@ -3897,7 +3897,7 @@ func (i ContainerResourcePolicyArray) ToContainerResourcePolicyArrayOutputWithCo
 	return pulumi.ToOutputWithContext(ctx, i).(ContainerResourcePolicyArrayOutput)
 }
 
-// What the autoscaler may do with a container's requests and limits.
+// Policy for a container's requests and limits.
 type ContainerResourcePolicyOutput struct{ *pulumi.OutputState }
 
 func (ContainerResourcePolicyOutput) ElementType() reflect.Type {
@@ -3912,12 +3912,12 @@ func (o ContainerResourcePolicyOutput) ToContainerResourcePolicyOutputWithContex
 	return o
 }
 
-// The container; `*` stands for all that have no policy of their own.
+// The container; `*` stands for all containers without their own policy.
 func (o ContainerResourcePolicyOutput) ContainerName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ContainerResourcePolicy) *string { return v.ContainerName }).(pulumi.StringPtrOutput)
 }
 
-// Resources that are worked out: `cpu`, `memory`. Default both.
+// Controlled resources: `cpu`, `memory`. Default both.
 func (o ContainerResourcePolicyOutput) ControlledResources() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v ContainerResourcePolicy) []string { return v.ControlledResources }).(pulumi.StringArrayOutput)
 }
@@ -3927,7 +3927,7 @@ func (o ContainerResourcePolicyOutput) ControlledValues() ContainerResourcePolic
 	return o.ApplyT(func(v ContainerResourcePolicy) *ContainerResourcePolicyControlledValues { return v.ControlledValues }).(ContainerResourcePolicyControlledValuesPtrOutput)
 }
 
-// Greatest amount of each resource that may be set.
+// Maximum amount of each resource.
 func (o ContainerResourcePolicyOutput) MaxAllowed() pulumi.StringMapOutput {
 	return o.ApplyT(func(v ContainerResourcePolicy) map[string]string { return v.MaxAllowed }).(pulumi.StringMapOutput)
 }
@@ -3942,7 +3942,7 @@ func (o ContainerResourcePolicyOutput) MemoryAggregationIntervalSeconds() pulumi
 	return o.ApplyT(func(v ContainerResourcePolicy) *int { return v.MemoryAggregationIntervalSeconds }).(pulumi.IntPtrOutput)
 }
 
-// Least amount of each resource that may be set.
+// Minimum amount of each resource.
 func (o ContainerResourcePolicyOutput) MinAllowed() pulumi.StringMapOutput {
 	return o.ApplyT(func(v ContainerResourcePolicy) map[string]string { return v.MinAllowed }).(pulumi.StringMapOutput)
 }
@@ -3952,12 +3952,12 @@ func (o ContainerResourcePolicyOutput) Mode() ContainerResourcePolicyModePtrOutp
 	return o.ApplyT(func(v ContainerResourcePolicy) *ContainerResourcePolicyMode { return v.Mode }).(ContainerResourcePolicyModePtrOutput)
 }
 
-// What memory is multiplied by after a container ran out of it.
+// Factor for memory after a container ran out of it.
 func (o ContainerResourcePolicyOutput) OomBumpUpRatio() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ContainerResourcePolicy) *string { return v.OomBumpUpRatio }).(pulumi.StringPtrOutput)
 }
 
-// Least increase of memory after a container ran out of it.
+// Minimum increase of memory after a container ran out of it.
 func (o ContainerResourcePolicyOutput) OomMinBumpUp() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ContainerResourcePolicy) *string { return v.OomMinBumpUp }).(pulumi.StringPtrOutput)
 }
@@ -5209,7 +5209,7 @@ type DiscordConfig struct {
 	Avatar_url *string `pulumi:"avatar_url"`
 	// Text above the message. A template.
 	Content *string `pulumi:"content"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// The message. A template; default: Alertmanager's own.
 	Message *string `pulumi:"message"`
@@ -5217,9 +5217,9 @@ type DiscordConfig struct {
 	Send_resolved *bool `pulumi:"send_resolved"`
 	// Title of the message. A template; default: Alertmanager's own.
 	Title *string `pulumi:"title"`
-	// Name that messages come from. Default: that of the webhook.
+	// Sender's name. Default: that of the webhook.
 	Username *string `pulumi:"username"`
-	// Address of the channel's webhook. It starts with http or https. Who knows it can write there.
+	// Address of the channel's webhook. It starts with http or https. It is a credential: anyone with it can write there.
 	Webhook_url *string `pulumi:"webhook_url"`
 	// The address in a Secret of the resource's namespace, in place of `webhook_url`.
 	Webhook_url_secret *SecretKeySelector `pulumi:"webhook_url_secret"`
@@ -5242,7 +5242,7 @@ type DiscordConfigArgs struct {
 	Avatar_url pulumi.StringPtrInput `pulumi:"avatar_url"`
 	// Text above the message. A template.
 	Content pulumi.StringPtrInput `pulumi:"content"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// The message. A template; default: Alertmanager's own.
 	Message pulumi.StringPtrInput `pulumi:"message"`
@@ -5250,9 +5250,9 @@ type DiscordConfigArgs struct {
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
 	// Title of the message. A template; default: Alertmanager's own.
 	Title pulumi.StringPtrInput `pulumi:"title"`
-	// Name that messages come from. Default: that of the webhook.
+	// Sender's name. Default: that of the webhook.
 	Username pulumi.StringPtrInput `pulumi:"username"`
-	// Address of the channel's webhook. It starts with http or https. Who knows it can write there.
+	// Address of the channel's webhook. It starts with http or https. It is a credential: anyone with it can write there.
 	Webhook_url pulumi.StringPtrInput `pulumi:"webhook_url"`
 	// The address in a Secret of the resource's namespace, in place of `webhook_url`.
 	Webhook_url_secret SecretKeySelectorPtrInput `pulumi:"webhook_url_secret"`
@@ -5320,7 +5320,7 @@ func (o DiscordConfigOutput) Content() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DiscordConfig) *string { return v.Content }).(pulumi.StringPtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o DiscordConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v DiscordConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -5340,12 +5340,12 @@ func (o DiscordConfigOutput) Title() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DiscordConfig) *string { return v.Title }).(pulumi.StringPtrOutput)
 }
 
-// Name that messages come from. Default: that of the webhook.
+// Sender's name. Default: that of the webhook.
 func (o DiscordConfigOutput) Username() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DiscordConfig) *string { return v.Username }).(pulumi.StringPtrOutput)
 }
 
-// Address of the channel's webhook. It starts with http or https. Who knows it can write there.
+// Address of the channel's webhook. It starts with http or https. It is a credential: anyone with it can write there.
 func (o DiscordConfigOutput) Webhook_url() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DiscordConfig) *string { return v.Webhook_url }).(pulumi.StringPtrOutput)
 }
@@ -5379,7 +5379,7 @@ func (o DiscordConfigArrayOutput) Index(i pulumi.IntInput) DiscordConfigOutput {
 type DiscoverySelector struct {
 	// Which VMAlertmanagers are meant, by their labels. Default: all.
 	LabelSelector *LabelSelector `pulumi:"labelSelector"`
-	// In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none.
+	// Namespaces of the VMAlertmanagers. Default: all; `{}` means none.
 	NamespaceSelector *NamespaceSelector `pulumi:"namespaceSelector"`
 }
 
@@ -5398,7 +5398,7 @@ type DiscoverySelectorInput interface {
 type DiscoverySelectorArgs struct {
 	// Which VMAlertmanagers are meant, by their labels. Default: all.
 	LabelSelector LabelSelectorPtrInput `pulumi:"labelSelector"`
-	// In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none.
+	// Namespaces of the VMAlertmanagers. Default: all; `{}` means none.
 	NamespaceSelector NamespaceSelectorPtrInput `pulumi:"namespaceSelector"`
 }
 
@@ -5485,7 +5485,7 @@ func (o DiscoverySelectorOutput) LabelSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v DiscoverySelector) *LabelSelector { return v.LabelSelector }).(LabelSelectorPtrOutput)
 }
 
-// In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none.
+// Namespaces of the VMAlertmanagers. Default: all; `{}` means none.
 func (o DiscoverySelectorOutput) NamespaceSelector() NamespaceSelectorPtrOutput {
 	return o.ApplyT(func(v DiscoverySelector) *NamespaceSelector { return v.NamespaceSelector }).(NamespaceSelectorPtrOutput)
 }
@@ -5524,7 +5524,7 @@ func (o DiscoverySelectorPtrOutput) LabelSelector() LabelSelectorPtrOutput {
 	}).(LabelSelectorPtrOutput)
 }
 
-// In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none.
+// Namespaces of the VMAlertmanagers. Default: all; `{}` means none.
 func (o DiscoverySelectorPtrOutput) NamespaceSelector() NamespaceSelectorPtrOutput {
 	return o.ApplyT(func(v *DiscoverySelector) *NamespaceSelector {
 		if v == nil {
@@ -5753,7 +5753,7 @@ type DockerSwarmSDConfig struct {
 	ProxyURL *string `pulumi:"proxyURL"`
 	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
-	// What becomes a target.
+	// Kind of the targets.
 	Role DockerSwarmSDConfigRole `pulumi:"role"`
 	// TLS of the connection to the API.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
@@ -5790,7 +5790,7 @@ type DockerSwarmSDConfigArgs struct {
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
 	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
-	// What becomes a target.
+	// Kind of the targets.
 	Role DockerSwarmSDConfigRoleInput `pulumi:"role"`
 	// TLS of the connection to the API.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
@@ -5893,7 +5893,7 @@ func (o DockerSwarmSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOut
 	return o.ApplyT(func(v DockerSwarmSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
 
-// What becomes a target.
+// Kind of the targets.
 func (o DockerSwarmSDConfigOutput) Role() DockerSwarmSDConfigRoleOutput {
 	return o.ApplyT(func(v DockerSwarmSDConfig) DockerSwarmSDConfigRole { return v.Role }).(DockerSwarmSDConfigRoleOutput)
 }
@@ -5923,9 +5923,9 @@ func (o DockerSwarmSDConfigArrayOutput) Index(i pulumi.IntInput) DockerSwarmSDCo
 	}).(DockerSwarmSDConfigOutput)
 }
 
-// Thinning out of old samples. Enterprise only: without a license it is an error.
+// Downsampling of old samples. Enterprise only: without a license it is an error.
 type DownsamplingConfig struct {
-	// Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules.
+	// Keeps only the last sample of a series within this time. It must divide the intervals of all rules.
 	DedupInterval *string `pulumi:"dedupInterval"`
 	// The rules.
 	Rules []DownsamplingRule `pulumi:"rules"`
@@ -5942,9 +5942,9 @@ type DownsamplingConfigInput interface {
 	ToDownsamplingConfigOutputWithContext(context.Context) DownsamplingConfigOutput
 }
 
-// Thinning out of old samples. Enterprise only: without a license it is an error.
+// Downsampling of old samples. Enterprise only: without a license it is an error.
 type DownsamplingConfigArgs struct {
-	// Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules.
+	// Keeps only the last sample of a series within this time. It must divide the intervals of all rules.
 	DedupInterval pulumi.StringPtrInput `pulumi:"dedupInterval"`
 	// The rules.
 	Rules DownsamplingRuleArrayInput `pulumi:"rules"`
@@ -6003,7 +6003,7 @@ func (i *downsamplingConfigPtrType) ToDownsamplingConfigPtrOutputWithContext(ctx
 	return pulumi.ToOutputWithContext(ctx, i).(DownsamplingConfigPtrOutput)
 }
 
-// Thinning out of old samples. Enterprise only: without a license it is an error.
+// Downsampling of old samples. Enterprise only: without a license it is an error.
 type DownsamplingConfigOutput struct{ *pulumi.OutputState }
 
 func (DownsamplingConfigOutput) ElementType() reflect.Type {
@@ -6028,7 +6028,7 @@ func (o DownsamplingConfigOutput) ToDownsamplingConfigPtrOutputWithContext(ctx c
 	}).(DownsamplingConfigPtrOutput)
 }
 
-// Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules.
+// Keeps only the last sample of a series within this time. It must divide the intervals of all rules.
 func (o DownsamplingConfigOutput) DedupInterval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v DownsamplingConfig) *string { return v.DedupInterval }).(pulumi.StringPtrOutput)
 }
@@ -6062,7 +6062,7 @@ func (o DownsamplingConfigPtrOutput) Elem() DownsamplingConfigOutput {
 	}).(DownsamplingConfigOutput)
 }
 
-// Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules.
+// Keeps only the last sample of a series within this time. It must divide the intervals of all rules.
 func (o DownsamplingConfigPtrOutput) DedupInterval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *DownsamplingConfig) *string {
 		if v == nil {
@@ -6082,11 +6082,11 @@ func (o DownsamplingConfigPtrOutput) Rules() DownsamplingRuleArrayOutput {
 	}).(DownsamplingRuleArrayOutput)
 }
 
-// From which age on, and how far apart, samples are kept.
+// An age, and the distance between the samples kept from then on.
 type DownsamplingPeriod struct {
 	// One sample per series is kept for each such time, `5m` for example. Intervals of a rule must divide one another.
 	Interval string `pulumi:"interval"`
-	// Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`.
+	// Age from which samples are downsampled, `30d` for example. It must be a multiple of `interval`.
 	Offset string `pulumi:"offset"`
 }
 
@@ -6101,11 +6101,11 @@ type DownsamplingPeriodInput interface {
 	ToDownsamplingPeriodOutputWithContext(context.Context) DownsamplingPeriodOutput
 }
 
-// From which age on, and how far apart, samples are kept.
+// An age, and the distance between the samples kept from then on.
 type DownsamplingPeriodArgs struct {
 	// One sample per series is kept for each such time, `5m` for example. Intervals of a rule must divide one another.
 	Interval pulumi.StringInput `pulumi:"interval"`
-	// Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`.
+	// Age from which samples are downsampled, `30d` for example. It must be a multiple of `interval`.
 	Offset pulumi.StringInput `pulumi:"offset"`
 }
 
@@ -6146,7 +6146,7 @@ func (i DownsamplingPeriodArray) ToDownsamplingPeriodArrayOutputWithContext(ctx 
 	return pulumi.ToOutputWithContext(ctx, i).(DownsamplingPeriodArrayOutput)
 }
 
-// From which age on, and how far apart, samples are kept.
+// An age, and the distance between the samples kept from then on.
 type DownsamplingPeriodOutput struct{ *pulumi.OutputState }
 
 func (DownsamplingPeriodOutput) ElementType() reflect.Type {
@@ -6166,7 +6166,7 @@ func (o DownsamplingPeriodOutput) Interval() pulumi.StringOutput {
 	return o.ApplyT(func(v DownsamplingPeriod) string { return v.Interval }).(pulumi.StringOutput)
 }
 
-// Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`.
+// Age from which samples are downsampled, `30d` for example. It must be a multiple of `interval`.
 func (o DownsamplingPeriodOutput) Offset() pulumi.StringOutput {
 	return o.ApplyT(func(v DownsamplingPeriod) string { return v.Offset }).(pulumi.StringOutput)
 }
@@ -6191,7 +6191,7 @@ func (o DownsamplingPeriodArrayOutput) Index(i pulumi.IntInput) DownsamplingPeri
 	}).(DownsamplingPeriodOutput)
 }
 
-// How the samples of some series are thinned out with age.
+// Downsampling of some series by age.
 type DownsamplingRule struct {
 	// Series selector for the series, `{team="a"}`. Default: all series; two rules with the same filter are an error.
 	Filter *string `pulumi:"filter"`
@@ -6210,7 +6210,7 @@ type DownsamplingRuleInput interface {
 	ToDownsamplingRuleOutputWithContext(context.Context) DownsamplingRuleOutput
 }
 
-// How the samples of some series are thinned out with age.
+// Downsampling of some series by age.
 type DownsamplingRuleArgs struct {
 	// Series selector for the series, `{team="a"}`. Default: all series; two rules with the same filter are an error.
 	Filter pulumi.StringPtrInput `pulumi:"filter"`
@@ -6255,7 +6255,7 @@ func (i DownsamplingRuleArray) ToDownsamplingRuleArrayOutputWithContext(ctx cont
 	return pulumi.ToOutputWithContext(ctx, i).(DownsamplingRuleArrayOutput)
 }
 
-// How the samples of some series are thinned out with age.
+// Downsampling of some series by age.
 type DownsamplingRuleOutput struct{ *pulumi.OutputState }
 
 func (DownsamplingRuleOutput) ElementType() reflect.Type {
@@ -6302,9 +6302,9 @@ func (o DownsamplingRuleArrayOutput) Index(i pulumi.IntInput) DownsamplingRuleOu
 
 // Targets from the instances of Amazon EC2.
 type EC2SDConfig struct {
-	// Access key, in a Secret. Default: what the environment of the scraper offers.
+	// Access key, in a Secret. Default: from the scraper's environment.
 	AccessKey *SecretKeySelector `pulumi:"accessKey"`
-	// Conditions on the instances, as `DescribeInstances` takes them.
+	// Conditions on the instances, in the form of `DescribeInstances`.
 	Filters []Filter `pulumi:"filters"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port *int `pulumi:"port"`
@@ -6329,9 +6329,9 @@ type EC2SDConfigInput interface {
 
 // Targets from the instances of Amazon EC2.
 type EC2SDConfigArgs struct {
-	// Access key, in a Secret. Default: what the environment of the scraper offers.
+	// Access key, in a Secret. Default: from the scraper's environment.
 	AccessKey SecretKeySelectorPtrInput `pulumi:"accessKey"`
-	// Conditions on the instances, as `DescribeInstances` takes them.
+	// Conditions on the instances, in the form of `DescribeInstances`.
 	Filters FilterArrayInput `pulumi:"filters"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port pulumi.IntPtrInput `pulumi:"port"`
@@ -6395,12 +6395,12 @@ func (o EC2SDConfigOutput) ToEC2SDConfigOutputWithContext(ctx context.Context) E
 	return o
 }
 
-// Access key, in a Secret. Default: what the environment of the scraper offers.
+// Access key, in a Secret. Default: from the scraper's environment.
 func (o EC2SDConfigOutput) AccessKey() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v EC2SDConfig) *SecretKeySelector { return v.AccessKey }).(SecretKeySelectorPtrOutput)
 }
 
-// Conditions on the instances, as `DescribeInstances` takes them.
+// Conditions on the instances, in the form of `DescribeInstances`.
 func (o EC2SDConfigOutput) Filters() FilterArrayOutput {
 	return o.ApplyT(func(v EC2SDConfig) []Filter { return v.Filters }).(FilterArrayOutput)
 }
@@ -6445,9 +6445,9 @@ func (o EC2SDConfigArrayOutput) Index(i pulumi.IntInput) EC2SDConfigOutput {
 	}).(EC2SDConfigOutput)
 }
 
-// Sends mail by SMTP. What is left out comes from the global section of the Alertmanager's base configuration.
+// Sends mail by SMTP. Missing settings come from the global section of the Alertmanager's base configuration.
 type EmailConfig struct {
-	// Identity for the way PLAIN. Default: none but the user name.
+	// Identity for the mechanism PLAIN. Default: the user name.
 	Auth_identity *string `pulumi:"auth_identity"`
 	// Password for the server, for the ways LOGIN and PLAIN, in a Secret of the resource's namespace.
 	Auth_password *SecretKeySelector `pulumi:"auth_password"`
@@ -6459,7 +6459,7 @@ type EmailConfig struct {
 	From *string `pulumi:"from"`
 	// Further headers of each mail, such as `Subject`, by their names; letter case does not count.
 	Headers map[string]string `pulumi:"headers"`
-	// Host name by which Alertmanager presents itself. Default: the global one, `localhost`.
+	// Host name of Alertmanager in its greeting. Default: the global one, `localhost`.
 	Hello *string `pulumi:"hello"`
 	// Body of the mail as HTML. A template; default: Alertmanager's own.
 	Html *string `pulumi:"html"`
@@ -6488,9 +6488,9 @@ type EmailConfigInput interface {
 	ToEmailConfigOutputWithContext(context.Context) EmailConfigOutput
 }
 
-// Sends mail by SMTP. What is left out comes from the global section of the Alertmanager's base configuration.
+// Sends mail by SMTP. Missing settings come from the global section of the Alertmanager's base configuration.
 type EmailConfigArgs struct {
-	// Identity for the way PLAIN. Default: none but the user name.
+	// Identity for the mechanism PLAIN. Default: the user name.
 	Auth_identity pulumi.StringPtrInput `pulumi:"auth_identity"`
 	// Password for the server, for the ways LOGIN and PLAIN, in a Secret of the resource's namespace.
 	Auth_password SecretKeySelectorPtrInput `pulumi:"auth_password"`
@@ -6502,7 +6502,7 @@ type EmailConfigArgs struct {
 	From pulumi.StringPtrInput `pulumi:"from"`
 	// Further headers of each mail, such as `Subject`, by their names; letter case does not count.
 	Headers pulumi.StringMapInput `pulumi:"headers"`
-	// Host name by which Alertmanager presents itself. Default: the global one, `localhost`.
+	// Host name of Alertmanager in its greeting. Default: the global one, `localhost`.
 	Hello pulumi.StringPtrInput `pulumi:"hello"`
 	// Body of the mail as HTML. A template; default: Alertmanager's own.
 	Html pulumi.StringPtrInput `pulumi:"html"`
@@ -6557,7 +6557,7 @@ func (i EmailConfigArray) ToEmailConfigArrayOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, i).(EmailConfigArrayOutput)
 }
 
-// Sends mail by SMTP. What is left out comes from the global section of the Alertmanager's base configuration.
+// Sends mail by SMTP. Missing settings come from the global section of the Alertmanager's base configuration.
 type EmailConfigOutput struct{ *pulumi.OutputState }
 
 func (EmailConfigOutput) ElementType() reflect.Type {
@@ -6572,7 +6572,7 @@ func (o EmailConfigOutput) ToEmailConfigOutputWithContext(ctx context.Context) E
 	return o
 }
 
-// Identity for the way PLAIN. Default: none but the user name.
+// Identity for the mechanism PLAIN. Default: the user name.
 func (o EmailConfigOutput) Auth_identity() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v EmailConfig) *string { return v.Auth_identity }).(pulumi.StringPtrOutput)
 }
@@ -6602,7 +6602,7 @@ func (o EmailConfigOutput) Headers() pulumi.StringMapOutput {
 	return o.ApplyT(func(v EmailConfig) map[string]string { return v.Headers }).(pulumi.StringMapOutput)
 }
 
-// Host name by which Alertmanager presents itself. Default: the global one, `localhost`.
+// Host name of Alertmanager in its greeting. Default: the global one, `localhost`.
 func (o EmailConfigOutput) Hello() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v EmailConfig) *string { return v.Hello }).(pulumi.StringPtrOutput)
 }
@@ -6664,13 +6664,13 @@ func (o EmailConfigArrayOutput) Index(i pulumi.IntInput) EmailConfigOutput {
 
 // A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
 type EmbeddedHPA struct {
-	// How fast pods are added and taken away. Storage nodes may only grow.
+	// Speed of adding and removing pods. Storage nodes can only be added.
 	Behaviour *autoscalingv2.HorizontalPodAutoscalerBehavior `pulumi:"behaviour"`
-	// Most pods.
+	// Maximum number of pods.
 	MaxReplicas *int `pulumi:"maxReplicas"`
-	// What the number of pods is worked out from, CPU use for example.
+	// Metrics that determine the number of pods, CPU use for example.
 	Metrics []autoscalingv2.MetricSpec `pulumi:"metrics"`
-	// Fewest pods. Kubernetes takes 1 by default; more than `maxReplicas` is an error.
+	// Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error.
 	MinReplicas *int `pulumi:"minReplicas"`
 }
 
@@ -6687,13 +6687,13 @@ type EmbeddedHPAInput interface {
 
 // A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
 type EmbeddedHPAArgs struct {
-	// How fast pods are added and taken away. Storage nodes may only grow.
+	// Speed of adding and removing pods. Storage nodes can only be added.
 	Behaviour autoscalingv2.HorizontalPodAutoscalerBehaviorPtrInput `pulumi:"behaviour"`
-	// Most pods.
+	// Maximum number of pods.
 	MaxReplicas pulumi.IntPtrInput `pulumi:"maxReplicas"`
-	// What the number of pods is worked out from, CPU use for example.
+	// Metrics that determine the number of pods, CPU use for example.
 	Metrics autoscalingv2.MetricSpecArrayInput `pulumi:"metrics"`
-	// Fewest pods. Kubernetes takes 1 by default; more than `maxReplicas` is an error.
+	// Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error.
 	MinReplicas pulumi.IntPtrInput `pulumi:"minReplicas"`
 }
 
@@ -6775,22 +6775,22 @@ func (o EmbeddedHPAOutput) ToEmbeddedHPAPtrOutputWithContext(ctx context.Context
 	}).(EmbeddedHPAPtrOutput)
 }
 
-// How fast pods are added and taken away. Storage nodes may only grow.
+// Speed of adding and removing pods. Storage nodes can only be added.
 func (o EmbeddedHPAOutput) Behaviour() autoscalingv2.HorizontalPodAutoscalerBehaviorPtrOutput {
 	return o.ApplyT(func(v EmbeddedHPA) *autoscalingv2.HorizontalPodAutoscalerBehavior { return v.Behaviour }).(autoscalingv2.HorizontalPodAutoscalerBehaviorPtrOutput)
 }
 
-// Most pods.
+// Maximum number of pods.
 func (o EmbeddedHPAOutput) MaxReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v EmbeddedHPA) *int { return v.MaxReplicas }).(pulumi.IntPtrOutput)
 }
 
-// What the number of pods is worked out from, CPU use for example.
+// Metrics that determine the number of pods, CPU use for example.
 func (o EmbeddedHPAOutput) Metrics() autoscalingv2.MetricSpecArrayOutput {
 	return o.ApplyT(func(v EmbeddedHPA) []autoscalingv2.MetricSpec { return v.Metrics }).(autoscalingv2.MetricSpecArrayOutput)
 }
 
-// Fewest pods. Kubernetes takes 1 by default; more than `maxReplicas` is an error.
+// Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error.
 func (o EmbeddedHPAOutput) MinReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v EmbeddedHPA) *int { return v.MinReplicas }).(pulumi.IntPtrOutput)
 }
@@ -6819,7 +6819,7 @@ func (o EmbeddedHPAPtrOutput) Elem() EmbeddedHPAOutput {
 	}).(EmbeddedHPAOutput)
 }
 
-// How fast pods are added and taken away. Storage nodes may only grow.
+// Speed of adding and removing pods. Storage nodes can only be added.
 func (o EmbeddedHPAPtrOutput) Behaviour() autoscalingv2.HorizontalPodAutoscalerBehaviorPtrOutput {
 	return o.ApplyT(func(v *EmbeddedHPA) *autoscalingv2.HorizontalPodAutoscalerBehavior {
 		if v == nil {
@@ -6829,7 +6829,7 @@ func (o EmbeddedHPAPtrOutput) Behaviour() autoscalingv2.HorizontalPodAutoscalerB
 	}).(autoscalingv2.HorizontalPodAutoscalerBehaviorPtrOutput)
 }
 
-// Most pods.
+// Maximum number of pods.
 func (o EmbeddedHPAPtrOutput) MaxReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *EmbeddedHPA) *int {
 		if v == nil {
@@ -6839,7 +6839,7 @@ func (o EmbeddedHPAPtrOutput) MaxReplicas() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// What the number of pods is worked out from, CPU use for example.
+// Metrics that determine the number of pods, CPU use for example.
 func (o EmbeddedHPAPtrOutput) Metrics() autoscalingv2.MetricSpecArrayOutput {
 	return o.ApplyT(func(v *EmbeddedHPA) []autoscalingv2.MetricSpec {
 		if v == nil {
@@ -6849,7 +6849,7 @@ func (o EmbeddedHPAPtrOutput) Metrics() autoscalingv2.MetricSpecArrayOutput {
 	}).(autoscalingv2.MetricSpecArrayOutput)
 }
 
-// Fewest pods. Kubernetes takes 1 by default; more than `maxReplicas` is an error.
+// Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error.
 func (o EmbeddedHPAPtrOutput) MinReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *EmbeddedHPA) *int {
 		if v == nil {
@@ -6863,7 +6863,7 @@ func (o EmbeddedHPAPtrOutput) MinReplicas() pulumi.IntPtrOutput {
 type EmbeddedHTTPRoute struct {
 	// Annotations of the HTTPRoute.
 	Annotations map[string]string `pulumi:"annotations"`
-	// Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
+	// Rules instead of the one for all requests. Their `backendRefs` are always replaced by the derived Service.
 	ExtraRules []map[string]interface{} `pulumi:"extraRules"`
 	// Host names that requests come to. Default: those of the listener.
 	Hostnames []string `pulumi:"hostnames"`
@@ -6890,7 +6890,7 @@ type EmbeddedHTTPRouteInput interface {
 type EmbeddedHTTPRouteArgs struct {
 	// Annotations of the HTTPRoute.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
-	// Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
+	// Rules instead of the one for all requests. Their `backendRefs` are always replaced by the derived Service.
 	ExtraRules pulumi.MapArrayInput `pulumi:"extraRules"`
 	// Host names that requests come to. Default: those of the listener.
 	Hostnames pulumi.StringArrayInput `pulumi:"hostnames"`
@@ -6985,7 +6985,7 @@ func (o EmbeddedHTTPRouteOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v EmbeddedHTTPRoute) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
+// Rules instead of the one for all requests. Their `backendRefs` are always replaced by the derived Service.
 func (o EmbeddedHTTPRouteOutput) ExtraRules() pulumi.MapArrayOutput {
 	return o.ApplyT(func(v EmbeddedHTTPRoute) []map[string]interface{} { return v.ExtraRules }).(pulumi.MapArrayOutput)
 }
@@ -7044,7 +7044,7 @@ func (o EmbeddedHTTPRoutePtrOutput) Annotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
+// Rules instead of the one for all requests. Their `backendRefs` are always replaced by the derived Service.
 func (o EmbeddedHTTPRoutePtrOutput) ExtraRules() pulumi.MapArrayOutput {
 	return o.ApplyT(func(v *EmbeddedHTTPRoute) []map[string]interface{} {
 		if v == nil {
@@ -7098,19 +7098,19 @@ func (o EmbeddedHTTPRoutePtrOutput) ParentRefs() ParentReferenceArrayOutput {
 type EmbeddedIngress struct {
 	// Annotations of the Ingress.
 	Annotations map[string]string `pulumi:"annotations"`
-	// Class of the Ingress, which says who serves it. Default: the cluster's default class.
+	// Class of the Ingress, which selects its controller. Default: the cluster's default class.
 	Class_name *string `pulumi:"class_name"`
 	// Further rules, taken as they stand.
 	ExtraRules []networkingv1.IngressRule `pulumi:"extraRules"`
 	// Further settings for TLS, taken as they stand.
 	ExtraTls []networkingv1.IngressTLS `pulumi:"extraTls"`
-	// Host name that requests come to. Default: all. No effect with `tlsSecretName`.
+	// Host name of requests. Default: all. No effect with `tlsSecretName`.
 	Host *string `pulumi:"host"`
 	// Labels of the Ingress. The labels that identify the component win over these.
 	Labels map[string]string `pulumi:"labels"`
 	// Has no effect: the Ingress is called like the other derived objects.
 	Name *string `pulumi:"name"`
-	// Prefixes of the paths that requests come to. Default `/`.
+	// Prefixes of the paths of requests. Default `/`.
 	Paths []string `pulumi:"paths"`
 	// Host names that TLS is served for; each gets a rule. Needs `tlsSecretName`.
 	TlsHosts []string `pulumi:"tlsHosts"`
@@ -7133,19 +7133,19 @@ type EmbeddedIngressInput interface {
 type EmbeddedIngressArgs struct {
 	// Annotations of the Ingress.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
-	// Class of the Ingress, which says who serves it. Default: the cluster's default class.
+	// Class of the Ingress, which selects its controller. Default: the cluster's default class.
 	Class_name pulumi.StringPtrInput `pulumi:"class_name"`
 	// Further rules, taken as they stand.
 	ExtraRules networkingv1.IngressRuleArrayInput `pulumi:"extraRules"`
 	// Further settings for TLS, taken as they stand.
 	ExtraTls networkingv1.IngressTLSArrayInput `pulumi:"extraTls"`
-	// Host name that requests come to. Default: all. No effect with `tlsSecretName`.
+	// Host name of requests. Default: all. No effect with `tlsSecretName`.
 	Host pulumi.StringPtrInput `pulumi:"host"`
 	// Labels of the Ingress. The labels that identify the component win over these.
 	Labels pulumi.StringMapInput `pulumi:"labels"`
 	// Has no effect: the Ingress is called like the other derived objects.
 	Name pulumi.StringPtrInput `pulumi:"name"`
-	// Prefixes of the paths that requests come to. Default `/`.
+	// Prefixes of the paths of requests. Default `/`.
 	Paths pulumi.StringArrayInput `pulumi:"paths"`
 	// Host names that TLS is served for; each gets a rule. Needs `tlsSecretName`.
 	TlsHosts pulumi.StringArrayInput `pulumi:"tlsHosts"`
@@ -7236,7 +7236,7 @@ func (o EmbeddedIngressOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v EmbeddedIngress) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// Class of the Ingress, which says who serves it. Default: the cluster's default class.
+// Class of the Ingress, which selects its controller. Default: the cluster's default class.
 func (o EmbeddedIngressOutput) Class_name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v EmbeddedIngress) *string { return v.Class_name }).(pulumi.StringPtrOutput)
 }
@@ -7251,7 +7251,7 @@ func (o EmbeddedIngressOutput) ExtraTls() networkingv1.IngressTLSArrayOutput {
 	return o.ApplyT(func(v EmbeddedIngress) []networkingv1.IngressTLS { return v.ExtraTls }).(networkingv1.IngressTLSArrayOutput)
 }
 
-// Host name that requests come to. Default: all. No effect with `tlsSecretName`.
+// Host name of requests. Default: all. No effect with `tlsSecretName`.
 func (o EmbeddedIngressOutput) Host() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v EmbeddedIngress) *string { return v.Host }).(pulumi.StringPtrOutput)
 }
@@ -7266,7 +7266,7 @@ func (o EmbeddedIngressOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v EmbeddedIngress) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// Prefixes of the paths that requests come to. Default `/`.
+// Prefixes of the paths of requests. Default `/`.
 func (o EmbeddedIngressOutput) Paths() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v EmbeddedIngress) []string { return v.Paths }).(pulumi.StringArrayOutput)
 }
@@ -7315,7 +7315,7 @@ func (o EmbeddedIngressPtrOutput) Annotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Class of the Ingress, which says who serves it. Default: the cluster's default class.
+// Class of the Ingress, which selects its controller. Default: the cluster's default class.
 func (o EmbeddedIngressPtrOutput) Class_name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *EmbeddedIngress) *string {
 		if v == nil {
@@ -7345,7 +7345,7 @@ func (o EmbeddedIngressPtrOutput) ExtraTls() networkingv1.IngressTLSArrayOutput 
 	}).(networkingv1.IngressTLSArrayOutput)
 }
 
-// Host name that requests come to. Default: all. No effect with `tlsSecretName`.
+// Host name of requests. Default: all. No effect with `tlsSecretName`.
 func (o EmbeddedIngressPtrOutput) Host() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *EmbeddedIngress) *string {
 		if v == nil {
@@ -7375,7 +7375,7 @@ func (o EmbeddedIngressPtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Prefixes of the paths that requests come to. Default `/`.
+// Prefixes of the paths of requests. Default `/`.
 func (o EmbeddedIngressPtrOutput) Paths() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *EmbeddedIngress) []string {
 		if v == nil {
@@ -7407,9 +7407,9 @@ func (o EmbeddedIngressPtrOutput) TlsSecretName() pulumi.StringPtrOutput {
 
 // A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
 type EmbeddedNetworkPolicy struct {
-	// Where the pods may connect to. Anything not listed is cut off, name servers included.
+	// Allowed connections of the pods. All others are blocked, name servers included.
 	Egress []networkingv1.NetworkPolicyEgressRule `pulumi:"egress"`
-	// Who may connect to the pods. Anything not listed is cut off, scrapers included.
+	// Allowed connections to the pods. All others are blocked, scrapers included.
 	Ingress []networkingv1.NetworkPolicyIngressRule `pulumi:"ingress"`
 }
 
@@ -7426,9 +7426,9 @@ type EmbeddedNetworkPolicyInput interface {
 
 // A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
 type EmbeddedNetworkPolicyArgs struct {
-	// Where the pods may connect to. Anything not listed is cut off, name servers included.
+	// Allowed connections of the pods. All others are blocked, name servers included.
 	Egress networkingv1.NetworkPolicyEgressRuleArrayInput `pulumi:"egress"`
-	// Who may connect to the pods. Anything not listed is cut off, scrapers included.
+	// Allowed connections to the pods. All others are blocked, scrapers included.
 	Ingress networkingv1.NetworkPolicyIngressRuleArrayInput `pulumi:"ingress"`
 }
 
@@ -7510,12 +7510,12 @@ func (o EmbeddedNetworkPolicyOutput) ToEmbeddedNetworkPolicyPtrOutputWithContext
 	}).(EmbeddedNetworkPolicyPtrOutput)
 }
 
-// Where the pods may connect to. Anything not listed is cut off, name servers included.
+// Allowed connections of the pods. All others are blocked, name servers included.
 func (o EmbeddedNetworkPolicyOutput) Egress() networkingv1.NetworkPolicyEgressRuleArrayOutput {
 	return o.ApplyT(func(v EmbeddedNetworkPolicy) []networkingv1.NetworkPolicyEgressRule { return v.Egress }).(networkingv1.NetworkPolicyEgressRuleArrayOutput)
 }
 
-// Who may connect to the pods. Anything not listed is cut off, scrapers included.
+// Allowed connections to the pods. All others are blocked, scrapers included.
 func (o EmbeddedNetworkPolicyOutput) Ingress() networkingv1.NetworkPolicyIngressRuleArrayOutput {
 	return o.ApplyT(func(v EmbeddedNetworkPolicy) []networkingv1.NetworkPolicyIngressRule { return v.Ingress }).(networkingv1.NetworkPolicyIngressRuleArrayOutput)
 }
@@ -7544,7 +7544,7 @@ func (o EmbeddedNetworkPolicyPtrOutput) Elem() EmbeddedNetworkPolicyOutput {
 	}).(EmbeddedNetworkPolicyOutput)
 }
 
-// Where the pods may connect to. Anything not listed is cut off, name servers included.
+// Allowed connections of the pods. All others are blocked, name servers included.
 func (o EmbeddedNetworkPolicyPtrOutput) Egress() networkingv1.NetworkPolicyEgressRuleArrayOutput {
 	return o.ApplyT(func(v *EmbeddedNetworkPolicy) []networkingv1.NetworkPolicyEgressRule {
 		if v == nil {
@@ -7554,7 +7554,7 @@ func (o EmbeddedNetworkPolicyPtrOutput) Egress() networkingv1.NetworkPolicyEgres
 	}).(networkingv1.NetworkPolicyEgressRuleArrayOutput)
 }
 
-// Who may connect to the pods. Anything not listed is cut off, scrapers included.
+// Allowed connections to the pods. All others are blocked, scrapers included.
 func (o EmbeddedNetworkPolicyPtrOutput) Ingress() networkingv1.NetworkPolicyIngressRuleArrayOutput {
 	return o.ApplyT(func(v *EmbeddedNetworkPolicy) []networkingv1.NetworkPolicyIngressRule {
 		if v == nil {
@@ -7568,9 +7568,9 @@ func (o EmbeddedNetworkPolicyPtrOutput) Ingress() networkingv1.NetworkPolicyIngr
 type EmbeddedObjectMetadata struct {
 	// Annotations of the object.
 	Annotations map[string]string `pulumi:"annotations"`
-	// Labels of the object. The labels by which derived objects find each other win over labels of the same name.
+	// Labels of the object. The labels used by selectors of derived objects win over labels of the same name.
 	Labels map[string]string `pulumi:"labels"`
-	// Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's.
+	// Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name.
 	Name *string `pulumi:"name"`
 }
 
@@ -7589,9 +7589,9 @@ type EmbeddedObjectMetadataInput interface {
 type EmbeddedObjectMetadataArgs struct {
 	// Annotations of the object.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
-	// Labels of the object. The labels by which derived objects find each other win over labels of the same name.
+	// Labels of the object. The labels used by selectors of derived objects win over labels of the same name.
 	Labels pulumi.StringMapInput `pulumi:"labels"`
-	// Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's.
+	// Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name.
 	Name pulumi.StringPtrInput `pulumi:"name"`
 }
 
@@ -7678,12 +7678,12 @@ func (o EmbeddedObjectMetadataOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v EmbeddedObjectMetadata) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// Labels of the object. The labels by which derived objects find each other win over labels of the same name.
+// Labels of the object. The labels used by selectors of derived objects win over labels of the same name.
 func (o EmbeddedObjectMetadataOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v EmbeddedObjectMetadata) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
 }
 
-// Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's.
+// Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name.
 func (o EmbeddedObjectMetadataOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v EmbeddedObjectMetadata) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
@@ -7722,7 +7722,7 @@ func (o EmbeddedObjectMetadataPtrOutput) Annotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Labels of the object. The labels by which derived objects find each other win over labels of the same name.
+// Labels of the object. The labels used by selectors of derived objects win over labels of the same name.
 func (o EmbeddedObjectMetadataPtrOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *EmbeddedObjectMetadata) map[string]string {
 		if v == nil {
@@ -7732,7 +7732,7 @@ func (o EmbeddedObjectMetadataPtrOutput) Labels() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's.
+// Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name.
 func (o EmbeddedObjectMetadataPtrOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *EmbeddedObjectMetadata) *string {
 		if v == nil {
@@ -7748,11 +7748,11 @@ type EmbeddedPersistentVolumeClaim struct {
 	ApiVersion *string `pulumi:"apiVersion"`
 	// The claim's type, `PersistentVolumeClaim`. Passed on.
 	Kind *string `pulumi:"kind"`
-	// Labels and annotations of the claims; most kinds take the name of the volume from here too.
+	// Labels and annotations of the claims; most kinds use its name for the volume too.
 	Metadata *EmbeddedObjectMetadata `pulumi:"metadata"`
 	// Size, storage class and so on of a volume claim. Access mode `ReadWriteOnce` by default.
 	Spec *corev1.PersistentVolumeClaimSpec `pulumi:"spec"`
-	// State of the claim, as exported manifests have it. Of no use in a template.
+	// State of the claim, as in exported manifests. No effect in a template.
 	Status *corev1.PersistentVolumeClaimStatus `pulumi:"status"`
 }
 
@@ -7773,11 +7773,11 @@ type EmbeddedPersistentVolumeClaimArgs struct {
 	ApiVersion pulumi.StringPtrInput `pulumi:"apiVersion"`
 	// The claim's type, `PersistentVolumeClaim`. Passed on.
 	Kind pulumi.StringPtrInput `pulumi:"kind"`
-	// Labels and annotations of the claims; most kinds take the name of the volume from here too.
+	// Labels and annotations of the claims; most kinds use its name for the volume too.
 	Metadata EmbeddedObjectMetadataPtrInput `pulumi:"metadata"`
 	// Size, storage class and so on of a volume claim. Access mode `ReadWriteOnce` by default.
 	Spec corev1.PersistentVolumeClaimSpecPtrInput `pulumi:"spec"`
-	// State of the claim, as exported manifests have it. Of no use in a template.
+	// State of the claim, as in exported manifests. No effect in a template.
 	Status corev1.PersistentVolumeClaimStatusPtrInput `pulumi:"status"`
 }
 
@@ -7869,7 +7869,7 @@ func (o EmbeddedPersistentVolumeClaimOutput) Kind() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v EmbeddedPersistentVolumeClaim) *string { return v.Kind }).(pulumi.StringPtrOutput)
 }
 
-// Labels and annotations of the claims; most kinds take the name of the volume from here too.
+// Labels and annotations of the claims; most kinds use its name for the volume too.
 func (o EmbeddedPersistentVolumeClaimOutput) Metadata() EmbeddedObjectMetadataPtrOutput {
 	return o.ApplyT(func(v EmbeddedPersistentVolumeClaim) *EmbeddedObjectMetadata { return v.Metadata }).(EmbeddedObjectMetadataPtrOutput)
 }
@@ -7879,7 +7879,7 @@ func (o EmbeddedPersistentVolumeClaimOutput) Spec() corev1.PersistentVolumeClaim
 	return o.ApplyT(func(v EmbeddedPersistentVolumeClaim) *corev1.PersistentVolumeClaimSpec { return v.Spec }).(corev1.PersistentVolumeClaimSpecPtrOutput)
 }
 
-// State of the claim, as exported manifests have it. Of no use in a template.
+// State of the claim, as in exported manifests. No effect in a template.
 func (o EmbeddedPersistentVolumeClaimOutput) Status() corev1.PersistentVolumeClaimStatusPtrOutput {
 	return o.ApplyT(func(v EmbeddedPersistentVolumeClaim) *corev1.PersistentVolumeClaimStatus { return v.Status }).(corev1.PersistentVolumeClaimStatusPtrOutput)
 }
@@ -7928,7 +7928,7 @@ func (o EmbeddedPersistentVolumeClaimPtrOutput) Kind() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Labels and annotations of the claims; most kinds take the name of the volume from here too.
+// Labels and annotations of the claims; most kinds use its name for the volume too.
 func (o EmbeddedPersistentVolumeClaimPtrOutput) Metadata() EmbeddedObjectMetadataPtrOutput {
 	return o.ApplyT(func(v *EmbeddedPersistentVolumeClaim) *EmbeddedObjectMetadata {
 		if v == nil {
@@ -7948,7 +7948,7 @@ func (o EmbeddedPersistentVolumeClaimPtrOutput) Spec() corev1.PersistentVolumeCl
 	}).(corev1.PersistentVolumeClaimSpecPtrOutput)
 }
 
-// State of the claim, as exported manifests have it. Of no use in a template.
+// State of the claim, as in exported manifests. No effect in a template.
 func (o EmbeddedPersistentVolumeClaimPtrOutput) Status() corev1.PersistentVolumeClaimStatusPtrOutput {
 	return o.ApplyT(func(v *EmbeddedPersistentVolumeClaim) *corev1.PersistentVolumeClaimStatus {
 		if v == nil {
@@ -7958,13 +7958,13 @@ func (o EmbeddedPersistentVolumeClaimPtrOutput) Status() corev1.PersistentVolume
 	}).(corev1.PersistentVolumeClaimStatusPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 type EmbeddedPodDisruptionBudgetSpec struct {
 	// Pods that may be missing: a number or a share such as `50%`. Kubernetes refuses it next to `minAvailable`.
 	MaxUnavailable interface{} `pulumi:"maxUnavailable"`
 	// Pods that must stay: a number or a share such as `50%`. Kubernetes refuses it next to `maxUnavailable`.
 	MinAvailable interface{} `pulumi:"minAvailable"`
-	// Labels of the pods that count. Default: the labels of the component's pods.
+	// Labels of the counted pods. Default: the labels of the component's pods.
 	SelectorLabels map[string]string `pulumi:"selectorLabels"`
 	// Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always.
 	UnhealthyPodEvictionPolicy *EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy `pulumi:"unhealthyPodEvictionPolicy"`
@@ -7981,13 +7981,13 @@ type EmbeddedPodDisruptionBudgetSpecInput interface {
 	ToEmbeddedPodDisruptionBudgetSpecOutputWithContext(context.Context) EmbeddedPodDisruptionBudgetSpecOutput
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 type EmbeddedPodDisruptionBudgetSpecArgs struct {
 	// Pods that may be missing: a number or a share such as `50%`. Kubernetes refuses it next to `minAvailable`.
 	MaxUnavailable pulumi.Input `pulumi:"maxUnavailable"`
 	// Pods that must stay: a number or a share such as `50%`. Kubernetes refuses it next to `maxUnavailable`.
 	MinAvailable pulumi.Input `pulumi:"minAvailable"`
-	// Labels of the pods that count. Default: the labels of the component's pods.
+	// Labels of the counted pods. Default: the labels of the component's pods.
 	SelectorLabels pulumi.StringMapInput `pulumi:"selectorLabels"`
 	// Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always.
 	UnhealthyPodEvictionPolicy EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicyPtrInput `pulumi:"unhealthyPodEvictionPolicy"`
@@ -8046,7 +8046,7 @@ func (i *embeddedPodDisruptionBudgetSpecPtrType) ToEmbeddedPodDisruptionBudgetSp
 	return pulumi.ToOutputWithContext(ctx, i).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 type EmbeddedPodDisruptionBudgetSpecOutput struct{ *pulumi.OutputState }
 
 func (EmbeddedPodDisruptionBudgetSpecOutput) ElementType() reflect.Type {
@@ -8081,7 +8081,7 @@ func (o EmbeddedPodDisruptionBudgetSpecOutput) MinAvailable() pulumi.AnyOutput {
 	return o.ApplyT(func(v EmbeddedPodDisruptionBudgetSpec) interface{} { return v.MinAvailable }).(pulumi.AnyOutput)
 }
 
-// Labels of the pods that count. Default: the labels of the component's pods.
+// Labels of the counted pods. Default: the labels of the component's pods.
 func (o EmbeddedPodDisruptionBudgetSpecOutput) SelectorLabels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v EmbeddedPodDisruptionBudgetSpec) map[string]string { return v.SelectorLabels }).(pulumi.StringMapOutput)
 }
@@ -8137,7 +8137,7 @@ func (o EmbeddedPodDisruptionBudgetSpecPtrOutput) MinAvailable() pulumi.AnyOutpu
 	}).(pulumi.AnyOutput)
 }
 
-// Labels of the pods that count. Default: the labels of the component's pods.
+// Labels of the counted pods. Default: the labels of the component's pods.
 func (o EmbeddedPodDisruptionBudgetSpecPtrOutput) SelectorLabels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *EmbeddedPodDisruptionBudgetSpec) map[string]string {
 		if v == nil {
@@ -8159,11 +8159,11 @@ func (o EmbeddedPodDisruptionBudgetSpecPtrOutput) UnhealthyPodEvictionPolicy() E
 
 // A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
 type EmbeddedVPA struct {
-	// Recommenders to be used instead of the default one; at most one is supported by the autoscaler.
+	// Recommenders instead of the default one; the autoscaler supports at most one.
 	Recommenders []VerticalPodAutoscalerRecommenderSelector `pulumi:"recommenders"`
-	// Bounds for what the autoscaler sets.
+	// Bounds for the autoscaler.
 	ResourcePolicy *PodResourcePolicy `pulumi:"resourcePolicy"`
-	// How new requests reach running pods.
+	// Application of new requests to running pods.
 	UpdatePolicy *PodUpdatePolicy `pulumi:"updatePolicy"`
 }
 
@@ -8180,11 +8180,11 @@ type EmbeddedVPAInput interface {
 
 // A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
 type EmbeddedVPAArgs struct {
-	// Recommenders to be used instead of the default one; at most one is supported by the autoscaler.
+	// Recommenders instead of the default one; the autoscaler supports at most one.
 	Recommenders VerticalPodAutoscalerRecommenderSelectorArrayInput `pulumi:"recommenders"`
-	// Bounds for what the autoscaler sets.
+	// Bounds for the autoscaler.
 	ResourcePolicy PodResourcePolicyPtrInput `pulumi:"resourcePolicy"`
-	// How new requests reach running pods.
+	// Application of new requests to running pods.
 	UpdatePolicy PodUpdatePolicyPtrInput `pulumi:"updatePolicy"`
 }
 
@@ -8266,17 +8266,17 @@ func (o EmbeddedVPAOutput) ToEmbeddedVPAPtrOutputWithContext(ctx context.Context
 	}).(EmbeddedVPAPtrOutput)
 }
 
-// Recommenders to be used instead of the default one; at most one is supported by the autoscaler.
+// Recommenders instead of the default one; the autoscaler supports at most one.
 func (o EmbeddedVPAOutput) Recommenders() VerticalPodAutoscalerRecommenderSelectorArrayOutput {
 	return o.ApplyT(func(v EmbeddedVPA) []VerticalPodAutoscalerRecommenderSelector { return v.Recommenders }).(VerticalPodAutoscalerRecommenderSelectorArrayOutput)
 }
 
-// Bounds for what the autoscaler sets.
+// Bounds for the autoscaler.
 func (o EmbeddedVPAOutput) ResourcePolicy() PodResourcePolicyPtrOutput {
 	return o.ApplyT(func(v EmbeddedVPA) *PodResourcePolicy { return v.ResourcePolicy }).(PodResourcePolicyPtrOutput)
 }
 
-// How new requests reach running pods.
+// Application of new requests to running pods.
 func (o EmbeddedVPAOutput) UpdatePolicy() PodUpdatePolicyPtrOutput {
 	return o.ApplyT(func(v EmbeddedVPA) *PodUpdatePolicy { return v.UpdatePolicy }).(PodUpdatePolicyPtrOutput)
 }
@@ -8305,7 +8305,7 @@ func (o EmbeddedVPAPtrOutput) Elem() EmbeddedVPAOutput {
 	}).(EmbeddedVPAOutput)
 }
 
-// Recommenders to be used instead of the default one; at most one is supported by the autoscaler.
+// Recommenders instead of the default one; the autoscaler supports at most one.
 func (o EmbeddedVPAPtrOutput) Recommenders() VerticalPodAutoscalerRecommenderSelectorArrayOutput {
 	return o.ApplyT(func(v *EmbeddedVPA) []VerticalPodAutoscalerRecommenderSelector {
 		if v == nil {
@@ -8315,7 +8315,7 @@ func (o EmbeddedVPAPtrOutput) Recommenders() VerticalPodAutoscalerRecommenderSel
 	}).(VerticalPodAutoscalerRecommenderSelectorArrayOutput)
 }
 
-// Bounds for what the autoscaler sets.
+// Bounds for the autoscaler.
 func (o EmbeddedVPAPtrOutput) ResourcePolicy() PodResourcePolicyPtrOutput {
 	return o.ApplyT(func(v *EmbeddedVPA) *PodResourcePolicy {
 		if v == nil {
@@ -8325,7 +8325,7 @@ func (o EmbeddedVPAPtrOutput) ResourcePolicy() PodResourcePolicyPtrOutput {
 	}).(PodResourcePolicyPtrOutput)
 }
 
-// How new requests reach running pods.
+// Application of new requests to running pods.
 func (o EmbeddedVPAPtrOutput) UpdatePolicy() PodUpdatePolicyPtrOutput {
 	return o.ApplyT(func(v *EmbeddedVPA) *PodUpdatePolicy {
 		if v == nil {
@@ -8345,7 +8345,7 @@ type Endpoint struct {
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile *string `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
 	// Follows redirects. Default: the scraper's own, true.
 	Follow_redirects *bool `pulumi:"follow_redirects"`
@@ -8383,7 +8383,7 @@ type Endpoint struct {
 	SeriesLimit *int `pulumi:"seriesLimit"`
 	// Name or number of the pods' port, for when `port` is empty; a number in quotes counts as a name. No effect with the role `service`.
 	TargetPort interface{} `pulumi:"targetPort"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
 	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params *VMScrapeParams `pulumi:"vm_scrape_params"`
@@ -8410,7 +8410,7 @@ type EndpointArgs struct {
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile pulumi.StringPtrInput `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
 	// Follows redirects. Default: the scraper's own, true.
 	Follow_redirects pulumi.BoolPtrInput `pulumi:"follow_redirects"`
@@ -8448,7 +8448,7 @@ type EndpointArgs struct {
 	SeriesLimit pulumi.IntPtrInput `pulumi:"seriesLimit"`
 	// Name or number of the pods' port, for when `port` is empty; a number in quotes counts as a name. No effect with the role `service`.
 	TargetPort pulumi.Input `pulumi:"targetPort"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
 	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params VMScrapeParamsPtrInput `pulumi:"vm_scrape_params"`
@@ -8526,7 +8526,7 @@ func (o EndpointOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Endpoint) *string { return v.BearerTokenFile }).(pulumi.StringPtrOutput)
 }
 
-// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 func (o EndpointOutput) BearerTokenSecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v Endpoint) *SecretKeySelector { return v.BearerTokenSecret }).(SecretKeySelectorPtrOutput)
 }
@@ -8621,7 +8621,7 @@ func (o EndpointOutput) TargetPort() pulumi.AnyOutput {
 	return o.ApplyT(func(v Endpoint) interface{} { return v.TargetPort }).(pulumi.AnyOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o EndpointOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v Endpoint) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
@@ -8814,9 +8814,9 @@ func (o EurekaSDConfigArrayOutput) Index(i pulumi.IntInput) EurekaSDConfigOutput
 	}).(EurekaSDConfigOutput)
 }
 
-// What must hold for a pod to be evicted so that it gets new requests.
+// Condition for evicting a pod to apply new requests.
 type EvictionRequirement struct {
-	// On which side of the present requests the recommendation must lie.
+	// Position of the recommendation relative to the present requests.
 	ChangeRequirement EvictionRequirementChangeRequirement `pulumi:"changeRequirement"`
 	// Resources that are compared: `cpu`, `memory`.
 	Resources []string `pulumi:"resources"`
@@ -8833,9 +8833,9 @@ type EvictionRequirementInput interface {
 	ToEvictionRequirementOutputWithContext(context.Context) EvictionRequirementOutput
 }
 
-// What must hold for a pod to be evicted so that it gets new requests.
+// Condition for evicting a pod to apply new requests.
 type EvictionRequirementArgs struct {
-	// On which side of the present requests the recommendation must lie.
+	// Position of the recommendation relative to the present requests.
 	ChangeRequirement EvictionRequirementChangeRequirementInput `pulumi:"changeRequirement"`
 	// Resources that are compared: `cpu`, `memory`.
 	Resources pulumi.StringArrayInput `pulumi:"resources"`
@@ -8878,7 +8878,7 @@ func (i EvictionRequirementArray) ToEvictionRequirementArrayOutputWithContext(ct
 	return pulumi.ToOutputWithContext(ctx, i).(EvictionRequirementArrayOutput)
 }
 
-// What must hold for a pod to be evicted so that it gets new requests.
+// Condition for evicting a pod to apply new requests.
 type EvictionRequirementOutput struct{ *pulumi.OutputState }
 
 func (EvictionRequirementOutput) ElementType() reflect.Type {
@@ -8893,7 +8893,7 @@ func (o EvictionRequirementOutput) ToEvictionRequirementOutputWithContext(ctx co
 	return o
 }
 
-// On which side of the present requests the recommendation must lie.
+// Position of the recommendation relative to the present requests.
 func (o EvictionRequirementOutput) ChangeRequirement() EvictionRequirementChangeRequirementOutput {
 	return o.ApplyT(func(v EvictionRequirement) EvictionRequirementChangeRequirement { return v.ChangeRequirement }).(EvictionRequirementChangeRequirementOutput)
 }
@@ -8923,7 +8923,7 @@ func (o EvictionRequirementArrayOutput) Index(i pulumi.IntInput) EvictionRequire
 	}).(EvictionRequirementOutput)
 }
 
-// A configuration that somebody else makes. VMUsers are then not looked at.
+// A configuration given by the user. VMUsers are ignored then.
 type ExternalConfig struct {
 	// Path of the configuration in the container, on a volume of one's own; it is read again every minute. Not together with `secretRef`.
 	LocalPath *string `pulumi:"localPath"`
@@ -8942,7 +8942,7 @@ type ExternalConfigInput interface {
 	ToExternalConfigOutputWithContext(context.Context) ExternalConfigOutput
 }
 
-// A configuration that somebody else makes. VMUsers are then not looked at.
+// A configuration given by the user. VMUsers are ignored then.
 type ExternalConfigArgs struct {
 	// Path of the configuration in the container, on a volume of one's own; it is read again every minute. Not together with `secretRef`.
 	LocalPath pulumi.StringPtrInput `pulumi:"localPath"`
@@ -9003,7 +9003,7 @@ func (i *externalConfigPtrType) ToExternalConfigPtrOutputWithContext(ctx context
 	return pulumi.ToOutputWithContext(ctx, i).(ExternalConfigPtrOutput)
 }
 
-// A configuration that somebody else makes. VMUsers are then not looked at.
+// A configuration given by the user. VMUsers are ignored then.
 type ExternalConfigOutput struct{ *pulumi.OutputState }
 
 func (ExternalConfigOutput) ElementType() reflect.Type {
@@ -9182,7 +9182,7 @@ func (o FileSDConfigArrayOutput) Index(i pulumi.IntInput) FileSDConfigOutput {
 	}).(FileSDConfigOutput)
 }
 
-// A condition on what becomes a target; one of the values must fit.
+// A condition on targets; one of the values must match.
 type Filter struct {
 	// Name of the condition, as the API calls it.
 	Name string `pulumi:"name"`
@@ -9201,7 +9201,7 @@ type FilterInput interface {
 	ToFilterOutputWithContext(context.Context) FilterOutput
 }
 
-// A condition on what becomes a target; one of the values must fit.
+// A condition on targets; one of the values must match.
 type FilterArgs struct {
 	// Name of the condition, as the API calls it.
 	Name pulumi.StringInput `pulumi:"name"`
@@ -9246,7 +9246,7 @@ func (i FilterArray) ToFilterArrayOutputWithContext(ctx context.Context) FilterA
 	return pulumi.ToOutputWithContext(ctx, i).(FilterArrayOutput)
 }
 
-// A condition on what becomes a target; one of the values must fit.
+// A condition on targets; one of the values must match.
 type FilterOutput struct{ *pulumi.OutputState }
 
 func (FilterOutput) ElementType() reflect.Type {
@@ -9293,7 +9293,7 @@ func (o FilterArrayOutput) Index(i pulumi.IntInput) FilterOutput {
 
 // Targets from the instances of Google Compute Engine.
 type GCESDConfig struct {
-	// Condition on the instances, as the API takes it.
+	// Condition on the instances, in the form of the API.
 	Filter *string `pulumi:"filter"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port *int `pulumi:"port"`
@@ -9318,7 +9318,7 @@ type GCESDConfigInput interface {
 
 // Targets from the instances of Google Compute Engine.
 type GCESDConfigArgs struct {
-	// Condition on the instances, as the API takes it.
+	// Condition on the instances, in the form of the API.
 	Filter pulumi.StringPtrInput `pulumi:"filter"`
 	// Port of the targets. Default: the scraper's own, 80.
 	Port pulumi.IntPtrInput `pulumi:"port"`
@@ -9382,7 +9382,7 @@ func (o GCESDConfigOutput) ToGCESDConfigOutputWithContext(ctx context.Context) G
 	return o
 }
 
-// Condition on the instances, as the API takes it.
+// Condition on the instances, in the form of the API.
 func (o GCESDConfigOutput) Filter() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v GCESDConfig) *string { return v.Filter }).(pulumi.StringPtrOutput)
 }
@@ -9427,15 +9427,15 @@ func (o GCESDConfigArrayOutput) Index(i pulumi.IntInput) GCESDConfigOutput {
 	}).(GCESDConfigOutput)
 }
 
-// How much more of a resource a container gets while it starts.
+// Increase of a resource while a container starts.
 type GenericStartupBoost struct {
 	// Seconds after a pod has become ready for which the increase stays. Default 0.
 	DurationSeconds *int `pulumi:"durationSeconds"`
-	// What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`.
+	// Factor for the request. Needed with type `Factor`, refused with `Quantity`.
 	Factor *int `pulumi:"factor"`
-	// What is added to the request. Needed with type `Quantity`, refused with `Factor`.
+	// Addition to the request. Needed with type `Quantity`, refused with `Factor`.
 	Quantity *string `pulumi:"quantity"`
-	// How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it.
+	// Form of the increase: `Factor` multiplies the request, `Quantity` adds to it.
 	Type GenericStartupBoostType `pulumi:"type"`
 }
 
@@ -9450,15 +9450,15 @@ type GenericStartupBoostInput interface {
 	ToGenericStartupBoostOutputWithContext(context.Context) GenericStartupBoostOutput
 }
 
-// How much more of a resource a container gets while it starts.
+// Increase of a resource while a container starts.
 type GenericStartupBoostArgs struct {
 	// Seconds after a pod has become ready for which the increase stays. Default 0.
 	DurationSeconds pulumi.IntPtrInput `pulumi:"durationSeconds"`
-	// What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`.
+	// Factor for the request. Needed with type `Factor`, refused with `Quantity`.
 	Factor pulumi.IntPtrInput `pulumi:"factor"`
-	// What is added to the request. Needed with type `Quantity`, refused with `Factor`.
+	// Addition to the request. Needed with type `Quantity`, refused with `Factor`.
 	Quantity pulumi.StringPtrInput `pulumi:"quantity"`
-	// How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it.
+	// Form of the increase: `Factor` multiplies the request, `Quantity` adds to it.
 	Type GenericStartupBoostTypeInput `pulumi:"type"`
 }
 
@@ -9515,7 +9515,7 @@ func (i *genericStartupBoostPtrType) ToGenericStartupBoostPtrOutputWithContext(c
 	return pulumi.ToOutputWithContext(ctx, i).(GenericStartupBoostPtrOutput)
 }
 
-// How much more of a resource a container gets while it starts.
+// Increase of a resource while a container starts.
 type GenericStartupBoostOutput struct{ *pulumi.OutputState }
 
 func (GenericStartupBoostOutput) ElementType() reflect.Type {
@@ -9545,17 +9545,17 @@ func (o GenericStartupBoostOutput) DurationSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v GenericStartupBoost) *int { return v.DurationSeconds }).(pulumi.IntPtrOutput)
 }
 
-// What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`.
+// Factor for the request. Needed with type `Factor`, refused with `Quantity`.
 func (o GenericStartupBoostOutput) Factor() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v GenericStartupBoost) *int { return v.Factor }).(pulumi.IntPtrOutput)
 }
 
-// What is added to the request. Needed with type `Quantity`, refused with `Factor`.
+// Addition to the request. Needed with type `Quantity`, refused with `Factor`.
 func (o GenericStartupBoostOutput) Quantity() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v GenericStartupBoost) *string { return v.Quantity }).(pulumi.StringPtrOutput)
 }
 
-// How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it.
+// Form of the increase: `Factor` multiplies the request, `Quantity` adds to it.
 func (o GenericStartupBoostOutput) Type() GenericStartupBoostTypeOutput {
 	return o.ApplyT(func(v GenericStartupBoost) GenericStartupBoostType { return v.Type }).(GenericStartupBoostTypeOutput)
 }
@@ -9594,7 +9594,7 @@ func (o GenericStartupBoostPtrOutput) DurationSeconds() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`.
+// Factor for the request. Needed with type `Factor`, refused with `Quantity`.
 func (o GenericStartupBoostPtrOutput) Factor() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *GenericStartupBoost) *int {
 		if v == nil {
@@ -9604,7 +9604,7 @@ func (o GenericStartupBoostPtrOutput) Factor() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// What is added to the request. Needed with type `Quantity`, refused with `Factor`.
+// Addition to the request. Needed with type `Quantity`, refused with `Factor`.
 func (o GenericStartupBoostPtrOutput) Quantity() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *GenericStartupBoost) *string {
 		if v == nil {
@@ -9614,7 +9614,7 @@ func (o GenericStartupBoostPtrOutput) Quantity() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it.
+// Form of the increase: `Factor` multiplies the request, `Quantity` adds to it.
 func (o GenericStartupBoostPtrOutput) Type() GenericStartupBoostTypePtrOutput {
 	return o.ApplyT(func(v *GenericStartupBoost) *GenericStartupBoostType {
 		if v == nil {
@@ -9624,7 +9624,7 @@ func (o GenericStartupBoostPtrOutput) Type() GenericStartupBoostTypePtrOutput {
 	}).(GenericStartupBoostTypePtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 type HTTPConfig struct {
 	// An `Authorization` header. Credentials must be given; the type `Basic` is refused.
 	Authorization *Authorization `pulumi:"authorization"`
@@ -9663,7 +9663,7 @@ type HTTPConfigInput interface {
 	ToHTTPConfigOutputWithContext(context.Context) HTTPConfigOutput
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 type HTTPConfigArgs struct {
 	// An `Authorization` header. Credentials must be given; the type `Basic` is refused.
 	Authorization AuthorizationPtrInput `pulumi:"authorization"`
@@ -9744,7 +9744,7 @@ func (i *httpconfigPtrType) ToHTTPConfigPtrOutputWithContext(ctx context.Context
 	return pulumi.ToOutputWithContext(ctx, i).(HTTPConfigPtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 type HTTPConfigOutput struct{ *pulumi.OutputState }
 
 func (HTTPConfigOutput) ElementType() reflect.Type {
@@ -10769,13 +10769,13 @@ type IncidentIOConfig struct {
 	Alert_source_token *SecretKeySelector `pulumi:"alert_source_token"`
 	// Path of a file with the token, as Alertmanager's container sees it.
 	Alert_source_token_file *string `pulumi:"alert_source_token_file"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// Most alerts in one message; further ones are left out. Default 0: no limit.
 	Max_alerts *int `pulumi:"max_alerts"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved *bool `pulumi:"send_resolved"`
-	// Longest time that a request may take, `10s`. Default: no limit of its own.
+	// Time limit of a request, `10s`. Default: no limit of its own.
 	Timeout *string `pulumi:"timeout"`
 	// Address of the alert source. Not together with `url_file`; one of the two is needed. It starts with http or https.
 	Url *string `pulumi:"url"`
@@ -10800,13 +10800,13 @@ type IncidentIOConfigArgs struct {
 	Alert_source_token SecretKeySelectorPtrInput `pulumi:"alert_source_token"`
 	// Path of a file with the token, as Alertmanager's container sees it.
 	Alert_source_token_file pulumi.StringPtrInput `pulumi:"alert_source_token_file"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// Most alerts in one message; further ones are left out. Default 0: no limit.
 	Max_alerts pulumi.IntPtrInput `pulumi:"max_alerts"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
-	// Longest time that a request may take, `10s`. Default: no limit of its own.
+	// Time limit of a request, `10s`. Default: no limit of its own.
 	Timeout pulumi.StringPtrInput `pulumi:"timeout"`
 	// Address of the alert source. Not together with `url_file`; one of the two is needed. It starts with http or https.
 	Url pulumi.StringPtrInput `pulumi:"url"`
@@ -10876,7 +10876,7 @@ func (o IncidentIOConfigOutput) Alert_source_token_file() pulumi.StringPtrOutput
 	return o.ApplyT(func(v IncidentIOConfig) *string { return v.Alert_source_token_file }).(pulumi.StringPtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o IncidentIOConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v IncidentIOConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -10891,7 +10891,7 @@ func (o IncidentIOConfigOutput) Send_resolved() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v IncidentIOConfig) *bool { return v.Send_resolved }).(pulumi.BoolPtrOutput)
 }
 
-// Longest time that a request may take, `10s`. Default: no limit of its own.
+// Time limit of a request, `10s`. Default: no limit of its own.
 func (o IncidentIOConfigOutput) Timeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v IncidentIOConfig) *string { return v.Timeout }).(pulumi.StringPtrOutput)
 }
@@ -11046,13 +11046,13 @@ func (o InhibitRuleArrayOutput) Index(i pulumi.IntInput) InhibitRuleOutput {
 
 // Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
 type InsertPorts struct {
-	// Port, in quotes, for Graphite's plain text protocol. Left out, the protocol has no listener of its own.
+	// Port, in quotes, for Graphite's plain text protocol. Default: no listener for the protocol.
 	GraphitePort *string `pulumi:"graphitePort"`
-	// Port, in quotes, for InfluxDB's line protocol. Left out, the protocol has no listener of its own.
+	// Port, in quotes, for InfluxDB's line protocol. Default: no listener for the protocol.
 	InfluxPort *string `pulumi:"influxPort"`
-	// Port, in quotes, for OpenTSDB over HTTP. Left out, the protocol has no listener of its own.
+	// Port, in quotes, for OpenTSDB over HTTP. Default: no listener for the protocol.
 	OpenTSDBHTTPPort *string `pulumi:"openTSDBHTTPPort"`
-	// Port, in quotes, for OpenTSDB's put protocol. Left out, the protocol has no listener of its own.
+	// Port, in quotes, for OpenTSDB's put protocol. Default: no listener for the protocol.
 	OpenTSDBPort *string `pulumi:"openTSDBPort"`
 }
 
@@ -11069,13 +11069,13 @@ type InsertPortsInput interface {
 
 // Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
 type InsertPortsArgs struct {
-	// Port, in quotes, for Graphite's plain text protocol. Left out, the protocol has no listener of its own.
+	// Port, in quotes, for Graphite's plain text protocol. Default: no listener for the protocol.
 	GraphitePort pulumi.StringPtrInput `pulumi:"graphitePort"`
-	// Port, in quotes, for InfluxDB's line protocol. Left out, the protocol has no listener of its own.
+	// Port, in quotes, for InfluxDB's line protocol. Default: no listener for the protocol.
 	InfluxPort pulumi.StringPtrInput `pulumi:"influxPort"`
-	// Port, in quotes, for OpenTSDB over HTTP. Left out, the protocol has no listener of its own.
+	// Port, in quotes, for OpenTSDB over HTTP. Default: no listener for the protocol.
 	OpenTSDBHTTPPort pulumi.StringPtrInput `pulumi:"openTSDBHTTPPort"`
-	// Port, in quotes, for OpenTSDB's put protocol. Left out, the protocol has no listener of its own.
+	// Port, in quotes, for OpenTSDB's put protocol. Default: no listener for the protocol.
 	OpenTSDBPort pulumi.StringPtrInput `pulumi:"openTSDBPort"`
 }
 
@@ -11157,22 +11157,22 @@ func (o InsertPortsOutput) ToInsertPortsPtrOutputWithContext(ctx context.Context
 	}).(InsertPortsPtrOutput)
 }
 
-// Port, in quotes, for Graphite's plain text protocol. Left out, the protocol has no listener of its own.
+// Port, in quotes, for Graphite's plain text protocol. Default: no listener for the protocol.
 func (o InsertPortsOutput) GraphitePort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v InsertPorts) *string { return v.GraphitePort }).(pulumi.StringPtrOutput)
 }
 
-// Port, in quotes, for InfluxDB's line protocol. Left out, the protocol has no listener of its own.
+// Port, in quotes, for InfluxDB's line protocol. Default: no listener for the protocol.
 func (o InsertPortsOutput) InfluxPort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v InsertPorts) *string { return v.InfluxPort }).(pulumi.StringPtrOutput)
 }
 
-// Port, in quotes, for OpenTSDB over HTTP. Left out, the protocol has no listener of its own.
+// Port, in quotes, for OpenTSDB over HTTP. Default: no listener for the protocol.
 func (o InsertPortsOutput) OpenTSDBHTTPPort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v InsertPorts) *string { return v.OpenTSDBHTTPPort }).(pulumi.StringPtrOutput)
 }
 
-// Port, in quotes, for OpenTSDB's put protocol. Left out, the protocol has no listener of its own.
+// Port, in quotes, for OpenTSDB's put protocol. Default: no listener for the protocol.
 func (o InsertPortsOutput) OpenTSDBPort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v InsertPorts) *string { return v.OpenTSDBPort }).(pulumi.StringPtrOutput)
 }
@@ -11201,7 +11201,7 @@ func (o InsertPortsPtrOutput) Elem() InsertPortsOutput {
 	}).(InsertPortsOutput)
 }
 
-// Port, in quotes, for Graphite's plain text protocol. Left out, the protocol has no listener of its own.
+// Port, in quotes, for Graphite's plain text protocol. Default: no listener for the protocol.
 func (o InsertPortsPtrOutput) GraphitePort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *InsertPorts) *string {
 		if v == nil {
@@ -11211,7 +11211,7 @@ func (o InsertPortsPtrOutput) GraphitePort() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Port, in quotes, for InfluxDB's line protocol. Left out, the protocol has no listener of its own.
+// Port, in quotes, for InfluxDB's line protocol. Default: no listener for the protocol.
 func (o InsertPortsPtrOutput) InfluxPort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *InsertPorts) *string {
 		if v == nil {
@@ -11221,7 +11221,7 @@ func (o InsertPortsPtrOutput) InfluxPort() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Port, in quotes, for OpenTSDB over HTTP. Left out, the protocol has no listener of its own.
+// Port, in quotes, for OpenTSDB over HTTP. Default: no listener for the protocol.
 func (o InsertPortsPtrOutput) OpenTSDBHTTPPort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *InsertPorts) *string {
 		if v == nil {
@@ -11231,7 +11231,7 @@ func (o InsertPortsPtrOutput) OpenTSDBHTTPPort() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Port, in quotes, for OpenTSDB's put protocol. Left out, the protocol has no listener of its own.
+// Port, in quotes, for OpenTSDB's put protocol. Default: no listener for the protocol.
 func (o InsertPortsPtrOutput) OpenTSDBPort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *InsertPorts) *string {
 		if v == nil {
@@ -11482,9 +11482,9 @@ type JiraConfig struct {
 	Api_url *string `pulumi:"api_url"`
 	// Further fields of the issue, by their names in Jira's API: texts, numbers, lists or objects.
 	Custom_fields map[string]interface{} `pulumi:"custom_fields"`
-	// What has happened. A template; default: Alertmanager's own.
+	// Description of the event. A template; default: Alertmanager's own.
 	Description *string `pulumi:"description"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// Type of the issues, `Task`. An empty one is an error.
 	Issue_type string `pulumi:"issue_type"`
@@ -11504,7 +11504,7 @@ type JiraConfig struct {
 	Send_resolved *bool `pulumi:"send_resolved"`
 	// Title of the issue. A template; default: Alertmanager's own.
 	Summary *string `pulumi:"summary"`
-	// Issues with this resolution are left alone.
+	// Issues with this resolution are not reopened.
 	Wont_fix_resolution *string `pulumi:"wont_fix_resolution"`
 }
 
@@ -11525,9 +11525,9 @@ type JiraConfigArgs struct {
 	Api_url pulumi.StringPtrInput `pulumi:"api_url"`
 	// Further fields of the issue, by their names in Jira's API: texts, numbers, lists or objects.
 	Custom_fields pulumi.MapInput `pulumi:"custom_fields"`
-	// What has happened. A template; default: Alertmanager's own.
+	// Description of the event. A template; default: Alertmanager's own.
 	Description pulumi.StringPtrInput `pulumi:"description"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// Type of the issues, `Task`. An empty one is an error.
 	Issue_type pulumi.StringInput `pulumi:"issue_type"`
@@ -11547,7 +11547,7 @@ type JiraConfigArgs struct {
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
 	// Title of the issue. A template; default: Alertmanager's own.
 	Summary pulumi.StringPtrInput `pulumi:"summary"`
-	// Issues with this resolution are left alone.
+	// Issues with this resolution are not reopened.
 	Wont_fix_resolution pulumi.StringPtrInput `pulumi:"wont_fix_resolution"`
 }
 
@@ -11613,12 +11613,12 @@ func (o JiraConfigOutput) Custom_fields() pulumi.MapOutput {
 	return o.ApplyT(func(v JiraConfig) map[string]interface{} { return v.Custom_fields }).(pulumi.MapOutput)
 }
 
-// What has happened. A template; default: Alertmanager's own.
+// Description of the event. A template; default: Alertmanager's own.
 func (o JiraConfigOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JiraConfig) *string { return v.Description }).(pulumi.StringPtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o JiraConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v JiraConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -11668,7 +11668,7 @@ func (o JiraConfigOutput) Summary() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JiraConfig) *string { return v.Summary }).(pulumi.StringPtrOutput)
 }
 
-// Issues with this resolution are left alone.
+// Issues with this resolution are not reopened.
 func (o JiraConfigOutput) Wont_fix_resolution() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JiraConfig) *string { return v.Wont_fix_resolution }).(pulumi.StringPtrOutput)
 }
@@ -11693,7 +11693,7 @@ func (o JiraConfigArrayOutput) Index(i pulumi.IntInput) JiraConfigOutput {
 	}).(JiraConfigOutput)
 }
 
-// What the Kubernetes API is asked to choose. No text stands for no condition.
+// Selection by the Kubernetes API. Empty text means no condition.
 type K8SSelectorConfig struct {
 	// Condition on fields, `status.phase=Running`.
 	Field *string `pulumi:"field"`
@@ -11714,7 +11714,7 @@ type K8SSelectorConfigInput interface {
 	ToK8SSelectorConfigOutputWithContext(context.Context) K8SSelectorConfigOutput
 }
 
-// What the Kubernetes API is asked to choose. No text stands for no condition.
+// Selection by the Kubernetes API. Empty text means no condition.
 type K8SSelectorConfigArgs struct {
 	// Condition on fields, `status.phase=Running`.
 	Field pulumi.StringPtrInput `pulumi:"field"`
@@ -11761,7 +11761,7 @@ func (i K8SSelectorConfigArray) ToK8SSelectorConfigArrayOutputWithContext(ctx co
 	return pulumi.ToOutputWithContext(ctx, i).(K8SSelectorConfigArrayOutput)
 }
 
-// What the Kubernetes API is asked to choose. No text stands for no condition.
+// Selection by the Kubernetes API. Empty text means no condition.
 type K8SSelectorConfigOutput struct{ *pulumi.OutputState }
 
 func (K8SSelectorConfigOutput) ElementType() reflect.Type {
@@ -11823,7 +11823,7 @@ type KubernetesSDConfig struct {
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
 	// Follows redirects of the API. Default: the scraper's own, true.
 	FollowRedirects *bool `pulumi:"followRedirects"`
-	// In which namespaces is looked. Left out, it is all of them.
+	// Namespaces for discovery. Default: all.
 	Namespaces *NamespaceDiscovery `pulumi:"namespaces"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
@@ -11862,7 +11862,7 @@ type KubernetesSDConfigArgs struct {
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
 	// Follows redirects of the API. Default: the scraper's own, true.
 	FollowRedirects pulumi.BoolPtrInput `pulumi:"followRedirects"`
-	// In which namespaces is looked. Left out, it is all of them.
+	// Namespaces for discovery. Default: all.
 	Namespaces NamespaceDiscoveryPtrInput `pulumi:"namespaces"`
 	// Tokens of OAuth 2.0 for the API.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
@@ -11955,7 +11955,7 @@ func (o KubernetesSDConfigOutput) FollowRedirects() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v KubernetesSDConfig) *bool { return v.FollowRedirects }).(pulumi.BoolPtrOutput)
 }
 
-// In which namespaces is looked. Left out, it is all of them.
+// Namespaces for discovery. Default: all.
 func (o KubernetesSDConfigOutput) Namespaces() NamespaceDiscoveryPtrOutput {
 	return o.ApplyT(func(v KubernetesSDConfig) *NamespaceDiscovery { return v.Namespaces }).(NamespaceDiscoveryPtrOutput)
 }
@@ -12016,7 +12016,7 @@ type KumaSDConfig struct {
 	Authorization *Authorization `pulumi:"authorization"`
 	// User name and password for the API. Even an empty block is written.
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
-	// Name of the client by which Kuma chooses what it tells. Default: the scraper's host name.
+	// Name of the client, for which Kuma chooses the targets. Default: the scraper's host name.
 	ClientID *string `pulumi:"clientID"`
 	// Follows redirects of the API. Default: the scraper's own, true.
 	FollowRedirects *bool `pulumi:"followRedirects"`
@@ -12049,7 +12049,7 @@ type KumaSDConfigArgs struct {
 	Authorization AuthorizationPtrInput `pulumi:"authorization"`
 	// User name and password for the API. Even an empty block is written.
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
-	// Name of the client by which Kuma chooses what it tells. Default: the scraper's host name.
+	// Name of the client, for which Kuma chooses the targets. Default: the scraper's host name.
 	ClientID pulumi.StringPtrInput `pulumi:"clientID"`
 	// Follows redirects of the API. Default: the scraper's own, true.
 	FollowRedirects pulumi.BoolPtrInput `pulumi:"followRedirects"`
@@ -12127,7 +12127,7 @@ func (o KumaSDConfigOutput) BasicAuth() BasicAuthPtrOutput {
 	return o.ApplyT(func(v KumaSDConfig) *BasicAuth { return v.BasicAuth }).(BasicAuthPtrOutput)
 }
 
-// Name of the client by which Kuma chooses what it tells. Default: the scraper's host name.
+// Name of the client, for which Kuma chooses the targets. Default: the scraper's host name.
 func (o KumaSDConfigOutput) ClientID() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KumaSDConfig) *string { return v.ClientID }).(pulumi.StringPtrOutput)
 }
@@ -12186,7 +12186,7 @@ func (o KumaSDConfigArrayOutput) Index(i pulumi.IntInput) KumaSDConfigOutput {
 type LabelSelector struct {
 	// Further conditions on labels.
 	MatchExpressions []LabelSelectorRequirement `pulumi:"matchExpressions"`
-	// Labels with the values that they must have.
+	// Labels with their required values.
 	MatchLabels map[string]string `pulumi:"matchLabels"`
 }
 
@@ -12205,7 +12205,7 @@ type LabelSelectorInput interface {
 type LabelSelectorArgs struct {
 	// Further conditions on labels.
 	MatchExpressions LabelSelectorRequirementArrayInput `pulumi:"matchExpressions"`
-	// Labels with the values that they must have.
+	// Labels with their required values.
 	MatchLabels pulumi.StringMapInput `pulumi:"matchLabels"`
 }
 
@@ -12292,7 +12292,7 @@ func (o LabelSelectorOutput) MatchExpressions() LabelSelectorRequirementArrayOut
 	return o.ApplyT(func(v LabelSelector) []LabelSelectorRequirement { return v.MatchExpressions }).(LabelSelectorRequirementArrayOutput)
 }
 
-// Labels with the values that they must have.
+// Labels with their required values.
 func (o LabelSelectorOutput) MatchLabels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v LabelSelector) map[string]string { return v.MatchLabels }).(pulumi.StringMapOutput)
 }
@@ -12331,7 +12331,7 @@ func (o LabelSelectorPtrOutput) MatchExpressions() LabelSelectorRequirementArray
 	}).(LabelSelectorRequirementArrayOutput)
 }
 
-// Labels with the values that they must have.
+// Labels with their required values.
 func (o LabelSelectorPtrOutput) MatchLabels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *LabelSelector) map[string]string {
 		if v == nil {
@@ -12345,7 +12345,7 @@ func (o LabelSelectorPtrOutput) MatchLabels() pulumi.StringMapOutput {
 type LabelSelectorRequirement struct {
 	// Name of the label.
 	Key string `pulumi:"key"`
-	// `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone.
+	// `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label.
 	Operator LabelSelectorRequirementOperator `pulumi:"operator"`
 	// Values for `In` and `NotIn`, at least one. For the other operators it must be left out.
 	Values []string `pulumi:"values"`
@@ -12366,7 +12366,7 @@ type LabelSelectorRequirementInput interface {
 type LabelSelectorRequirementArgs struct {
 	// Name of the label.
 	Key pulumi.StringInput `pulumi:"key"`
-	// `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone.
+	// `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label.
 	Operator LabelSelectorRequirementOperatorInput `pulumi:"operator"`
 	// Values for `In` and `NotIn`, at least one. For the other operators it must be left out.
 	Values pulumi.StringArrayInput `pulumi:"values"`
@@ -12429,7 +12429,7 @@ func (o LabelSelectorRequirementOutput) Key() pulumi.StringOutput {
 	return o.ApplyT(func(v LabelSelectorRequirement) string { return v.Key }).(pulumi.StringOutput)
 }
 
-// `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone.
+// `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label.
 func (o LabelSelectorRequirementOutput) Operator() LabelSelectorRequirementOperatorOutput {
 	return o.ApplyT(func(v LabelSelectorRequirement) LabelSelectorRequirementOperator { return v.Operator }).(LabelSelectorRequirementOperatorOutput)
 }
@@ -12658,7 +12658,7 @@ func (o LicensePtrOutput) ReloadInterval() pulumi.StringPtrOutput {
 
 // Sends messages to Microsoft Teams by a connector, which Microsoft has given up.
 type MSTeamsConfig struct {
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved *bool `pulumi:"send_resolved"`
@@ -12666,7 +12666,7 @@ type MSTeamsConfig struct {
 	Text *string `pulumi:"text"`
 	// Title of the message. A template; default: Alertmanager's own.
 	Title *string `pulumi:"title"`
-	// Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+	// Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
 	Webhook_url *string `pulumi:"webhook_url"`
 	// The address in a Secret of the resource's namespace, in place of `webhook_url`.
 	Webhook_url_secret *SecretKeySelector `pulumi:"webhook_url_secret"`
@@ -12685,7 +12685,7 @@ type MSTeamsConfigInput interface {
 
 // Sends messages to Microsoft Teams by a connector, which Microsoft has given up.
 type MSTeamsConfigArgs struct {
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
@@ -12693,7 +12693,7 @@ type MSTeamsConfigArgs struct {
 	Text pulumi.StringPtrInput `pulumi:"text"`
 	// Title of the message. A template; default: Alertmanager's own.
 	Title pulumi.StringPtrInput `pulumi:"title"`
-	// Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+	// Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
 	Webhook_url pulumi.StringPtrInput `pulumi:"webhook_url"`
 	// The address in a Secret of the resource's namespace, in place of `webhook_url`.
 	Webhook_url_secret SecretKeySelectorPtrInput `pulumi:"webhook_url_secret"`
@@ -12751,7 +12751,7 @@ func (o MSTeamsConfigOutput) ToMSTeamsConfigOutputWithContext(ctx context.Contex
 	return o
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o MSTeamsConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v MSTeamsConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -12771,7 +12771,7 @@ func (o MSTeamsConfigOutput) Title() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v MSTeamsConfig) *string { return v.Title }).(pulumi.StringPtrOutput)
 }
 
-// Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+// Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
 func (o MSTeamsConfigOutput) Webhook_url() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v MSTeamsConfig) *string { return v.Webhook_url }).(pulumi.StringPtrOutput)
 }
@@ -12803,7 +12803,7 @@ func (o MSTeamsConfigArrayOutput) Index(i pulumi.IntInput) MSTeamsConfigOutput {
 
 // Sends messages to Microsoft Teams by a workflow.
 type MSTeamsV2Config struct {
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved *bool `pulumi:"send_resolved"`
@@ -12811,7 +12811,7 @@ type MSTeamsV2Config struct {
 	Text *string `pulumi:"text"`
 	// Title of the message. A template; default: Alertmanager's own.
 	Title *string `pulumi:"title"`
-	// Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+	// Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
 	Webhook_url *string `pulumi:"webhook_url"`
 	// The address in a Secret of the resource's namespace, in place of `webhook_url`.
 	Webhook_url_secret *SecretKeySelector `pulumi:"webhook_url_secret"`
@@ -12830,7 +12830,7 @@ type MSTeamsV2ConfigInput interface {
 
 // Sends messages to Microsoft Teams by a workflow.
 type MSTeamsV2ConfigArgs struct {
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
@@ -12838,7 +12838,7 @@ type MSTeamsV2ConfigArgs struct {
 	Text pulumi.StringPtrInput `pulumi:"text"`
 	// Title of the message. A template; default: Alertmanager's own.
 	Title pulumi.StringPtrInput `pulumi:"title"`
-	// Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+	// Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
 	Webhook_url pulumi.StringPtrInput `pulumi:"webhook_url"`
 	// The address in a Secret of the resource's namespace, in place of `webhook_url`.
 	Webhook_url_secret SecretKeySelectorPtrInput `pulumi:"webhook_url_secret"`
@@ -12896,7 +12896,7 @@ func (o MSTeamsV2ConfigOutput) ToMSTeamsV2ConfigOutputWithContext(ctx context.Co
 	return o
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o MSTeamsV2ConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v MSTeamsV2Config) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -12916,7 +12916,7 @@ func (o MSTeamsV2ConfigOutput) Title() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v MSTeamsV2Config) *string { return v.Title }).(pulumi.StringPtrOutput)
 }
 
-// Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+// Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
 func (o MSTeamsV2ConfigOutput) Webhook_url() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v MSTeamsV2Config) *string { return v.Webhook_url }).(pulumi.StringPtrOutput)
 }
@@ -12948,7 +12948,7 @@ func (o MSTeamsV2ConfigArrayOutput) Index(i pulumi.IntInput) MSTeamsV2ConfigOutp
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 type ManagedObjectsMetadata struct {
-	// Annotations for each derived object. Secrets that hold generated configuration do not get them.
+	// Annotations for each derived object. Secrets with generated configuration do not get them.
 	Annotations map[string]string `pulumi:"annotations"`
 	// Labels for each derived object, the component's own scrape object included. The labels that identify the component win over these.
 	Labels map[string]string `pulumi:"labels"`
@@ -12967,7 +12967,7 @@ type ManagedObjectsMetadataInput interface {
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 type ManagedObjectsMetadataArgs struct {
-	// Annotations for each derived object. Secrets that hold generated configuration do not get them.
+	// Annotations for each derived object. Secrets with generated configuration do not get them.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
 	// Labels for each derived object, the component's own scrape object included. The labels that identify the component win over these.
 	Labels pulumi.StringMapInput `pulumi:"labels"`
@@ -13051,7 +13051,7 @@ func (o ManagedObjectsMetadataOutput) ToManagedObjectsMetadataPtrOutputWithConte
 	}).(ManagedObjectsMetadataPtrOutput)
 }
 
-// Annotations for each derived object. Secrets that hold generated configuration do not get them.
+// Annotations for each derived object. Secrets with generated configuration do not get them.
 func (o ManagedObjectsMetadataOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v ManagedObjectsMetadata) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
@@ -13085,7 +13085,7 @@ func (o ManagedObjectsMetadataPtrOutput) Elem() ManagedObjectsMetadataOutput {
 	}).(ManagedObjectsMetadataOutput)
 }
 
-// Annotations for each derived object. Secrets that hold generated configuration do not get them.
+// Annotations for each derived object. Secrets with generated configuration do not get them.
 func (o ManagedObjectsMetadataPtrOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *ManagedObjectsMetadata) map[string]string {
 		if v == nil {
@@ -13119,7 +13119,7 @@ type MarathonSDConfig struct {
 	ProxyURL *string `pulumi:"proxyURL"`
 	// Authentication at that proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
-	// URLs of Marathon, of which one is asked. At least one is needed.
+	// URLs of Marathon; one of them gets the requests. At least one is needed.
 	Servers []string `pulumi:"servers"`
 	// TLS of the connection to the API.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
@@ -13150,7 +13150,7 @@ type MarathonSDConfigArgs struct {
 	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
 	// Authentication at that proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
-	// URLs of Marathon, of which one is asked. At least one is needed.
+	// URLs of Marathon; one of them gets the requests. At least one is needed.
 	Servers pulumi.StringArrayInput `pulumi:"servers"`
 	// TLS of the connection to the API.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
@@ -13238,7 +13238,7 @@ func (o MarathonSDConfigOutput) Proxy_client_config() ProxyClientConfigPtrOutput
 	return o.ApplyT(func(v MarathonSDConfig) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
 
-// URLs of Marathon, of which one is asked. At least one is needed.
+// URLs of Marathon; one of them gets the requests. At least one is needed.
 func (o MarathonSDConfigOutput) Servers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v MarathonSDConfig) []string { return v.Servers }).(pulumi.StringArrayOutput)
 }
@@ -13491,7 +13491,7 @@ type MattermostConfig struct {
 	Attachments []MattermostAttachment `pulumi:"attachments"`
 	// Channel that messages go to. Default: that of the webhook. A template.
 	Channel *string `pulumi:"channel"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// Emoji in place of that picture. A template.
 	Icon_emoji *string `pulumi:"icon_emoji"`
@@ -13505,11 +13505,11 @@ type MattermostConfig struct {
 	Send_resolved *bool `pulumi:"send_resolved"`
 	// The message. A template; default: Alertmanager's own.
 	Text string `pulumi:"text"`
-	// Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+	// Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
 	Url *string `pulumi:"url"`
 	// The address in a Secret of the resource's namespace, in place of `url`.
 	Url_secret *SecretKeySelector `pulumi:"url_secret"`
-	// Name that messages come from. A template; default: Alertmanager's own.
+	// Sender's name. A template; default: Alertmanager's own.
 	Username *string `pulumi:"username"`
 }
 
@@ -13530,7 +13530,7 @@ type MattermostConfigArgs struct {
 	Attachments MattermostAttachmentArrayInput `pulumi:"attachments"`
 	// Channel that messages go to. Default: that of the webhook. A template.
 	Channel pulumi.StringPtrInput `pulumi:"channel"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// Emoji in place of that picture. A template.
 	Icon_emoji pulumi.StringPtrInput `pulumi:"icon_emoji"`
@@ -13544,11 +13544,11 @@ type MattermostConfigArgs struct {
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
 	// The message. A template; default: Alertmanager's own.
 	Text pulumi.StringInput `pulumi:"text"`
-	// Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+	// Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
 	Url pulumi.StringPtrInput `pulumi:"url"`
 	// The address in a Secret of the resource's namespace, in place of `url`.
 	Url_secret SecretKeySelectorPtrInput `pulumi:"url_secret"`
-	// Name that messages come from. A template; default: Alertmanager's own.
+	// Sender's name. A template; default: Alertmanager's own.
 	Username pulumi.StringPtrInput `pulumi:"username"`
 }
 
@@ -13614,7 +13614,7 @@ func (o MattermostConfigOutput) Channel() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v MattermostConfig) *string { return v.Channel }).(pulumi.StringPtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o MattermostConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v MattermostConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -13649,7 +13649,7 @@ func (o MattermostConfigOutput) Text() pulumi.StringOutput {
 	return o.ApplyT(func(v MattermostConfig) string { return v.Text }).(pulumi.StringOutput)
 }
 
-// Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+// Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
 func (o MattermostConfigOutput) Url() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v MattermostConfig) *string { return v.Url }).(pulumi.StringPtrOutput)
 }
@@ -13659,7 +13659,7 @@ func (o MattermostConfigOutput) Url_secret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v MattermostConfig) *SecretKeySelector { return v.Url_secret }).(SecretKeySelectorPtrOutput)
 }
 
-// Name that messages come from. A template; default: Alertmanager's own.
+// Sender's name. A template; default: Alertmanager's own.
 func (o MattermostConfigOutput) Username() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v MattermostConfig) *string { return v.Username }).(pulumi.StringPtrOutput)
 }
@@ -13804,7 +13804,7 @@ func (o MattermostFieldArrayOutput) Index(i pulumi.IntInput) MattermostFieldOutp
 
 // How urgent a message is.
 type MattermostPriority struct {
-	// Repeats the notification of an urgent message until somebody reacts. Default false.
+	// Repeats the notification of an urgent message until a reaction. Default false.
 	Persistent_notifications *bool `pulumi:"persistent_notifications"`
 	// `important` or `urgent`; empty is neither.
 	Priority *string `pulumi:"priority"`
@@ -13825,7 +13825,7 @@ type MattermostPriorityInput interface {
 
 // How urgent a message is.
 type MattermostPriorityArgs struct {
-	// Repeats the notification of an urgent message until somebody reacts. Default false.
+	// Repeats the notification of an urgent message until a reaction. Default false.
 	Persistent_notifications pulumi.BoolPtrInput `pulumi:"persistent_notifications"`
 	// `important` or `urgent`; empty is neither.
 	Priority pulumi.StringPtrInput `pulumi:"priority"`
@@ -13911,7 +13911,7 @@ func (o MattermostPriorityOutput) ToMattermostPriorityPtrOutputWithContext(ctx c
 	}).(MattermostPriorityPtrOutput)
 }
 
-// Repeats the notification of an urgent message until somebody reacts. Default false.
+// Repeats the notification of an urgent message until a reaction. Default false.
 func (o MattermostPriorityOutput) Persistent_notifications() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v MattermostPriority) *bool { return v.Persistent_notifications }).(pulumi.BoolPtrOutput)
 }
@@ -13950,7 +13950,7 @@ func (o MattermostPriorityPtrOutput) Elem() MattermostPriorityOutput {
 	}).(MattermostPriorityOutput)
 }
 
-// Repeats the notification of an urgent message until somebody reacts. Default false.
+// Repeats the notification of an urgent message until a reaction. Default false.
 func (o MattermostPriorityPtrOutput) Persistent_notifications() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *MattermostPriority) *bool {
 		if v == nil {
@@ -14120,7 +14120,7 @@ func (o MattermostPropsPtrOutput) Card() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// In which namespaces is looked. Left out, it is all of them.
+// Namespaces for discovery. Default: all.
 type NamespaceDiscovery struct {
 	// Names of the namespaces.
 	Names []string `pulumi:"names"`
@@ -14139,7 +14139,7 @@ type NamespaceDiscoveryInput interface {
 	ToNamespaceDiscoveryOutputWithContext(context.Context) NamespaceDiscoveryOutput
 }
 
-// In which namespaces is looked. Left out, it is all of them.
+// Namespaces for discovery. Default: all.
 type NamespaceDiscoveryArgs struct {
 	// Names of the namespaces.
 	Names pulumi.StringArrayInput `pulumi:"names"`
@@ -14200,7 +14200,7 @@ func (i *namespaceDiscoveryPtrType) ToNamespaceDiscoveryPtrOutputWithContext(ctx
 	return pulumi.ToOutputWithContext(ctx, i).(NamespaceDiscoveryPtrOutput)
 }
 
-// In which namespaces is looked. Left out, it is all of them.
+// Namespaces for discovery. Default: all.
 type NamespaceDiscoveryOutput struct{ *pulumi.OutputState }
 
 func (NamespaceDiscoveryOutput) ElementType() reflect.Type {
@@ -14767,11 +14767,11 @@ type OAuth2 struct {
 	Endpoint_params map[string]string `pulumi:"endpoint_params"`
 	// Proxy for the request of a token.
 	Proxy_url *string `pulumi:"proxy_url"`
-	// Scopes that are asked for.
+	// Requested scopes.
 	Scopes []string `pulumi:"scopes"`
 	// TLS for the request of a token.
 	Tls_config *TLSConfig `pulumi:"tls_config"`
-	// URL that tokens come from.
+	// URL of the token endpoint.
 	Token_url string `pulumi:"token_url"`
 }
 
@@ -14798,11 +14798,11 @@ type OAuth2Args struct {
 	Endpoint_params pulumi.StringMapInput `pulumi:"endpoint_params"`
 	// Proxy for the request of a token.
 	Proxy_url pulumi.StringPtrInput `pulumi:"proxy_url"`
-	// Scopes that are asked for.
+	// Requested scopes.
 	Scopes pulumi.StringArrayInput `pulumi:"scopes"`
 	// TLS for the request of a token.
 	Tls_config TLSConfigPtrInput `pulumi:"tls_config"`
-	// URL that tokens come from.
+	// URL of the token endpoint.
 	Token_url pulumi.StringInput `pulumi:"token_url"`
 }
 
@@ -14909,7 +14909,7 @@ func (o OAuth2Output) Proxy_url() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OAuth2) *string { return v.Proxy_url }).(pulumi.StringPtrOutput)
 }
 
-// Scopes that are asked for.
+// Requested scopes.
 func (o OAuth2Output) Scopes() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v OAuth2) []string { return v.Scopes }).(pulumi.StringArrayOutput)
 }
@@ -14919,7 +14919,7 @@ func (o OAuth2Output) Tls_config() TLSConfigPtrOutput {
 	return o.ApplyT(func(v OAuth2) *TLSConfig { return v.Tls_config }).(TLSConfigPtrOutput)
 }
 
-// URL that tokens come from.
+// URL of the token endpoint.
 func (o OAuth2Output) Token_url() pulumi.StringOutput {
 	return o.ApplyT(func(v OAuth2) string { return v.Token_url }).(pulumi.StringOutput)
 }
@@ -14998,7 +14998,7 @@ func (o OAuth2PtrOutput) Proxy_url() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Scopes that are asked for.
+// Requested scopes.
 func (o OAuth2PtrOutput) Scopes() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *OAuth2) []string {
 		if v == nil {
@@ -15018,7 +15018,7 @@ func (o OAuth2PtrOutput) Tls_config() TLSConfigPtrOutput {
 	}).(TLSConfigPtrOutput)
 }
 
-// URL that tokens come from.
+// URL of the token endpoint.
 func (o OAuth2PtrOutput) Token_url() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *OAuth2) *string {
 		if v == nil {
@@ -15369,11 +15369,11 @@ func (o OVHCloudSDConfigArrayOutput) Index(i pulumi.IntInput) OVHCloudSDConfigOu
 
 // Name, namespace, labels and annotations of the custom resource.
 type ObjectMetadata struct {
-	// Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields' own types.
+	// Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks except those of the fields' types.
 	Annotations map[string]string `pulumi:"annotations"`
-	// Labels, by which selectors find the custom resource.
+	// Labels of the custom resource, for selectors.
 	Labels map[string]string `pulumi:"labels"`
-	// Name of the custom resource; derived objects are called after it. Default: the component's name.
+	// Name of the custom resource; derived objects are named after it. Default: the component's name.
 	Name *string `pulumi:"name"`
 	// Namespace of the custom resource and of all derived objects. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
 	Namespace *string `pulumi:"namespace"`
@@ -15392,11 +15392,11 @@ type ObjectMetadataInput interface {
 
 // Name, namespace, labels and annotations of the custom resource.
 type ObjectMetadataArgs struct {
-	// Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields' own types.
+	// Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks except those of the fields' types.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
-	// Labels, by which selectors find the custom resource.
+	// Labels of the custom resource, for selectors.
 	Labels pulumi.StringMapInput `pulumi:"labels"`
-	// Name of the custom resource; derived objects are called after it. Default: the component's name.
+	// Name of the custom resource; derived objects are named after it. Default: the component's name.
 	Name pulumi.StringPtrInput `pulumi:"name"`
 	// Namespace of the custom resource and of all derived objects. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
@@ -15480,17 +15480,17 @@ func (o ObjectMetadataOutput) ToObjectMetadataPtrOutputWithContext(ctx context.C
 	}).(ObjectMetadataPtrOutput)
 }
 
-// Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields' own types.
+// Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks except those of the fields' types.
 func (o ObjectMetadataOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v ObjectMetadata) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// Labels, by which selectors find the custom resource.
+// Labels of the custom resource, for selectors.
 func (o ObjectMetadataOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v ObjectMetadata) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
 }
 
-// Name of the custom resource; derived objects are called after it. Default: the component's name.
+// Name of the custom resource; derived objects are named after it. Default: the component's name.
 func (o ObjectMetadataOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ObjectMetadata) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
@@ -15524,7 +15524,7 @@ func (o ObjectMetadataPtrOutput) Elem() ObjectMetadataOutput {
 	}).(ObjectMetadataOutput)
 }
 
-// Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields' own types.
+// Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks except those of the fields' types.
 func (o ObjectMetadataPtrOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *ObjectMetadata) map[string]string {
 		if v == nil {
@@ -15534,7 +15534,7 @@ func (o ObjectMetadataPtrOutput) Annotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Labels, by which selectors find the custom resource.
+// Labels of the custom resource, for selectors.
 func (o ObjectMetadataPtrOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *ObjectMetadata) map[string]string {
 		if v == nil {
@@ -15544,7 +15544,7 @@ func (o ObjectMetadataPtrOutput) Labels() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Name of the custom resource; derived objects are called after it. Default: the component's name.
+// Name of the custom resource; derived objects are named after it. Default: the component's name.
 func (o ObjectMetadataPtrOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ObjectMetadata) *string {
 		if v == nil {
@@ -15566,11 +15566,11 @@ func (o ObjectMetadataPtrOutput) Namespace() pulumi.StringPtrOutput {
 
 // Targets from OpenStack.
 type OpenStackSDConfig struct {
-	// Lists the instances of all projects, which takes the rights of an administrator. Default false.
+	// Lists the instances of all projects, which needs the rights of an administrator. Default false.
 	AllTenants *bool `pulumi:"allTenants"`
 	// Id of an application credential.
 	ApplicationCredentialId *string `pulumi:"applicationCredentialId"`
-	// Name of an application credential, in the place of user and password.
+	// Name of an application credential, instead of user and password.
 	ApplicationCredentialName *string `pulumi:"applicationCredentialName"`
 	// Secret of the application credential, in a Secret.
 	ApplicationCredentialSecret *SecretKeySelector `pulumi:"applicationCredentialSecret"`
@@ -15580,7 +15580,7 @@ type OpenStackSDConfig struct {
 	DomainID *string `pulumi:"domainID"`
 	// Domain of the user, by its name.
 	DomainName *string `pulumi:"domainName"`
-	// URL of the identity service. Default: what the environment of the scraper says.
+	// URL of the identity service. Default: from the scraper's environment.
 	IdentityEndpoint *string `pulumi:"identityEndpoint"`
 	// Password of the user, in a Secret.
 	Password *SecretKeySelector `pulumi:"password"`
@@ -15592,7 +15592,7 @@ type OpenStackSDConfig struct {
 	ProjectName *string `pulumi:"projectName"`
 	// Region.
 	Region string `pulumi:"region"`
-	// What becomes a target: instances, or the hypervisors.
+	// Kind of the targets: instances, or the hypervisors.
 	Role OpenStackSDConfigRole `pulumi:"role"`
 	// TLS of the connection to the API.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
@@ -15615,11 +15615,11 @@ type OpenStackSDConfigInput interface {
 
 // Targets from OpenStack.
 type OpenStackSDConfigArgs struct {
-	// Lists the instances of all projects, which takes the rights of an administrator. Default false.
+	// Lists the instances of all projects, which needs the rights of an administrator. Default false.
 	AllTenants pulumi.BoolPtrInput `pulumi:"allTenants"`
 	// Id of an application credential.
 	ApplicationCredentialId pulumi.StringPtrInput `pulumi:"applicationCredentialId"`
-	// Name of an application credential, in the place of user and password.
+	// Name of an application credential, instead of user and password.
 	ApplicationCredentialName pulumi.StringPtrInput `pulumi:"applicationCredentialName"`
 	// Secret of the application credential, in a Secret.
 	ApplicationCredentialSecret SecretKeySelectorPtrInput `pulumi:"applicationCredentialSecret"`
@@ -15629,7 +15629,7 @@ type OpenStackSDConfigArgs struct {
 	DomainID pulumi.StringPtrInput `pulumi:"domainID"`
 	// Domain of the user, by its name.
 	DomainName pulumi.StringPtrInput `pulumi:"domainName"`
-	// URL of the identity service. Default: what the environment of the scraper says.
+	// URL of the identity service. Default: from the scraper's environment.
 	IdentityEndpoint pulumi.StringPtrInput `pulumi:"identityEndpoint"`
 	// Password of the user, in a Secret.
 	Password SecretKeySelectorPtrInput `pulumi:"password"`
@@ -15641,7 +15641,7 @@ type OpenStackSDConfigArgs struct {
 	ProjectName pulumi.StringPtrInput `pulumi:"projectName"`
 	// Region.
 	Region pulumi.StringInput `pulumi:"region"`
-	// What becomes a target: instances, or the hypervisors.
+	// Kind of the targets: instances, or the hypervisors.
 	Role OpenStackSDConfigRoleInput `pulumi:"role"`
 	// TLS of the connection to the API.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
@@ -15703,7 +15703,7 @@ func (o OpenStackSDConfigOutput) ToOpenStackSDConfigOutputWithContext(ctx contex
 	return o
 }
 
-// Lists the instances of all projects, which takes the rights of an administrator. Default false.
+// Lists the instances of all projects, which needs the rights of an administrator. Default false.
 func (o OpenStackSDConfigOutput) AllTenants() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v OpenStackSDConfig) *bool { return v.AllTenants }).(pulumi.BoolPtrOutput)
 }
@@ -15713,7 +15713,7 @@ func (o OpenStackSDConfigOutput) ApplicationCredentialId() pulumi.StringPtrOutpu
 	return o.ApplyT(func(v OpenStackSDConfig) *string { return v.ApplicationCredentialId }).(pulumi.StringPtrOutput)
 }
 
-// Name of an application credential, in the place of user and password.
+// Name of an application credential, instead of user and password.
 func (o OpenStackSDConfigOutput) ApplicationCredentialName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OpenStackSDConfig) *string { return v.ApplicationCredentialName }).(pulumi.StringPtrOutput)
 }
@@ -15738,7 +15738,7 @@ func (o OpenStackSDConfigOutput) DomainName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OpenStackSDConfig) *string { return v.DomainName }).(pulumi.StringPtrOutput)
 }
 
-// URL of the identity service. Default: what the environment of the scraper says.
+// URL of the identity service. Default: from the scraper's environment.
 func (o OpenStackSDConfigOutput) IdentityEndpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OpenStackSDConfig) *string { return v.IdentityEndpoint }).(pulumi.StringPtrOutput)
 }
@@ -15768,7 +15768,7 @@ func (o OpenStackSDConfigOutput) Region() pulumi.StringOutput {
 	return o.ApplyT(func(v OpenStackSDConfig) string { return v.Region }).(pulumi.StringOutput)
 }
 
-// What becomes a target: instances, or the hypervisors.
+// Kind of the targets: instances, or the hypervisors.
 func (o OpenStackSDConfigOutput) Role() OpenStackSDConfigRoleOutput {
 	return o.ApplyT(func(v OpenStackSDConfig) OpenStackSDConfigRole { return v.Role }).(OpenStackSDConfigRoleOutput)
 }
@@ -15816,13 +15816,13 @@ type OpsGenieConfig struct {
 	ApiURL *string `pulumi:"apiURL"`
 	// Key of the API. Default: the global `opsgenie_api_key`; one of the two is needed, in a Secret of the resource's namespace.
 	Api_key *SecretKeySelector `pulumi:"api_key"`
-	// What has happened. A template; default: Alertmanager's own.
+	// Description of the event. A template; default: Alertmanager's own.
 	Description *string `pulumi:"description"`
 	// Further facts, by their names.
 	Details map[string]string `pulumi:"details"`
-	// What the alert is about. A template.
+	// Subject of the alert. A template.
 	Entity *string `pulumi:"entity"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// Title of the alert, at most 130 characters. A template; default: Alertmanager's own.
 	Message *string `pulumi:"message"`
@@ -15830,11 +15830,11 @@ type OpsGenieConfig struct {
 	Note *string `pulumi:"note"`
 	// Priority from `P1` to `P5`. A template.
 	Priority *string `pulumi:"priority"`
-	// Who is told of the alert.
+	// Responders of the alert.
 	Responders []OpsGenieConfigResponder `pulumi:"responders"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved *bool `pulumi:"send_resolved"`
-	// Where the alert comes from. A template; default: Alertmanager's own.
+	// Source of the alert. A template; default: Alertmanager's own.
 	Source *string `pulumi:"source"`
 	// Tags, separated by commas. A template.
 	Tags *string `pulumi:"tags"`
@@ -15861,13 +15861,13 @@ type OpsGenieConfigArgs struct {
 	ApiURL pulumi.StringPtrInput `pulumi:"apiURL"`
 	// Key of the API. Default: the global `opsgenie_api_key`; one of the two is needed, in a Secret of the resource's namespace.
 	Api_key SecretKeySelectorPtrInput `pulumi:"api_key"`
-	// What has happened. A template; default: Alertmanager's own.
+	// Description of the event. A template; default: Alertmanager's own.
 	Description pulumi.StringPtrInput `pulumi:"description"`
 	// Further facts, by their names.
 	Details pulumi.StringMapInput `pulumi:"details"`
-	// What the alert is about. A template.
+	// Subject of the alert. A template.
 	Entity pulumi.StringPtrInput `pulumi:"entity"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// Title of the alert, at most 130 characters. A template; default: Alertmanager's own.
 	Message pulumi.StringPtrInput `pulumi:"message"`
@@ -15875,11 +15875,11 @@ type OpsGenieConfigArgs struct {
 	Note pulumi.StringPtrInput `pulumi:"note"`
 	// Priority from `P1` to `P5`. A template.
 	Priority pulumi.StringPtrInput `pulumi:"priority"`
-	// Who is told of the alert.
+	// Responders of the alert.
 	Responders OpsGenieConfigResponderArrayInput `pulumi:"responders"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
-	// Where the alert comes from. A template; default: Alertmanager's own.
+	// Source of the alert. A template; default: Alertmanager's own.
 	Source pulumi.StringPtrInput `pulumi:"source"`
 	// Tags, separated by commas. A template.
 	Tags pulumi.StringPtrInput `pulumi:"tags"`
@@ -15954,7 +15954,7 @@ func (o OpsGenieConfigOutput) Api_key() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v OpsGenieConfig) *SecretKeySelector { return v.Api_key }).(SecretKeySelectorPtrOutput)
 }
 
-// What has happened. A template; default: Alertmanager's own.
+// Description of the event. A template; default: Alertmanager's own.
 func (o OpsGenieConfigOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OpsGenieConfig) *string { return v.Description }).(pulumi.StringPtrOutput)
 }
@@ -15964,12 +15964,12 @@ func (o OpsGenieConfigOutput) Details() pulumi.StringMapOutput {
 	return o.ApplyT(func(v OpsGenieConfig) map[string]string { return v.Details }).(pulumi.StringMapOutput)
 }
 
-// What the alert is about. A template.
+// Subject of the alert. A template.
 func (o OpsGenieConfigOutput) Entity() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OpsGenieConfig) *string { return v.Entity }).(pulumi.StringPtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o OpsGenieConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v OpsGenieConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -15989,7 +15989,7 @@ func (o OpsGenieConfigOutput) Priority() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OpsGenieConfig) *string { return v.Priority }).(pulumi.StringPtrOutput)
 }
 
-// Who is told of the alert.
+// Responders of the alert.
 func (o OpsGenieConfigOutput) Responders() OpsGenieConfigResponderArrayOutput {
 	return o.ApplyT(func(v OpsGenieConfig) []OpsGenieConfigResponder { return v.Responders }).(OpsGenieConfigResponderArrayOutput)
 }
@@ -15999,7 +15999,7 @@ func (o OpsGenieConfigOutput) Send_resolved() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v OpsGenieConfig) *bool { return v.Send_resolved }).(pulumi.BoolPtrOutput)
 }
 
-// Where the alert comes from. A template; default: Alertmanager's own.
+// Source of the alert. A template; default: Alertmanager's own.
 func (o OpsGenieConfigOutput) Source() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OpsGenieConfig) *string { return v.Source }).(pulumi.StringPtrOutput)
 }
@@ -16034,13 +16034,13 @@ func (o OpsGenieConfigArrayOutput) Index(i pulumi.IntInput) OpsGenieConfigOutput
 	}).(OpsGenieConfigOutput)
 }
 
-// Who is told of an alert. One of `id`, `name` and `username` is needed.
+// A responder of an alert. One of `id`, `name` and `username` is needed.
 type OpsGenieConfigResponder struct {
 	// Id of the responder. A template.
 	Id *string `pulumi:"id"`
 	// Name of the responder. A template.
 	Name *string `pulumi:"name"`
-	// What the responder is: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
+	// Type of the responder: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
 	Type string `pulumi:"type"`
 	// User name of the responder. A template.
 	Username *string `pulumi:"username"`
@@ -16057,13 +16057,13 @@ type OpsGenieConfigResponderInput interface {
 	ToOpsGenieConfigResponderOutputWithContext(context.Context) OpsGenieConfigResponderOutput
 }
 
-// Who is told of an alert. One of `id`, `name` and `username` is needed.
+// A responder of an alert. One of `id`, `name` and `username` is needed.
 type OpsGenieConfigResponderArgs struct {
 	// Id of the responder. A template.
 	Id pulumi.StringPtrInput `pulumi:"id"`
 	// Name of the responder. A template.
 	Name pulumi.StringPtrInput `pulumi:"name"`
-	// What the responder is: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
+	// Type of the responder: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
 	Type pulumi.StringInput `pulumi:"type"`
 	// User name of the responder. A template.
 	Username pulumi.StringPtrInput `pulumi:"username"`
@@ -16106,7 +16106,7 @@ func (i OpsGenieConfigResponderArray) ToOpsGenieConfigResponderArrayOutputWithCo
 	return pulumi.ToOutputWithContext(ctx, i).(OpsGenieConfigResponderArrayOutput)
 }
 
-// Who is told of an alert. One of `id`, `name` and `username` is needed.
+// A responder of an alert. One of `id`, `name` and `username` is needed.
 type OpsGenieConfigResponderOutput struct{ *pulumi.OutputState }
 
 func (OpsGenieConfigResponderOutput) ElementType() reflect.Type {
@@ -16131,7 +16131,7 @@ func (o OpsGenieConfigResponderOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OpsGenieConfigResponder) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// What the responder is: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
+// Type of the responder: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
 func (o OpsGenieConfigResponderOutput) Type() pulumi.StringOutput {
 	return o.ApplyT(func(v OpsGenieConfigResponder) string { return v.Type }).(pulumi.StringOutput)
 }
@@ -16165,19 +16165,19 @@ func (o OpsGenieConfigResponderArrayOutput) Index(i pulumi.IntInput) OpsGenieCon
 type PagerDutyConfig struct {
 	// Kind of the event, `cpu` for example. A template.
 	Class *string `pulumi:"class"`
-	// Name of what sends the events. A template; default: Alertmanager's own.
+	// Name of the sender of events. A template; default: Alertmanager's own.
 	Client *string `pulumi:"client"`
-	// Address that leads back to what sends the events. A template; default: Alertmanager's own.
+	// Address of the sender of events. A template; default: Alertmanager's own.
 	Client_url *string `pulumi:"client_url"`
-	// What of the source is concerned. A template.
+	// Affected part of the source. A template.
 	Component *string `pulumi:"component"`
-	// What has happened. A template; default: Alertmanager's own.
+	// Description of the event. A template; default: Alertmanager's own.
 	Description *string `pulumi:"description"`
 	// Further facts, by their names, beside those that Alertmanager adds itself. Empty ones are left out.
 	Details map[string]string `pulumi:"details"`
 	// Group of things that the source belongs to. A template.
 	Group *string `pulumi:"group"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// Pictures for the incident.
 	Images []PagerDutyImage `pulumi:"images"`
@@ -16210,19 +16210,19 @@ type PagerDutyConfigInput interface {
 type PagerDutyConfigArgs struct {
 	// Kind of the event, `cpu` for example. A template.
 	Class pulumi.StringPtrInput `pulumi:"class"`
-	// Name of what sends the events. A template; default: Alertmanager's own.
+	// Name of the sender of events. A template; default: Alertmanager's own.
 	Client pulumi.StringPtrInput `pulumi:"client"`
-	// Address that leads back to what sends the events. A template; default: Alertmanager's own.
+	// Address of the sender of events. A template; default: Alertmanager's own.
 	Client_url pulumi.StringPtrInput `pulumi:"client_url"`
-	// What of the source is concerned. A template.
+	// Affected part of the source. A template.
 	Component pulumi.StringPtrInput `pulumi:"component"`
-	// What has happened. A template; default: Alertmanager's own.
+	// Description of the event. A template; default: Alertmanager's own.
 	Description pulumi.StringPtrInput `pulumi:"description"`
 	// Further facts, by their names, beside those that Alertmanager adds itself. Empty ones are left out.
 	Details pulumi.StringMapInput `pulumi:"details"`
 	// Group of things that the source belongs to. A template.
 	Group pulumi.StringPtrInput `pulumi:"group"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// Pictures for the incident.
 	Images PagerDutyImageArrayInput `pulumi:"images"`
@@ -16297,22 +16297,22 @@ func (o PagerDutyConfigOutput) Class() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PagerDutyConfig) *string { return v.Class }).(pulumi.StringPtrOutput)
 }
 
-// Name of what sends the events. A template; default: Alertmanager's own.
+// Name of the sender of events. A template; default: Alertmanager's own.
 func (o PagerDutyConfigOutput) Client() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PagerDutyConfig) *string { return v.Client }).(pulumi.StringPtrOutput)
 }
 
-// Address that leads back to what sends the events. A template; default: Alertmanager's own.
+// Address of the sender of events. A template; default: Alertmanager's own.
 func (o PagerDutyConfigOutput) Client_url() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PagerDutyConfig) *string { return v.Client_url }).(pulumi.StringPtrOutput)
 }
 
-// What of the source is concerned. A template.
+// Affected part of the source. A template.
 func (o PagerDutyConfigOutput) Component() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PagerDutyConfig) *string { return v.Component }).(pulumi.StringPtrOutput)
 }
 
-// What has happened. A template; default: Alertmanager's own.
+// Description of the event. A template; default: Alertmanager's own.
 func (o PagerDutyConfigOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PagerDutyConfig) *string { return v.Description }).(pulumi.StringPtrOutput)
 }
@@ -16327,7 +16327,7 @@ func (o PagerDutyConfigOutput) Group() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PagerDutyConfig) *string { return v.Group }).(pulumi.StringPtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o PagerDutyConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v PagerDutyConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -16614,7 +16614,7 @@ func (o PagerDutyLinkArrayOutput) Index(i pulumi.IntInput) PagerDutyLinkOutput {
 	}).(PagerDutyLinkOutput)
 }
 
-// What the route is attached to.
+// Parent of the route.
 type ParentReference struct {
 	// API group of it. Default `gateway.networking.k8s.io`.
 	Group *string `pulumi:"group"`
@@ -16641,7 +16641,7 @@ type ParentReferenceInput interface {
 	ToParentReferenceOutputWithContext(context.Context) ParentReferenceOutput
 }
 
-// What the route is attached to.
+// Parent of the route.
 type ParentReferenceArgs struct {
 	// API group of it. Default `gateway.networking.k8s.io`.
 	Group pulumi.StringPtrInput `pulumi:"group"`
@@ -16694,7 +16694,7 @@ func (i ParentReferenceArray) ToParentReferenceArrayOutputWithContext(ctx contex
 	return pulumi.ToOutputWithContext(ctx, i).(ParentReferenceArrayOutput)
 }
 
-// What the route is attached to.
+// Parent of the route.
 type ParentReferenceOutput struct{ *pulumi.OutputState }
 
 func (ParentReferenceOutput) ElementType() reflect.Type {
@@ -16769,9 +16769,9 @@ type PodMetricsEndpoint struct {
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile *string `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
-	// Leaves out pods that have failed or have come to their end. Default true.
+	// Leaves out failed and completed pods. Default true.
 	FilterRunning *bool `pulumi:"filterRunning"`
 	// Follows redirects. Default: the scraper's own, true.
 	Follow_redirects *bool `pulumi:"follow_redirects"`
@@ -16811,7 +16811,7 @@ type PodMetricsEndpoint struct {
 	SeriesLimit *int `pulumi:"seriesLimit"`
 	// Name or number of the container's port, for when neither `port` nor `portNumber` is given; a number in quotes counts as a name. It becomes the label `endpoint` unless `port` is given.
 	TargetPort interface{} `pulumi:"targetPort"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
 	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params *VMScrapeParams `pulumi:"vm_scrape_params"`
@@ -16838,9 +16838,9 @@ type PodMetricsEndpointArgs struct {
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile pulumi.StringPtrInput `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
-	// Leaves out pods that have failed or have come to their end. Default true.
+	// Leaves out failed and completed pods. Default true.
 	FilterRunning pulumi.BoolPtrInput `pulumi:"filterRunning"`
 	// Follows redirects. Default: the scraper's own, true.
 	Follow_redirects pulumi.BoolPtrInput `pulumi:"follow_redirects"`
@@ -16880,7 +16880,7 @@ type PodMetricsEndpointArgs struct {
 	SeriesLimit pulumi.IntPtrInput `pulumi:"seriesLimit"`
 	// Name or number of the container's port, for when neither `port` nor `portNumber` is given; a number in quotes counts as a name. It becomes the label `endpoint` unless `port` is given.
 	TargetPort pulumi.Input `pulumi:"targetPort"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
 	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params VMScrapeParamsPtrInput `pulumi:"vm_scrape_params"`
@@ -16958,12 +16958,12 @@ func (o PodMetricsEndpointOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *string { return v.BearerTokenFile }).(pulumi.StringPtrOutput)
 }
 
-// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 func (o PodMetricsEndpointOutput) BearerTokenSecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *SecretKeySelector { return v.BearerTokenSecret }).(SecretKeySelectorPtrOutput)
 }
 
-// Leaves out pods that have failed or have come to their end. Default true.
+// Leaves out failed and completed pods. Default true.
 func (o PodMetricsEndpointOutput) FilterRunning() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *bool { return v.FilterRunning }).(pulumi.BoolPtrOutput)
 }
@@ -17063,7 +17063,7 @@ func (o PodMetricsEndpointOutput) TargetPort() pulumi.AnyOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) interface{} { return v.TargetPort }).(pulumi.AnyOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o PodMetricsEndpointOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v PodMetricsEndpoint) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
@@ -17093,7 +17093,7 @@ func (o PodMetricsEndpointArrayOutput) Index(i pulumi.IntInput) PodMetricsEndpoi
 	}).(PodMetricsEndpointOutput)
 }
 
-// Bounds for what the autoscaler sets.
+// Bounds for the autoscaler.
 type PodResourcePolicy struct {
 	// Bounds for each container. At least one is needed.
 	ContainerPolicies []ContainerResourcePolicy `pulumi:"containerPolicies"`
@@ -17110,7 +17110,7 @@ type PodResourcePolicyInput interface {
 	ToPodResourcePolicyOutputWithContext(context.Context) PodResourcePolicyOutput
 }
 
-// Bounds for what the autoscaler sets.
+// Bounds for the autoscaler.
 type PodResourcePolicyArgs struct {
 	// Bounds for each container. At least one is needed.
 	ContainerPolicies ContainerResourcePolicyArrayInput `pulumi:"containerPolicies"`
@@ -17169,7 +17169,7 @@ func (i *podResourcePolicyPtrType) ToPodResourcePolicyPtrOutputWithContext(ctx c
 	return pulumi.ToOutputWithContext(ctx, i).(PodResourcePolicyPtrOutput)
 }
 
-// Bounds for what the autoscaler sets.
+// Bounds for the autoscaler.
 type PodResourcePolicyOutput struct{ *pulumi.OutputState }
 
 func (PodResourcePolicyOutput) ElementType() reflect.Type {
@@ -17233,7 +17233,7 @@ func (o PodResourcePolicyPtrOutput) ContainerPolicies() ContainerResourcePolicyA
 	}).(ContainerResourcePolicyArrayOutput)
 }
 
-// How new requests reach running pods.
+// Application of new requests to running pods.
 type PodUpdatePolicy struct {
 	// Seconds within which a container that ran out of memory gets its pod evicted.
 	EvictAfterOOMSeconds *int `pulumi:"evictAfterOOMSeconds"`
@@ -17241,7 +17241,7 @@ type PodUpdatePolicy struct {
 	EvictionRequirements []EvictionRequirement `pulumi:"evictionRequirements"`
 	// Pods that must be alive before one may be evicted. Default: the autoscaler's own setting.
 	MinReplicas *int `pulumi:"minReplicas"`
-	// How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.
+	// Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
 	UpdateMode *PodUpdatePolicyUpdateMode `pulumi:"updateMode"`
 }
 
@@ -17256,7 +17256,7 @@ type PodUpdatePolicyInput interface {
 	ToPodUpdatePolicyOutputWithContext(context.Context) PodUpdatePolicyOutput
 }
 
-// How new requests reach running pods.
+// Application of new requests to running pods.
 type PodUpdatePolicyArgs struct {
 	// Seconds within which a container that ran out of memory gets its pod evicted.
 	EvictAfterOOMSeconds pulumi.IntPtrInput `pulumi:"evictAfterOOMSeconds"`
@@ -17264,7 +17264,7 @@ type PodUpdatePolicyArgs struct {
 	EvictionRequirements EvictionRequirementArrayInput `pulumi:"evictionRequirements"`
 	// Pods that must be alive before one may be evicted. Default: the autoscaler's own setting.
 	MinReplicas pulumi.IntPtrInput `pulumi:"minReplicas"`
-	// How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.
+	// Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
 	UpdateMode PodUpdatePolicyUpdateModePtrInput `pulumi:"updateMode"`
 }
 
@@ -17321,7 +17321,7 @@ func (i *podUpdatePolicyPtrType) ToPodUpdatePolicyPtrOutputWithContext(ctx conte
 	return pulumi.ToOutputWithContext(ctx, i).(PodUpdatePolicyPtrOutput)
 }
 
-// How new requests reach running pods.
+// Application of new requests to running pods.
 type PodUpdatePolicyOutput struct{ *pulumi.OutputState }
 
 func (PodUpdatePolicyOutput) ElementType() reflect.Type {
@@ -17361,7 +17361,7 @@ func (o PodUpdatePolicyOutput) MinReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v PodUpdatePolicy) *int { return v.MinReplicas }).(pulumi.IntPtrOutput)
 }
 
-// How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.
+// Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
 func (o PodUpdatePolicyOutput) UpdateMode() PodUpdatePolicyUpdateModePtrOutput {
 	return o.ApplyT(func(v PodUpdatePolicy) *PodUpdatePolicyUpdateMode { return v.UpdateMode }).(PodUpdatePolicyUpdateModePtrOutput)
 }
@@ -17420,7 +17420,7 @@ func (o PodUpdatePolicyPtrOutput) MinReplicas() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.
+// Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
 func (o PodUpdatePolicyPtrOutput) UpdateMode() PodUpdatePolicyUpdateModePtrOutput {
 	return o.ApplyT(func(v *PodUpdatePolicy) *PodUpdatePolicyUpdateMode {
 		if v == nil {
@@ -17665,7 +17665,7 @@ func (o PrometheusConvertersPtrOutput) ServiceScrape() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// How a client proves to an HTTP proxy who it is.
+// Authentication at an HTTP proxy.
 type ProxyClientConfig struct {
 	// An `Authorization` header for the proxy.
 	Authorization *Authorization `pulumi:"authorization"`
@@ -17692,7 +17692,7 @@ type ProxyClientConfigInput interface {
 	ToProxyClientConfigOutputWithContext(context.Context) ProxyClientConfigOutput
 }
 
-// How a client proves to an HTTP proxy who it is.
+// Authentication at an HTTP proxy.
 type ProxyClientConfigArgs struct {
 	// An `Authorization` header for the proxy.
 	Authorization AuthorizationPtrInput `pulumi:"authorization"`
@@ -17761,7 +17761,7 @@ func (i *proxyClientConfigPtrType) ToProxyClientConfigPtrOutputWithContext(ctx c
 	return pulumi.ToOutputWithContext(ctx, i).(ProxyClientConfigPtrOutput)
 }
 
-// How a client proves to an HTTP proxy who it is.
+// Authentication at an HTTP proxy.
 type ProxyClientConfigOutput struct{ *pulumi.OutputState }
 
 func (ProxyClientConfigOutput) ElementType() reflect.Type {
@@ -18092,17 +18092,17 @@ func (o PuppetDBSDConfigArrayOutput) Index(i pulumi.IntInput) PuppetDBSDConfigOu
 
 // Sends messages to telephones by Pushover. Both keys are needed.
 type PushoverConfig struct {
-	// How long it is repeated, unless somebody confirms it. Default `1h`.
+	// Time limit of the repetitions without a confirmation. Default `1h`.
 	Expire *string `pulumi:"expire"`
 	// Whether the message is HTML. Default false.
 	Html *bool `pulumi:"html"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// The message. A template; default: Alertmanager's own.
 	Message *string `pulumi:"message"`
 	// Priority from -2 to 2. Default 2 for alerts that fire, 0 for those that are over. A template.
 	Priority *string `pulumi:"priority"`
-	// How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`.
+	// Interval of repetitions of a message of priority 2 until its confirmation, at least `30s`. Default `1m`.
 	Retry *string `pulumi:"retry"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved *bool `pulumi:"send_resolved"`
@@ -18110,7 +18110,7 @@ type PushoverConfig struct {
 	Sound *string `pulumi:"sound"`
 	// Title of the message. A template; default: Alertmanager's own.
 	Title *string `pulumi:"title"`
-	// Token of the application that they come from, in a Secret of the resource's namespace.
+	// Token of the sending application, in a Secret of the resource's namespace.
 	Token *SecretKeySelector `pulumi:"token"`
 	// Address that the message leads to. A template; default: Alertmanager's own.
 	Url *string `pulumi:"url"`
@@ -18133,17 +18133,17 @@ type PushoverConfigInput interface {
 
 // Sends messages to telephones by Pushover. Both keys are needed.
 type PushoverConfigArgs struct {
-	// How long it is repeated, unless somebody confirms it. Default `1h`.
+	// Time limit of the repetitions without a confirmation. Default `1h`.
 	Expire pulumi.StringPtrInput `pulumi:"expire"`
 	// Whether the message is HTML. Default false.
 	Html pulumi.BoolPtrInput `pulumi:"html"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// The message. A template; default: Alertmanager's own.
 	Message pulumi.StringPtrInput `pulumi:"message"`
 	// Priority from -2 to 2. Default 2 for alerts that fire, 0 for those that are over. A template.
 	Priority pulumi.StringPtrInput `pulumi:"priority"`
-	// How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`.
+	// Interval of repetitions of a message of priority 2 until its confirmation, at least `30s`. Default `1m`.
 	Retry pulumi.StringPtrInput `pulumi:"retry"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
@@ -18151,7 +18151,7 @@ type PushoverConfigArgs struct {
 	Sound pulumi.StringPtrInput `pulumi:"sound"`
 	// Title of the message. A template; default: Alertmanager's own.
 	Title pulumi.StringPtrInput `pulumi:"title"`
-	// Token of the application that they come from, in a Secret of the resource's namespace.
+	// Token of the sending application, in a Secret of the resource's namespace.
 	Token SecretKeySelectorPtrInput `pulumi:"token"`
 	// Address that the message leads to. A template; default: Alertmanager's own.
 	Url pulumi.StringPtrInput `pulumi:"url"`
@@ -18213,7 +18213,7 @@ func (o PushoverConfigOutput) ToPushoverConfigOutputWithContext(ctx context.Cont
 	return o
 }
 
-// How long it is repeated, unless somebody confirms it. Default `1h`.
+// Time limit of the repetitions without a confirmation. Default `1h`.
 func (o PushoverConfigOutput) Expire() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PushoverConfig) *string { return v.Expire }).(pulumi.StringPtrOutput)
 }
@@ -18223,7 +18223,7 @@ func (o PushoverConfigOutput) Html() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PushoverConfig) *bool { return v.Html }).(pulumi.BoolPtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o PushoverConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v PushoverConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -18238,7 +18238,7 @@ func (o PushoverConfigOutput) Priority() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PushoverConfig) *string { return v.Priority }).(pulumi.StringPtrOutput)
 }
 
-// How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`.
+// Interval of repetitions of a message of priority 2 until its confirmation, at least `30s`. Default `1m`.
 func (o PushoverConfigOutput) Retry() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PushoverConfig) *string { return v.Retry }).(pulumi.StringPtrOutput)
 }
@@ -18258,7 +18258,7 @@ func (o PushoverConfigOutput) Title() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PushoverConfig) *string { return v.Title }).(pulumi.StringPtrOutput)
 }
 
-// Token of the application that they come from, in a Secret of the resource's namespace.
+// Token of the sending application, in a Secret of the resource's namespace.
 func (o PushoverConfigOutput) Token() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v PushoverConfig) *SecretKeySelector { return v.Token }).(SecretKeySelectorPtrOutput)
 }
@@ -18407,7 +18407,7 @@ func (o QueryArgArrayOutput) Index(i pulumi.IntInput) QueryArgOutput {
 	}).(QueryArgOutput)
 }
 
-// Who is told of alerts, in all the ways that are listed. One without any tells nobody.
+// A receiver of alerts with its notifiers. Without notifiers it drops alerts.
 type Receiver struct {
 	// Messages to Discord.
 	Discord_configs []DiscordConfig `pulumi:"discord_configs"`
@@ -18423,7 +18423,7 @@ type Receiver struct {
 	Msteams_configs []MSTeamsConfig `pulumi:"msteams_configs"`
 	// Messages to Microsoft Teams by a workflow.
 	Msteamsv2_configs []MSTeamsV2Config `pulumi:"msteamsv2_configs"`
-	// Name by which routes refer to the receiver. In Alertmanager the resource's namespace and name stand before it.
+	// Name of the receiver for routes. In Alertmanager it is prefixed with the resource's namespace and name.
 	Name string `pulumi:"name"`
 	// Alerts of OpsGenie.
 	Opsgenie_configs []OpsGenieConfig `pulumi:"opsgenie_configs"`
@@ -18460,7 +18460,7 @@ type ReceiverInput interface {
 	ToReceiverOutputWithContext(context.Context) ReceiverOutput
 }
 
-// Who is told of alerts, in all the ways that are listed. One without any tells nobody.
+// A receiver of alerts with its notifiers. Without notifiers it drops alerts.
 type ReceiverArgs struct {
 	// Messages to Discord.
 	Discord_configs DiscordConfigArrayInput `pulumi:"discord_configs"`
@@ -18476,7 +18476,7 @@ type ReceiverArgs struct {
 	Msteams_configs MSTeamsConfigArrayInput `pulumi:"msteams_configs"`
 	// Messages to Microsoft Teams by a workflow.
 	Msteamsv2_configs MSTeamsV2ConfigArrayInput `pulumi:"msteamsv2_configs"`
-	// Name by which routes refer to the receiver. In Alertmanager the resource's namespace and name stand before it.
+	// Name of the receiver for routes. In Alertmanager it is prefixed with the resource's namespace and name.
 	Name pulumi.StringInput `pulumi:"name"`
 	// Alerts of OpsGenie.
 	Opsgenie_configs OpsGenieConfigArrayInput `pulumi:"opsgenie_configs"`
@@ -18539,7 +18539,7 @@ func (i ReceiverArray) ToReceiverArrayOutputWithContext(ctx context.Context) Rec
 	return pulumi.ToOutputWithContext(ctx, i).(ReceiverArrayOutput)
 }
 
-// Who is told of alerts, in all the ways that are listed. One without any tells nobody.
+// A receiver of alerts with its notifiers. Without notifiers it drops alerts.
 type ReceiverOutput struct{ *pulumi.OutputState }
 
 func (ReceiverOutput) ElementType() reflect.Type {
@@ -18589,7 +18589,7 @@ func (o ReceiverOutput) Msteamsv2_configs() MSTeamsV2ConfigArrayOutput {
 	return o.ApplyT(func(v Receiver) []MSTeamsV2Config { return v.Msteamsv2_configs }).(MSTeamsV2ConfigArrayOutput)
 }
 
-// Name by which routes refer to the receiver. In Alertmanager the resource's namespace and name stand before it.
+// Name of the receiver for routes. In Alertmanager it is prefixed with the resource's namespace and name.
 func (o ReceiverOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v Receiver) string { return v.Name }).(pulumi.StringOutput)
 }
@@ -18669,27 +18669,27 @@ func (o ReceiverArrayOutput) Index(i pulumi.IntInput) ReceiverOutput {
 	}).(ReceiverOutput)
 }
 
-// A relabeling rule. Its action and expressions are passed on as they stand.
+// A relabeling rule. Its action and expressions are passed on unchanged.
 type RelabelConfig struct {
-	// What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
+	// Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
 	Action *string `pulumi:"action"`
 	// Series selector, or several of them, that a series must match for the rule to be applied: `{job="node"}`.
 	If interface{} `pulumi:"if"`
-	// Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`.
+	// Labels to set, for `graphite`; `$1` stands for the first wildcard of `match`.
 	Labels map[string]string `pulumi:"labels"`
 	// Graphite pattern that the metric name must match, for `graphite`.
 	Match *string `pulumi:"match"`
-	// Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result.
+	// Divisor for the hash of the joined values, for `hashmod`; the remainder is the result.
 	Modulus *int `pulumi:"modulus"`
 	// Regular expression for the joined values, anchored at both ends; of several, one must match. Default `(.*)`.
 	Regex interface{} `pulumi:"regex"`
-	// What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`.
+	// New value of the target label; `$1` stands for the first group of `regex`. Default `$1`.
 	Replacement *string `pulumi:"replacement"`
 	// Text between the joined values. Default `;`.
 	Separator *string `pulumi:"separator"`
-	// Labels whose values are joined and looked at. It wins over `source_labels`.
+	// Labels whose values are joined. It wins over `source_labels`.
 	SourceLabels []string `pulumi:"sourceLabels"`
-	// Label that the result is written to. It wins over `target_label`.
+	// Label for the result. It wins over `target_label`.
 	TargetLabel *string `pulumi:"targetLabel"`
 }
 
@@ -18704,27 +18704,27 @@ type RelabelConfigInput interface {
 	ToRelabelConfigOutputWithContext(context.Context) RelabelConfigOutput
 }
 
-// A relabeling rule. Its action and expressions are passed on as they stand.
+// A relabeling rule. Its action and expressions are passed on unchanged.
 type RelabelConfigArgs struct {
-	// What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
+	// Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
 	Action pulumi.StringPtrInput `pulumi:"action"`
 	// Series selector, or several of them, that a series must match for the rule to be applied: `{job="node"}`.
 	If pulumi.Input `pulumi:"if"`
-	// Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`.
+	// Labels to set, for `graphite`; `$1` stands for the first wildcard of `match`.
 	Labels pulumi.StringMapInput `pulumi:"labels"`
 	// Graphite pattern that the metric name must match, for `graphite`.
 	Match pulumi.StringPtrInput `pulumi:"match"`
-	// Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result.
+	// Divisor for the hash of the joined values, for `hashmod`; the remainder is the result.
 	Modulus pulumi.IntPtrInput `pulumi:"modulus"`
 	// Regular expression for the joined values, anchored at both ends; of several, one must match. Default `(.*)`.
 	Regex pulumi.Input `pulumi:"regex"`
-	// What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`.
+	// New value of the target label; `$1` stands for the first group of `regex`. Default `$1`.
 	Replacement pulumi.StringPtrInput `pulumi:"replacement"`
 	// Text between the joined values. Default `;`.
 	Separator pulumi.StringPtrInput `pulumi:"separator"`
-	// Labels whose values are joined and looked at. It wins over `source_labels`.
+	// Labels whose values are joined. It wins over `source_labels`.
 	SourceLabels pulumi.StringArrayInput `pulumi:"sourceLabels"`
-	// Label that the result is written to. It wins over `target_label`.
+	// Label for the result. It wins over `target_label`.
 	TargetLabel pulumi.StringPtrInput `pulumi:"targetLabel"`
 }
 
@@ -18765,7 +18765,7 @@ func (i RelabelConfigArray) ToRelabelConfigArrayOutputWithContext(ctx context.Co
 	return pulumi.ToOutputWithContext(ctx, i).(RelabelConfigArrayOutput)
 }
 
-// A relabeling rule. Its action and expressions are passed on as they stand.
+// A relabeling rule. Its action and expressions are passed on unchanged.
 type RelabelConfigOutput struct{ *pulumi.OutputState }
 
 func (RelabelConfigOutput) ElementType() reflect.Type {
@@ -18780,7 +18780,7 @@ func (o RelabelConfigOutput) ToRelabelConfigOutputWithContext(ctx context.Contex
 	return o
 }
 
-// What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
+// Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
 func (o RelabelConfigOutput) Action() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RelabelConfig) *string { return v.Action }).(pulumi.StringPtrOutput)
 }
@@ -18790,7 +18790,7 @@ func (o RelabelConfigOutput) If() pulumi.AnyOutput {
 	return o.ApplyT(func(v RelabelConfig) interface{} { return v.If }).(pulumi.AnyOutput)
 }
 
-// Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`.
+// Labels to set, for `graphite`; `$1` stands for the first wildcard of `match`.
 func (o RelabelConfigOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v RelabelConfig) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
 }
@@ -18800,7 +18800,7 @@ func (o RelabelConfigOutput) Match() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RelabelConfig) *string { return v.Match }).(pulumi.StringPtrOutput)
 }
 
-// Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result.
+// Divisor for the hash of the joined values, for `hashmod`; the remainder is the result.
 func (o RelabelConfigOutput) Modulus() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v RelabelConfig) *int { return v.Modulus }).(pulumi.IntPtrOutput)
 }
@@ -18810,7 +18810,7 @@ func (o RelabelConfigOutput) Regex() pulumi.AnyOutput {
 	return o.ApplyT(func(v RelabelConfig) interface{} { return v.Regex }).(pulumi.AnyOutput)
 }
 
-// What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`.
+// New value of the target label; `$1` stands for the first group of `regex`. Default `$1`.
 func (o RelabelConfigOutput) Replacement() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RelabelConfig) *string { return v.Replacement }).(pulumi.StringPtrOutput)
 }
@@ -18820,12 +18820,12 @@ func (o RelabelConfigOutput) Separator() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RelabelConfig) *string { return v.Separator }).(pulumi.StringPtrOutput)
 }
 
-// Labels whose values are joined and looked at. It wins over `source_labels`.
+// Labels whose values are joined. It wins over `source_labels`.
 func (o RelabelConfigOutput) SourceLabels() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v RelabelConfig) []string { return v.SourceLabels }).(pulumi.StringArrayOutput)
 }
 
-// Label that the result is written to. It wins over `target_label`.
+// Label for the result. It wins over `target_label`.
 func (o RelabelConfigOutput) TargetLabel() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RelabelConfig) *string { return v.TargetLabel }).(pulumi.StringPtrOutput)
 }
@@ -18854,7 +18854,7 @@ func (o RelabelConfigArrayOutput) Index(i pulumi.IntInput) RelabelConfigOutput {
 type RetentionFilter struct {
 	// Series selector for the series, `{team="a"}`.
 	Filter string `pulumi:"filter"`
-	// How long these series are kept, `3d` for example. More than `retentionPeriod` is an error.
+	// Retention of these series, `3d` for example. More than `retentionPeriod` is an error.
 	Retention string `pulumi:"retention"`
 }
 
@@ -18873,7 +18873,7 @@ type RetentionFilterInput interface {
 type RetentionFilterArgs struct {
 	// Series selector for the series, `{team="a"}`.
 	Filter pulumi.StringInput `pulumi:"filter"`
-	// How long these series are kept, `3d` for example. More than `retentionPeriod` is an error.
+	// Retention of these series, `3d` for example. More than `retentionPeriod` is an error.
 	Retention pulumi.StringInput `pulumi:"retention"`
 }
 
@@ -18934,7 +18934,7 @@ func (o RetentionFilterOutput) Filter() pulumi.StringOutput {
 	return o.ApplyT(func(v RetentionFilter) string { return v.Filter }).(pulumi.StringOutput)
 }
 
-// How long these series are kept, `3d` for example. More than `retentionPeriod` is an error.
+// Retention of these series, `3d` for example. More than `retentionPeriod` is an error.
 func (o RetentionFilterOutput) Retention() pulumi.StringOutput {
 	return o.ApplyT(func(v RetentionFilter) string { return v.Retention }).(pulumi.StringOutput)
 }
@@ -19088,7 +19088,7 @@ func (o RocketchatAttachmentActionArrayOutput) Index(i pulumi.IntInput) Rocketch
 
 // A title with a value in a message.
 type RocketchatAttachmentField struct {
-	// Whether the field may stand beside another. Default: what `short_fields` says.
+	// Whether the field may stand beside another. Default: `short_fields`.
 	Short *bool `pulumi:"short"`
 	// The title. A template.
 	Title *string `pulumi:"title"`
@@ -19109,7 +19109,7 @@ type RocketchatAttachmentFieldInput interface {
 
 // A title with a value in a message.
 type RocketchatAttachmentFieldArgs struct {
-	// Whether the field may stand beside another. Default: what `short_fields` says.
+	// Whether the field may stand beside another. Default: `short_fields`.
 	Short pulumi.BoolPtrInput `pulumi:"short"`
 	// The title. A template.
 	Title pulumi.StringPtrInput `pulumi:"title"`
@@ -19169,7 +19169,7 @@ func (o RocketchatAttachmentFieldOutput) ToRocketchatAttachmentFieldOutputWithCo
 	return o
 }
 
-// Whether the field may stand beside another. Default: what `short_fields` says.
+// Whether the field may stand beside another. Default: `short_fields`.
 func (o RocketchatAttachmentFieldOutput) Short() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v RocketchatAttachmentField) *bool { return v.Short }).(pulumi.BoolPtrOutput)
 }
@@ -19218,7 +19218,7 @@ type RocketchatConfig struct {
 	Emoji *string `pulumi:"emoji"`
 	// Titles with values below the message.
 	Fields []RocketchatAttachmentField `pulumi:"fields"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// Address of a picture of the sender. A template; default: Alertmanager's own.
 	Icon_url *string `pulumi:"icon_url"`
@@ -19228,7 +19228,7 @@ type RocketchatConfig struct {
 	Link_names *bool `pulumi:"link_names"`
 	// Whether to tell when alerts are over, too. Default false.
 	Send_resolved *bool `pulumi:"send_resolved"`
-	// Whether fields that do not say it may stand beside each other. Default false.
+	// Default of `short` for all fields. Default false.
 	Short_fields *bool `pulumi:"short_fields"`
 	// The message. A template; default: Alertmanager's own.
 	Text *string `pulumi:"text"`
@@ -19240,7 +19240,7 @@ type RocketchatConfig struct {
 	Title_link *string `pulumi:"title_link"`
 	// Token of that user. Default: the global `rocketchat_token`; one of the two is needed, in a Secret of the resource's namespace.
 	Token *SecretKeySelector `pulumi:"token"`
-	// Id of the user that messages come from. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
+	// Id of the sending user. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
 	Token_id *SecretKeySelector `pulumi:"token_id"`
 }
 
@@ -19269,7 +19269,7 @@ type RocketchatConfigArgs struct {
 	Emoji pulumi.StringPtrInput `pulumi:"emoji"`
 	// Titles with values below the message.
 	Fields RocketchatAttachmentFieldArrayInput `pulumi:"fields"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// Address of a picture of the sender. A template; default: Alertmanager's own.
 	Icon_url pulumi.StringPtrInput `pulumi:"icon_url"`
@@ -19279,7 +19279,7 @@ type RocketchatConfigArgs struct {
 	Link_names pulumi.BoolPtrInput `pulumi:"link_names"`
 	// Whether to tell when alerts are over, too. Default false.
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
-	// Whether fields that do not say it may stand beside each other. Default false.
+	// Default of `short` for all fields. Default false.
 	Short_fields pulumi.BoolPtrInput `pulumi:"short_fields"`
 	// The message. A template; default: Alertmanager's own.
 	Text pulumi.StringPtrInput `pulumi:"text"`
@@ -19291,7 +19291,7 @@ type RocketchatConfigArgs struct {
 	Title_link pulumi.StringPtrInput `pulumi:"title_link"`
 	// Token of that user. Default: the global `rocketchat_token`; one of the two is needed, in a Secret of the resource's namespace.
 	Token SecretKeySelectorPtrInput `pulumi:"token"`
-	// Id of the user that messages come from. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
+	// Id of the sending user. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
 	Token_id SecretKeySelectorPtrInput `pulumi:"token_id"`
 }
 
@@ -19377,7 +19377,7 @@ func (o RocketchatConfigOutput) Fields() RocketchatAttachmentFieldArrayOutput {
 	return o.ApplyT(func(v RocketchatConfig) []RocketchatAttachmentField { return v.Fields }).(RocketchatAttachmentFieldArrayOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o RocketchatConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v RocketchatConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -19402,7 +19402,7 @@ func (o RocketchatConfigOutput) Send_resolved() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v RocketchatConfig) *bool { return v.Send_resolved }).(pulumi.BoolPtrOutput)
 }
 
-// Whether fields that do not say it may stand beside each other. Default false.
+// Default of `short` for all fields. Default false.
 func (o RocketchatConfigOutput) Short_fields() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v RocketchatConfig) *bool { return v.Short_fields }).(pulumi.BoolPtrOutput)
 }
@@ -19432,7 +19432,7 @@ func (o RocketchatConfigOutput) Token() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v RocketchatConfig) *SecretKeySelector { return v.Token }).(SecretKeySelectorPtrOutput)
 }
 
-// Id of the user that messages come from. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
+// Id of the sending user. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
 func (o RocketchatConfigOutput) Token_id() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v RocketchatConfig) *SecretKeySelector { return v.Token_id }).(SecretKeySelectorPtrOutput)
 }
@@ -19457,25 +19457,25 @@ func (o RocketchatConfigArrayOutput) Index(i pulumi.IntInput) RocketchatConfigOu
 	}).(RocketchatConfigOutput)
 }
 
-// Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+// The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
 type Route struct {
 	// Names of `time_intervals` in which the route notifies. Default: always.
 	Active_time_intervals []string `pulumi:"active_time_intervals"`
-	// Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+	// Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
 	Continue *bool `pulumi:"continue"`
-	// Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+	// Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
 	Group_by []string `pulumi:"group_by"`
-	// Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+	// Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
 	Group_interval *string `pulumi:"group_interval"`
-	// How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+	// Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
 	Group_wait *string `pulumi:"group_wait"`
 	// Conditions on labels of alerts, all of which must hold: `severity="critical"`, `team!="db"`, `job=~"api-.*"`. A text may hold several of them, separated by commas. Without any, all alerts match.
 	Matchers []string `pulumi:"matchers"`
 	// Names of `time_intervals` in which the route does not notify.
 	Mute_time_intervals []string `pulumi:"mute_time_intervals"`
-	// Name of the receiver of alerts that no route below takes. It must be one of `receivers`.
+	// Name of the receiver of alerts that match no route below. It must be one of `receivers`.
 	Receiver string `pulumi:"receiver"`
-	// Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+	// Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
 	Repeat_interval *string `pulumi:"repeat_interval"`
 	// Routes below this one. The first that matches an alert gets it.
 	Routes []SubRoute `pulumi:"routes"`
@@ -19492,25 +19492,25 @@ type RouteInput interface {
 	ToRouteOutputWithContext(context.Context) RouteOutput
 }
 
-// Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+// The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
 type RouteArgs struct {
 	// Names of `time_intervals` in which the route notifies. Default: always.
 	Active_time_intervals pulumi.StringArrayInput `pulumi:"active_time_intervals"`
-	// Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+	// Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
 	Continue pulumi.BoolPtrInput `pulumi:"continue"`
-	// Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+	// Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
 	Group_by pulumi.StringArrayInput `pulumi:"group_by"`
-	// Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+	// Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
 	Group_interval pulumi.StringPtrInput `pulumi:"group_interval"`
-	// How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+	// Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
 	Group_wait pulumi.StringPtrInput `pulumi:"group_wait"`
 	// Conditions on labels of alerts, all of which must hold: `severity="critical"`, `team!="db"`, `job=~"api-.*"`. A text may hold several of them, separated by commas. Without any, all alerts match.
 	Matchers pulumi.StringArrayInput `pulumi:"matchers"`
 	// Names of `time_intervals` in which the route does not notify.
 	Mute_time_intervals pulumi.StringArrayInput `pulumi:"mute_time_intervals"`
-	// Name of the receiver of alerts that no route below takes. It must be one of `receivers`.
+	// Name of the receiver of alerts that match no route below. It must be one of `receivers`.
 	Receiver pulumi.StringInput `pulumi:"receiver"`
-	// Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+	// Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
 	Repeat_interval pulumi.StringPtrInput `pulumi:"repeat_interval"`
 	// Routes below this one. The first that matches an alert gets it.
 	Routes SubRouteArrayInput `pulumi:"routes"`
@@ -19569,7 +19569,7 @@ func (i *routePtrType) ToRoutePtrOutputWithContext(ctx context.Context) RoutePtr
 	return pulumi.ToOutputWithContext(ctx, i).(RoutePtrOutput)
 }
 
-// Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+// The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
 type RouteOutput struct{ *pulumi.OutputState }
 
 func (RouteOutput) ElementType() reflect.Type {
@@ -19599,22 +19599,22 @@ func (o RouteOutput) Active_time_intervals() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Route) []string { return v.Active_time_intervals }).(pulumi.StringArrayOutput)
 }
 
-// Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+// Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
 func (o RouteOutput) Continue() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Route) *bool { return v.Continue }).(pulumi.BoolPtrOutput)
 }
 
-// Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+// Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
 func (o RouteOutput) Group_by() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Route) []string { return v.Group_by }).(pulumi.StringArrayOutput)
 }
 
-// Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+// Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
 func (o RouteOutput) Group_interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Route) *string { return v.Group_interval }).(pulumi.StringPtrOutput)
 }
 
-// How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+// Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
 func (o RouteOutput) Group_wait() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Route) *string { return v.Group_wait }).(pulumi.StringPtrOutput)
 }
@@ -19629,12 +19629,12 @@ func (o RouteOutput) Mute_time_intervals() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Route) []string { return v.Mute_time_intervals }).(pulumi.StringArrayOutput)
 }
 
-// Name of the receiver of alerts that no route below takes. It must be one of `receivers`.
+// Name of the receiver of alerts that match no route below. It must be one of `receivers`.
 func (o RouteOutput) Receiver() pulumi.StringOutput {
 	return o.ApplyT(func(v Route) string { return v.Receiver }).(pulumi.StringOutput)
 }
 
-// Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+// Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
 func (o RouteOutput) Repeat_interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Route) *string { return v.Repeat_interval }).(pulumi.StringPtrOutput)
 }
@@ -19678,7 +19678,7 @@ func (o RoutePtrOutput) Active_time_intervals() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+// Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
 func (o RoutePtrOutput) Continue() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Route) *bool {
 		if v == nil {
@@ -19688,7 +19688,7 @@ func (o RoutePtrOutput) Continue() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+// Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
 func (o RoutePtrOutput) Group_by() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Route) []string {
 		if v == nil {
@@ -19698,7 +19698,7 @@ func (o RoutePtrOutput) Group_by() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+// Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
 func (o RoutePtrOutput) Group_interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Route) *string {
 		if v == nil {
@@ -19708,7 +19708,7 @@ func (o RoutePtrOutput) Group_interval() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+// Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
 func (o RoutePtrOutput) Group_wait() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Route) *string {
 		if v == nil {
@@ -19738,7 +19738,7 @@ func (o RoutePtrOutput) Mute_time_intervals() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Name of the receiver of alerts that no route below takes. It must be one of `receivers`.
+// Name of the receiver of alerts that match no route below. It must be one of `receivers`.
 func (o RoutePtrOutput) Receiver() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Route) *string {
 		if v == nil {
@@ -19748,7 +19748,7 @@ func (o RoutePtrOutput) Receiver() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+// Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
 func (o RoutePtrOutput) Repeat_interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Route) *string {
 		if v == nil {
@@ -19772,7 +19772,7 @@ func (o RoutePtrOutput) Routes() SubRouteArrayOutput {
 type Rule struct {
 	// Name of the alerts that the results become. Without any notifier, VMAlert leaves alerting rules out.
 	Alert *string `pulumi:"alert"`
-	// Texts for whoever gets the alert. Values may be templates: `{{ $labels.instance }} is down`.
+	// Texts for the readers of the alert. Values may be templates: `{{ $labels.instance }} is down`.
 	Annotations map[string]string `pulumi:"annotations"`
 	// Logs each evaluation in detail. Default false.
 	Debug *bool `pulumi:"debug"`
@@ -19805,7 +19805,7 @@ type RuleInput interface {
 type RuleArgs struct {
 	// Name of the alerts that the results become. Without any notifier, VMAlert leaves alerting rules out.
 	Alert pulumi.StringPtrInput `pulumi:"alert"`
-	// Texts for whoever gets the alert. Values may be templates: `{{ $labels.instance }} is down`.
+	// Texts for the readers of the alert. Values may be templates: `{{ $labels.instance }} is down`.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
 	// Logs each evaluation in detail. Default false.
 	Debug pulumi.BoolPtrInput `pulumi:"debug"`
@@ -19880,7 +19880,7 @@ func (o RuleOutput) Alert() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Rule) *string { return v.Alert }).(pulumi.StringPtrOutput)
 }
 
-// Texts for whoever gets the alert. Values may be templates: `{{ $labels.instance }} is down`.
+// Texts for the readers of the alert. Values may be templates: `{{ $labels.instance }} is down`.
 func (o RuleOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Rule) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
@@ -20167,7 +20167,7 @@ type ScrapeClass struct {
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile *string `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
 	// Uses the class for all scrape objects that name no class. Default false; two default classes are an error.
 	Default *bool `pulumi:"default"`
@@ -20179,7 +20179,7 @@ type ScrapeClass struct {
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
 	// Relabeling of targets, before the rules of the endpoint. Not for VMProbe.
 	RelabelConfigs []RelabelConfig `pulumi:"relabelConfigs"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
 }
 
@@ -20204,7 +20204,7 @@ type ScrapeClassArgs struct {
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile pulumi.StringPtrInput `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
 	// Uses the class for all scrape objects that name no class. Default false; two default classes are an error.
 	Default pulumi.BoolPtrInput `pulumi:"default"`
@@ -20216,7 +20216,7 @@ type ScrapeClassArgs struct {
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
 	// Relabeling of targets, before the rules of the endpoint. Not for VMProbe.
 	RelabelConfigs RelabelConfigArrayInput `pulumi:"relabelConfigs"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
 }
 
@@ -20292,7 +20292,7 @@ func (o ScrapeClassOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ScrapeClass) *string { return v.BearerTokenFile }).(pulumi.StringPtrOutput)
 }
 
-// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 func (o ScrapeClassOutput) BearerTokenSecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v ScrapeClass) *SecretKeySelector { return v.BearerTokenSecret }).(SecretKeySelectorPtrOutput)
 }
@@ -20322,7 +20322,7 @@ func (o ScrapeClassOutput) RelabelConfigs() RelabelConfigArrayOutput {
 	return o.ApplyT(func(v ScrapeClass) []RelabelConfig { return v.RelabelConfigs }).(RelabelConfigArrayOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o ScrapeClassOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v ScrapeClass) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
@@ -20349,11 +20349,11 @@ func (o ScrapeClassArrayOutput) Index(i pulumi.IntInput) ScrapeClassOutput {
 
 // The user name, in a Secret.
 type SecretKeySelector struct {
-	// Key in the Secret's data. A key that is not there is an error.
+	// Key in the Secret's data. A missing key is an error.
 	Key string `pulumi:"key"`
-	// Name of the Secret. It lies in the namespace of the resource that refers to it.
+	// Name of the Secret. Its namespace is that of the referring resource.
 	Name *string `pulumi:"name"`
-	// Whether the Secret or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+	// Whether the Secret or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
 	Optional *bool `pulumi:"optional"`
 }
 
@@ -20370,11 +20370,11 @@ type SecretKeySelectorInput interface {
 
 // The user name, in a Secret.
 type SecretKeySelectorArgs struct {
-	// Key in the Secret's data. A key that is not there is an error.
+	// Key in the Secret's data. A missing key is an error.
 	Key pulumi.StringInput `pulumi:"key"`
-	// Name of the Secret. It lies in the namespace of the resource that refers to it.
+	// Name of the Secret. Its namespace is that of the referring resource.
 	Name pulumi.StringPtrInput `pulumi:"name"`
-	// Whether the Secret or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+	// Whether the Secret or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
 	Optional pulumi.BoolPtrInput `pulumi:"optional"`
 }
 
@@ -20481,17 +20481,17 @@ func (o SecretKeySelectorOutput) ToSecretKeySelectorPtrOutputWithContext(ctx con
 	}).(SecretKeySelectorPtrOutput)
 }
 
-// Key in the Secret's data. A key that is not there is an error.
+// Key in the Secret's data. A missing key is an error.
 func (o SecretKeySelectorOutput) Key() pulumi.StringOutput {
 	return o.ApplyT(func(v SecretKeySelector) string { return v.Key }).(pulumi.StringOutput)
 }
 
-// Name of the Secret. It lies in the namespace of the resource that refers to it.
+// Name of the Secret. Its namespace is that of the referring resource.
 func (o SecretKeySelectorOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SecretKeySelector) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// Whether the Secret or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+// Whether the Secret or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
 func (o SecretKeySelectorOutput) Optional() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SecretKeySelector) *bool { return v.Optional }).(pulumi.BoolPtrOutput)
 }
@@ -20520,7 +20520,7 @@ func (o SecretKeySelectorPtrOutput) Elem() SecretKeySelectorOutput {
 	}).(SecretKeySelectorOutput)
 }
 
-// Key in the Secret's data. A key that is not there is an error.
+// Key in the Secret's data. A missing key is an error.
 func (o SecretKeySelectorPtrOutput) Key() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *SecretKeySelector) *string {
 		if v == nil {
@@ -20530,7 +20530,7 @@ func (o SecretKeySelectorPtrOutput) Key() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Name of the Secret. It lies in the namespace of the resource that refers to it.
+// Name of the Secret. Its namespace is that of the referring resource.
 func (o SecretKeySelectorPtrOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *SecretKeySelector) *string {
 		if v == nil {
@@ -20540,7 +20540,7 @@ func (o SecretKeySelectorPtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Whether the Secret or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+// Whether the Secret or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
 func (o SecretKeySelectorPtrOutput) Optional() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *SecretKeySelector) *bool {
 		if v == nil {
@@ -21408,7 +21408,7 @@ func (o SidecarDefaultsPtrOutput) Version() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+// Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
 type Sigv4Config struct {
 	// Id of the access key. It wins over `access_key_selector`.
 	Access_key *string `pulumi:"access_key"`
@@ -21435,7 +21435,7 @@ type Sigv4ConfigInput interface {
 	ToSigv4ConfigOutputWithContext(context.Context) Sigv4ConfigOutput
 }
 
-// How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+// Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
 type Sigv4ConfigArgs struct {
 	// Id of the access key. It wins over `access_key_selector`.
 	Access_key pulumi.StringPtrInput `pulumi:"access_key"`
@@ -21504,7 +21504,7 @@ func (i *sigv4ConfigPtrType) ToSigv4ConfigPtrOutputWithContext(ctx context.Conte
 	return pulumi.ToOutputWithContext(ctx, i).(Sigv4ConfigPtrOutput)
 }
 
-// How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+// Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
 type Sigv4ConfigOutput struct{ *pulumi.OutputState }
 
 func (Sigv4ConfigOutput) ElementType() reflect.Type {
@@ -21647,7 +21647,7 @@ func (o Sigv4ConfigPtrOutput) Secret_key_selector() SecretKeySelectorPtrOutput {
 type SlackAction struct {
 	// A question that Slack asks before an action is done.
 	Confirm *SlackConfirmationField `pulumi:"confirm"`
-	// Name by which the application behind the message knows the action. A template.
+	// Name of the action for the application behind the message. A template.
 	Name *string `pulumi:"name"`
 	// How the button looks: `default`, `primary` or `danger`. A template.
 	Style *string `pulumi:"style"`
@@ -21676,7 +21676,7 @@ type SlackActionInput interface {
 type SlackActionArgs struct {
 	// A question that Slack asks before an action is done.
 	Confirm SlackConfirmationFieldPtrInput `pulumi:"confirm"`
-	// Name by which the application behind the message knows the action. A template.
+	// Name of the action for the application behind the message. A template.
 	Name pulumi.StringPtrInput `pulumi:"name"`
 	// How the button looks: `default`, `primary` or `danger`. A template.
 	Style pulumi.StringPtrInput `pulumi:"style"`
@@ -21747,7 +21747,7 @@ func (o SlackActionOutput) Confirm() SlackConfirmationFieldPtrOutput {
 	return o.ApplyT(func(v SlackAction) *SlackConfirmationField { return v.Confirm }).(SlackConfirmationFieldPtrOutput)
 }
 
-// Name by which the application behind the message knows the action. A template.
+// Name of the action for the application behind the message. A template.
 func (o SlackActionOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SlackAction) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
@@ -21803,7 +21803,7 @@ type SlackConfig struct {
 	Actions []SlackAction `pulumi:"actions"`
 	// Address of an incoming webhook. Default: the global `slack_api_url`; one of the two is needed, in a Secret of the resource's namespace.
 	Api_url *SecretKeySelector `pulumi:"api_url"`
-	// Name by which the application behind the message knows it. A template; default: Alertmanager's own.
+	// Name of the message for the application behind it. A template; default: Alertmanager's own.
 	Callback_id *string `pulumi:"callback_id"`
 	// Channel or user that the message goes to, `#alerts`, for tokens and older webhooks. A template.
 	Channel *string `pulumi:"channel"`
@@ -21815,7 +21815,7 @@ type SlackConfig struct {
 	Fields []SlackField `pulumi:"fields"`
 	// Text below all else. A template; default: Alertmanager's own.
 	Footer *string `pulumi:"footer"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// Emoji in place of a picture of the sender, `:fire:`. A template; default: Alertmanager's own.
 	Icon_emoji *string `pulumi:"icon_emoji"`
@@ -21831,7 +21831,7 @@ type SlackConfig struct {
 	Pretext *string `pulumi:"pretext"`
 	// Whether to tell when alerts are over, too. Default false.
 	Send_resolved *bool `pulumi:"send_resolved"`
-	// Whether fields that do not say it may stand beside each other. Default false.
+	// Default of `short` for all fields. Default false.
 	Short_fields *bool `pulumi:"short_fields"`
 	// The message. A template; default: Alertmanager's own.
 	Text *string `pulumi:"text"`
@@ -21843,7 +21843,7 @@ type SlackConfig struct {
 	Title_link *string `pulumi:"title_link"`
 	// Changes the message of an alert rather than send a new one. Only with a token: `api_url` is https://slack.com/api/chat.postMessage then. For Alertmanager 0.32 and later. Default false.
 	Update_message *bool `pulumi:"update_message"`
-	// Name that the message comes from. A template; default: Alertmanager's own.
+	// Sender's name. A template; default: Alertmanager's own.
 	Username *string `pulumi:"username"`
 }
 
@@ -21864,7 +21864,7 @@ type SlackConfigArgs struct {
 	Actions SlackActionArrayInput `pulumi:"actions"`
 	// Address of an incoming webhook. Default: the global `slack_api_url`; one of the two is needed, in a Secret of the resource's namespace.
 	Api_url SecretKeySelectorPtrInput `pulumi:"api_url"`
-	// Name by which the application behind the message knows it. A template; default: Alertmanager's own.
+	// Name of the message for the application behind it. A template; default: Alertmanager's own.
 	Callback_id pulumi.StringPtrInput `pulumi:"callback_id"`
 	// Channel or user that the message goes to, `#alerts`, for tokens and older webhooks. A template.
 	Channel pulumi.StringPtrInput `pulumi:"channel"`
@@ -21876,7 +21876,7 @@ type SlackConfigArgs struct {
 	Fields SlackFieldArrayInput `pulumi:"fields"`
 	// Text below all else. A template; default: Alertmanager's own.
 	Footer pulumi.StringPtrInput `pulumi:"footer"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// Emoji in place of a picture of the sender, `:fire:`. A template; default: Alertmanager's own.
 	Icon_emoji pulumi.StringPtrInput `pulumi:"icon_emoji"`
@@ -21892,7 +21892,7 @@ type SlackConfigArgs struct {
 	Pretext pulumi.StringPtrInput `pulumi:"pretext"`
 	// Whether to tell when alerts are over, too. Default false.
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
-	// Whether fields that do not say it may stand beside each other. Default false.
+	// Default of `short` for all fields. Default false.
 	Short_fields pulumi.BoolPtrInput `pulumi:"short_fields"`
 	// The message. A template; default: Alertmanager's own.
 	Text pulumi.StringPtrInput `pulumi:"text"`
@@ -21904,7 +21904,7 @@ type SlackConfigArgs struct {
 	Title_link pulumi.StringPtrInput `pulumi:"title_link"`
 	// Changes the message of an alert rather than send a new one. Only with a token: `api_url` is https://slack.com/api/chat.postMessage then. For Alertmanager 0.32 and later. Default false.
 	Update_message pulumi.BoolPtrInput `pulumi:"update_message"`
-	// Name that the message comes from. A template; default: Alertmanager's own.
+	// Sender's name. A template; default: Alertmanager's own.
 	Username pulumi.StringPtrInput `pulumi:"username"`
 }
 
@@ -21970,7 +21970,7 @@ func (o SlackConfigOutput) Api_url() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v SlackConfig) *SecretKeySelector { return v.Api_url }).(SecretKeySelectorPtrOutput)
 }
 
-// Name by which the application behind the message knows it. A template; default: Alertmanager's own.
+// Name of the message for the application behind it. A template; default: Alertmanager's own.
 func (o SlackConfigOutput) Callback_id() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SlackConfig) *string { return v.Callback_id }).(pulumi.StringPtrOutput)
 }
@@ -22000,7 +22000,7 @@ func (o SlackConfigOutput) Footer() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SlackConfig) *string { return v.Footer }).(pulumi.StringPtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o SlackConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v SlackConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -22040,7 +22040,7 @@ func (o SlackConfigOutput) Send_resolved() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SlackConfig) *bool { return v.Send_resolved }).(pulumi.BoolPtrOutput)
 }
 
-// Whether fields that do not say it may stand beside each other. Default false.
+// Default of `short` for all fields. Default false.
 func (o SlackConfigOutput) Short_fields() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SlackConfig) *bool { return v.Short_fields }).(pulumi.BoolPtrOutput)
 }
@@ -22070,7 +22070,7 @@ func (o SlackConfigOutput) Update_message() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SlackConfig) *bool { return v.Update_message }).(pulumi.BoolPtrOutput)
 }
 
-// Name that the message comes from. A template; default: Alertmanager's own.
+// Sender's name. A template; default: Alertmanager's own.
 func (o SlackConfigOutput) Username() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SlackConfig) *string { return v.Username }).(pulumi.StringPtrOutput)
 }
@@ -22294,7 +22294,7 @@ func (o SlackConfirmationFieldPtrOutput) Title() pulumi.StringPtrOutput {
 
 // A title with a value in a message.
 type SlackField struct {
-	// Whether the field may stand beside another. Default: what `short_fields` says.
+	// Whether the field may stand beside another. Default: `short_fields`.
 	Short *bool `pulumi:"short"`
 	// The title. A template.
 	Title string `pulumi:"title"`
@@ -22315,7 +22315,7 @@ type SlackFieldInput interface {
 
 // A title with a value in a message.
 type SlackFieldArgs struct {
-	// Whether the field may stand beside another. Default: what `short_fields` says.
+	// Whether the field may stand beside another. Default: `short_fields`.
 	Short pulumi.BoolPtrInput `pulumi:"short"`
 	// The title. A template.
 	Title pulumi.StringInput `pulumi:"title"`
@@ -22375,7 +22375,7 @@ func (o SlackFieldOutput) ToSlackFieldOutputWithContext(ctx context.Context) Sla
 	return o
 }
 
-// Whether the field may stand beside another. Default: what `short_fields` says.
+// Whether the field may stand beside another. Default: `short_fields`.
 func (o SlackFieldOutput) Short() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SlackField) *bool { return v.Short }).(pulumi.BoolPtrOutput)
 }
@@ -22416,7 +22416,7 @@ type SnsConfig struct {
 	Api_url *string `pulumi:"api_url"`
 	// Attributes of the message, by their names.
 	Attributes map[string]string `pulumi:"attributes"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// The message. A template; default: Alertmanager's own.
 	Message *string `pulumi:"message"`
@@ -22424,7 +22424,7 @@ type SnsConfig struct {
 	Phone_number *string `pulumi:"phone_number"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved *bool `pulumi:"send_resolved"`
-	// How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+	// Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
 	Sigv4 *Sigv4Config `pulumi:"sigv4"`
 	// Subject of the message, for topics with mail addresses. A template; default: Alertmanager's own.
 	Subject *string `pulumi:"subject"`
@@ -22451,7 +22451,7 @@ type SnsConfigArgs struct {
 	Api_url pulumi.StringPtrInput `pulumi:"api_url"`
 	// Attributes of the message, by their names.
 	Attributes pulumi.StringMapInput `pulumi:"attributes"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// The message. A template; default: Alertmanager's own.
 	Message pulumi.StringPtrInput `pulumi:"message"`
@@ -22459,7 +22459,7 @@ type SnsConfigArgs struct {
 	Phone_number pulumi.StringPtrInput `pulumi:"phone_number"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
-	// How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+	// Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
 	Sigv4 Sigv4ConfigPtrInput `pulumi:"sigv4"`
 	// Subject of the message, for topics with mail addresses. A template; default: Alertmanager's own.
 	Subject pulumi.StringPtrInput `pulumi:"subject"`
@@ -22531,7 +22531,7 @@ func (o SnsConfigOutput) Attributes() pulumi.StringMapOutput {
 	return o.ApplyT(func(v SnsConfig) map[string]string { return v.Attributes }).(pulumi.StringMapOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o SnsConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v SnsConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -22551,7 +22551,7 @@ func (o SnsConfigOutput) Send_resolved() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SnsConfig) *bool { return v.Send_resolved }).(pulumi.BoolPtrOutput)
 }
 
-// How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+// Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
 func (o SnsConfigOutput) Sigv4() Sigv4ConfigPtrOutput {
 	return o.ApplyT(func(v SnsConfig) *Sigv4Config { return v.Sigv4 }).(Sigv4ConfigPtrOutput)
 }
@@ -22593,7 +22593,7 @@ func (o SnsConfigArrayOutput) Index(i pulumi.IntInput) SnsConfigOutput {
 
 // Increases of resources while a container starts.
 type StartupBoost struct {
-	// How much more of a resource a container gets while it starts.
+	// Increase of a resource while a container starts.
 	Cpu *GenericStartupBoost `pulumi:"cpu"`
 }
 
@@ -22610,7 +22610,7 @@ type StartupBoostInput interface {
 
 // Increases of resources while a container starts.
 type StartupBoostArgs struct {
-	// How much more of a resource a container gets while it starts.
+	// Increase of a resource while a container starts.
 	Cpu GenericStartupBoostPtrInput `pulumi:"cpu"`
 }
 
@@ -22692,7 +22692,7 @@ func (o StartupBoostOutput) ToStartupBoostPtrOutputWithContext(ctx context.Conte
 	}).(StartupBoostPtrOutput)
 }
 
-// How much more of a resource a container gets while it starts.
+// Increase of a resource while a container starts.
 func (o StartupBoostOutput) Cpu() GenericStartupBoostPtrOutput {
 	return o.ApplyT(func(v StartupBoost) *GenericStartupBoost { return v.Cpu }).(GenericStartupBoostPtrOutput)
 }
@@ -22721,7 +22721,7 @@ func (o StartupBoostPtrOutput) Elem() StartupBoostOutput {
 	}).(StartupBoostOutput)
 }
 
-// How much more of a resource a container gets while it starts.
+// Increase of a resource while a container starts.
 func (o StartupBoostPtrOutput) Cpu() GenericStartupBoostPtrOutput {
 	return o.ApplyT(func(v *StartupBoost) *GenericStartupBoost {
 		if v == nil {
@@ -22731,7 +22731,7 @@ func (o StartupBoostPtrOutput) Cpu() GenericStartupBoostPtrOutput {
 	}).(GenericStartupBoostPtrOutput)
 }
 
-// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 type StatefulSetUpdateStrategyBehavior struct {
 	// Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error; no effect with `OnDelete`.
 	MaxUnavailable interface{} `pulumi:"maxUnavailable"`
@@ -22748,7 +22748,7 @@ type StatefulSetUpdateStrategyBehaviorInput interface {
 	ToStatefulSetUpdateStrategyBehaviorOutputWithContext(context.Context) StatefulSetUpdateStrategyBehaviorOutput
 }
 
-// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 type StatefulSetUpdateStrategyBehaviorArgs struct {
 	// Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error; no effect with `OnDelete`.
 	MaxUnavailable pulumi.Input `pulumi:"maxUnavailable"`
@@ -22807,7 +22807,7 @@ func (i *statefulSetUpdateStrategyBehaviorPtrType) ToStatefulSetUpdateStrategyBe
 	return pulumi.ToOutputWithContext(ctx, i).(StatefulSetUpdateStrategyBehaviorPtrOutput)
 }
 
-// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 type StatefulSetUpdateStrategyBehaviorOutput struct{ *pulumi.OutputState }
 
 func (StatefulSetUpdateStrategyBehaviorOutput) ElementType() reflect.Type {
@@ -23298,15 +23298,15 @@ func (o StorageSpecPtrOutput) VolumeClaimTemplate() EmbeddedPersistentVolumeClai
 	}).(EmbeddedPersistentVolumeClaimPtrOutput)
 }
 
-// Aggregation of what goes to this target.
+// Aggregation of samples for this target.
 type StreamAggrConfig struct {
 	// Further rules, as YAML in a ConfigMap. A missing ConfigMap or key is an error.
 	Configmap *ConfigMapKeySelector `pulumi:"configmap"`
-	// Of the samples of a series within this time, only the last one is passed on or aggregated. Default: none are left out.
+	// Uses only the last sample of a series within this time. Default: all samples.
 	DedupInterval *string `pulumi:"dedupInterval"`
-	// Passes on no samples but the results, not even those that no rule takes in. Default false; only with rules.
+	// Passes on only the results, and drops also samples that no rule uses. Default false; only with rules.
 	DropInput *bool `pulumi:"dropInput"`
-	// Labels taken off all samples before deduplication and aggregation.
+	// Labels removed from all samples before deduplication and aggregation.
 	DropInputLabels []string `pulumi:"dropInputLabels"`
 	// Sorts samples into windows by their own time, for exactness at the price of memory. Default false; only with rules.
 	EnableWindows *bool `pulumi:"enableWindows"`
@@ -23316,7 +23316,7 @@ type StreamAggrConfig struct {
 	IgnoreFirstSampleInterval *string `pulumi:"ignoreFirstSampleInterval"`
 	// Drops samples from before the current window. Default false; only with rules.
 	IgnoreOldSamples *bool `pulumi:"ignoreOldSamples"`
-	// Also passes on the samples that a rule has taken in. Default false; only with rules.
+	// Also passes on the samples used by a rule. Default false; only with rules.
 	KeepInput *bool `pulumi:"keepInput"`
 	// The rules.
 	Rules []StreamAggrRule `pulumi:"rules"`
@@ -23333,15 +23333,15 @@ type StreamAggrConfigInput interface {
 	ToStreamAggrConfigOutputWithContext(context.Context) StreamAggrConfigOutput
 }
 
-// Aggregation of what goes to this target.
+// Aggregation of samples for this target.
 type StreamAggrConfigArgs struct {
 	// Further rules, as YAML in a ConfigMap. A missing ConfigMap or key is an error.
 	Configmap ConfigMapKeySelectorPtrInput `pulumi:"configmap"`
-	// Of the samples of a series within this time, only the last one is passed on or aggregated. Default: none are left out.
+	// Uses only the last sample of a series within this time. Default: all samples.
 	DedupInterval pulumi.StringPtrInput `pulumi:"dedupInterval"`
-	// Passes on no samples but the results, not even those that no rule takes in. Default false; only with rules.
+	// Passes on only the results, and drops also samples that no rule uses. Default false; only with rules.
 	DropInput pulumi.BoolPtrInput `pulumi:"dropInput"`
-	// Labels taken off all samples before deduplication and aggregation.
+	// Labels removed from all samples before deduplication and aggregation.
 	DropInputLabels pulumi.StringArrayInput `pulumi:"dropInputLabels"`
 	// Sorts samples into windows by their own time, for exactness at the price of memory. Default false; only with rules.
 	EnableWindows pulumi.BoolPtrInput `pulumi:"enableWindows"`
@@ -23351,7 +23351,7 @@ type StreamAggrConfigArgs struct {
 	IgnoreFirstSampleInterval pulumi.StringPtrInput `pulumi:"ignoreFirstSampleInterval"`
 	// Drops samples from before the current window. Default false; only with rules.
 	IgnoreOldSamples pulumi.BoolPtrInput `pulumi:"ignoreOldSamples"`
-	// Also passes on the samples that a rule has taken in. Default false; only with rules.
+	// Also passes on the samples used by a rule. Default false; only with rules.
 	KeepInput pulumi.BoolPtrInput `pulumi:"keepInput"`
 	// The rules.
 	Rules StreamAggrRuleArrayInput `pulumi:"rules"`
@@ -23410,7 +23410,7 @@ func (i *streamAggrConfigPtrType) ToStreamAggrConfigPtrOutputWithContext(ctx con
 	return pulumi.ToOutputWithContext(ctx, i).(StreamAggrConfigPtrOutput)
 }
 
-// Aggregation of what goes to this target.
+// Aggregation of samples for this target.
 type StreamAggrConfigOutput struct{ *pulumi.OutputState }
 
 func (StreamAggrConfigOutput) ElementType() reflect.Type {
@@ -23440,17 +23440,17 @@ func (o StreamAggrConfigOutput) Configmap() ConfigMapKeySelectorPtrOutput {
 	return o.ApplyT(func(v StreamAggrConfig) *ConfigMapKeySelector { return v.Configmap }).(ConfigMapKeySelectorPtrOutput)
 }
 
-// Of the samples of a series within this time, only the last one is passed on or aggregated. Default: none are left out.
+// Uses only the last sample of a series within this time. Default: all samples.
 func (o StreamAggrConfigOutput) DedupInterval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v StreamAggrConfig) *string { return v.DedupInterval }).(pulumi.StringPtrOutput)
 }
 
-// Passes on no samples but the results, not even those that no rule takes in. Default false; only with rules.
+// Passes on only the results, and drops also samples that no rule uses. Default false; only with rules.
 func (o StreamAggrConfigOutput) DropInput() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v StreamAggrConfig) *bool { return v.DropInput }).(pulumi.BoolPtrOutput)
 }
 
-// Labels taken off all samples before deduplication and aggregation.
+// Labels removed from all samples before deduplication and aggregation.
 func (o StreamAggrConfigOutput) DropInputLabels() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v StreamAggrConfig) []string { return v.DropInputLabels }).(pulumi.StringArrayOutput)
 }
@@ -23475,7 +23475,7 @@ func (o StreamAggrConfigOutput) IgnoreOldSamples() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v StreamAggrConfig) *bool { return v.IgnoreOldSamples }).(pulumi.BoolPtrOutput)
 }
 
-// Also passes on the samples that a rule has taken in. Default false; only with rules.
+// Also passes on the samples used by a rule. Default false; only with rules.
 func (o StreamAggrConfigOutput) KeepInput() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v StreamAggrConfig) *bool { return v.KeepInput }).(pulumi.BoolPtrOutput)
 }
@@ -23519,7 +23519,7 @@ func (o StreamAggrConfigPtrOutput) Configmap() ConfigMapKeySelectorPtrOutput {
 	}).(ConfigMapKeySelectorPtrOutput)
 }
 
-// Of the samples of a series within this time, only the last one is passed on or aggregated. Default: none are left out.
+// Uses only the last sample of a series within this time. Default: all samples.
 func (o StreamAggrConfigPtrOutput) DedupInterval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *StreamAggrConfig) *string {
 		if v == nil {
@@ -23529,7 +23529,7 @@ func (o StreamAggrConfigPtrOutput) DedupInterval() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Passes on no samples but the results, not even those that no rule takes in. Default false; only with rules.
+// Passes on only the results, and drops also samples that no rule uses. Default false; only with rules.
 func (o StreamAggrConfigPtrOutput) DropInput() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *StreamAggrConfig) *bool {
 		if v == nil {
@@ -23539,7 +23539,7 @@ func (o StreamAggrConfigPtrOutput) DropInput() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Labels taken off all samples before deduplication and aggregation.
+// Labels removed from all samples before deduplication and aggregation.
 func (o StreamAggrConfigPtrOutput) DropInputLabels() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *StreamAggrConfig) []string {
 		if v == nil {
@@ -23589,7 +23589,7 @@ func (o StreamAggrConfigPtrOutput) IgnoreOldSamples() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Also passes on the samples that a rule has taken in. Default false; only with rules.
+// Also passes on the samples used by a rule. Default false; only with rules.
 func (o StreamAggrConfigPtrOutput) KeepInput() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *StreamAggrConfig) *bool {
 		if v == nil {
@@ -23609,13 +23609,13 @@ func (o StreamAggrConfigPtrOutput) Rules() StreamAggrRuleArrayOutput {
 	}).(StreamAggrRuleArrayOutput)
 }
 
-// Which series are aggregated, over which time, and into what.
+// A rule: input series, window and outputs.
 type StreamAggrRule struct {
 	// Labels that the results keep; all others are dropped. Not together with `without`.
 	By []string `pulumi:"by"`
-	// Of the samples of a series within this time, only the last one counts. Default: none are left out.
+	// Uses only the last sample of a series within this time. Default: all samples.
 	Dedup_interval *string `pulumi:"dedup_interval"`
-	// Labels taken off the samples before anything else. Default: as the block around it says.
+	// Labels removed from the samples first. Default: the setting of the outer block.
 	Drop_input_labels []string `pulumi:"drop_input_labels"`
 	// Sorts samples into windows by their own time, for exactness at the price of memory. Default false.
 	Enable_windows *bool `pulumi:"enable_windows"`
@@ -23623,9 +23623,9 @@ type StreamAggrRule struct {
 	Flush_on_shutdown *bool `pulumi:"flush_on_shutdown"`
 	// Time after the start for which the first sample of a new series is not counted, for `total` and the like.
 	IgnoreFirstSampleInterval *string `pulumi:"ignoreFirstSampleInterval"`
-	// Number of windows after the start whose results are not written. Default: as the block around it says.
+	// Number of windows after the start whose results are not written. Default: the setting of the outer block.
 	Ignore_first_intervals *int `pulumi:"ignore_first_intervals"`
-	// Drops samples from before the current window. Default: as the block around it says.
+	// Drops samples from before the current window. Default: the setting of the outer block.
 	Ignore_old_samples *bool `pulumi:"ignore_old_samples"`
 	// Relabeling of the samples before they are aggregated.
 	Input_relabel_configs []RelabelConfig `pulumi:"input_relabel_configs"`
@@ -23633,13 +23633,13 @@ type StreamAggrRule struct {
 	Interval string `pulumi:"interval"`
 	// Results keep the metric's name, without the suffix that names rule and output. Only with a single output.
 	Keep_metric_names *bool `pulumi:"keep_metric_names"`
-	// Series selector, or several of them, for the series that the rule takes in. Default: all series.
+	// Series selector, or several of them, for the input series. Default: all series.
 	Match interface{} `pulumi:"match"`
 	// Windows start with the application rather than at multiples of `interval`. Default false.
 	No_align_flush_to_interval *bool `pulumi:"no_align_flush_to_interval"`
 	// Relabeling of the results.
 	Output_relabel_configs []RelabelConfig `pulumi:"output_relabel_configs"`
-	// What is computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
+	// Values computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
 	Outputs []string `pulumi:"outputs"`
 	// Time without samples after which the state of a series is forgotten. Default: twice `interval`.
 	Staleness_interval *string `pulumi:"staleness_interval"`
@@ -23658,13 +23658,13 @@ type StreamAggrRuleInput interface {
 	ToStreamAggrRuleOutputWithContext(context.Context) StreamAggrRuleOutput
 }
 
-// Which series are aggregated, over which time, and into what.
+// A rule: input series, window and outputs.
 type StreamAggrRuleArgs struct {
 	// Labels that the results keep; all others are dropped. Not together with `without`.
 	By pulumi.StringArrayInput `pulumi:"by"`
-	// Of the samples of a series within this time, only the last one counts. Default: none are left out.
+	// Uses only the last sample of a series within this time. Default: all samples.
 	Dedup_interval pulumi.StringPtrInput `pulumi:"dedup_interval"`
-	// Labels taken off the samples before anything else. Default: as the block around it says.
+	// Labels removed from the samples first. Default: the setting of the outer block.
 	Drop_input_labels pulumi.StringArrayInput `pulumi:"drop_input_labels"`
 	// Sorts samples into windows by their own time, for exactness at the price of memory. Default false.
 	Enable_windows pulumi.BoolPtrInput `pulumi:"enable_windows"`
@@ -23672,9 +23672,9 @@ type StreamAggrRuleArgs struct {
 	Flush_on_shutdown pulumi.BoolPtrInput `pulumi:"flush_on_shutdown"`
 	// Time after the start for which the first sample of a new series is not counted, for `total` and the like.
 	IgnoreFirstSampleInterval pulumi.StringPtrInput `pulumi:"ignoreFirstSampleInterval"`
-	// Number of windows after the start whose results are not written. Default: as the block around it says.
+	// Number of windows after the start whose results are not written. Default: the setting of the outer block.
 	Ignore_first_intervals pulumi.IntPtrInput `pulumi:"ignore_first_intervals"`
-	// Drops samples from before the current window. Default: as the block around it says.
+	// Drops samples from before the current window. Default: the setting of the outer block.
 	Ignore_old_samples pulumi.BoolPtrInput `pulumi:"ignore_old_samples"`
 	// Relabeling of the samples before they are aggregated.
 	Input_relabel_configs RelabelConfigArrayInput `pulumi:"input_relabel_configs"`
@@ -23682,13 +23682,13 @@ type StreamAggrRuleArgs struct {
 	Interval pulumi.StringInput `pulumi:"interval"`
 	// Results keep the metric's name, without the suffix that names rule and output. Only with a single output.
 	Keep_metric_names pulumi.BoolPtrInput `pulumi:"keep_metric_names"`
-	// Series selector, or several of them, for the series that the rule takes in. Default: all series.
+	// Series selector, or several of them, for the input series. Default: all series.
 	Match pulumi.Input `pulumi:"match"`
 	// Windows start with the application rather than at multiples of `interval`. Default false.
 	No_align_flush_to_interval pulumi.BoolPtrInput `pulumi:"no_align_flush_to_interval"`
 	// Relabeling of the results.
 	Output_relabel_configs RelabelConfigArrayInput `pulumi:"output_relabel_configs"`
-	// What is computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
+	// Values computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
 	Outputs pulumi.StringArrayInput `pulumi:"outputs"`
 	// Time without samples after which the state of a series is forgotten. Default: twice `interval`.
 	Staleness_interval pulumi.StringPtrInput `pulumi:"staleness_interval"`
@@ -23733,7 +23733,7 @@ func (i StreamAggrRuleArray) ToStreamAggrRuleArrayOutputWithContext(ctx context.
 	return pulumi.ToOutputWithContext(ctx, i).(StreamAggrRuleArrayOutput)
 }
 
-// Which series are aggregated, over which time, and into what.
+// A rule: input series, window and outputs.
 type StreamAggrRuleOutput struct{ *pulumi.OutputState }
 
 func (StreamAggrRuleOutput) ElementType() reflect.Type {
@@ -23753,12 +23753,12 @@ func (o StreamAggrRuleOutput) By() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v StreamAggrRule) []string { return v.By }).(pulumi.StringArrayOutput)
 }
 
-// Of the samples of a series within this time, only the last one counts. Default: none are left out.
+// Uses only the last sample of a series within this time. Default: all samples.
 func (o StreamAggrRuleOutput) Dedup_interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v StreamAggrRule) *string { return v.Dedup_interval }).(pulumi.StringPtrOutput)
 }
 
-// Labels taken off the samples before anything else. Default: as the block around it says.
+// Labels removed from the samples first. Default: the setting of the outer block.
 func (o StreamAggrRuleOutput) Drop_input_labels() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v StreamAggrRule) []string { return v.Drop_input_labels }).(pulumi.StringArrayOutput)
 }
@@ -23778,12 +23778,12 @@ func (o StreamAggrRuleOutput) IgnoreFirstSampleInterval() pulumi.StringPtrOutput
 	return o.ApplyT(func(v StreamAggrRule) *string { return v.IgnoreFirstSampleInterval }).(pulumi.StringPtrOutput)
 }
 
-// Number of windows after the start whose results are not written. Default: as the block around it says.
+// Number of windows after the start whose results are not written. Default: the setting of the outer block.
 func (o StreamAggrRuleOutput) Ignore_first_intervals() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v StreamAggrRule) *int { return v.Ignore_first_intervals }).(pulumi.IntPtrOutput)
 }
 
-// Drops samples from before the current window. Default: as the block around it says.
+// Drops samples from before the current window. Default: the setting of the outer block.
 func (o StreamAggrRuleOutput) Ignore_old_samples() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v StreamAggrRule) *bool { return v.Ignore_old_samples }).(pulumi.BoolPtrOutput)
 }
@@ -23803,7 +23803,7 @@ func (o StreamAggrRuleOutput) Keep_metric_names() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v StreamAggrRule) *bool { return v.Keep_metric_names }).(pulumi.BoolPtrOutput)
 }
 
-// Series selector, or several of them, for the series that the rule takes in. Default: all series.
+// Series selector, or several of them, for the input series. Default: all series.
 func (o StreamAggrRuleOutput) Match() pulumi.AnyOutput {
 	return o.ApplyT(func(v StreamAggrRule) interface{} { return v.Match }).(pulumi.AnyOutput)
 }
@@ -23818,7 +23818,7 @@ func (o StreamAggrRuleOutput) Output_relabel_configs() RelabelConfigArrayOutput 
 	return o.ApplyT(func(v StreamAggrRule) []RelabelConfig { return v.Output_relabel_configs }).(RelabelConfigArrayOutput)
 }
 
-// What is computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
+// Values computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
 func (o StreamAggrRuleOutput) Outputs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v StreamAggrRule) []string { return v.Outputs }).(pulumi.StringArrayOutput)
 }
@@ -23857,13 +23857,13 @@ func (o StreamAggrRuleArrayOutput) Index(i pulumi.IntInput) StreamAggrRuleOutput
 type SubRoute struct {
 	// Names of `time_intervals` in which the route notifies. Default: always.
 	Active_time_intervals []string `pulumi:"active_time_intervals"`
-	// Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+	// Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
 	Continue *bool `pulumi:"continue"`
-	// Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+	// Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
 	Group_by []string `pulumi:"group_by"`
-	// Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+	// Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
 	Group_interval *string `pulumi:"group_interval"`
-	// How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+	// Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
 	Group_wait *string `pulumi:"group_wait"`
 	// Conditions on labels of alerts, all of which must hold: `severity="critical"`, `team!="db"`, `job=~"api-.*"`. A text may hold several of them, separated by commas. Without any, all alerts match.
 	Matchers []string `pulumi:"matchers"`
@@ -23871,7 +23871,7 @@ type SubRoute struct {
 	Mute_time_intervals []string `pulumi:"mute_time_intervals"`
 	// Name of the receiver. Default: that of the route above.
 	Receiver *string `pulumi:"receiver"`
-	// Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+	// Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
 	Repeat_interval *string `pulumi:"repeat_interval"`
 	// Routes below this one. The first that matches an alert gets it.
 	Routes []SubRoute `pulumi:"routes"`
@@ -23892,13 +23892,13 @@ type SubRouteInput interface {
 type SubRouteArgs struct {
 	// Names of `time_intervals` in which the route notifies. Default: always.
 	Active_time_intervals pulumi.StringArrayInput `pulumi:"active_time_intervals"`
-	// Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+	// Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
 	Continue pulumi.BoolPtrInput `pulumi:"continue"`
-	// Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+	// Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
 	Group_by pulumi.StringArrayInput `pulumi:"group_by"`
-	// Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+	// Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
 	Group_interval pulumi.StringPtrInput `pulumi:"group_interval"`
-	// How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+	// Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
 	Group_wait pulumi.StringPtrInput `pulumi:"group_wait"`
 	// Conditions on labels of alerts, all of which must hold: `severity="critical"`, `team!="db"`, `job=~"api-.*"`. A text may hold several of them, separated by commas. Without any, all alerts match.
 	Matchers pulumi.StringArrayInput `pulumi:"matchers"`
@@ -23906,7 +23906,7 @@ type SubRouteArgs struct {
 	Mute_time_intervals pulumi.StringArrayInput `pulumi:"mute_time_intervals"`
 	// Name of the receiver. Default: that of the route above.
 	Receiver pulumi.StringPtrInput `pulumi:"receiver"`
-	// Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+	// Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
 	Repeat_interval pulumi.StringPtrInput `pulumi:"repeat_interval"`
 	// Routes below this one. The first that matches an alert gets it.
 	Routes SubRouteArrayInput `pulumi:"routes"`
@@ -23969,22 +23969,22 @@ func (o SubRouteOutput) Active_time_intervals() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v SubRoute) []string { return v.Active_time_intervals }).(pulumi.StringArrayOutput)
 }
 
-// Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+// Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
 func (o SubRouteOutput) Continue() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v SubRoute) *bool { return v.Continue }).(pulumi.BoolPtrOutput)
 }
 
-// Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+// Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
 func (o SubRouteOutput) Group_by() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v SubRoute) []string { return v.Group_by }).(pulumi.StringArrayOutput)
 }
 
-// Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+// Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
 func (o SubRouteOutput) Group_interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SubRoute) *string { return v.Group_interval }).(pulumi.StringPtrOutput)
 }
 
-// How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+// Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
 func (o SubRouteOutput) Group_wait() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SubRoute) *string { return v.Group_wait }).(pulumi.StringPtrOutput)
 }
@@ -24004,7 +24004,7 @@ func (o SubRouteOutput) Receiver() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SubRoute) *string { return v.Receiver }).(pulumi.StringPtrOutput)
 }
 
-// Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+// Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
 func (o SubRouteOutput) Repeat_interval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SubRoute) *string { return v.Repeat_interval }).(pulumi.StringPtrOutput)
 }
@@ -24978,7 +24978,7 @@ type TLSConfig struct {
 	KeyFile *string `pulumi:"keyFile"`
 	// Private key of the client's certificate.
 	KeySecret *SecretKeySelector `pulumi:"keySecret"`
-	// Name that the server's certificate must carry. Default: the host name of the URL.
+	// Required name in the server's certificate. Default: the host name of the URL.
 	ServerName *string `pulumi:"serverName"`
 }
 
@@ -25009,7 +25009,7 @@ type TLSConfigArgs struct {
 	KeyFile pulumi.StringPtrInput `pulumi:"keyFile"`
 	// Private key of the client's certificate.
 	KeySecret SecretKeySelectorPtrInput `pulumi:"keySecret"`
-	// Name that the server's certificate must carry. Default: the host name of the URL.
+	// Required name in the server's certificate. Default: the host name of the URL.
 	ServerName pulumi.StringPtrInput `pulumi:"serverName"`
 }
 
@@ -25126,7 +25126,7 @@ func (o TLSConfigOutput) KeySecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v TLSConfig) *SecretKeySelector { return v.KeySecret }).(SecretKeySelectorPtrOutput)
 }
 
-// Name that the server's certificate must carry. Default: the host name of the URL.
+// Required name in the server's certificate. Default: the host name of the URL.
 func (o TLSConfigOutput) ServerName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TLSConfig) *string { return v.ServerName }).(pulumi.StringPtrOutput)
 }
@@ -25225,7 +25225,7 @@ func (o TLSConfigPtrOutput) KeySecret() SecretKeySelectorPtrOutput {
 	}).(SecretKeySelectorPtrOutput)
 }
 
-// Name that the server's certificate must carry. Default: the host name of the URL.
+// Required name in the server's certificate. Default: the host name of the URL.
 func (o TLSConfigPtrOutput) ServerName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *TLSConfig) *string {
 		if v == nil {
@@ -25592,7 +25592,7 @@ type TargetEndpoint struct {
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile *string `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
 	// Follows redirects. Default: the scraper's own, true.
 	Follow_redirects *bool `pulumi:"follow_redirects"`
@@ -25630,7 +25630,7 @@ type TargetEndpoint struct {
 	SeriesLimit *int `pulumi:"seriesLimit"`
 	// Addresses of the targets, `host:port`. At least one is needed.
 	Targets []string `pulumi:"targets"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
 	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params *VMScrapeParams `pulumi:"vm_scrape_params"`
@@ -25655,7 +25655,7 @@ type TargetEndpointArgs struct {
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile pulumi.StringPtrInput `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
 	// Follows redirects. Default: the scraper's own, true.
 	Follow_redirects pulumi.BoolPtrInput `pulumi:"follow_redirects"`
@@ -25693,7 +25693,7 @@ type TargetEndpointArgs struct {
 	SeriesLimit pulumi.IntPtrInput `pulumi:"seriesLimit"`
 	// Addresses of the targets, `host:port`. At least one is needed.
 	Targets pulumi.StringArrayInput `pulumi:"targets"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
 	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params VMScrapeParamsPtrInput `pulumi:"vm_scrape_params"`
@@ -25766,7 +25766,7 @@ func (o TargetEndpointOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *string { return v.BearerTokenFile }).(pulumi.StringPtrOutput)
 }
 
-// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 func (o TargetEndpointOutput) BearerTokenSecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *SecretKeySelector { return v.BearerTokenSecret }).(SecretKeySelectorPtrOutput)
 }
@@ -25861,7 +25861,7 @@ func (o TargetEndpointOutput) Targets() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v TargetEndpoint) []string { return v.Targets }).(pulumi.StringArrayOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o TargetEndpointOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v TargetEndpoint) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
@@ -26289,13 +26289,13 @@ func (o TargetRefBasicAuthPtrOutput) Username() SecretKeySelectorPtrOutput {
 type TelegramConfig struct {
 	// Address of the API. Default: the global `telegram_api_url`, Telegram's own. It starts with http or https.
 	Api_url *string `pulumi:"api_url"`
-	// Token of the bot that messages come from, in a Secret of the resource's namespace.
+	// Token of the sending bot, in a Secret of the resource's namespace.
 	Bot_token SecretKeySelector `pulumi:"bot_token"`
 	// Id of the chat that messages go to; that of a group is negative. 0 is an error.
 	Chat_id int `pulumi:"chat_id"`
 	// Sends messages without sound. Default false.
 	Disable_notifications *bool `pulumi:"disable_notifications"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// The message. A template; default: Alertmanager's own.
 	Message *string `pulumi:"message"`
@@ -26322,13 +26322,13 @@ type TelegramConfigInput interface {
 type TelegramConfigArgs struct {
 	// Address of the API. Default: the global `telegram_api_url`, Telegram's own. It starts with http or https.
 	Api_url pulumi.StringPtrInput `pulumi:"api_url"`
-	// Token of the bot that messages come from, in a Secret of the resource's namespace.
+	// Token of the sending bot, in a Secret of the resource's namespace.
 	Bot_token SecretKeySelectorInput `pulumi:"bot_token"`
 	// Id of the chat that messages go to; that of a group is negative. 0 is an error.
 	Chat_id pulumi.IntInput `pulumi:"chat_id"`
 	// Sends messages without sound. Default false.
 	Disable_notifications pulumi.BoolPtrInput `pulumi:"disable_notifications"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// The message. A template; default: Alertmanager's own.
 	Message pulumi.StringPtrInput `pulumi:"message"`
@@ -26397,7 +26397,7 @@ func (o TelegramConfigOutput) Api_url() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TelegramConfig) *string { return v.Api_url }).(pulumi.StringPtrOutput)
 }
 
-// Token of the bot that messages come from, in a Secret of the resource's namespace.
+// Token of the sending bot, in a Secret of the resource's namespace.
 func (o TelegramConfigOutput) Bot_token() SecretKeySelectorOutput {
 	return o.ApplyT(func(v TelegramConfig) SecretKeySelector { return v.Bot_token }).(SecretKeySelectorOutput)
 }
@@ -26412,7 +26412,7 @@ func (o TelegramConfigOutput) Disable_notifications() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v TelegramConfig) *bool { return v.Disable_notifications }).(pulumi.BoolPtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o TelegramConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v TelegramConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -27102,7 +27102,7 @@ type VLSingleSpec struct {
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
 	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
@@ -27239,7 +27239,7 @@ type VLSingleSpecArgs struct {
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
 	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
@@ -27576,7 +27576,7 @@ func (o VLSingleSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VLSingleSpecOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v VLSingleSpec) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
 }
@@ -28130,7 +28130,7 @@ func (o VLSingleSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VLSingleSpecPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v *VLSingleSpec) *VMServiceScrapeSpec {
 		if v == nil {
@@ -28848,7 +28848,7 @@ type VMAgentRemoteWriteSpec struct {
 	ForceVMProto *bool `pulumi:"forceVMProto"`
 	// Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
 	Headers []string `pulumi:"headers"`
-	// Relabeling of what goes to this target. These rules come before those of `urlRelabelConfig`.
+	// Relabeling of samples for this target. These rules come before those of `urlRelabelConfig`.
 	InlineUrlRelabelConfig []RelabelConfig `pulumi:"inlineUrlRelabelConfig"`
 	// Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`.
 	MaxDiskUsage interface{} `pulumi:"maxDiskUsage"`
@@ -28860,7 +28860,7 @@ type VMAgentRemoteWriteSpec struct {
 	Queues *int `pulumi:"queues"`
 	// Time after which sending a block is given up and tried again. Default: vmagent's own, 1m.
 	SendTimeout *string `pulumi:"sendTimeout"`
-	// Aggregation of what goes to this target.
+	// Aggregation of samples for this target.
 	StreamAggrConfig *StreamAggrConfig `pulumi:"streamAggrConfig"`
 	// TLS of the connection to the target.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
@@ -28893,7 +28893,7 @@ type VMAgentRemoteWriteSpecArgs struct {
 	ForceVMProto pulumi.BoolPtrInput `pulumi:"forceVMProto"`
 	// Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
 	Headers pulumi.StringArrayInput `pulumi:"headers"`
-	// Relabeling of what goes to this target. These rules come before those of `urlRelabelConfig`.
+	// Relabeling of samples for this target. These rules come before those of `urlRelabelConfig`.
 	InlineUrlRelabelConfig RelabelConfigArrayInput `pulumi:"inlineUrlRelabelConfig"`
 	// Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`.
 	MaxDiskUsage pulumi.Input `pulumi:"maxDiskUsage"`
@@ -28905,7 +28905,7 @@ type VMAgentRemoteWriteSpecArgs struct {
 	Queues pulumi.IntPtrInput `pulumi:"queues"`
 	// Time after which sending a block is given up and tried again. Default: vmagent's own, 1m.
 	SendTimeout pulumi.StringPtrInput `pulumi:"sendTimeout"`
-	// Aggregation of what goes to this target.
+	// Aggregation of samples for this target.
 	StreamAggrConfig StreamAggrConfigPtrInput `pulumi:"streamAggrConfig"`
 	// TLS of the connection to the target.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
@@ -28992,7 +28992,7 @@ func (o VMAgentRemoteWriteSpecOutput) Headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMAgentRemoteWriteSpec) []string { return v.Headers }).(pulumi.StringArrayOutput)
 }
 
-// Relabeling of what goes to this target. These rules come before those of `urlRelabelConfig`.
+// Relabeling of samples for this target. These rules come before those of `urlRelabelConfig`.
 func (o VMAgentRemoteWriteSpecOutput) InlineUrlRelabelConfig() RelabelConfigArrayOutput {
 	return o.ApplyT(func(v VMAgentRemoteWriteSpec) []RelabelConfig { return v.InlineUrlRelabelConfig }).(RelabelConfigArrayOutput)
 }
@@ -29022,7 +29022,7 @@ func (o VMAgentRemoteWriteSpecOutput) SendTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAgentRemoteWriteSpec) *string { return v.SendTimeout }).(pulumi.StringPtrOutput)
 }
 
-// Aggregation of what goes to this target.
+// Aggregation of samples for this target.
 func (o VMAgentRemoteWriteSpecOutput) StreamAggrConfig() StreamAggrConfigPtrOutput {
 	return o.ApplyT(func(v VMAgentRemoteWriteSpec) *StreamAggrConfig { return v.StreamAggrConfig }).(StreamAggrConfigPtrOutput)
 }
@@ -29062,7 +29062,7 @@ func (o VMAgentRemoteWriteSpecArrayOutput) Index(i pulumi.IntInput) VMAgentRemot
 	}).(VMAgentRemoteWriteSpecOutput)
 }
 
-// An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets.
+// An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets.
 type VMAgentSpec struct {
 	// Further scrape jobs as a YAML list in a Secret, before those of `inlineScrapeConfig`. A missing Secret or key is an error.
 	AdditionalScrapeConfigs *SecretKeySelector `pulumi:"additionalScrapeConfigs"`
@@ -29072,23 +29072,23 @@ type VMAgentSpec struct {
 	ApiServerConfig *APIServerConfig `pulumi:"apiServerConfig"`
 	// Whether scrape objects may refer to files of the container. Classes may in any case.
 	ArbitraryFSAccessThroughSMs *ArbitraryFSAccessThroughSMsConfig `pulumi:"arbitraryFSAccessThroughSMs"`
-	// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 	ClaimTemplates []corev1.PersistentVolumeClaimType `pulumi:"claimTemplates"`
 	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion *string `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps []string `pulumi:"configMaps"`
-	// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+	// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 	ConfigReloadAuthKeySecret *SecretKeySelector `pulumi:"configReloadAuthKeySecret"`
 	// Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
 	ConfigReloaderExtraArgs map[string]string `pulumi:"configReloaderExtraArgs"`
 	// Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
 	ConfigReloaderImage *string `pulumi:"configReloaderImage"`
-	// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+	// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 	//
 	// Deprecated: use configReloaderImage
 	ConfigReloaderImageTag *string `pulumi:"configReloaderImageTag"`
-	// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+	// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 	ConfigReloaderResources *corev1.ResourceRequirements `pulumi:"configReloaderResources"`
 	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
 	Containers []corev1.Container `pulumi:"containers"`
@@ -29138,7 +29138,7 @@ type VMAgentSpec struct {
 	Image *Image `pulumi:"image"`
 	// Secrets with the credentials for the registries that the pod's images come from.
 	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
-	// Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false.
+	// Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default false.
 	IngestOnlyMode *bool `pulumi:"ingestOnlyMode"`
 	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
 	InitContainers []corev1.Container `pulumi:"initContainers"`
@@ -29182,7 +29182,7 @@ type VMAgentSpec struct {
 	Paused *bool `pulumi:"paused"`
 	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
 	PersistentVolumeClaimRetentionPolicy *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
@@ -29220,7 +29220,7 @@ type VMAgentSpec struct {
 	Resources *corev1.ResourceRequirements `pulumi:"resources"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
-	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName *string `pulumi:"runtimeClassName"`
@@ -29254,7 +29254,7 @@ type VMAgentSpec struct {
 	ServiceScrapeRelabelTemplate []RelabelConfig `pulumi:"serviceScrapeRelabelTemplate"`
 	// Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
 	ServiceScrapeSelector *LabelSelector `pulumi:"serviceScrapeSelector"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
@@ -29266,7 +29266,7 @@ type VMAgentSpec struct {
 	StatefulMode *bool `pulumi:"statefulMode"`
 	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
 	StatefulRollingUpdateStrategy *string `pulumi:"statefulRollingUpdateStrategy"`
-	// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+	// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 	StatefulRollingUpdateStrategyBehavior *StatefulSetUpdateStrategyBehavior `pulumi:"statefulRollingUpdateStrategyBehavior"`
 	// Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
 	StatefulStorage *StorageSpec `pulumi:"statefulStorage"`
@@ -29284,7 +29284,7 @@ type VMAgentSpec struct {
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
-	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
@@ -29294,7 +29294,7 @@ type VMAgentSpec struct {
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
 	// Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 	//
-	// Deprecated: use nothing in its place, leave it out
+	// Deprecated: leave it out
 	UseVMConfigReloader *bool `pulumi:"useVMConfigReloader"`
 	// The same as `externalLabelName`, which wins.
 	//
@@ -29319,7 +29319,7 @@ type VMAgentSpecInput interface {
 	ToVMAgentSpecOutputWithContext(context.Context) VMAgentSpecOutput
 }
 
-// An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets.
+// An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets.
 type VMAgentSpecArgs struct {
 	// Further scrape jobs as a YAML list in a Secret, before those of `inlineScrapeConfig`. A missing Secret or key is an error.
 	AdditionalScrapeConfigs SecretKeySelectorPtrInput `pulumi:"additionalScrapeConfigs"`
@@ -29329,23 +29329,23 @@ type VMAgentSpecArgs struct {
 	ApiServerConfig APIServerConfigPtrInput `pulumi:"apiServerConfig"`
 	// Whether scrape objects may refer to files of the container. Classes may in any case.
 	ArbitraryFSAccessThroughSMs ArbitraryFSAccessThroughSMsConfigPtrInput `pulumi:"arbitraryFSAccessThroughSMs"`
-	// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 	ClaimTemplates corev1.PersistentVolumeClaimTypeArrayInput `pulumi:"claimTemplates"`
 	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
-	// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+	// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 	ConfigReloadAuthKeySecret SecretKeySelectorPtrInput `pulumi:"configReloadAuthKeySecret"`
 	// Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
 	ConfigReloaderExtraArgs pulumi.StringMapInput `pulumi:"configReloaderExtraArgs"`
 	// Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
 	ConfigReloaderImage pulumi.StringPtrInput `pulumi:"configReloaderImage"`
-	// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+	// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 	//
 	// Deprecated: use configReloaderImage
 	ConfigReloaderImageTag pulumi.StringPtrInput `pulumi:"configReloaderImageTag"`
-	// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+	// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 	ConfigReloaderResources corev1.ResourceRequirementsPtrInput `pulumi:"configReloaderResources"`
 	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
 	Containers corev1.ContainerArrayInput `pulumi:"containers"`
@@ -29395,7 +29395,7 @@ type VMAgentSpecArgs struct {
 	Image ImagePtrInput `pulumi:"image"`
 	// Secrets with the credentials for the registries that the pod's images come from.
 	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
-	// Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false.
+	// Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default false.
 	IngestOnlyMode pulumi.BoolPtrInput `pulumi:"ingestOnlyMode"`
 	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
 	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
@@ -29439,7 +29439,7 @@ type VMAgentSpecArgs struct {
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
 	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
 	PersistentVolumeClaimRetentionPolicy appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
@@ -29477,7 +29477,7 @@ type VMAgentSpecArgs struct {
 	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
-	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
@@ -29511,7 +29511,7 @@ type VMAgentSpecArgs struct {
 	ServiceScrapeRelabelTemplate RelabelConfigArrayInput `pulumi:"serviceScrapeRelabelTemplate"`
 	// Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
 	ServiceScrapeSelector LabelSelectorPtrInput `pulumi:"serviceScrapeSelector"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
@@ -29523,7 +29523,7 @@ type VMAgentSpecArgs struct {
 	StatefulMode pulumi.BoolPtrInput `pulumi:"statefulMode"`
 	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
 	StatefulRollingUpdateStrategy pulumi.StringPtrInput `pulumi:"statefulRollingUpdateStrategy"`
-	// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+	// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 	StatefulRollingUpdateStrategyBehavior StatefulSetUpdateStrategyBehaviorPtrInput `pulumi:"statefulRollingUpdateStrategyBehavior"`
 	// Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
 	StatefulStorage StorageSpecPtrInput `pulumi:"statefulStorage"`
@@ -29541,7 +29541,7 @@ type VMAgentSpecArgs struct {
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
-	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
@@ -29551,7 +29551,7 @@ type VMAgentSpecArgs struct {
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
 	// Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 	//
-	// Deprecated: use nothing in its place, leave it out
+	// Deprecated: leave it out
 	UseVMConfigReloader pulumi.BoolPtrInput `pulumi:"useVMConfigReloader"`
 	// The same as `externalLabelName`, which wins.
 	//
@@ -29577,7 +29577,7 @@ func (i VMAgentSpecArgs) ToVMAgentSpecOutputWithContext(ctx context.Context) VMA
 	return pulumi.ToOutputWithContext(ctx, i).(VMAgentSpecOutput)
 }
 
-// An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets.
+// An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets.
 type VMAgentSpecOutput struct{ *pulumi.OutputState }
 
 func (VMAgentSpecOutput) ElementType() reflect.Type {
@@ -29612,7 +29612,7 @@ func (o VMAgentSpecOutput) ArbitraryFSAccessThroughSMs() ArbitraryFSAccessThroug
 	return o.ApplyT(func(v VMAgentSpec) *ArbitraryFSAccessThroughSMsConfig { return v.ArbitraryFSAccessThroughSMs }).(ArbitraryFSAccessThroughSMsConfigPtrOutput)
 }
 
-// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 func (o VMAgentSpecOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArrayOutput {
 	return o.ApplyT(func(v VMAgentSpec) []corev1.PersistentVolumeClaimType { return v.ClaimTemplates }).(corev1.PersistentVolumeClaimTypeArrayOutput)
 }
@@ -29627,7 +29627,7 @@ func (o VMAgentSpecOutput) ConfigMaps() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMAgentSpec) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
 }
 
-// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 func (o VMAgentSpecOutput) ConfigReloadAuthKeySecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *SecretKeySelector { return v.ConfigReloadAuthKeySecret }).(SecretKeySelectorPtrOutput)
 }
@@ -29642,14 +29642,14 @@ func (o VMAgentSpecOutput) ConfigReloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *string { return v.ConfigReloaderImage }).(pulumi.StringPtrOutput)
 }
 
-// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 //
 // Deprecated: use configReloaderImage
 func (o VMAgentSpecOutput) ConfigReloaderImageTag() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *string { return v.ConfigReloaderImageTag }).(pulumi.StringPtrOutput)
 }
 
-// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 func (o VMAgentSpecOutput) ConfigReloaderResources() corev1.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *corev1.ResourceRequirements { return v.ConfigReloaderResources }).(corev1.ResourceRequirementsPtrOutput)
 }
@@ -29774,7 +29774,7 @@ func (o VMAgentSpecOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOu
 	return o.ApplyT(func(v VMAgentSpec) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
 }
 
-// Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false.
+// Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default false.
 func (o VMAgentSpecOutput) IngestOnlyMode() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *bool { return v.IngestOnlyMode }).(pulumi.BoolPtrOutput)
 }
@@ -29886,7 +29886,7 @@ func (o VMAgentSpecOutput) PersistentVolumeClaimRetentionPolicy() appsv1.Statefu
 	}).(appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMAgentSpecOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
 }
@@ -29981,7 +29981,7 @@ func (o VMAgentSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
 
-// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 func (o VMAgentSpecOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *appsv1.RollingUpdateDeployment { return v.RollingUpdate }).(appsv1.RollingUpdateDeploymentPtrOutput)
 }
@@ -30066,7 +30066,7 @@ func (o VMAgentSpecOutput) ServiceScrapeSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *LabelSelector { return v.ServiceScrapeSelector }).(LabelSelectorPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMAgentSpecOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
 }
@@ -30096,7 +30096,7 @@ func (o VMAgentSpecOutput) StatefulRollingUpdateStrategy() pulumi.StringPtrOutpu
 	return o.ApplyT(func(v VMAgentSpec) *string { return v.StatefulRollingUpdateStrategy }).(pulumi.StringPtrOutput)
 }
 
-// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 func (o VMAgentSpecOutput) StatefulRollingUpdateStrategyBehavior() StatefulSetUpdateStrategyBehaviorPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *StatefulSetUpdateStrategyBehavior { return v.StatefulRollingUpdateStrategyBehavior }).(StatefulSetUpdateStrategyBehaviorPtrOutput)
 }
@@ -30141,7 +30141,7 @@ func (o VMAgentSpecOutput) TopologySpreadConstraints() corev1.TopologySpreadCons
 	return o.ApplyT(func(v VMAgentSpec) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 func (o VMAgentSpecOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
 }
@@ -30163,7 +30163,7 @@ func (o VMAgentSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 
 // Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 //
-// Deprecated: use nothing in its place, leave it out
+// Deprecated: leave it out
 func (o VMAgentSpecOutput) UseVMConfigReloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAgentSpec) *bool { return v.UseVMConfigReloader }).(pulumi.BoolPtrOutput)
 }
@@ -30194,7 +30194,7 @@ func (o VMAgentSpecOutput) Vpa() EmbeddedVPAPtrOutput {
 type VMAlertDatasourceSpec struct {
 	// User name and password for the server. `password_file` wins over `password`.
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
-	// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+	// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 	BearerTokenFile *string `pulumi:"bearerTokenFile"`
 	// A bearer token, in a Secret. It wins over `bearerTokenFile`.
 	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
@@ -30202,7 +30202,7 @@ type VMAlertDatasourceSpec struct {
 	Headers []string `pulumi:"headers"`
 	// Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
 	// URL of the database, for queries: `http://vmsingle-main:8428`. An empty one is an error.
 	Url string `pulumi:"url"`
@@ -30223,7 +30223,7 @@ type VMAlertDatasourceSpecInput interface {
 type VMAlertDatasourceSpecArgs struct {
 	// User name and password for the server. `password_file` wins over `password`.
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
-	// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+	// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 	BearerTokenFile pulumi.StringPtrInput `pulumi:"bearerTokenFile"`
 	// A bearer token, in a Secret. It wins over `bearerTokenFile`.
 	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
@@ -30231,7 +30231,7 @@ type VMAlertDatasourceSpecArgs struct {
 	Headers pulumi.StringArrayInput `pulumi:"headers"`
 	// Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
 	// URL of the database, for queries: `http://vmsingle-main:8428`. An empty one is an error.
 	Url pulumi.StringInput `pulumi:"url"`
@@ -30269,7 +30269,7 @@ func (o VMAlertDatasourceSpecOutput) BasicAuth() BasicAuthPtrOutput {
 	return o.ApplyT(func(v VMAlertDatasourceSpec) *BasicAuth { return v.BasicAuth }).(BasicAuthPtrOutput)
 }
 
-// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 func (o VMAlertDatasourceSpecOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertDatasourceSpec) *string { return v.BearerTokenFile }).(pulumi.StringPtrOutput)
 }
@@ -30289,7 +30289,7 @@ func (o VMAlertDatasourceSpecOutput) Oauth2() OAuth2PtrOutput {
 	return o.ApplyT(func(v VMAlertDatasourceSpec) *OAuth2 { return v.Oauth2 }).(OAuth2PtrOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o VMAlertDatasourceSpecOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v VMAlertDatasourceSpec) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
@@ -30303,7 +30303,7 @@ func (o VMAlertDatasourceSpecOutput) Url() pulumi.StringOutput {
 type VMAlertNotifierSpec struct {
 	// User name and password for the server. `password_file` wins over `password`.
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
-	// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+	// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 	BearerTokenFile *string `pulumi:"bearerTokenFile"`
 	// A bearer token, in a Secret. It wins over `bearerTokenFile`.
 	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
@@ -30313,7 +30313,7 @@ type VMAlertNotifierSpec struct {
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
 	// Finds VMAlertmanagers and stands for all their pods. Other fields have no effect beside it: the pods are reached without credentials.
 	Selector *DiscoverySelector `pulumi:"selector"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
 	// URL of the Alertmanager, `http://vmalertmanager-main:9093`. With a `selector` it has no effect.
 	Url *string `pulumi:"url"`
@@ -30334,7 +30334,7 @@ type VMAlertNotifierSpecInput interface {
 type VMAlertNotifierSpecArgs struct {
 	// User name and password for the server. `password_file` wins over `password`.
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
-	// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+	// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 	BearerTokenFile pulumi.StringPtrInput `pulumi:"bearerTokenFile"`
 	// A bearer token, in a Secret. It wins over `bearerTokenFile`.
 	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
@@ -30344,7 +30344,7 @@ type VMAlertNotifierSpecArgs struct {
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
 	// Finds VMAlertmanagers and stands for all their pods. Other fields have no effect beside it: the pods are reached without credentials.
 	Selector DiscoverySelectorPtrInput `pulumi:"selector"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
 	// URL of the Alertmanager, `http://vmalertmanager-main:9093`. With a `selector` it has no effect.
 	Url pulumi.StringPtrInput `pulumi:"url"`
@@ -30458,7 +30458,7 @@ func (o VMAlertNotifierSpecOutput) BasicAuth() BasicAuthPtrOutput {
 	return o.ApplyT(func(v VMAlertNotifierSpec) *BasicAuth { return v.BasicAuth }).(BasicAuthPtrOutput)
 }
 
-// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 func (o VMAlertNotifierSpecOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertNotifierSpec) *string { return v.BearerTokenFile }).(pulumi.StringPtrOutput)
 }
@@ -30483,7 +30483,7 @@ func (o VMAlertNotifierSpecOutput) Selector() DiscoverySelectorPtrOutput {
 	return o.ApplyT(func(v VMAlertNotifierSpec) *DiscoverySelector { return v.Selector }).(DiscoverySelectorPtrOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o VMAlertNotifierSpecOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v VMAlertNotifierSpec) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
@@ -30527,7 +30527,7 @@ func (o VMAlertNotifierSpecPtrOutput) BasicAuth() BasicAuthPtrOutput {
 	}).(BasicAuthPtrOutput)
 }
 
-// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 func (o VMAlertNotifierSpecPtrOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAlertNotifierSpec) *string {
 		if v == nil {
@@ -30577,7 +30577,7 @@ func (o VMAlertNotifierSpecPtrOutput) Selector() DiscoverySelectorPtrOutput {
 	}).(DiscoverySelectorPtrOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o VMAlertNotifierSpecPtrOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v *VMAlertNotifierSpec) *TLSConfig {
 		if v == nil {
@@ -30621,17 +30621,17 @@ func (o VMAlertNotifierSpecArrayOutput) Index(i pulumi.IntInput) VMAlertNotifier
 type VMAlertRemoteReadSpec struct {
 	// User name and password for the server. `password_file` wins over `password`.
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
-	// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+	// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 	BearerTokenFile *string `pulumi:"bearerTokenFile"`
 	// A bearer token, in a Secret. It wins over `bearerTokenFile`.
 	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
 	// Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
 	Headers []string `pulumi:"headers"`
-	// How far back the state of alerts is looked for, `2h` for example. Default: vmalert's own, 1h.
+	// Time range for restoring the state of alerts, `2h` for example. Default: vmalert's own, 1h.
 	Lookback *string `pulumi:"lookback"`
 	// Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
 	// URL of the database, for queries.
 	Url string `pulumi:"url"`
@@ -30652,17 +30652,17 @@ type VMAlertRemoteReadSpecInput interface {
 type VMAlertRemoteReadSpecArgs struct {
 	// User name and password for the server. `password_file` wins over `password`.
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
-	// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+	// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 	BearerTokenFile pulumi.StringPtrInput `pulumi:"bearerTokenFile"`
 	// A bearer token, in a Secret. It wins over `bearerTokenFile`.
 	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
 	// Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
 	Headers pulumi.StringArrayInput `pulumi:"headers"`
-	// How far back the state of alerts is looked for, `2h` for example. Default: vmalert's own, 1h.
+	// Time range for restoring the state of alerts, `2h` for example. Default: vmalert's own, 1h.
 	Lookback pulumi.StringPtrInput `pulumi:"lookback"`
 	// Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
 	// URL of the database, for queries.
 	Url pulumi.StringInput `pulumi:"url"`
@@ -30751,7 +30751,7 @@ func (o VMAlertRemoteReadSpecOutput) BasicAuth() BasicAuthPtrOutput {
 	return o.ApplyT(func(v VMAlertRemoteReadSpec) *BasicAuth { return v.BasicAuth }).(BasicAuthPtrOutput)
 }
 
-// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 func (o VMAlertRemoteReadSpecOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertRemoteReadSpec) *string { return v.BearerTokenFile }).(pulumi.StringPtrOutput)
 }
@@ -30766,7 +30766,7 @@ func (o VMAlertRemoteReadSpecOutput) Headers() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMAlertRemoteReadSpec) []string { return v.Headers }).(pulumi.StringArrayOutput)
 }
 
-// How far back the state of alerts is looked for, `2h` for example. Default: vmalert's own, 1h.
+// Time range for restoring the state of alerts, `2h` for example. Default: vmalert's own, 1h.
 func (o VMAlertRemoteReadSpecOutput) Lookback() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertRemoteReadSpec) *string { return v.Lookback }).(pulumi.StringPtrOutput)
 }
@@ -30776,7 +30776,7 @@ func (o VMAlertRemoteReadSpecOutput) Oauth2() OAuth2PtrOutput {
 	return o.ApplyT(func(v VMAlertRemoteReadSpec) *OAuth2 { return v.Oauth2 }).(OAuth2PtrOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o VMAlertRemoteReadSpecOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v VMAlertRemoteReadSpec) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
@@ -30820,7 +30820,7 @@ func (o VMAlertRemoteReadSpecPtrOutput) BasicAuth() BasicAuthPtrOutput {
 	}).(BasicAuthPtrOutput)
 }
 
-// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 func (o VMAlertRemoteReadSpecPtrOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAlertRemoteReadSpec) *string {
 		if v == nil {
@@ -30850,7 +30850,7 @@ func (o VMAlertRemoteReadSpecPtrOutput) Headers() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// How far back the state of alerts is looked for, `2h` for example. Default: vmalert's own, 1h.
+// Time range for restoring the state of alerts, `2h` for example. Default: vmalert's own, 1h.
 func (o VMAlertRemoteReadSpecPtrOutput) Lookback() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAlertRemoteReadSpec) *string {
 		if v == nil {
@@ -30870,7 +30870,7 @@ func (o VMAlertRemoteReadSpecPtrOutput) Oauth2() OAuth2PtrOutput {
 	}).(OAuth2PtrOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o VMAlertRemoteReadSpecPtrOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v *VMAlertRemoteReadSpec) *TLSConfig {
 		if v == nil {
@@ -30894,7 +30894,7 @@ func (o VMAlertRemoteReadSpecPtrOutput) Url() pulumi.StringPtrOutput {
 type VMAlertRemoteWriteSpec struct {
 	// User name and password for the server. `password_file` wins over `password`.
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
-	// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+	// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 	BearerTokenFile *string `pulumi:"bearerTokenFile"`
 	// A bearer token, in a Secret. It wins over `bearerTokenFile`.
 	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
@@ -30910,7 +30910,7 @@ type VMAlertRemoteWriteSpec struct {
 	MaxQueueSize *int `pulumi:"maxQueueSize"`
 	// Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
 	// URL of the database, without `/api/v1/write`: vmalert appends it.
 	Url string `pulumi:"url"`
@@ -30931,7 +30931,7 @@ type VMAlertRemoteWriteSpecInput interface {
 type VMAlertRemoteWriteSpecArgs struct {
 	// User name and password for the server. `password_file` wins over `password`.
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
-	// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+	// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 	BearerTokenFile pulumi.StringPtrInput `pulumi:"bearerTokenFile"`
 	// A bearer token, in a Secret. It wins over `bearerTokenFile`.
 	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
@@ -30947,7 +30947,7 @@ type VMAlertRemoteWriteSpecArgs struct {
 	MaxQueueSize pulumi.IntPtrInput `pulumi:"maxQueueSize"`
 	// Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
 	// URL of the database, without `/api/v1/write`: vmalert appends it.
 	Url pulumi.StringInput `pulumi:"url"`
@@ -31036,7 +31036,7 @@ func (o VMAlertRemoteWriteSpecOutput) BasicAuth() BasicAuthPtrOutput {
 	return o.ApplyT(func(v VMAlertRemoteWriteSpec) *BasicAuth { return v.BasicAuth }).(BasicAuthPtrOutput)
 }
 
-// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 func (o VMAlertRemoteWriteSpecOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertRemoteWriteSpec) *string { return v.BearerTokenFile }).(pulumi.StringPtrOutput)
 }
@@ -31076,7 +31076,7 @@ func (o VMAlertRemoteWriteSpecOutput) Oauth2() OAuth2PtrOutput {
 	return o.ApplyT(func(v VMAlertRemoteWriteSpec) *OAuth2 { return v.Oauth2 }).(OAuth2PtrOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o VMAlertRemoteWriteSpecOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v VMAlertRemoteWriteSpec) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
@@ -31120,7 +31120,7 @@ func (o VMAlertRemoteWriteSpecPtrOutput) BasicAuth() BasicAuthPtrOutput {
 	}).(BasicAuthPtrOutput)
 }
 
-// Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+// Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
 func (o VMAlertRemoteWriteSpecPtrOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAlertRemoteWriteSpec) *string {
 		if v == nil {
@@ -31200,7 +31200,7 @@ func (o VMAlertRemoteWriteSpecPtrOutput) Oauth2() OAuth2PtrOutput {
 	}).(OAuth2PtrOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o VMAlertRemoteWriteSpecPtrOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v *VMAlertRemoteWriteSpec) *TLSConfig {
 		if v == nil {
@@ -31228,17 +31228,17 @@ type VMAlertSpec struct {
 	ComponentVersion *string `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps []string `pulumi:"configMaps"`
-	// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+	// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 	ConfigReloadAuthKeySecret *SecretKeySelector `pulumi:"configReloadAuthKeySecret"`
 	// Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
 	ConfigReloaderExtraArgs map[string]string `pulumi:"configReloaderExtraArgs"`
 	// Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
 	ConfigReloaderImage *string `pulumi:"configReloaderImage"`
-	// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+	// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 	//
 	// Deprecated: use configReloaderImage
 	ConfigReloaderImageTag *string `pulumi:"configReloaderImageTag"`
-	// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+	// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 	ConfigReloaderResources *corev1.ResourceRequirements `pulumi:"configReloaderResources"`
 	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
 	Containers []corev1.Container `pulumi:"containers"`
@@ -31254,9 +31254,9 @@ type VMAlertSpec struct {
 	DnsPolicy *string `pulumi:"dnsPolicy"`
 	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
 	EnableServiceLinks *bool `pulumi:"enableServiceLinks"`
-	// Label that every rule gets with the namespace of its VMRule, whatever the rule says. Results carry it.
+	// Label with the namespace of the VMRule, added to every rule and its results. It wins over the rule's own label.
 	EnforcedNamespaceLabel *string `pulumi:"enforcedNamespaceLabel"`
-	// Time between evaluations, for groups that do not say. Default: vmalert's own, 1m.
+	// Time between evaluations, for groups without an interval. Default: vmalert's own, 1m.
 	EvaluationInterval *string `pulumi:"evaluationInterval"`
 	// Labels for all alerts and all results of recording rules.
 	ExternalLabels map[string]string `pulumi:"externalLabels"`
@@ -31300,7 +31300,7 @@ type VMAlertSpec struct {
 	Notifiers []VMAlertNotifierSpec `pulumi:"notifiers"`
 	// Keeps all derived objects unchanged. Default false.
 	Paused *bool `pulumi:"paused"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
@@ -31324,13 +31324,13 @@ type VMAlertSpec struct {
 	Resources *corev1.ResourceRequirements `pulumi:"resources"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
-	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
-	// In which namespaces VMRules are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+	// Namespaces of the VMRules, by the labels of the Namespaces; `{}` means all namespaces.
 	RuleNamespaceSelector *LabelSelector `pulumi:"ruleNamespaceSelector"`
 	// Further rule files: paths in the container with `*` for any text, or URLs of object storage with the enterprise version. With alerting rules in them a notifier is needed.
 	RulePath []string `pulumi:"rulePath"`
-	// Which VMRules are evaluated, by their labels; `{}` takes all. Without `ruleNamespaceSelector` only those of the resource's namespace.
+	// Selector of the VMRules by their labels; `{}` means all. Without `ruleNamespaceSelector` only those of the resource's namespace.
 	RuleSelector *LabelSelector `pulumi:"ruleSelector"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName *string `pulumi:"runtimeClassName"`
@@ -31340,11 +31340,11 @@ type VMAlertSpec struct {
 	Secrets []string `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
-	// Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then.
+	// Selects the VMRules of all namespaces if both rule selectors are left out. Default false: no VMRules are selected then.
 	SelectAllByDefault *bool `pulumi:"selectAllByDefault"`
 	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
@@ -31356,7 +31356,7 @@ type VMAlertSpec struct {
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
-	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
@@ -31366,7 +31366,7 @@ type VMAlertSpec struct {
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
 	// Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 	//
-	// Deprecated: use nothing in its place, leave it out
+	// Deprecated: leave it out
 	UseVMConfigReloader *bool `pulumi:"useVMConfigReloader"`
 	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
@@ -31395,17 +31395,17 @@ type VMAlertSpecArgs struct {
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
-	// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+	// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 	ConfigReloadAuthKeySecret SecretKeySelectorPtrInput `pulumi:"configReloadAuthKeySecret"`
 	// Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
 	ConfigReloaderExtraArgs pulumi.StringMapInput `pulumi:"configReloaderExtraArgs"`
 	// Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
 	ConfigReloaderImage pulumi.StringPtrInput `pulumi:"configReloaderImage"`
-	// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+	// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 	//
 	// Deprecated: use configReloaderImage
 	ConfigReloaderImageTag pulumi.StringPtrInput `pulumi:"configReloaderImageTag"`
-	// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+	// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 	ConfigReloaderResources corev1.ResourceRequirementsPtrInput `pulumi:"configReloaderResources"`
 	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
 	Containers corev1.ContainerArrayInput `pulumi:"containers"`
@@ -31421,9 +31421,9 @@ type VMAlertSpecArgs struct {
 	DnsPolicy pulumi.StringPtrInput `pulumi:"dnsPolicy"`
 	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
 	EnableServiceLinks pulumi.BoolPtrInput `pulumi:"enableServiceLinks"`
-	// Label that every rule gets with the namespace of its VMRule, whatever the rule says. Results carry it.
+	// Label with the namespace of the VMRule, added to every rule and its results. It wins over the rule's own label.
 	EnforcedNamespaceLabel pulumi.StringPtrInput `pulumi:"enforcedNamespaceLabel"`
-	// Time between evaluations, for groups that do not say. Default: vmalert's own, 1m.
+	// Time between evaluations, for groups without an interval. Default: vmalert's own, 1m.
 	EvaluationInterval pulumi.StringPtrInput `pulumi:"evaluationInterval"`
 	// Labels for all alerts and all results of recording rules.
 	ExternalLabels pulumi.StringMapInput `pulumi:"externalLabels"`
@@ -31467,7 +31467,7 @@ type VMAlertSpecArgs struct {
 	Notifiers VMAlertNotifierSpecArrayInput `pulumi:"notifiers"`
 	// Keeps all derived objects unchanged. Default false.
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
@@ -31491,13 +31491,13 @@ type VMAlertSpecArgs struct {
 	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
-	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
-	// In which namespaces VMRules are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+	// Namespaces of the VMRules, by the labels of the Namespaces; `{}` means all namespaces.
 	RuleNamespaceSelector LabelSelectorPtrInput `pulumi:"ruleNamespaceSelector"`
 	// Further rule files: paths in the container with `*` for any text, or URLs of object storage with the enterprise version. With alerting rules in them a notifier is needed.
 	RulePath pulumi.StringArrayInput `pulumi:"rulePath"`
-	// Which VMRules are evaluated, by their labels; `{}` takes all. Without `ruleNamespaceSelector` only those of the resource's namespace.
+	// Selector of the VMRules by their labels; `{}` means all. Without `ruleNamespaceSelector` only those of the resource's namespace.
 	RuleSelector LabelSelectorPtrInput `pulumi:"ruleSelector"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
@@ -31507,11 +31507,11 @@ type VMAlertSpecArgs struct {
 	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
-	// Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then.
+	// Selects the VMRules of all namespaces if both rule selectors are left out. Default false: no VMRules are selected then.
 	SelectAllByDefault pulumi.BoolPtrInput `pulumi:"selectAllByDefault"`
 	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
@@ -31523,7 +31523,7 @@ type VMAlertSpecArgs struct {
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
-	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
@@ -31533,7 +31533,7 @@ type VMAlertSpecArgs struct {
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
 	// Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 	//
-	// Deprecated: use nothing in its place, leave it out
+	// Deprecated: leave it out
 	UseVMConfigReloader pulumi.BoolPtrInput `pulumi:"useVMConfigReloader"`
 	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
@@ -31585,7 +31585,7 @@ func (o VMAlertSpecOutput) ConfigMaps() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMAlertSpec) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
 }
 
-// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 func (o VMAlertSpecOutput) ConfigReloadAuthKeySecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *SecretKeySelector { return v.ConfigReloadAuthKeySecret }).(SecretKeySelectorPtrOutput)
 }
@@ -31600,14 +31600,14 @@ func (o VMAlertSpecOutput) ConfigReloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *string { return v.ConfigReloaderImage }).(pulumi.StringPtrOutput)
 }
 
-// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 //
 // Deprecated: use configReloaderImage
 func (o VMAlertSpecOutput) ConfigReloaderImageTag() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *string { return v.ConfigReloaderImageTag }).(pulumi.StringPtrOutput)
 }
 
-// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 func (o VMAlertSpecOutput) ConfigReloaderResources() corev1.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *corev1.ResourceRequirements { return v.ConfigReloaderResources }).(corev1.ResourceRequirementsPtrOutput)
 }
@@ -31647,12 +31647,12 @@ func (o VMAlertSpecOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *bool { return v.EnableServiceLinks }).(pulumi.BoolPtrOutput)
 }
 
-// Label that every rule gets with the namespace of its VMRule, whatever the rule says. Results carry it.
+// Label with the namespace of the VMRule, added to every rule and its results. It wins over the rule's own label.
 func (o VMAlertSpecOutput) EnforcedNamespaceLabel() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *string { return v.EnforcedNamespaceLabel }).(pulumi.StringPtrOutput)
 }
 
-// Time between evaluations, for groups that do not say. Default: vmalert's own, 1m.
+// Time between evaluations, for groups without an interval. Default: vmalert's own, 1m.
 func (o VMAlertSpecOutput) EvaluationInterval() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *string { return v.EvaluationInterval }).(pulumi.StringPtrOutput)
 }
@@ -31762,7 +31762,7 @@ func (o VMAlertSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMAlertSpecOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
 }
@@ -31822,12 +31822,12 @@ func (o VMAlertSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
 
-// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 func (o VMAlertSpecOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *appsv1.RollingUpdateDeployment { return v.RollingUpdate }).(appsv1.RollingUpdateDeploymentPtrOutput)
 }
 
-// In which namespaces VMRules are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+// Namespaces of the VMRules, by the labels of the Namespaces; `{}` means all namespaces.
 func (o VMAlertSpecOutput) RuleNamespaceSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *LabelSelector { return v.RuleNamespaceSelector }).(LabelSelectorPtrOutput)
 }
@@ -31837,7 +31837,7 @@ func (o VMAlertSpecOutput) RulePath() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMAlertSpec) []string { return v.RulePath }).(pulumi.StringArrayOutput)
 }
 
-// Which VMRules are evaluated, by their labels; `{}` takes all. Without `ruleNamespaceSelector` only those of the resource's namespace.
+// Selector of the VMRules by their labels; `{}` means all. Without `ruleNamespaceSelector` only those of the resource's namespace.
 func (o VMAlertSpecOutput) RuleSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *LabelSelector { return v.RuleSelector }).(LabelSelectorPtrOutput)
 }
@@ -31862,7 +31862,7 @@ func (o VMAlertSpecOutput) SecurityContext() SecurityContextPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
 }
 
-// Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then.
+// Selects the VMRules of all namespaces if both rule selectors are left out. Default false: no VMRules are selected then.
 func (o VMAlertSpecOutput) SelectAllByDefault() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *bool { return v.SelectAllByDefault }).(pulumi.BoolPtrOutput)
 }
@@ -31872,7 +31872,7 @@ func (o VMAlertSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMAlertSpecOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
 }
@@ -31902,7 +31902,7 @@ func (o VMAlertSpecOutput) TopologySpreadConstraints() corev1.TopologySpreadCons
 	return o.ApplyT(func(v VMAlertSpec) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 func (o VMAlertSpecOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
 }
@@ -31924,7 +31924,7 @@ func (o VMAlertSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 
 // Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 //
-// Deprecated: use nothing in its place, leave it out
+// Deprecated: leave it out
 func (o VMAlertSpecOutput) UseVMConfigReloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertSpec) *bool { return v.UseVMConfigReloader }).(pulumi.BoolPtrOutput)
 }
@@ -31946,11 +31946,11 @@ func (o VMAlertSpecOutput) Vpa() EmbeddedVPAPtrOutput {
 
 // Routes and receivers of one team, for the Alertmanagers that select this resource.
 type VMAlertmanagerConfigSpec struct {
-	// Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
+	// Alerts that silence others. They only affect alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
 	Inhibit_rules []InhibitRule `pulumi:"inhibit_rules"`
-	// Who is told of alerts.
+	// Receivers of alerts.
 	Receivers []Receiver `pulumi:"receivers"`
-	// Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+	// The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
 	Route *Route `pulumi:"route"`
 	// Times with names, in which routes notify or do not.
 	Time_intervals []TimeIntervals `pulumi:"time_intervals"`
@@ -31969,11 +31969,11 @@ type VMAlertmanagerConfigSpecInput interface {
 
 // Routes and receivers of one team, for the Alertmanagers that select this resource.
 type VMAlertmanagerConfigSpecArgs struct {
-	// Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
+	// Alerts that silence others. They only affect alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
 	Inhibit_rules InhibitRuleArrayInput `pulumi:"inhibit_rules"`
-	// Who is told of alerts.
+	// Receivers of alerts.
 	Receivers ReceiverArrayInput `pulumi:"receivers"`
-	// Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+	// The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
 	Route RoutePtrInput `pulumi:"route"`
 	// Times with names, in which routes notify or do not.
 	Time_intervals TimeIntervalsArrayInput `pulumi:"time_intervals"`
@@ -32057,17 +32057,17 @@ func (o VMAlertmanagerConfigSpecOutput) ToVMAlertmanagerConfigSpecPtrOutputWithC
 	}).(VMAlertmanagerConfigSpecPtrOutput)
 }
 
-// Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
+// Alerts that silence others. They only affect alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
 func (o VMAlertmanagerConfigSpecOutput) Inhibit_rules() InhibitRuleArrayOutput {
 	return o.ApplyT(func(v VMAlertmanagerConfigSpec) []InhibitRule { return v.Inhibit_rules }).(InhibitRuleArrayOutput)
 }
 
-// Who is told of alerts.
+// Receivers of alerts.
 func (o VMAlertmanagerConfigSpecOutput) Receivers() ReceiverArrayOutput {
 	return o.ApplyT(func(v VMAlertmanagerConfigSpec) []Receiver { return v.Receivers }).(ReceiverArrayOutput)
 }
 
-// Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+// The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
 func (o VMAlertmanagerConfigSpecOutput) Route() RoutePtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerConfigSpec) *Route { return v.Route }).(RoutePtrOutput)
 }
@@ -32101,7 +32101,7 @@ func (o VMAlertmanagerConfigSpecPtrOutput) Elem() VMAlertmanagerConfigSpecOutput
 	}).(VMAlertmanagerConfigSpecOutput)
 }
 
-// Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
+// Alerts that silence others. They only affect alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
 func (o VMAlertmanagerConfigSpecPtrOutput) Inhibit_rules() InhibitRuleArrayOutput {
 	return o.ApplyT(func(v *VMAlertmanagerConfigSpec) []InhibitRule {
 		if v == nil {
@@ -32111,7 +32111,7 @@ func (o VMAlertmanagerConfigSpecPtrOutput) Inhibit_rules() InhibitRuleArrayOutpu
 	}).(InhibitRuleArrayOutput)
 }
 
-// Who is told of alerts.
+// Receivers of alerts.
 func (o VMAlertmanagerConfigSpecPtrOutput) Receivers() ReceiverArrayOutput {
 	return o.ApplyT(func(v *VMAlertmanagerConfigSpec) []Receiver {
 		if v == nil {
@@ -32121,7 +32121,7 @@ func (o VMAlertmanagerConfigSpecPtrOutput) Receivers() ReceiverArrayOutput {
 	}).(ReceiverArrayOutput)
 }
 
-// Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+// The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
 func (o VMAlertmanagerConfigSpecPtrOutput) Route() RoutePtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerConfigSpec) *Route {
 		if v == nil {
@@ -32149,11 +32149,11 @@ type VMAlertmanagerSpec struct {
 	Affinity *corev1.Affinity `pulumi:"affinity"`
 	// Whether VMAlertmanagerConfigs may name files of the container, for credentials or certificates. Those that do are errors if it is denied.
 	ArbitraryFSAccessThroughSMs *ArbitraryFSAccessThroughSMsConfig `pulumi:"arbitraryFSAccessThroughSMs"`
-	// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 	ClaimTemplates []corev1.PersistentVolumeClaimType `pulumi:"claimTemplates"`
-	// Address, `host:port`, by which the other members of the cluster reach this one.
+	// Address, `host:port`, of this member for the others of the cluster.
 	ClusterAdvertiseAddress *string `pulumi:"clusterAdvertiseAddress"`
-	// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
+	// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is empty.
 	ClusterDomainName *string `pulumi:"clusterDomainName"`
 	// Version of Alertmanager, for when `image.tag` is empty. Default v0.31.0.
 	ComponentVersion *string `pulumi:"componentVersion"`
@@ -32161,19 +32161,19 @@ type VMAlertmanagerSpec struct {
 	ConfigMaps []string `pulumi:"configMaps"`
 	// Namespaces by their labels, whose VMAlertmanagerConfigs are selected; `{}` means all.
 	ConfigNamespaceSelector *LabelSelector `pulumi:"configNamespaceSelector"`
-	// The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` that tells nobody. What Alertmanager would refuse is an error.
+	// The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` without notifiers. What Alertmanager would refuse is an error.
 	ConfigRawYaml *string `pulumi:"configRawYaml"`
-	// Key that the config-reloader sends with a reload. Alertmanager itself asks for none; a proxy before it may.
+	// Key that the config-reloader sends with a reload. Alertmanager itself needs no key; a proxy in front of it may.
 	ConfigReloadAuthKeySecret *SecretKeySelector `pulumi:"configReloadAuthKeySecret"`
 	// Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
 	ConfigReloaderExtraArgs map[string]string `pulumi:"configReloaderExtraArgs"`
 	// Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
 	ConfigReloaderImage *string `pulumi:"configReloaderImage"`
-	// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+	// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 	//
 	// Deprecated: use configReloaderImage
 	ConfigReloaderImageTag *string `pulumi:"configReloaderImageTag"`
-	// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+	// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 	ConfigReloaderResources *corev1.ResourceRequirements `pulumi:"configReloaderResources"`
 	// Secret of the namespace with the base configuration, a complete configuration of Alertmanager, under the key `alertmanager.yaml`. It wins over `configRawYaml`. The name of the derived Secret is an error.
 	ConfigSecret *string `pulumi:"configSecret"`
@@ -32199,7 +32199,7 @@ type VMAlertmanagerSpec struct {
 	EnforcedNamespaceLabel *string `pulumi:"enforcedNamespaceLabel"`
 	// Further matchers for the uppermost route of every VMAlertmanagerConfig, `severity!="info"` for example.
 	EnforcedTopRouteMatchers []string `pulumi:"enforcedTopRouteMatchers"`
-	// Address by which users reach Alertmanager, for links in notifications.
+	// Alertmanager's address for users, for links in notifications.
 	ExternalURL *string `pulumi:"externalURL"`
 	// Flags for Alertmanager, names without dashes: `{"cluster.peer-timeout": "30s"}`. One that is derived too is replaced by the value given here.
 	ExtraArgs map[string]string `pulumi:"extraArgs"`
@@ -32225,7 +32225,7 @@ type VMAlertmanagerSpec struct {
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines. Default `logfmt`.
 	LogFormat *VMAlertmanagerSpecLogFormat `pulumi:"logFormat"`
-	// Least severity of what is logged, in small or capital letters. Default `info`.
+	// Minimum severity of logged messages, in small or capital letters. Default `info`.
 	LogLevel *VMAlertmanagerSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
@@ -32239,7 +32239,7 @@ type VMAlertmanagerSpec struct {
 	Paused *bool `pulumi:"paused"`
 	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
 	PersistentVolumeClaimRetentionPolicy *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
@@ -32263,7 +32263,7 @@ type VMAlertmanagerSpec struct {
 	Retention *string `pulumi:"retention"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
-	// How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`.
+	// Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
 	RollingUpdateStrategy *string `pulumi:"rollingUpdateStrategy"`
 	// Path that Alertmanager answers below, `/alertmanager`. It also shapes probes and scrapes. Default `/`.
 	RoutePrefix *string `pulumi:"routePrefix"`
@@ -32279,7 +32279,7 @@ type VMAlertmanagerSpec struct {
 	SelectAllByDefault *bool `pulumi:"selectAllByDefault"`
 	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
@@ -32305,7 +32305,7 @@ type VMAlertmanagerSpec struct {
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
 	// Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 	//
-	// Deprecated: use nothing in its place, leave it out
+	// Deprecated: leave it out
 	UseVMConfigReloader *bool `pulumi:"useVMConfigReloader"`
 	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
@@ -32336,11 +32336,11 @@ type VMAlertmanagerSpecArgs struct {
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
 	// Whether VMAlertmanagerConfigs may name files of the container, for credentials or certificates. Those that do are errors if it is denied.
 	ArbitraryFSAccessThroughSMs ArbitraryFSAccessThroughSMsConfigPtrInput `pulumi:"arbitraryFSAccessThroughSMs"`
-	// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 	ClaimTemplates corev1.PersistentVolumeClaimTypeArrayInput `pulumi:"claimTemplates"`
-	// Address, `host:port`, by which the other members of the cluster reach this one.
+	// Address, `host:port`, of this member for the others of the cluster.
 	ClusterAdvertiseAddress pulumi.StringPtrInput `pulumi:"clusterAdvertiseAddress"`
-	// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
+	// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is empty.
 	ClusterDomainName pulumi.StringPtrInput `pulumi:"clusterDomainName"`
 	// Version of Alertmanager, for when `image.tag` is empty. Default v0.31.0.
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
@@ -32348,19 +32348,19 @@ type VMAlertmanagerSpecArgs struct {
 	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
 	// Namespaces by their labels, whose VMAlertmanagerConfigs are selected; `{}` means all.
 	ConfigNamespaceSelector LabelSelectorPtrInput `pulumi:"configNamespaceSelector"`
-	// The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` that tells nobody. What Alertmanager would refuse is an error.
+	// The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` without notifiers. What Alertmanager would refuse is an error.
 	ConfigRawYaml pulumi.StringPtrInput `pulumi:"configRawYaml"`
-	// Key that the config-reloader sends with a reload. Alertmanager itself asks for none; a proxy before it may.
+	// Key that the config-reloader sends with a reload. Alertmanager itself needs no key; a proxy in front of it may.
 	ConfigReloadAuthKeySecret SecretKeySelectorPtrInput `pulumi:"configReloadAuthKeySecret"`
 	// Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
 	ConfigReloaderExtraArgs pulumi.StringMapInput `pulumi:"configReloaderExtraArgs"`
 	// Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
 	ConfigReloaderImage pulumi.StringPtrInput `pulumi:"configReloaderImage"`
-	// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+	// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 	//
 	// Deprecated: use configReloaderImage
 	ConfigReloaderImageTag pulumi.StringPtrInput `pulumi:"configReloaderImageTag"`
-	// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+	// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 	ConfigReloaderResources corev1.ResourceRequirementsPtrInput `pulumi:"configReloaderResources"`
 	// Secret of the namespace with the base configuration, a complete configuration of Alertmanager, under the key `alertmanager.yaml`. It wins over `configRawYaml`. The name of the derived Secret is an error.
 	ConfigSecret pulumi.StringPtrInput `pulumi:"configSecret"`
@@ -32386,7 +32386,7 @@ type VMAlertmanagerSpecArgs struct {
 	EnforcedNamespaceLabel pulumi.StringPtrInput `pulumi:"enforcedNamespaceLabel"`
 	// Further matchers for the uppermost route of every VMAlertmanagerConfig, `severity!="info"` for example.
 	EnforcedTopRouteMatchers pulumi.StringArrayInput `pulumi:"enforcedTopRouteMatchers"`
-	// Address by which users reach Alertmanager, for links in notifications.
+	// Alertmanager's address for users, for links in notifications.
 	ExternalURL pulumi.StringPtrInput `pulumi:"externalURL"`
 	// Flags for Alertmanager, names without dashes: `{"cluster.peer-timeout": "30s"}`. One that is derived too is replaced by the value given here.
 	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
@@ -32412,7 +32412,7 @@ type VMAlertmanagerSpecArgs struct {
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines. Default `logfmt`.
 	LogFormat VMAlertmanagerSpecLogFormatPtrInput `pulumi:"logFormat"`
-	// Least severity of what is logged, in small or capital letters. Default `info`.
+	// Minimum severity of logged messages, in small or capital letters. Default `info`.
 	LogLevel VMAlertmanagerSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
@@ -32426,7 +32426,7 @@ type VMAlertmanagerSpecArgs struct {
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
 	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
 	PersistentVolumeClaimRetentionPolicy appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
@@ -32450,7 +32450,7 @@ type VMAlertmanagerSpecArgs struct {
 	Retention pulumi.StringPtrInput `pulumi:"retention"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
-	// How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`.
+	// Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
 	RollingUpdateStrategy pulumi.StringPtrInput `pulumi:"rollingUpdateStrategy"`
 	// Path that Alertmanager answers below, `/alertmanager`. It also shapes probes and scrapes. Default `/`.
 	RoutePrefix pulumi.StringPtrInput `pulumi:"routePrefix"`
@@ -32466,7 +32466,7 @@ type VMAlertmanagerSpecArgs struct {
 	SelectAllByDefault pulumi.BoolPtrInput `pulumi:"selectAllByDefault"`
 	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
@@ -32492,7 +32492,7 @@ type VMAlertmanagerSpecArgs struct {
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
 	// Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 	//
-	// Deprecated: use nothing in its place, leave it out
+	// Deprecated: leave it out
 	UseVMConfigReloader pulumi.BoolPtrInput `pulumi:"useVMConfigReloader"`
 	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
@@ -32597,17 +32597,17 @@ func (o VMAlertmanagerSpecOutput) ArbitraryFSAccessThroughSMs() ArbitraryFSAcces
 	return o.ApplyT(func(v VMAlertmanagerSpec) *ArbitraryFSAccessThroughSMsConfig { return v.ArbitraryFSAccessThroughSMs }).(ArbitraryFSAccessThroughSMsConfigPtrOutput)
 }
 
-// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 func (o VMAlertmanagerSpecOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArrayOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) []corev1.PersistentVolumeClaimType { return v.ClaimTemplates }).(corev1.PersistentVolumeClaimTypeArrayOutput)
 }
 
-// Address, `host:port`, by which the other members of the cluster reach this one.
+// Address, `host:port`, of this member for the others of the cluster.
 func (o VMAlertmanagerSpecOutput) ClusterAdvertiseAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.ClusterAdvertiseAddress }).(pulumi.StringPtrOutput)
 }
 
-// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
+// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is empty.
 func (o VMAlertmanagerSpecOutput) ClusterDomainName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.ClusterDomainName }).(pulumi.StringPtrOutput)
 }
@@ -32627,12 +32627,12 @@ func (o VMAlertmanagerSpecOutput) ConfigNamespaceSelector() LabelSelectorPtrOutp
 	return o.ApplyT(func(v VMAlertmanagerSpec) *LabelSelector { return v.ConfigNamespaceSelector }).(LabelSelectorPtrOutput)
 }
 
-// The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` that tells nobody. What Alertmanager would refuse is an error.
+// The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` without notifiers. What Alertmanager would refuse is an error.
 func (o VMAlertmanagerSpecOutput) ConfigRawYaml() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.ConfigRawYaml }).(pulumi.StringPtrOutput)
 }
 
-// Key that the config-reloader sends with a reload. Alertmanager itself asks for none; a proxy before it may.
+// Key that the config-reloader sends with a reload. Alertmanager itself needs no key; a proxy in front of it may.
 func (o VMAlertmanagerSpecOutput) ConfigReloadAuthKeySecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *SecretKeySelector { return v.ConfigReloadAuthKeySecret }).(SecretKeySelectorPtrOutput)
 }
@@ -32647,14 +32647,14 @@ func (o VMAlertmanagerSpecOutput) ConfigReloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.ConfigReloaderImage }).(pulumi.StringPtrOutput)
 }
 
-// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 //
 // Deprecated: use configReloaderImage
 func (o VMAlertmanagerSpecOutput) ConfigReloaderImageTag() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.ConfigReloaderImageTag }).(pulumi.StringPtrOutput)
 }
 
-// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 func (o VMAlertmanagerSpecOutput) ConfigReloaderResources() corev1.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *corev1.ResourceRequirements { return v.ConfigReloaderResources }).(corev1.ResourceRequirementsPtrOutput)
 }
@@ -32719,7 +32719,7 @@ func (o VMAlertmanagerSpecOutput) EnforcedTopRouteMatchers() pulumi.StringArrayO
 	return o.ApplyT(func(v VMAlertmanagerSpec) []string { return v.EnforcedTopRouteMatchers }).(pulumi.StringArrayOutput)
 }
 
-// Address by which users reach Alertmanager, for links in notifications.
+// Alertmanager's address for users, for links in notifications.
 func (o VMAlertmanagerSpecOutput) ExternalURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.ExternalURL }).(pulumi.StringPtrOutput)
 }
@@ -32784,7 +32784,7 @@ func (o VMAlertmanagerSpecOutput) LogFormat() VMAlertmanagerSpecLogFormatPtrOutp
 	return o.ApplyT(func(v VMAlertmanagerSpec) *VMAlertmanagerSpecLogFormat { return v.LogFormat }).(VMAlertmanagerSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged, in small or capital letters. Default `info`.
+// Minimum severity of logged messages, in small or capital letters. Default `info`.
 func (o VMAlertmanagerSpecOutput) LogLevel() VMAlertmanagerSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *VMAlertmanagerSpecLogLevel { return v.LogLevel }).(VMAlertmanagerSpecLogLevelPtrOutput)
 }
@@ -32821,7 +32821,7 @@ func (o VMAlertmanagerSpecOutput) PersistentVolumeClaimRetentionPolicy() appsv1.
 	}).(appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMAlertmanagerSpecOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
 }
@@ -32881,7 +32881,7 @@ func (o VMAlertmanagerSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutpu
 	return o.ApplyT(func(v VMAlertmanagerSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
 
-// How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`.
+// Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
 func (o VMAlertmanagerSpecOutput) RollingUpdateStrategy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.RollingUpdateStrategy }).(pulumi.StringPtrOutput)
 }
@@ -32921,7 +32921,7 @@ func (o VMAlertmanagerSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMAlertmanagerSpecOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
 }
@@ -32983,7 +32983,7 @@ func (o VMAlertmanagerSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 
 // Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 //
-// Deprecated: use nothing in its place, leave it out
+// Deprecated: leave it out
 func (o VMAlertmanagerSpecOutput) UseVMConfigReloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerSpec) *bool { return v.UseVMConfigReloader }).(pulumi.BoolPtrOutput)
 }
@@ -33062,7 +33062,7 @@ func (o VMAlertmanagerSpecPtrOutput) ArbitraryFSAccessThroughSMs() ArbitraryFSAc
 	}).(ArbitraryFSAccessThroughSMsConfigPtrOutput)
 }
 
-// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 func (o VMAlertmanagerSpecPtrOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArrayOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) []corev1.PersistentVolumeClaimType {
 		if v == nil {
@@ -33072,7 +33072,7 @@ func (o VMAlertmanagerSpecPtrOutput) ClaimTemplates() corev1.PersistentVolumeCla
 	}).(corev1.PersistentVolumeClaimTypeArrayOutput)
 }
 
-// Address, `host:port`, by which the other members of the cluster reach this one.
+// Address, `host:port`, of this member for the others of the cluster.
 func (o VMAlertmanagerSpecPtrOutput) ClusterAdvertiseAddress() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *string {
 		if v == nil {
@@ -33082,7 +33082,7 @@ func (o VMAlertmanagerSpecPtrOutput) ClusterAdvertiseAddress() pulumi.StringPtrO
 	}).(pulumi.StringPtrOutput)
 }
 
-// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
+// Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is empty.
 func (o VMAlertmanagerSpecPtrOutput) ClusterDomainName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *string {
 		if v == nil {
@@ -33122,7 +33122,7 @@ func (o VMAlertmanagerSpecPtrOutput) ConfigNamespaceSelector() LabelSelectorPtrO
 	}).(LabelSelectorPtrOutput)
 }
 
-// The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` that tells nobody. What Alertmanager would refuse is an error.
+// The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` without notifiers. What Alertmanager would refuse is an error.
 func (o VMAlertmanagerSpecPtrOutput) ConfigRawYaml() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *string {
 		if v == nil {
@@ -33132,7 +33132,7 @@ func (o VMAlertmanagerSpecPtrOutput) ConfigRawYaml() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Key that the config-reloader sends with a reload. Alertmanager itself asks for none; a proxy before it may.
+// Key that the config-reloader sends with a reload. Alertmanager itself needs no key; a proxy in front of it may.
 func (o VMAlertmanagerSpecPtrOutput) ConfigReloadAuthKeySecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *SecretKeySelector {
 		if v == nil {
@@ -33162,7 +33162,7 @@ func (o VMAlertmanagerSpecPtrOutput) ConfigReloaderImage() pulumi.StringPtrOutpu
 	}).(pulumi.StringPtrOutput)
 }
 
-// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 //
 // Deprecated: use configReloaderImage
 func (o VMAlertmanagerSpecPtrOutput) ConfigReloaderImageTag() pulumi.StringPtrOutput {
@@ -33174,7 +33174,7 @@ func (o VMAlertmanagerSpecPtrOutput) ConfigReloaderImageTag() pulumi.StringPtrOu
 	}).(pulumi.StringPtrOutput)
 }
 
-// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 func (o VMAlertmanagerSpecPtrOutput) ConfigReloaderResources() corev1.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *corev1.ResourceRequirements {
 		if v == nil {
@@ -33304,7 +33304,7 @@ func (o VMAlertmanagerSpecPtrOutput) EnforcedTopRouteMatchers() pulumi.StringArr
 	}).(pulumi.StringArrayOutput)
 }
 
-// Address by which users reach Alertmanager, for links in notifications.
+// Alertmanager's address for users, for links in notifications.
 func (o VMAlertmanagerSpecPtrOutput) ExternalURL() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *string {
 		if v == nil {
@@ -33434,7 +33434,7 @@ func (o VMAlertmanagerSpecPtrOutput) LogFormat() VMAlertmanagerSpecLogFormatPtrO
 	}).(VMAlertmanagerSpecLogFormatPtrOutput)
 }
 
-// Least severity of what is logged, in small or capital letters. Default `info`.
+// Minimum severity of logged messages, in small or capital letters. Default `info`.
 func (o VMAlertmanagerSpecPtrOutput) LogLevel() VMAlertmanagerSpecLogLevelPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *VMAlertmanagerSpecLogLevel {
 		if v == nil {
@@ -33504,7 +33504,7 @@ func (o VMAlertmanagerSpecPtrOutput) PersistentVolumeClaimRetentionPolicy() apps
 	}).(appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMAlertmanagerSpecPtrOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *EmbeddedPodDisruptionBudgetSpec {
 		if v == nil {
@@ -33624,7 +33624,7 @@ func (o VMAlertmanagerSpecPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOu
 	}).(pulumi.IntPtrOutput)
 }
 
-// How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`.
+// Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
 func (o VMAlertmanagerSpecPtrOutput) RollingUpdateStrategy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *string {
 		if v == nil {
@@ -33704,7 +33704,7 @@ func (o VMAlertmanagerSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput
 	}).(pulumi.StringPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMAlertmanagerSpecPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *VMServiceScrapeSpec {
 		if v == nil {
@@ -33826,7 +33826,7 @@ func (o VMAlertmanagerSpecPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 
 // Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 //
-// Deprecated: use nothing in its place, leave it out
+// Deprecated: leave it out
 func (o VMAlertmanagerSpecPtrOutput) UseVMConfigReloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerSpec) *bool {
 		if v == nil {
@@ -33890,7 +33890,7 @@ type VMAlertmanagerTracingConfig struct {
 	Insecure *bool `pulumi:"insecure"`
 	// Share of work that is traced, a number from 0 to 1 in quotes. Default 0.
 	Sampling_fraction *string `pulumi:"sampling_fraction"`
-	// Longest time that a request may take, `10s`.
+	// Time limit of a request, `10s`.
 	Timeout *string `pulumi:"timeout"`
 	// TLS of the connection.
 	Tls_config *TLSClientConfig `pulumi:"tls_config"`
@@ -33921,7 +33921,7 @@ type VMAlertmanagerTracingConfigArgs struct {
 	Insecure pulumi.BoolPtrInput `pulumi:"insecure"`
 	// Share of work that is traced, a number from 0 to 1 in quotes. Default 0.
 	Sampling_fraction pulumi.StringPtrInput `pulumi:"sampling_fraction"`
-	// Longest time that a request may take, `10s`.
+	// Time limit of a request, `10s`.
 	Timeout pulumi.StringPtrInput `pulumi:"timeout"`
 	// TLS of the connection.
 	Tls_config TLSClientConfigPtrInput `pulumi:"tls_config"`
@@ -34035,7 +34035,7 @@ func (o VMAlertmanagerTracingConfigOutput) Sampling_fraction() pulumi.StringPtrO
 	return o.ApplyT(func(v VMAlertmanagerTracingConfig) *string { return v.Sampling_fraction }).(pulumi.StringPtrOutput)
 }
 
-// Longest time that a request may take, `10s`.
+// Time limit of a request, `10s`.
 func (o VMAlertmanagerTracingConfigOutput) Timeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAlertmanagerTracingConfig) *string { return v.Timeout }).(pulumi.StringPtrOutput)
 }
@@ -34129,7 +34129,7 @@ func (o VMAlertmanagerTracingConfigPtrOutput) Sampling_fraction() pulumi.StringP
 	}).(pulumi.StringPtrOutput)
 }
 
-// Longest time that a request may take, `10s`.
+// Time limit of a request, `10s`.
 func (o VMAlertmanagerTracingConfigPtrOutput) Timeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMAlertmanagerTracingConfig) *string {
 		if v == nil {
@@ -34155,7 +34155,7 @@ type VMAuthLoadBalancer struct {
 	DisableInsertBalancing *bool `pulumi:"disableInsertBalancing"`
 	// The Service of vmselect still leads to its pods. Default false.
 	DisableSelectBalancing *bool `pulumi:"disableSelectBalancing"`
-	// Whether there is a load balancer. Default false; the other fields have no effect then.
+	// Adds a load balancer. Default false; the other fields have no effect then.
 	Enabled *bool `pulumi:"enabled"`
 	// The load balancer itself, a vmauth. It becomes a Deployment.
 	Spec *VMAuthLoadBalancerSpec `pulumi:"spec"`
@@ -34178,7 +34178,7 @@ type VMAuthLoadBalancerArgs struct {
 	DisableInsertBalancing pulumi.BoolPtrInput `pulumi:"disableInsertBalancing"`
 	// The Service of vmselect still leads to its pods. Default false.
 	DisableSelectBalancing pulumi.BoolPtrInput `pulumi:"disableSelectBalancing"`
-	// Whether there is a load balancer. Default false; the other fields have no effect then.
+	// Adds a load balancer. Default false; the other fields have no effect then.
 	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
 	// The load balancer itself, a vmauth. It becomes a Deployment.
 	Spec VMAuthLoadBalancerSpecPtrInput `pulumi:"spec"`
@@ -34272,7 +34272,7 @@ func (o VMAuthLoadBalancerOutput) DisableSelectBalancing() pulumi.BoolPtrOutput 
 	return o.ApplyT(func(v VMAuthLoadBalancer) *bool { return v.DisableSelectBalancing }).(pulumi.BoolPtrOutput)
 }
 
-// Whether there is a load balancer. Default false; the other fields have no effect then.
+// Adds a load balancer. Default false; the other fields have no effect then.
 func (o VMAuthLoadBalancerOutput) Enabled() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancer) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
 }
@@ -34326,7 +34326,7 @@ func (o VMAuthLoadBalancerPtrOutput) DisableSelectBalancing() pulumi.BoolPtrOutp
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Whether there is a load balancer. Default false; the other fields have no effect then.
+// Adds a load balancer. Default false; the other fields have no effect then.
 func (o VMAuthLoadBalancerPtrOutput) Enabled() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancer) *bool {
 		if v == nil {
@@ -34400,7 +34400,7 @@ type VMAuthLoadBalancerSpec struct {
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
 	// Has no effect on a part of a cluster: use `spec.paused`.
 	Paused *bool `pulumi:"paused"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
@@ -34420,7 +34420,7 @@ type VMAuthLoadBalancerSpec struct {
 	Resources *corev1.ResourceRequirements `pulumi:"resources"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
-	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName *string `pulumi:"runtimeClassName"`
@@ -34430,11 +34430,11 @@ type VMAuthLoadBalancerSpec struct {
 	Secrets []string `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
 	// Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
 	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
-	// Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures.
+	// Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures.
 	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
@@ -34442,7 +34442,7 @@ type VMAuthLoadBalancerSpec struct {
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
-	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
@@ -34519,7 +34519,7 @@ type VMAuthLoadBalancerSpecArgs struct {
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
 	// Has no effect on a part of a cluster: use `spec.paused`.
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
@@ -34539,7 +34539,7 @@ type VMAuthLoadBalancerSpecArgs struct {
 	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
-	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
@@ -34549,11 +34549,11 @@ type VMAuthLoadBalancerSpecArgs struct {
 	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
 	// Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
 	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
-	// Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures.
+	// Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures.
 	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
 	// Seconds that a pod has to stop before it is killed. Default 30.
 	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
@@ -34561,7 +34561,7 @@ type VMAuthLoadBalancerSpecArgs struct {
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
-	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
@@ -34781,7 +34781,7 @@ func (o VMAuthLoadBalancerSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMAuthLoadBalancerSpecOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
 }
@@ -34831,7 +34831,7 @@ func (o VMAuthLoadBalancerSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrO
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
 
-// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 func (o VMAuthLoadBalancerSpecOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *appsv1.RollingUpdateDeployment { return v.RollingUpdate }).(appsv1.RollingUpdateDeploymentPtrOutput)
 }
@@ -34856,7 +34856,7 @@ func (o VMAuthLoadBalancerSpecOutput) SecurityContext() SecurityContextPtrOutput
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMAuthLoadBalancerSpecOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
 }
@@ -34866,7 +34866,7 @@ func (o VMAuthLoadBalancerSpecOutput) ServiceSpec() AdditionalServiceSpecPtrOutp
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *AdditionalServiceSpec { return v.ServiceSpec }).(AdditionalServiceSpecPtrOutput)
 }
 
-// Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures.
+// Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures.
 func (o VMAuthLoadBalancerSpecOutput) StartupProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *corev1.Probe { return v.StartupProbe }).(corev1.ProbePtrOutput)
 }
@@ -34886,7 +34886,7 @@ func (o VMAuthLoadBalancerSpecOutput) TopologySpreadConstraints() corev1.Topolog
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 func (o VMAuthLoadBalancerSpecOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
 }
@@ -35195,7 +35195,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) Paused() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMAuthLoadBalancerSpecPtrOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *EmbeddedPodDisruptionBudgetSpec {
 		if v == nil {
@@ -35295,7 +35295,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) RevisionHistoryLimitCount() pulumi.IntP
 	}).(pulumi.IntPtrOutput)
 }
 
-// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 func (o VMAuthLoadBalancerSpecPtrOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *appsv1.RollingUpdateDeployment {
 		if v == nil {
@@ -35345,7 +35345,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) SecurityContext() SecurityContextPtrOut
 	}).(SecurityContextPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMAuthLoadBalancerSpecPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VMServiceScrapeSpec {
 		if v == nil {
@@ -35365,7 +35365,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) ServiceSpec() AdditionalServiceSpecPtrO
 	}).(AdditionalServiceSpecPtrOutput)
 }
 
-// Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures.
+// Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures.
 func (o VMAuthLoadBalancerSpecPtrOutput) StartupProbe() corev1.ProbePtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *corev1.Probe {
 		if v == nil {
@@ -35405,7 +35405,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) TopologySpreadConstraints() corev1.Topo
 	}).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 func (o VMAuthLoadBalancerSpecPtrOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VMAgentSpecUpdateStrategy {
 		if v == nil {
@@ -35455,7 +35455,7 @@ func (o VMAuthLoadBalancerSpecPtrOutput) Volumes() corev1.VolumeArrayOutput {
 	}).(corev1.VolumeArrayOutput)
 }
 
-// A proxy that checks who sends a request, and sends it on to where the sender may go.
+// A proxy that authenticates requests, and forwards them to the allowed targets.
 type VMAuthSpec struct {
 	// An option for `unauthorizedAccessConfig`, without which it has no effect.
 	//
@@ -35469,19 +35469,19 @@ type VMAuthSpec struct {
 	ComponentVersion *string `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps []string `pulumi:"configMaps"`
-	// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+	// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 	ConfigReloadAuthKeySecret *SecretKeySelector `pulumi:"configReloadAuthKeySecret"`
 	// Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
 	ConfigReloaderExtraArgs map[string]string `pulumi:"configReloaderExtraArgs"`
 	// Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
 	ConfigReloaderImage *string `pulumi:"configReloaderImage"`
-	// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+	// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 	//
 	// Deprecated: use configReloaderImage
 	ConfigReloaderImageTag *string `pulumi:"configReloaderImageTag"`
-	// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+	// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 	ConfigReloaderResources *corev1.ResourceRequirements `pulumi:"configReloaderResources"`
-	// Secret of the namespace with a configuration that somebody else makes, under the key `config.yaml`.
+	// Secret of the namespace with the user's own configuration, under the key `config.yaml`.
 	//
 	// Deprecated: use externalConfig.secretRef
 	ConfigSecret *string `pulumi:"configSecret"`
@@ -35515,7 +35515,7 @@ type VMAuthSpec struct {
 	Dump_request_on_errors *bool `pulumi:"dump_request_on_errors"`
 	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
 	EnableServiceLinks *bool `pulumi:"enableServiceLinks"`
-	// A configuration that somebody else makes. VMUsers are then not looked at.
+	// A configuration given by the user. VMUsers are ignored then.
 	ExternalConfig *ExternalConfig `pulumi:"externalConfig"`
 	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
 	ExtraArgs map[string]string `pulumi:"extraArgs"`
@@ -35575,7 +35575,7 @@ type VMAuthSpec struct {
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
 	// Keeps all derived objects unchanged. Default false.
 	Paused *bool `pulumi:"paused"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
@@ -35603,7 +35603,7 @@ type VMAuthSpec struct {
 	Retry_status_codes []int `pulumi:"retry_status_codes"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
-	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName *string `pulumi:"runtimeClassName"`
@@ -35613,11 +35613,11 @@ type VMAuthSpec struct {
 	Secrets []string `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
-	// Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken.
+	// Selects all VMUsers of all namespaces if both selectors are left out. Default false: no VMUsers are selected then.
 	SelectAllByDefault *bool `pulumi:"selectAllByDefault"`
 	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
@@ -35639,23 +35639,23 @@ type VMAuthSpec struct {
 	UnauthorizedAccessConfig []UnauthorizedAccessConfigURLMap `pulumi:"unauthorizedAccessConfig"`
 	// Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`.
 	UnauthorizedUserAccessSpec *VMAuthUnauthorizedUserAccessSpec `pulumi:"unauthorizedUserAccessSpec"`
-	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
 	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
-	// Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false.
+	// Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` vmauth cannot be scraped then. Default false.
 	UseProxyProtocol *bool `pulumi:"useProxyProtocol"`
 	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
 	// Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 	//
-	// Deprecated: use nothing in its place, leave it out
+	// Deprecated: leave it out
 	UseVMConfigReloader *bool `pulumi:"useVMConfigReloader"`
-	// In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+	// Namespaces of the VMUsers, by the labels of the Namespaces; `{}` means all namespaces.
 	UserNamespaceSelector *LabelSelector `pulumi:"userNamespaceSelector"`
-	// Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.
+	// Selector of the VMUsers by their labels; `{}` means all. Without `userNamespaceSelector` only those of the resource's namespace.
 	UserSelector *LabelSelector `pulumi:"userSelector"`
 	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
@@ -35678,7 +35678,7 @@ type VMAuthSpecInput interface {
 	ToVMAuthSpecOutputWithContext(context.Context) VMAuthSpecOutput
 }
 
-// A proxy that checks who sends a request, and sends it on to where the sender may go.
+// A proxy that authenticates requests, and forwards them to the allowed targets.
 type VMAuthSpecArgs struct {
 	// An option for `unauthorizedAccessConfig`, without which it has no effect.
 	//
@@ -35692,19 +35692,19 @@ type VMAuthSpecArgs struct {
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
-	// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+	// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 	ConfigReloadAuthKeySecret SecretKeySelectorPtrInput `pulumi:"configReloadAuthKeySecret"`
 	// Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
 	ConfigReloaderExtraArgs pulumi.StringMapInput `pulumi:"configReloaderExtraArgs"`
 	// Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
 	ConfigReloaderImage pulumi.StringPtrInput `pulumi:"configReloaderImage"`
-	// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+	// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 	//
 	// Deprecated: use configReloaderImage
 	ConfigReloaderImageTag pulumi.StringPtrInput `pulumi:"configReloaderImageTag"`
-	// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+	// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 	ConfigReloaderResources corev1.ResourceRequirementsPtrInput `pulumi:"configReloaderResources"`
-	// Secret of the namespace with a configuration that somebody else makes, under the key `config.yaml`.
+	// Secret of the namespace with the user's own configuration, under the key `config.yaml`.
 	//
 	// Deprecated: use externalConfig.secretRef
 	ConfigSecret pulumi.StringPtrInput `pulumi:"configSecret"`
@@ -35738,7 +35738,7 @@ type VMAuthSpecArgs struct {
 	Dump_request_on_errors pulumi.BoolPtrInput `pulumi:"dump_request_on_errors"`
 	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
 	EnableServiceLinks pulumi.BoolPtrInput `pulumi:"enableServiceLinks"`
-	// A configuration that somebody else makes. VMUsers are then not looked at.
+	// A configuration given by the user. VMUsers are ignored then.
 	ExternalConfig ExternalConfigPtrInput `pulumi:"externalConfig"`
 	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
 	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
@@ -35798,7 +35798,7 @@ type VMAuthSpecArgs struct {
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
 	// Keeps all derived objects unchanged. Default false.
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
@@ -35826,7 +35826,7 @@ type VMAuthSpecArgs struct {
 	Retry_status_codes pulumi.IntArrayInput `pulumi:"retry_status_codes"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
-	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
@@ -35836,11 +35836,11 @@ type VMAuthSpecArgs struct {
 	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
-	// Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken.
+	// Selects all VMUsers of all namespaces if both selectors are left out. Default false: no VMUsers are selected then.
 	SelectAllByDefault pulumi.BoolPtrInput `pulumi:"selectAllByDefault"`
 	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
@@ -35862,23 +35862,23 @@ type VMAuthSpecArgs struct {
 	UnauthorizedAccessConfig UnauthorizedAccessConfigURLMapArrayInput `pulumi:"unauthorizedAccessConfig"`
 	// Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`.
 	UnauthorizedUserAccessSpec VMAuthUnauthorizedUserAccessSpecPtrInput `pulumi:"unauthorizedUserAccessSpec"`
-	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
 	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
-	// Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false.
+	// Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` vmauth cannot be scraped then. Default false.
 	UseProxyProtocol pulumi.BoolPtrInput `pulumi:"useProxyProtocol"`
 	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
 	// Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 	//
-	// Deprecated: use nothing in its place, leave it out
+	// Deprecated: leave it out
 	UseVMConfigReloader pulumi.BoolPtrInput `pulumi:"useVMConfigReloader"`
-	// In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+	// Namespaces of the VMUsers, by the labels of the Namespaces; `{}` means all namespaces.
 	UserNamespaceSelector LabelSelectorPtrInput `pulumi:"userNamespaceSelector"`
-	// Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.
+	// Selector of the VMUsers by their labels; `{}` means all. Without `userNamespaceSelector` only those of the resource's namespace.
 	UserSelector LabelSelectorPtrInput `pulumi:"userSelector"`
 	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
 	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
@@ -35943,7 +35943,7 @@ func (i *vmauthSpecPtrType) ToVMAuthSpecPtrOutputWithContext(ctx context.Context
 	return pulumi.ToOutputWithContext(ctx, i).(VMAuthSpecPtrOutput)
 }
 
-// A proxy that checks who sends a request, and sends it on to where the sender may go.
+// A proxy that authenticates requests, and forwards them to the allowed targets.
 type VMAuthSpecOutput struct{ *pulumi.OutputState }
 
 func (VMAuthSpecOutput) ElementType() reflect.Type {
@@ -35995,7 +35995,7 @@ func (o VMAuthSpecOutput) ConfigMaps() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMAuthSpec) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
 }
 
-// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 func (o VMAuthSpecOutput) ConfigReloadAuthKeySecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *SecretKeySelector { return v.ConfigReloadAuthKeySecret }).(SecretKeySelectorPtrOutput)
 }
@@ -36010,19 +36010,19 @@ func (o VMAuthSpecOutput) ConfigReloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *string { return v.ConfigReloaderImage }).(pulumi.StringPtrOutput)
 }
 
-// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 //
 // Deprecated: use configReloaderImage
 func (o VMAuthSpecOutput) ConfigReloaderImageTag() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *string { return v.ConfigReloaderImageTag }).(pulumi.StringPtrOutput)
 }
 
-// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 func (o VMAuthSpecOutput) ConfigReloaderResources() corev1.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *corev1.ResourceRequirements { return v.ConfigReloaderResources }).(corev1.ResourceRequirementsPtrOutput)
 }
 
-// Secret of the namespace with a configuration that somebody else makes, under the key `config.yaml`.
+// Secret of the namespace with the user's own configuration, under the key `config.yaml`.
 //
 // Deprecated: use externalConfig.secretRef
 func (o VMAuthSpecOutput) ConfigSecret() pulumi.StringPtrOutput {
@@ -36092,7 +36092,7 @@ func (o VMAuthSpecOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *bool { return v.EnableServiceLinks }).(pulumi.BoolPtrOutput)
 }
 
-// A configuration that somebody else makes. VMUsers are then not looked at.
+// A configuration given by the user. VMUsers are ignored then.
 func (o VMAuthSpecOutput) ExternalConfig() ExternalConfigPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *ExternalConfig { return v.ExternalConfig }).(ExternalConfigPtrOutput)
 }
@@ -36230,7 +36230,7 @@ func (o VMAuthSpecOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMAuthSpecOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
 }
@@ -36294,7 +36294,7 @@ func (o VMAuthSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
 
-// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 func (o VMAuthSpecOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *appsv1.RollingUpdateDeployment { return v.RollingUpdate }).(appsv1.RollingUpdateDeploymentPtrOutput)
 }
@@ -36319,7 +36319,7 @@ func (o VMAuthSpecOutput) SecurityContext() SecurityContextPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
 }
 
-// Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken.
+// Selects all VMUsers of all namespaces if both selectors are left out. Default false: no VMUsers are selected then.
 func (o VMAuthSpecOutput) SelectAllByDefault() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *bool { return v.SelectAllByDefault }).(pulumi.BoolPtrOutput)
 }
@@ -36329,7 +36329,7 @@ func (o VMAuthSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMAuthSpecOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
 }
@@ -36378,7 +36378,7 @@ func (o VMAuthSpecOutput) UnauthorizedUserAccessSpec() VMAuthUnauthorizedUserAcc
 	return o.ApplyT(func(v VMAuthSpec) *VMAuthUnauthorizedUserAccessSpec { return v.UnauthorizedUserAccessSpec }).(VMAuthUnauthorizedUserAccessSpecPtrOutput)
 }
 
-// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 func (o VMAuthSpecOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
 }
@@ -36393,7 +36393,7 @@ func (o VMAuthSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
 }
 
-// Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false.
+// Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` vmauth cannot be scraped then. Default false.
 func (o VMAuthSpecOutput) UseProxyProtocol() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *bool { return v.UseProxyProtocol }).(pulumi.BoolPtrOutput)
 }
@@ -36405,17 +36405,17 @@ func (o VMAuthSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 
 // Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 //
-// Deprecated: use nothing in its place, leave it out
+// Deprecated: leave it out
 func (o VMAuthSpecOutput) UseVMConfigReloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *bool { return v.UseVMConfigReloader }).(pulumi.BoolPtrOutput)
 }
 
-// In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+// Namespaces of the VMUsers, by the labels of the Namespaces; `{}` means all namespaces.
 func (o VMAuthSpecOutput) UserNamespaceSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *LabelSelector { return v.UserNamespaceSelector }).(LabelSelectorPtrOutput)
 }
 
-// Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.
+// Selector of the VMUsers by their labels; `{}` means all. Without `userNamespaceSelector` only those of the resource's namespace.
 func (o VMAuthSpecOutput) UserSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMAuthSpec) *LabelSelector { return v.UserSelector }).(LabelSelectorPtrOutput)
 }
@@ -36516,7 +36516,7 @@ func (o VMAuthSpecPtrOutput) ConfigMaps() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 func (o VMAuthSpecPtrOutput) ConfigReloadAuthKeySecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *SecretKeySelector {
 		if v == nil {
@@ -36546,7 +36546,7 @@ func (o VMAuthSpecPtrOutput) ConfigReloaderImage() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 //
 // Deprecated: use configReloaderImage
 func (o VMAuthSpecPtrOutput) ConfigReloaderImageTag() pulumi.StringPtrOutput {
@@ -36558,7 +36558,7 @@ func (o VMAuthSpecPtrOutput) ConfigReloaderImageTag() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 func (o VMAuthSpecPtrOutput) ConfigReloaderResources() corev1.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *corev1.ResourceRequirements {
 		if v == nil {
@@ -36568,7 +36568,7 @@ func (o VMAuthSpecPtrOutput) ConfigReloaderResources() corev1.ResourceRequiremen
 	}).(corev1.ResourceRequirementsPtrOutput)
 }
 
-// Secret of the namespace with a configuration that somebody else makes, under the key `config.yaml`.
+// Secret of the namespace with the user's own configuration, under the key `config.yaml`.
 //
 // Deprecated: use externalConfig.secretRef
 func (o VMAuthSpecPtrOutput) ConfigSecret() pulumi.StringPtrOutput {
@@ -36698,7 +36698,7 @@ func (o VMAuthSpecPtrOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// A configuration that somebody else makes. VMUsers are then not looked at.
+// A configuration given by the user. VMUsers are ignored then.
 func (o VMAuthSpecPtrOutput) ExternalConfig() ExternalConfigPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *ExternalConfig {
 		if v == nil {
@@ -36966,7 +36966,7 @@ func (o VMAuthSpecPtrOutput) Paused() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMAuthSpecPtrOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *EmbeddedPodDisruptionBudgetSpec {
 		if v == nil {
@@ -37090,7 +37090,7 @@ func (o VMAuthSpecPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 func (o VMAuthSpecPtrOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *appsv1.RollingUpdateDeployment {
 		if v == nil {
@@ -37140,7 +37140,7 @@ func (o VMAuthSpecPtrOutput) SecurityContext() SecurityContextPtrOutput {
 	}).(SecurityContextPtrOutput)
 }
 
-// Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken.
+// Selects all VMUsers of all namespaces if both selectors are left out. Default false: no VMUsers are selected then.
 func (o VMAuthSpecPtrOutput) SelectAllByDefault() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *bool {
 		if v == nil {
@@ -37160,7 +37160,7 @@ func (o VMAuthSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMAuthSpecPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *VMServiceScrapeSpec {
 		if v == nil {
@@ -37254,7 +37254,7 @@ func (o VMAuthSpecPtrOutput) UnauthorizedUserAccessSpec() VMAuthUnauthorizedUser
 	}).(VMAuthUnauthorizedUserAccessSpecPtrOutput)
 }
 
-// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 func (o VMAuthSpecPtrOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *VMAgentSpecUpdateStrategy {
 		if v == nil {
@@ -37284,7 +37284,7 @@ func (o VMAuthSpecPtrOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false.
+// Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` vmauth cannot be scraped then. Default false.
 func (o VMAuthSpecPtrOutput) UseProxyProtocol() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *bool {
 		if v == nil {
@@ -37306,7 +37306,7 @@ func (o VMAuthSpecPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 
 // Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 //
-// Deprecated: use nothing in its place, leave it out
+// Deprecated: leave it out
 func (o VMAuthSpecPtrOutput) UseVMConfigReloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *bool {
 		if v == nil {
@@ -37316,7 +37316,7 @@ func (o VMAuthSpecPtrOutput) UseVMConfigReloader() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+// Namespaces of the VMUsers, by the labels of the Namespaces; `{}` means all namespaces.
 func (o VMAuthSpecPtrOutput) UserNamespaceSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *LabelSelector {
 		if v == nil {
@@ -37326,7 +37326,7 @@ func (o VMAuthSpecPtrOutput) UserNamespaceSelector() LabelSelectorPtrOutput {
 	}).(LabelSelectorPtrOutput)
 }
 
-// Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.
+// Selector of the VMUsers by their labels; `{}` means all. Without `userNamespaceSelector` only those of the resource's namespace.
 func (o VMAuthSpecPtrOutput) UserSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v *VMAuthSpec) *LabelSelector {
 		if v == nil {
@@ -37406,9 +37406,9 @@ type VMAuthUnauthorizedUserAccessSpec struct {
 	TargetRefs []TargetRef `pulumi:"targetRefs"`
 	// TLS of the connections to the targets.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
-	// Routes, the first that fits a request takes it.
+	// Routes; the first match gets the request.
 	Url_map []UnauthorizedAccessConfigURLMap `pulumi:"url_map"`
-	// URL for requests that no route of `url_map` takes, or several over which they are spread.
+	// URL for requests without a match in `url_map`, or several that share them.
 	Url_prefix interface{} `pulumi:"url_prefix"`
 }
 
@@ -37453,9 +37453,9 @@ type VMAuthUnauthorizedUserAccessSpecArgs struct {
 	TargetRefs TargetRefArrayInput `pulumi:"targetRefs"`
 	// TLS of the connections to the targets.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
-	// Routes, the first that fits a request takes it.
+	// Routes; the first match gets the request.
 	Url_map UnauthorizedAccessConfigURLMapArrayInput `pulumi:"url_map"`
-	// URL for requests that no route of `url_map` takes, or several over which they are spread.
+	// URL for requests without a match in `url_map`, or several that share them.
 	Url_prefix pulumi.Input `pulumi:"url_prefix"`
 }
 
@@ -37607,12 +37607,12 @@ func (o VMAuthUnauthorizedUserAccessSpecOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
 
-// Routes, the first that fits a request takes it.
+// Routes; the first match gets the request.
 func (o VMAuthUnauthorizedUserAccessSpecOutput) Url_map() UnauthorizedAccessConfigURLMapArrayOutput {
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) []UnauthorizedAccessConfigURLMap { return v.Url_map }).(UnauthorizedAccessConfigURLMapArrayOutput)
 }
 
-// URL for requests that no route of `url_map` takes, or several over which they are spread.
+// URL for requests without a match in `url_map`, or several that share them.
 func (o VMAuthUnauthorizedUserAccessSpecOutput) Url_prefix() pulumi.AnyOutput {
 	return o.ApplyT(func(v VMAuthUnauthorizedUserAccessSpec) interface{} { return v.Url_prefix }).(pulumi.AnyOutput)
 }
@@ -37781,7 +37781,7 @@ func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) TlsConfig() TLSConfigPtrOutpu
 	}).(TLSConfigPtrOutput)
 }
 
-// Routes, the first that fits a request takes it.
+// Routes; the first match gets the request.
 func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Url_map() UnauthorizedAccessConfigURLMapArrayOutput {
 	return o.ApplyT(func(v *VMAuthUnauthorizedUserAccessSpec) []UnauthorizedAccessConfigURLMap {
 		if v == nil {
@@ -37791,7 +37791,7 @@ func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Url_map() UnauthorizedAccessC
 	}).(UnauthorizedAccessConfigURLMapArrayOutput)
 }
 
-// URL for requests that no route of `url_map` takes, or several over which they are spread.
+// URL for requests without a match in `url_map`, or several that share them.
 func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Url_prefix() pulumi.AnyOutput {
 	return o.ApplyT(func(v *VMAuthUnauthorizedUserAccessSpec) interface{} {
 		if v == nil {
@@ -37803,17 +37803,17 @@ func (o VMAuthUnauthorizedUserAccessSpecPtrOutput) Url_prefix() pulumi.AnyOutput
 
 // Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error.
 type VMBackup struct {
-	// Accepts the terms of the enterprise version in place of a license key. Default false.
+	// Accepts the terms of the enterprise version instead of a license key. Default false.
 	//
 	// Deprecated: use license.key or license.keyRef
 	AcceptEULA *bool `pulumi:"acceptEULA"`
-	// Number of uploads at a time. Default: vmbackupmanager's own.
+	// Number of concurrent uploads. Default: vmbackupmanager's own.
 	Concurrency *int `pulumi:"concurrency"`
 	// File with the credentials for the destination, in a Secret, which is mounted at `/etc/vm/creds`.
 	CredentialsSecret *SecretKeySelector `pulumi:"credentialsSecret"`
-	// Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example.
+	// Address of an S3-compatible storage, `http://minio:9000` for example.
 	CustomS3Endpoint *string `pulumi:"customS3Endpoint"`
-	// Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
+	// Destination of backups: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
 	Destination *string `pulumi:"destination"`
 	// Leaves `destination` as it is. Otherwise each storage node of a cluster gets a folder named after its pod. Default false; no effect on VMSingle.
 	DestinationDisableSuffixAdd *bool `pulumi:"destinationDisableSuffixAdd"`
@@ -37864,17 +37864,17 @@ type VMBackupInput interface {
 
 // Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error.
 type VMBackupArgs struct {
-	// Accepts the terms of the enterprise version in place of a license key. Default false.
+	// Accepts the terms of the enterprise version instead of a license key. Default false.
 	//
 	// Deprecated: use license.key or license.keyRef
 	AcceptEULA pulumi.BoolPtrInput `pulumi:"acceptEULA"`
-	// Number of uploads at a time. Default: vmbackupmanager's own.
+	// Number of concurrent uploads. Default: vmbackupmanager's own.
 	Concurrency pulumi.IntPtrInput `pulumi:"concurrency"`
 	// File with the credentials for the destination, in a Secret, which is mounted at `/etc/vm/creds`.
 	CredentialsSecret SecretKeySelectorPtrInput `pulumi:"credentialsSecret"`
-	// Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example.
+	// Address of an S3-compatible storage, `http://minio:9000` for example.
 	CustomS3Endpoint pulumi.StringPtrInput `pulumi:"customS3Endpoint"`
-	// Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
+	// Destination of backups: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
 	Destination pulumi.StringPtrInput `pulumi:"destination"`
 	// Leaves `destination` as it is. Otherwise each storage node of a cluster gets a folder named after its pod. Default false; no effect on VMSingle.
 	DestinationDisableSuffixAdd pulumi.BoolPtrInput `pulumi:"destinationDisableSuffixAdd"`
@@ -37990,14 +37990,14 @@ func (o VMBackupOutput) ToVMBackupPtrOutputWithContext(ctx context.Context) VMBa
 	}).(VMBackupPtrOutput)
 }
 
-// Accepts the terms of the enterprise version in place of a license key. Default false.
+// Accepts the terms of the enterprise version instead of a license key. Default false.
 //
 // Deprecated: use license.key or license.keyRef
 func (o VMBackupOutput) AcceptEULA() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMBackup) *bool { return v.AcceptEULA }).(pulumi.BoolPtrOutput)
 }
 
-// Number of uploads at a time. Default: vmbackupmanager's own.
+// Number of concurrent uploads. Default: vmbackupmanager's own.
 func (o VMBackupOutput) Concurrency() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMBackup) *int { return v.Concurrency }).(pulumi.IntPtrOutput)
 }
@@ -38007,12 +38007,12 @@ func (o VMBackupOutput) CredentialsSecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v VMBackup) *SecretKeySelector { return v.CredentialsSecret }).(SecretKeySelectorPtrOutput)
 }
 
-// Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example.
+// Address of an S3-compatible storage, `http://minio:9000` for example.
 func (o VMBackupOutput) CustomS3Endpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMBackup) *string { return v.CustomS3Endpoint }).(pulumi.StringPtrOutput)
 }
 
-// Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
+// Destination of backups: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
 func (o VMBackupOutput) Destination() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMBackup) *string { return v.Destination }).(pulumi.StringPtrOutput)
 }
@@ -38126,7 +38126,7 @@ func (o VMBackupPtrOutput) Elem() VMBackupOutput {
 	}).(VMBackupOutput)
 }
 
-// Accepts the terms of the enterprise version in place of a license key. Default false.
+// Accepts the terms of the enterprise version instead of a license key. Default false.
 //
 // Deprecated: use license.key or license.keyRef
 func (o VMBackupPtrOutput) AcceptEULA() pulumi.BoolPtrOutput {
@@ -38138,7 +38138,7 @@ func (o VMBackupPtrOutput) AcceptEULA() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Number of uploads at a time. Default: vmbackupmanager's own.
+// Number of concurrent uploads. Default: vmbackupmanager's own.
 func (o VMBackupPtrOutput) Concurrency() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *VMBackup) *int {
 		if v == nil {
@@ -38158,7 +38158,7 @@ func (o VMBackupPtrOutput) CredentialsSecret() SecretKeySelectorPtrOutput {
 	}).(SecretKeySelectorPtrOutput)
 }
 
-// Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example.
+// Address of an S3-compatible storage, `http://minio:9000` for example.
 func (o VMBackupPtrOutput) CustomS3Endpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMBackup) *string {
 		if v == nil {
@@ -38168,7 +38168,7 @@ func (o VMBackupPtrOutput) CustomS3Endpoint() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
+// Destination of backups: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
 func (o VMBackupPtrOutput) Destination() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMBackup) *string {
 		if v == nil {
@@ -38528,13 +38528,13 @@ func (o VMClusterDiscoveryPtrOutput) Interval() pulumi.StringPtrOutput {
 
 // A database for metrics whose parts scale on their own: storage nodes, vminsert in front of them for writing and vmselect for queries.
 type VMClusterSpec struct {
-	// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is none.
+	// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
 	ClusterDomainName *string `pulumi:"clusterDomainName"`
 	// Version of all parts, the load balancer excepted, `v1.150.0-cluster`. Default: the version that the package's defaults name.
 	ClusterVersion *string `pulumi:"clusterVersion"`
 	// Discovery of storage nodes, for vmselect and vminsert.
 	Discovery *VMClusterDiscovery `pulumi:"discovery"`
-	// Thinning out of old samples. Enterprise only: without a license it is an error.
+	// Downsampling of old samples. Enterprise only: without a license it is an error.
 	Downsampling *DownsamplingConfig `pulumi:"downsampling"`
 	// Secrets with the credentials for the registries that the images of all parts come from.
 	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
@@ -38548,15 +38548,15 @@ type VMClusterSpec struct {
 	ReplicationFactor *int `pulumi:"replicationFactor"`
 	// A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
 	RequestsLoadBalancer *VMAuthLoadBalancer `pulumi:"requestsLoadBalancer"`
-	// How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+	// Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 	RetentionPeriod *string `pulumi:"retentionPeriod"`
 	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName *string `pulumi:"serviceAccountName"`
 	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
-	// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+	// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
-	// The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+	// The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
 	Vminsert *VMInsert `pulumi:"vminsert"`
 	// The part of a cluster that answers queries. It becomes a StatefulSet.
 	Vmselect *VMSelect `pulumi:"vmselect"`
@@ -38577,13 +38577,13 @@ type VMClusterSpecInput interface {
 
 // A database for metrics whose parts scale on their own: storage nodes, vminsert in front of them for writing and vmselect for queries.
 type VMClusterSpecArgs struct {
-	// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is none.
+	// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
 	ClusterDomainName pulumi.StringPtrInput `pulumi:"clusterDomainName"`
 	// Version of all parts, the load balancer excepted, `v1.150.0-cluster`. Default: the version that the package's defaults name.
 	ClusterVersion pulumi.StringPtrInput `pulumi:"clusterVersion"`
 	// Discovery of storage nodes, for vmselect and vminsert.
 	Discovery VMClusterDiscoveryPtrInput `pulumi:"discovery"`
-	// Thinning out of old samples. Enterprise only: without a license it is an error.
+	// Downsampling of old samples. Enterprise only: without a license it is an error.
 	Downsampling DownsamplingConfigPtrInput `pulumi:"downsampling"`
 	// Secrets with the credentials for the registries that the images of all parts come from.
 	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
@@ -38597,15 +38597,15 @@ type VMClusterSpecArgs struct {
 	ReplicationFactor pulumi.IntPtrInput `pulumi:"replicationFactor"`
 	// A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
 	RequestsLoadBalancer VMAuthLoadBalancerPtrInput `pulumi:"requestsLoadBalancer"`
-	// How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+	// Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 	RetentionPeriod pulumi.StringPtrInput `pulumi:"retentionPeriod"`
 	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
 	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
 	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
 	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
-	// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+	// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
-	// The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+	// The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
 	Vminsert VMInsertPtrInput `pulumi:"vminsert"`
 	// The part of a cluster that answers queries. It becomes a StatefulSet.
 	Vmselect VMSelectPtrInput `pulumi:"vmselect"`
@@ -38691,7 +38691,7 @@ func (o VMClusterSpecOutput) ToVMClusterSpecPtrOutputWithContext(ctx context.Con
 	}).(VMClusterSpecPtrOutput)
 }
 
-// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is none.
+// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
 func (o VMClusterSpecOutput) ClusterDomainName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *string { return v.ClusterDomainName }).(pulumi.StringPtrOutput)
 }
@@ -38706,7 +38706,7 @@ func (o VMClusterSpecOutput) Discovery() VMClusterDiscoveryPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *VMClusterDiscovery { return v.Discovery }).(VMClusterDiscoveryPtrOutput)
 }
 
-// Thinning out of old samples. Enterprise only: without a license it is an error.
+// Downsampling of old samples. Enterprise only: without a license it is an error.
 func (o VMClusterSpecOutput) Downsampling() DownsamplingConfigPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *DownsamplingConfig { return v.Downsampling }).(DownsamplingConfigPtrOutput)
 }
@@ -38741,7 +38741,7 @@ func (o VMClusterSpecOutput) RequestsLoadBalancer() VMAuthLoadBalancerPtrOutput 
 	return o.ApplyT(func(v VMClusterSpec) *VMAuthLoadBalancer { return v.RequestsLoadBalancer }).(VMAuthLoadBalancerPtrOutput)
 }
 
-// How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+// Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 func (o VMClusterSpecOutput) RetentionPeriod() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *string { return v.RetentionPeriod }).(pulumi.StringPtrOutput)
 }
@@ -38756,12 +38756,12 @@ func (o VMClusterSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
 }
 
-// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
 func (o VMClusterSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
 }
 
-// The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+// The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
 func (o VMClusterSpecOutput) Vminsert() VMInsertPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *VMInsert { return v.Vminsert }).(VMInsertPtrOutput)
 }
@@ -38800,7 +38800,7 @@ func (o VMClusterSpecPtrOutput) Elem() VMClusterSpecOutput {
 	}).(VMClusterSpecOutput)
 }
 
-// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is none.
+// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
 func (o VMClusterSpecPtrOutput) ClusterDomainName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMClusterSpec) *string {
 		if v == nil {
@@ -38830,7 +38830,7 @@ func (o VMClusterSpecPtrOutput) Discovery() VMClusterDiscoveryPtrOutput {
 	}).(VMClusterDiscoveryPtrOutput)
 }
 
-// Thinning out of old samples. Enterprise only: without a license it is an error.
+// Downsampling of old samples. Enterprise only: without a license it is an error.
 func (o VMClusterSpecPtrOutput) Downsampling() DownsamplingConfigPtrOutput {
 	return o.ApplyT(func(v *VMClusterSpec) *DownsamplingConfig {
 		if v == nil {
@@ -38900,7 +38900,7 @@ func (o VMClusterSpecPtrOutput) RequestsLoadBalancer() VMAuthLoadBalancerPtrOutp
 	}).(VMAuthLoadBalancerPtrOutput)
 }
 
-// How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+// Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 func (o VMClusterSpecPtrOutput) RetentionPeriod() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMClusterSpec) *string {
 		if v == nil {
@@ -38930,7 +38930,7 @@ func (o VMClusterSpecPtrOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
 func (o VMClusterSpecPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMClusterSpec) *bool {
 		if v == nil {
@@ -38940,7 +38940,7 @@ func (o VMClusterSpecPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+// The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
 func (o VMClusterSpecPtrOutput) Vminsert() VMInsertPtrOutput {
 	return o.ApplyT(func(v *VMClusterSpec) *VMInsert {
 		if v == nil {
@@ -39148,11 +39148,11 @@ func (o VMClusterTimeoutsPtrOutput) Vmstorage() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+// The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
 type VMInsert struct {
 	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity *corev1.Affinity `pulumi:"affinity"`
-	// Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.
+	// Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Default: no such port.
 	ClusterNativeListenPort *string `pulumi:"clusterNativeListenPort"`
 	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
 	ComponentVersion *string `pulumi:"componentVersion"`
@@ -39164,7 +39164,7 @@ type VMInsert struct {
 	DisableAutomountServiceAccountToken *bool `pulumi:"disableAutomountServiceAccountToken"`
 	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
 	DisableSelfServiceScrape *bool `pulumi:"disableSelfServiceScrape"`
-	// Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+	// Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
 	Discovery *VMClusterDiscovery `pulumi:"discovery"`
 	// Name servers and search domains beside those of `dnsPolicy`.
 	DnsConfig *corev1.PodDNSConfig `pulumi:"dnsConfig"`
@@ -39206,7 +39206,7 @@ type VMInsert struct {
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
 	// Has no effect on a part of a cluster: use `spec.paused`.
 	Paused *bool `pulumi:"paused"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
@@ -39226,7 +39226,7 @@ type VMInsert struct {
 	Resources *corev1.ResourceRequirements `pulumi:"resources"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
-	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName *string `pulumi:"runtimeClassName"`
@@ -39236,7 +39236,7 @@ type VMInsert struct {
 	Secrets []string `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
@@ -39248,7 +39248,7 @@ type VMInsert struct {
 	Tolerations []corev1.Toleration `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
-	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
@@ -39273,11 +39273,11 @@ type VMInsertInput interface {
 	ToVMInsertOutputWithContext(context.Context) VMInsertOutput
 }
 
-// The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+// The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
 type VMInsertArgs struct {
 	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
-	// Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.
+	// Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Default: no such port.
 	ClusterNativeListenPort pulumi.StringPtrInput `pulumi:"clusterNativeListenPort"`
 	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
@@ -39289,7 +39289,7 @@ type VMInsertArgs struct {
 	DisableAutomountServiceAccountToken pulumi.BoolPtrInput `pulumi:"disableAutomountServiceAccountToken"`
 	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
 	DisableSelfServiceScrape pulumi.BoolPtrInput `pulumi:"disableSelfServiceScrape"`
-	// Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+	// Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
 	Discovery VMClusterDiscoveryPtrInput `pulumi:"discovery"`
 	// Name servers and search domains beside those of `dnsPolicy`.
 	DnsConfig corev1.PodDNSConfigPtrInput `pulumi:"dnsConfig"`
@@ -39331,7 +39331,7 @@ type VMInsertArgs struct {
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
 	// Has no effect on a part of a cluster: use `spec.paused`.
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
@@ -39351,7 +39351,7 @@ type VMInsertArgs struct {
 	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
-	// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
@@ -39361,7 +39361,7 @@ type VMInsertArgs struct {
 	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
@@ -39373,7 +39373,7 @@ type VMInsertArgs struct {
 	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
-	// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
@@ -39440,7 +39440,7 @@ func (i *vminsertPtrType) ToVMInsertPtrOutputWithContext(ctx context.Context) VM
 	return pulumi.ToOutputWithContext(ctx, i).(VMInsertPtrOutput)
 }
 
-// The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+// The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
 type VMInsertOutput struct{ *pulumi.OutputState }
 
 func (VMInsertOutput) ElementType() reflect.Type {
@@ -39470,7 +39470,7 @@ func (o VMInsertOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v VMInsert) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
 }
 
-// Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.
+// Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Default: no such port.
 func (o VMInsertOutput) ClusterNativeListenPort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMInsert) *string { return v.ClusterNativeListenPort }).(pulumi.StringPtrOutput)
 }
@@ -39500,7 +39500,7 @@ func (o VMInsertOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMInsert) *bool { return v.DisableSelfServiceScrape }).(pulumi.BoolPtrOutput)
 }
 
-// Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+// Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
 func (o VMInsertOutput) Discovery() VMClusterDiscoveryPtrOutput {
 	return o.ApplyT(func(v VMInsert) *VMClusterDiscovery { return v.Discovery }).(VMClusterDiscoveryPtrOutput)
 }
@@ -39605,7 +39605,7 @@ func (o VMInsertOutput) Paused() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMInsert) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMInsertOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v VMInsert) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
 }
@@ -39655,7 +39655,7 @@ func (o VMInsertOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMInsert) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
 }
 
-// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 func (o VMInsertOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
 	return o.ApplyT(func(v VMInsert) *appsv1.RollingUpdateDeployment { return v.RollingUpdate }).(appsv1.RollingUpdateDeploymentPtrOutput)
 }
@@ -39680,7 +39680,7 @@ func (o VMInsertOutput) SecurityContext() SecurityContextPtrOutput {
 	return o.ApplyT(func(v VMInsert) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMInsertOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v VMInsert) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
 }
@@ -39710,7 +39710,7 @@ func (o VMInsertOutput) TopologySpreadConstraints() corev1.TopologySpreadConstra
 	return o.ApplyT(func(v VMInsert) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 func (o VMInsertOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	return o.ApplyT(func(v VMInsert) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
 }
@@ -39774,7 +39774,7 @@ func (o VMInsertPtrOutput) Affinity() corev1.AffinityPtrOutput {
 	}).(corev1.AffinityPtrOutput)
 }
 
-// Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.
+// Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Default: no such port.
 func (o VMInsertPtrOutput) ClusterNativeListenPort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMInsert) *string {
 		if v == nil {
@@ -39834,7 +39834,7 @@ func (o VMInsertPtrOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+// Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
 func (o VMInsertPtrOutput) Discovery() VMClusterDiscoveryPtrOutput {
 	return o.ApplyT(func(v *VMInsert) *VMClusterDiscovery {
 		if v == nil {
@@ -40044,7 +40044,7 @@ func (o VMInsertPtrOutput) Paused() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMInsertPtrOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v *VMInsert) *EmbeddedPodDisruptionBudgetSpec {
 		if v == nil {
@@ -40144,7 +40144,7 @@ func (o VMInsertPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
 func (o VMInsertPtrOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
 	return o.ApplyT(func(v *VMInsert) *appsv1.RollingUpdateDeployment {
 		if v == nil {
@@ -40194,7 +40194,7 @@ func (o VMInsertPtrOutput) SecurityContext() SecurityContextPtrOutput {
 	}).(SecurityContextPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMInsertPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v *VMInsert) *VMServiceScrapeSpec {
 		if v == nil {
@@ -40254,7 +40254,7 @@ func (o VMInsertPtrOutput) TopologySpreadConstraints() corev1.TopologySpreadCons
 	}).(corev1.TopologySpreadConstraintArrayOutput)
 }
 
-// How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
 func (o VMInsertPtrOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
 	return o.ApplyT(func(v *VMInsert) *VMAgentSpecUpdateStrategy {
 		if v == nil {
@@ -40322,7 +40322,7 @@ type VMNodeScrapeSpec struct {
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile *string `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
 	// Follows redirects. Default: the scraper's own, true.
 	Follow_redirects *bool `pulumi:"follow_redirects"`
@@ -40364,9 +40364,9 @@ type VMNodeScrapeSpec struct {
 	Selector *LabelSelector `pulumi:"selector"`
 	// Most different series that a node may bring in a day; more are dropped. 0, the default, is no limit.
 	SeriesLimit *int `pulumi:"seriesLimit"`
-	// Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`.
+	// Labels of the nodes, copied to targets, with characters other than letters, digits and `_` as `_`.
 	TargetLabels []string `pulumi:"targetLabels"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
 	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params *VMScrapeParams `pulumi:"vm_scrape_params"`
@@ -40391,7 +40391,7 @@ type VMNodeScrapeSpecArgs struct {
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile pulumi.StringPtrInput `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
 	// Follows redirects. Default: the scraper's own, true.
 	Follow_redirects pulumi.BoolPtrInput `pulumi:"follow_redirects"`
@@ -40433,9 +40433,9 @@ type VMNodeScrapeSpecArgs struct {
 	Selector LabelSelectorPtrInput `pulumi:"selector"`
 	// Most different series that a node may bring in a day; more are dropped. 0, the default, is no limit.
 	SeriesLimit pulumi.IntPtrInput `pulumi:"seriesLimit"`
-	// Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`.
+	// Labels of the nodes, copied to targets, with characters other than letters, digits and `_` as `_`.
 	TargetLabels pulumi.StringArrayInput `pulumi:"targetLabels"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
 	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params VMScrapeParamsPtrInput `pulumi:"vm_scrape_params"`
@@ -40534,7 +40534,7 @@ func (o VMNodeScrapeSpecOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *string { return v.BearerTokenFile }).(pulumi.StringPtrOutput)
 }
 
-// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 func (o VMNodeScrapeSpecOutput) BearerTokenSecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *SecretKeySelector { return v.BearerTokenSecret }).(SecretKeySelectorPtrOutput)
 }
@@ -40639,12 +40639,12 @@ func (o VMNodeScrapeSpecOutput) SeriesLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *int { return v.SeriesLimit }).(pulumi.IntPtrOutput)
 }
 
-// Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`.
+// Labels of the nodes, copied to targets, with characters other than letters, digits and `_` as `_`.
 func (o VMNodeScrapeSpecOutput) TargetLabels() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) []string { return v.TargetLabels }).(pulumi.StringArrayOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o VMNodeScrapeSpecOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v VMNodeScrapeSpec) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
@@ -40708,7 +40708,7 @@ func (o VMNodeScrapeSpecPtrOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 func (o VMNodeScrapeSpecPtrOutput) BearerTokenSecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v *VMNodeScrapeSpec) *SecretKeySelector {
 		if v == nil {
@@ -40918,7 +40918,7 @@ func (o VMNodeScrapeSpecPtrOutput) SeriesLimit() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`.
+// Labels of the nodes, copied to targets, with characters other than letters, digits and `_` as `_`.
 func (o VMNodeScrapeSpecPtrOutput) TargetLabels() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *VMNodeScrapeSpec) []string {
 		if v == nil {
@@ -40928,7 +40928,7 @@ func (o VMNodeScrapeSpecPtrOutput) TargetLabels() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o VMNodeScrapeSpecPtrOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v *VMNodeScrapeSpec) *TLSConfig {
 		if v == nil {
@@ -40954,11 +40954,11 @@ type VMPodScrapeSpec struct {
 	Attach_metadata *AttachMetadata `pulumi:"attach_metadata"`
 	// Label of the pod whose value becomes the label `job`. Default: `job` is the namespace and name of this object.
 	JobLabel *string `pulumi:"jobLabel"`
-	// In which namespaces pods are looked for. Default: the object's own namespace.
+	// Namespaces of the pods. Default: the object's own namespace.
 	NamespaceSelector *NamespaceSelector `pulumi:"namespaceSelector"`
-	// What is scraped of each pod: a job for each. The list may be empty.
+	// Endpoints of each pod: a job for each. The list may be empty.
 	PodMetricsEndpoints []PodMetricsEndpoint `pulumi:"podMetricsEndpoints"`
-	// Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.
+	// Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`.
 	PodTargetLabels []string `pulumi:"podTargetLabels"`
 	// Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
 	SampleLimit *int `pulumi:"sampleLimit"`
@@ -40987,11 +40987,11 @@ type VMPodScrapeSpecArgs struct {
 	Attach_metadata AttachMetadataPtrInput `pulumi:"attach_metadata"`
 	// Label of the pod whose value becomes the label `job`. Default: `job` is the namespace and name of this object.
 	JobLabel pulumi.StringPtrInput `pulumi:"jobLabel"`
-	// In which namespaces pods are looked for. Default: the object's own namespace.
+	// Namespaces of the pods. Default: the object's own namespace.
 	NamespaceSelector NamespaceSelectorPtrInput `pulumi:"namespaceSelector"`
-	// What is scraped of each pod: a job for each. The list may be empty.
+	// Endpoints of each pod: a job for each. The list may be empty.
 	PodMetricsEndpoints PodMetricsEndpointArrayInput `pulumi:"podMetricsEndpoints"`
-	// Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.
+	// Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`.
 	PodTargetLabels pulumi.StringArrayInput `pulumi:"podTargetLabels"`
 	// Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
@@ -41040,17 +41040,17 @@ func (o VMPodScrapeSpecOutput) JobLabel() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMPodScrapeSpec) *string { return v.JobLabel }).(pulumi.StringPtrOutput)
 }
 
-// In which namespaces pods are looked for. Default: the object's own namespace.
+// Namespaces of the pods. Default: the object's own namespace.
 func (o VMPodScrapeSpecOutput) NamespaceSelector() NamespaceSelectorPtrOutput {
 	return o.ApplyT(func(v VMPodScrapeSpec) *NamespaceSelector { return v.NamespaceSelector }).(NamespaceSelectorPtrOutput)
 }
 
-// What is scraped of each pod: a job for each. The list may be empty.
+// Endpoints of each pod: a job for each. The list may be empty.
 func (o VMPodScrapeSpecOutput) PodMetricsEndpoints() PodMetricsEndpointArrayOutput {
 	return o.ApplyT(func(v VMPodScrapeSpec) []PodMetricsEndpoint { return v.PodMetricsEndpoints }).(PodMetricsEndpointArrayOutput)
 }
 
-// Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.
+// Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`.
 func (o VMPodScrapeSpecOutput) PodTargetLabels() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMPodScrapeSpec) []string { return v.PodTargetLabels }).(pulumi.StringArrayOutput)
 }
@@ -41083,7 +41083,7 @@ type VMProbeSpec struct {
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile *string `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
 	// Follows redirects. Default: the scraper's own, true.
 	Follow_redirects *bool `pulumi:"follow_redirects"`
@@ -41099,7 +41099,7 @@ type VMProbeSpec struct {
 	Max_scrape_size *string `pulumi:"max_scrape_size"`
 	// Relabeling of the scraped samples, after the rules of the scrape class.
 	MetricRelabelConfigs []RelabelConfig `pulumi:"metricRelabelConfigs"`
-	// Module of the prober that says how targets are probed. It wins over a `module` among `params`. Default: the prober's own.
+	// Module of the prober, its kind of probe. It wins over a `module` among `params`. Default: the prober's own.
 	Module *string `pulumi:"module"`
 	// Tokens by the client credentials grant of OAuth 2.0.
 	Oauth2 *OAuth2 `pulumi:"oauth2"`
@@ -41113,7 +41113,7 @@ type VMProbeSpec struct {
 	SampleLimit *int `pulumi:"sampleLimit"`
 	// Protocol of the scrape. Default `http`.
 	Scheme *EndpointScheme `pulumi:"scheme"`
-	// Scrape class of whoever scrapes that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
+	// Scrape class of the scraper that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
 	ScrapeClass *string `pulumi:"scrapeClass"`
 	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout *string `pulumi:"scrapeTimeout"`
@@ -41121,9 +41121,9 @@ type VMProbeSpec struct {
 	Scrape_interval *string `pulumi:"scrape_interval"`
 	// Most different series that a target may bring in a day; more are dropped. 0, the default, is no limit.
 	SeriesLimit *int `pulumi:"seriesLimit"`
-	// What is probed; several of these may be given.
+	// The probed targets; several of the fields may be given.
 	Targets *VMProbeTargets `pulumi:"targets"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
 	// The exporter that probes the targets, the blackbox exporter for example.
 	VmProberSpec VMProberSpec `pulumi:"vmProberSpec"`
@@ -41150,7 +41150,7 @@ type VMProbeSpecArgs struct {
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile pulumi.StringPtrInput `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
 	// Follows redirects. Default: the scraper's own, true.
 	Follow_redirects pulumi.BoolPtrInput `pulumi:"follow_redirects"`
@@ -41166,7 +41166,7 @@ type VMProbeSpecArgs struct {
 	Max_scrape_size pulumi.StringPtrInput `pulumi:"max_scrape_size"`
 	// Relabeling of the scraped samples, after the rules of the scrape class.
 	MetricRelabelConfigs RelabelConfigArrayInput `pulumi:"metricRelabelConfigs"`
-	// Module of the prober that says how targets are probed. It wins over a `module` among `params`. Default: the prober's own.
+	// Module of the prober, its kind of probe. It wins over a `module` among `params`. Default: the prober's own.
 	Module pulumi.StringPtrInput `pulumi:"module"`
 	// Tokens by the client credentials grant of OAuth 2.0.
 	Oauth2 OAuth2PtrInput `pulumi:"oauth2"`
@@ -41180,7 +41180,7 @@ type VMProbeSpecArgs struct {
 	SampleLimit pulumi.IntPtrInput `pulumi:"sampleLimit"`
 	// Protocol of the scrape. Default `http`.
 	Scheme EndpointSchemePtrInput `pulumi:"scheme"`
-	// Scrape class of whoever scrapes that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
+	// Scrape class of the scraper that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
 	ScrapeClass pulumi.StringPtrInput `pulumi:"scrapeClass"`
 	// Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
 	ScrapeTimeout pulumi.StringPtrInput `pulumi:"scrapeTimeout"`
@@ -41188,9 +41188,9 @@ type VMProbeSpecArgs struct {
 	Scrape_interval pulumi.StringPtrInput `pulumi:"scrape_interval"`
 	// Most different series that a target may bring in a day; more are dropped. 0, the default, is no limit.
 	SeriesLimit pulumi.IntPtrInput `pulumi:"seriesLimit"`
-	// What is probed; several of these may be given.
+	// The probed targets; several of the fields may be given.
 	Targets VMProbeTargetsPtrInput `pulumi:"targets"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
 	// The exporter that probes the targets, the blackbox exporter for example.
 	VmProberSpec VMProberSpecInput `pulumi:"vmProberSpec"`
@@ -41240,7 +41240,7 @@ func (o VMProbeSpecOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *string { return v.BearerTokenFile }).(pulumi.StringPtrOutput)
 }
 
-// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 func (o VMProbeSpecOutput) BearerTokenSecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *SecretKeySelector { return v.BearerTokenSecret }).(SecretKeySelectorPtrOutput)
 }
@@ -41280,7 +41280,7 @@ func (o VMProbeSpecOutput) MetricRelabelConfigs() RelabelConfigArrayOutput {
 	return o.ApplyT(func(v VMProbeSpec) []RelabelConfig { return v.MetricRelabelConfigs }).(RelabelConfigArrayOutput)
 }
 
-// Module of the prober that says how targets are probed. It wins over a `module` among `params`. Default: the prober's own.
+// Module of the prober, its kind of probe. It wins over a `module` among `params`. Default: the prober's own.
 func (o VMProbeSpecOutput) Module() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *string { return v.Module }).(pulumi.StringPtrOutput)
 }
@@ -41315,7 +41315,7 @@ func (o VMProbeSpecOutput) Scheme() EndpointSchemePtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *EndpointScheme { return v.Scheme }).(EndpointSchemePtrOutput)
 }
 
-// Scrape class of whoever scrapes that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
+// Scrape class of the scraper that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
 func (o VMProbeSpecOutput) ScrapeClass() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *string { return v.ScrapeClass }).(pulumi.StringPtrOutput)
 }
@@ -41335,12 +41335,12 @@ func (o VMProbeSpecOutput) SeriesLimit() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *int { return v.SeriesLimit }).(pulumi.IntPtrOutput)
 }
 
-// What is probed; several of these may be given.
+// The probed targets; several of the fields may be given.
 func (o VMProbeSpecOutput) Targets() VMProbeTargetsPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *VMProbeTargets { return v.Targets }).(VMProbeTargetsPtrOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o VMProbeSpecOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v VMProbeSpec) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
@@ -41357,11 +41357,11 @@ func (o VMProbeSpecOutput) Vm_scrape_params() VMScrapeParamsPtrOutput {
 
 // Objects of the cluster to be probed.
 type VMProbeTargetKubernetes struct {
-	// In which namespaces they are looked for. Default: the object's own namespace.
+	// Namespaces of the objects. Default: the object's own namespace.
 	NamespaceSelector *NamespaceSelector `pulumi:"namespaceSelector"`
 	// Relabeling of these targets, after the rules that come with them.
 	RelabelingConfigs []RelabelConfig `pulumi:"relabelingConfigs"`
-	// What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`.
+	// Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`.
 	Role *VMProbeTargetKubernetesRole `pulumi:"role"`
 	// Which of them are probed, by their labels. Default: all.
 	Selector *LabelSelector `pulumi:"selector"`
@@ -41380,11 +41380,11 @@ type VMProbeTargetKubernetesInput interface {
 
 // Objects of the cluster to be probed.
 type VMProbeTargetKubernetesArgs struct {
-	// In which namespaces they are looked for. Default: the object's own namespace.
+	// Namespaces of the objects. Default: the object's own namespace.
 	NamespaceSelector NamespaceSelectorPtrInput `pulumi:"namespaceSelector"`
 	// Relabeling of these targets, after the rules that come with them.
 	RelabelingConfigs RelabelConfigArrayInput `pulumi:"relabelingConfigs"`
-	// What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`.
+	// Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`.
 	Role VMProbeTargetKubernetesRolePtrInput `pulumi:"role"`
 	// Which of them are probed, by their labels. Default: all.
 	Selector LabelSelectorPtrInput `pulumi:"selector"`
@@ -41493,7 +41493,7 @@ func (o VMProbeTargetKubernetesOutput) ToVMProbeTargetKubernetesPtrOutputWithCon
 	}).(VMProbeTargetKubernetesPtrOutput)
 }
 
-// In which namespaces they are looked for. Default: the object's own namespace.
+// Namespaces of the objects. Default: the object's own namespace.
 func (o VMProbeTargetKubernetesOutput) NamespaceSelector() NamespaceSelectorPtrOutput {
 	return o.ApplyT(func(v VMProbeTargetKubernetes) *NamespaceSelector { return v.NamespaceSelector }).(NamespaceSelectorPtrOutput)
 }
@@ -41503,7 +41503,7 @@ func (o VMProbeTargetKubernetesOutput) RelabelingConfigs() RelabelConfigArrayOut
 	return o.ApplyT(func(v VMProbeTargetKubernetes) []RelabelConfig { return v.RelabelingConfigs }).(RelabelConfigArrayOutput)
 }
 
-// What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`.
+// Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`.
 func (o VMProbeTargetKubernetesOutput) Role() VMProbeTargetKubernetesRolePtrOutput {
 	return o.ApplyT(func(v VMProbeTargetKubernetes) *VMProbeTargetKubernetesRole { return v.Role }).(VMProbeTargetKubernetesRolePtrOutput)
 }
@@ -41537,7 +41537,7 @@ func (o VMProbeTargetKubernetesPtrOutput) Elem() VMProbeTargetKubernetesOutput {
 	}).(VMProbeTargetKubernetesOutput)
 }
 
-// In which namespaces they are looked for. Default: the object's own namespace.
+// Namespaces of the objects. Default: the object's own namespace.
 func (o VMProbeTargetKubernetesPtrOutput) NamespaceSelector() NamespaceSelectorPtrOutput {
 	return o.ApplyT(func(v *VMProbeTargetKubernetes) *NamespaceSelector {
 		if v == nil {
@@ -41557,7 +41557,7 @@ func (o VMProbeTargetKubernetesPtrOutput) RelabelingConfigs() RelabelConfigArray
 	}).(RelabelConfigArrayOutput)
 }
 
-// What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`.
+// Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`.
 func (o VMProbeTargetKubernetesPtrOutput) Role() VMProbeTargetKubernetesRolePtrOutput {
 	return o.ApplyT(func(v *VMProbeTargetKubernetes) *VMProbeTargetKubernetesRole {
 		if v == nil {
@@ -41603,7 +41603,7 @@ type VMProbeTargetStatic struct {
 	Labels map[string]string `pulumi:"labels"`
 	// Relabeling of these targets, after the rules that come with them.
 	RelabelingConfigs []RelabelConfig `pulumi:"relabelingConfigs"`
-	// The addresses: URLs or hosts, as the module of the prober takes them.
+	// The addresses: URLs or hosts, in the form of the prober's module.
 	Targets []string `pulumi:"targets"`
 }
 
@@ -41624,7 +41624,7 @@ type VMProbeTargetStaticArgs struct {
 	Labels pulumi.StringMapInput `pulumi:"labels"`
 	// Relabeling of these targets, after the rules that come with them.
 	RelabelingConfigs RelabelConfigArrayInput `pulumi:"relabelingConfigs"`
-	// The addresses: URLs or hosts, as the module of the prober takes them.
+	// The addresses: URLs or hosts, in the form of the prober's module.
 	Targets pulumi.StringArrayInput `pulumi:"targets"`
 }
 
@@ -41716,7 +41716,7 @@ func (o VMProbeTargetStaticOutput) RelabelingConfigs() RelabelConfigArrayOutput 
 	return o.ApplyT(func(v VMProbeTargetStatic) []RelabelConfig { return v.RelabelingConfigs }).(RelabelConfigArrayOutput)
 }
 
-// The addresses: URLs or hosts, as the module of the prober takes them.
+// The addresses: URLs or hosts, in the form of the prober's module.
 func (o VMProbeTargetStaticOutput) Targets() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMProbeTargetStatic) []string { return v.Targets }).(pulumi.StringArrayOutput)
 }
@@ -41765,7 +41765,7 @@ func (o VMProbeTargetStaticPtrOutput) RelabelingConfigs() RelabelConfigArrayOutp
 	}).(RelabelConfigArrayOutput)
 }
 
-// The addresses: URLs or hosts, as the module of the prober takes them.
+// The addresses: URLs or hosts, in the form of the prober's module.
 func (o VMProbeTargetStaticPtrOutput) Targets() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *VMProbeTargetStatic) []string {
 		if v == nil {
@@ -41775,7 +41775,7 @@ func (o VMProbeTargetStaticPtrOutput) Targets() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// What is probed; several of these may be given.
+// The probed targets; several of the fields may be given.
 type VMProbeTargets struct {
 	// Ingresses to be probed, after the targets of `kubernetes`. `role` has no effect here.
 	//
@@ -41802,7 +41802,7 @@ type VMProbeTargetsInput interface {
 	ToVMProbeTargetsOutputWithContext(context.Context) VMProbeTargetsOutput
 }
 
-// What is probed; several of these may be given.
+// The probed targets; several of the fields may be given.
 type VMProbeTargetsArgs struct {
 	// Ingresses to be probed, after the targets of `kubernetes`. `role` has no effect here.
 	//
@@ -41871,7 +41871,7 @@ func (i *vmprobeTargetsPtrType) ToVMProbeTargetsPtrOutputWithContext(ctx context
 	return pulumi.ToOutputWithContext(ctx, i).(VMProbeTargetsPtrOutput)
 }
 
-// What is probed; several of these may be given.
+// The probed targets; several of the fields may be given.
 type VMProbeTargetsOutput struct{ *pulumi.OutputState }
 
 func (VMProbeTargetsOutput) ElementType() reflect.Type {
@@ -41992,7 +41992,7 @@ func (o VMProbeTargetsPtrOutput) StaticConfig() VMProbeTargetStaticPtrOutput {
 type VMProberSpec struct {
 	// Path on the prober that results are asked of. Default `/probe`.
 	Path *string `pulumi:"path"`
-	// Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`.
+	// Protocol of requests to the prober. Default: `scheme` of the probe, else `http`.
 	Scheme *VMProberSpecScheme `pulumi:"scheme"`
 	// Address of the prober, `host:port`.
 	Url string `pulumi:"url"`
@@ -42013,7 +42013,7 @@ type VMProberSpecInput interface {
 type VMProberSpecArgs struct {
 	// Path on the prober that results are asked of. Default `/probe`.
 	Path pulumi.StringPtrInput `pulumi:"path"`
-	// Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`.
+	// Protocol of requests to the prober. Default: `scheme` of the probe, else `http`.
 	Scheme VMProberSpecSchemePtrInput `pulumi:"scheme"`
 	// Address of the prober, `host:port`.
 	Url pulumi.StringInput `pulumi:"url"`
@@ -42051,7 +42051,7 @@ func (o VMProberSpecOutput) Path() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMProberSpec) *string { return v.Path }).(pulumi.StringPtrOutput)
 }
 
-// Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`.
+// Protocol of requests to the prober. Default: `scheme` of the probe, else `http`.
 func (o VMProberSpecOutput) Scheme() VMProberSpecSchemePtrOutput {
 	return o.ApplyT(func(v VMProberSpec) *VMProberSpecScheme { return v.Scheme }).(VMProberSpecSchemePtrOutput)
 }
@@ -42063,7 +42063,7 @@ func (o VMProberSpecOutput) Url() pulumi.StringOutput {
 
 // Restoring of backups.
 type VMRestore struct {
-	// Restoring a backup before the application starts.
+	// Restores a backup before the application starts.
 	OnStart *VMRestoreOnStartConfig `pulumi:"onStart"`
 }
 
@@ -42080,7 +42080,7 @@ type VMRestoreInput interface {
 
 // Restoring of backups.
 type VMRestoreArgs struct {
-	// Restoring a backup before the application starts.
+	// Restores a backup before the application starts.
 	OnStart VMRestoreOnStartConfigPtrInput `pulumi:"onStart"`
 }
 
@@ -42162,7 +42162,7 @@ func (o VMRestoreOutput) ToVMRestorePtrOutputWithContext(ctx context.Context) VM
 	}).(VMRestorePtrOutput)
 }
 
-// Restoring a backup before the application starts.
+// Restores a backup before the application starts.
 func (o VMRestoreOutput) OnStart() VMRestoreOnStartConfigPtrOutput {
 	return o.ApplyT(func(v VMRestore) *VMRestoreOnStartConfig { return v.OnStart }).(VMRestoreOnStartConfigPtrOutput)
 }
@@ -42191,7 +42191,7 @@ func (o VMRestorePtrOutput) Elem() VMRestoreOutput {
 	}).(VMRestoreOutput)
 }
 
-// Restoring a backup before the application starts.
+// Restores a backup before the application starts.
 func (o VMRestorePtrOutput) OnStart() VMRestoreOnStartConfigPtrOutput {
 	return o.ApplyT(func(v *VMRestore) *VMRestoreOnStartConfig {
 		if v == nil {
@@ -42201,9 +42201,9 @@ func (o VMRestorePtrOutput) OnStart() VMRestoreOnStartConfigPtrOutput {
 	}).(VMRestoreOnStartConfigPtrOutput)
 }
 
-// Restoring a backup before the application starts.
+// Restores a backup before the application starts.
 type VMRestoreOnStartConfig struct {
-	// Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false.
+	// Adds an init container that restores the backup chosen by `vmbackupmanager restore create`. Default false.
 	Enabled *bool `pulumi:"enabled"`
 }
 
@@ -42218,9 +42218,9 @@ type VMRestoreOnStartConfigInput interface {
 	ToVMRestoreOnStartConfigOutputWithContext(context.Context) VMRestoreOnStartConfigOutput
 }
 
-// Restoring a backup before the application starts.
+// Restores a backup before the application starts.
 type VMRestoreOnStartConfigArgs struct {
-	// Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false.
+	// Adds an init container that restores the backup chosen by `vmbackupmanager restore create`. Default false.
 	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
 }
 
@@ -42277,7 +42277,7 @@ func (i *vmrestoreOnStartConfigPtrType) ToVMRestoreOnStartConfigPtrOutputWithCon
 	return pulumi.ToOutputWithContext(ctx, i).(VMRestoreOnStartConfigPtrOutput)
 }
 
-// Restoring a backup before the application starts.
+// Restores a backup before the application starts.
 type VMRestoreOnStartConfigOutput struct{ *pulumi.OutputState }
 
 func (VMRestoreOnStartConfigOutput) ElementType() reflect.Type {
@@ -42302,7 +42302,7 @@ func (o VMRestoreOnStartConfigOutput) ToVMRestoreOnStartConfigPtrOutputWithConte
 	}).(VMRestoreOnStartConfigPtrOutput)
 }
 
-// Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false.
+// Adds an init container that restores the backup chosen by `vmbackupmanager restore create`. Default false.
 func (o VMRestoreOnStartConfigOutput) Enabled() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMRestoreOnStartConfig) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
 }
@@ -42331,7 +42331,7 @@ func (o VMRestoreOnStartConfigPtrOutput) Elem() VMRestoreOnStartConfigOutput {
 	}).(VMRestoreOnStartConfigOutput)
 }
 
-// Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false.
+// Adds an init container that restores the backup chosen by `vmbackupmanager restore create`. Default false.
 func (o VMRestoreOnStartConfigPtrOutput) Enabled() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMRestoreOnStartConfig) *bool {
 		if v == nil {
@@ -42406,7 +42406,7 @@ type VMScrapeConfigSpec struct {
 	BasicAuth *BasicAuth `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile *string `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
 	// Targets from Consul agents.
 	ConsulAgentSDConfigs []ConsulAgentSDConfig `pulumi:"consulAgentSDConfigs"`
@@ -42482,7 +42482,7 @@ type VMScrapeConfigSpec struct {
 	SeriesLimit *int `pulumi:"seriesLimit"`
 	// Targets by their addresses.
 	StaticConfigs []StaticConfig `pulumi:"staticConfigs"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
 	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params *VMScrapeParams `pulumi:"vm_scrape_params"`
@@ -42513,7 +42513,7 @@ type VMScrapeConfigSpecArgs struct {
 	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
 	// Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
 	BearerTokenFile pulumi.StringPtrInput `pulumi:"bearerTokenFile"`
-	// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+	// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
 	// Targets from Consul agents.
 	ConsulAgentSDConfigs ConsulAgentSDConfigArrayInput `pulumi:"consulAgentSDConfigs"`
@@ -42589,7 +42589,7 @@ type VMScrapeConfigSpecArgs struct {
 	SeriesLimit pulumi.IntPtrInput `pulumi:"seriesLimit"`
 	// Targets by their addresses.
 	StaticConfigs StaticConfigArrayInput `pulumi:"staticConfigs"`
-	// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+	// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
 	// Settings specific to the scraper of VictoriaMetrics.
 	Vm_scrape_params VMScrapeParamsPtrInput `pulumi:"vm_scrape_params"`
@@ -42697,7 +42697,7 @@ func (o VMScrapeConfigSpecOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *string { return v.BearerTokenFile }).(pulumi.StringPtrOutput)
 }
 
-// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 func (o VMScrapeConfigSpecOutput) BearerTokenSecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *SecretKeySelector { return v.BearerTokenSecret }).(SecretKeySelectorPtrOutput)
 }
@@ -42887,7 +42887,7 @@ func (o VMScrapeConfigSpecOutput) StaticConfigs() StaticConfigArrayOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) []StaticConfig { return v.StaticConfigs }).(StaticConfigArrayOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o VMScrapeConfigSpecOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v VMScrapeConfigSpec) *TLSConfig { return v.TlsConfig }).(TLSConfigPtrOutput)
 }
@@ -42971,7 +42971,7 @@ func (o VMScrapeConfigSpecPtrOutput) BearerTokenFile() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+// A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
 func (o VMScrapeConfigSpecPtrOutput) BearerTokenSecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v *VMScrapeConfigSpec) *SecretKeySelector {
 		if v == nil {
@@ -43351,7 +43351,7 @@ func (o VMScrapeConfigSpecPtrOutput) StaticConfigs() StaticConfigArrayOutput {
 	}).(StaticConfigArrayOutput)
 }
 
-// TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+// TLS as a client. Each part is either a file of the container or a reference; the file wins.
 func (o VMScrapeConfigSpecPtrOutput) TlsConfig() TLSConfigPtrOutput {
 	return o.ApplyT(func(v *VMScrapeConfigSpec) *TLSConfig {
 		if v == nil {
@@ -43401,7 +43401,7 @@ type VMScrapeParams struct {
 	Headers []string `pulumi:"headers"`
 	// Writes no markers for series that have vanished, which saves memory. Default false.
 	No_stale_markers *bool `pulumi:"no_stale_markers"`
-	// How a client proves to an HTTP proxy who it is.
+	// Authentication at an HTTP proxy.
 	Proxy_client_config *ProxyClientConfig `pulumi:"proxy_client_config"`
 	// Scrapes start at multiples of this time, `1h` for example.
 	Scrape_align_interval *string `pulumi:"scrape_align_interval"`
@@ -43432,7 +43432,7 @@ type VMScrapeParamsArgs struct {
 	Headers pulumi.StringArrayInput `pulumi:"headers"`
 	// Writes no markers for series that have vanished, which saves memory. Default false.
 	No_stale_markers pulumi.BoolPtrInput `pulumi:"no_stale_markers"`
-	// How a client proves to an HTTP proxy who it is.
+	// Authentication at an HTTP proxy.
 	Proxy_client_config ProxyClientConfigPtrInput `pulumi:"proxy_client_config"`
 	// Scrapes start at multiples of this time, `1h` for example.
 	Scrape_align_interval pulumi.StringPtrInput `pulumi:"scrape_align_interval"`
@@ -43540,7 +43540,7 @@ func (o VMScrapeParamsOutput) No_stale_markers() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMScrapeParams) *bool { return v.No_stale_markers }).(pulumi.BoolPtrOutput)
 }
 
-// How a client proves to an HTTP proxy who it is.
+// Authentication at an HTTP proxy.
 func (o VMScrapeParamsOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v VMScrapeParams) *ProxyClientConfig { return v.Proxy_client_config }).(ProxyClientConfigPtrOutput)
 }
@@ -43624,7 +43624,7 @@ func (o VMScrapeParamsPtrOutput) No_stale_markers() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// How a client proves to an HTTP proxy who it is.
+// Authentication at an HTTP proxy.
 func (o VMScrapeParamsPtrOutput) Proxy_client_config() ProxyClientConfigPtrOutput {
 	return o.ApplyT(func(v *VMScrapeParams) *ProxyClientConfig {
 		if v == nil {
@@ -43670,9 +43670,9 @@ type VMSelect struct {
 	Affinity *corev1.Affinity `pulumi:"affinity"`
 	// Folder of the cache in the container. Default `/cache`.
 	CacheMountPath *string `pulumi:"cacheMountPath"`
-	// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 	ClaimTemplates []corev1.PersistentVolumeClaimType `pulumi:"claimTemplates"`
-	// Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Left out, there is none.
+	// Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Default: no such port.
 	ClusterNativeListenPort *string `pulumi:"clusterNativeListenPort"`
 	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
 	ComponentVersion *string `pulumi:"componentVersion"`
@@ -43684,7 +43684,7 @@ type VMSelect struct {
 	DisableAutomountServiceAccountToken *bool `pulumi:"disableAutomountServiceAccountToken"`
 	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
 	DisableSelfServiceScrape *bool `pulumi:"disableSelfServiceScrape"`
-	// Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+	// Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
 	Discovery *VMClusterDiscovery `pulumi:"discovery"`
 	// Name servers and search domains beside those of `dnsPolicy`.
 	DnsConfig *corev1.PodDNSConfig `pulumi:"dnsConfig"`
@@ -43728,7 +43728,7 @@ type VMSelect struct {
 	Paused *bool `pulumi:"paused"`
 	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
 	PersistentVolumeClaimRetentionPolicy *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
@@ -43750,7 +43750,7 @@ type VMSelect struct {
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
 	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
 	RollingUpdateStrategy *string `pulumi:"rollingUpdateStrategy"`
-	// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+	// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 	RollingUpdateStrategyBehavior *StatefulSetUpdateStrategyBehavior `pulumi:"rollingUpdateStrategyBehavior"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName *string `pulumi:"runtimeClassName"`
@@ -43760,7 +43760,7 @@ type VMSelect struct {
 	Secrets []string `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
@@ -43803,9 +43803,9 @@ type VMSelectArgs struct {
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
 	// Folder of the cache in the container. Default `/cache`.
 	CacheMountPath pulumi.StringPtrInput `pulumi:"cacheMountPath"`
-	// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 	ClaimTemplates corev1.PersistentVolumeClaimTypeArrayInput `pulumi:"claimTemplates"`
-	// Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Left out, there is none.
+	// Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Default: no such port.
 	ClusterNativeListenPort pulumi.StringPtrInput `pulumi:"clusterNativeListenPort"`
 	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
@@ -43817,7 +43817,7 @@ type VMSelectArgs struct {
 	DisableAutomountServiceAccountToken pulumi.BoolPtrInput `pulumi:"disableAutomountServiceAccountToken"`
 	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
 	DisableSelfServiceScrape pulumi.BoolPtrInput `pulumi:"disableSelfServiceScrape"`
-	// Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+	// Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
 	Discovery VMClusterDiscoveryPtrInput `pulumi:"discovery"`
 	// Name servers and search domains beside those of `dnsPolicy`.
 	DnsConfig corev1.PodDNSConfigPtrInput `pulumi:"dnsConfig"`
@@ -43861,7 +43861,7 @@ type VMSelectArgs struct {
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
 	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
 	PersistentVolumeClaimRetentionPolicy appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
@@ -43883,7 +43883,7 @@ type VMSelectArgs struct {
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
 	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
 	RollingUpdateStrategy pulumi.StringPtrInput `pulumi:"rollingUpdateStrategy"`
-	// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+	// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 	RollingUpdateStrategyBehavior StatefulSetUpdateStrategyBehaviorPtrInput `pulumi:"rollingUpdateStrategyBehavior"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
@@ -43893,7 +43893,7 @@ type VMSelectArgs struct {
 	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
@@ -44007,12 +44007,12 @@ func (o VMSelectOutput) CacheMountPath() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSelect) *string { return v.CacheMountPath }).(pulumi.StringPtrOutput)
 }
 
-// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 func (o VMSelectOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArrayOutput {
 	return o.ApplyT(func(v VMSelect) []corev1.PersistentVolumeClaimType { return v.ClaimTemplates }).(corev1.PersistentVolumeClaimTypeArrayOutput)
 }
 
-// Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Left out, there is none.
+// Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Default: no such port.
 func (o VMSelectOutput) ClusterNativeListenPort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSelect) *string { return v.ClusterNativeListenPort }).(pulumi.StringPtrOutput)
 }
@@ -44042,7 +44042,7 @@ func (o VMSelectOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMSelect) *bool { return v.DisableSelfServiceScrape }).(pulumi.BoolPtrOutput)
 }
 
-// Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+// Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
 func (o VMSelectOutput) Discovery() VMClusterDiscoveryPtrOutput {
 	return o.ApplyT(func(v VMSelect) *VMClusterDiscovery { return v.Discovery }).(VMClusterDiscoveryPtrOutput)
 }
@@ -44154,7 +44154,7 @@ func (o VMSelectOutput) PersistentVolumeClaimRetentionPolicy() appsv1.StatefulSe
 	}).(appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMSelectOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v VMSelect) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
 }
@@ -44209,7 +44209,7 @@ func (o VMSelectOutput) RollingUpdateStrategy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSelect) *string { return v.RollingUpdateStrategy }).(pulumi.StringPtrOutput)
 }
 
-// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 func (o VMSelectOutput) RollingUpdateStrategyBehavior() StatefulSetUpdateStrategyBehaviorPtrOutput {
 	return o.ApplyT(func(v VMSelect) *StatefulSetUpdateStrategyBehavior { return v.RollingUpdateStrategyBehavior }).(StatefulSetUpdateStrategyBehaviorPtrOutput)
 }
@@ -44234,7 +44234,7 @@ func (o VMSelectOutput) SecurityContext() SecurityContextPtrOutput {
 	return o.ApplyT(func(v VMSelect) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMSelectOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v VMSelect) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
 }
@@ -44338,7 +44338,7 @@ func (o VMSelectPtrOutput) CacheMountPath() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 func (o VMSelectPtrOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArrayOutput {
 	return o.ApplyT(func(v *VMSelect) []corev1.PersistentVolumeClaimType {
 		if v == nil {
@@ -44348,7 +44348,7 @@ func (o VMSelectPtrOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArra
 	}).(corev1.PersistentVolumeClaimTypeArrayOutput)
 }
 
-// Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Left out, there is none.
+// Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Default: no such port.
 func (o VMSelectPtrOutput) ClusterNativeListenPort() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMSelect) *string {
 		if v == nil {
@@ -44408,7 +44408,7 @@ func (o VMSelectPtrOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+// Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
 func (o VMSelectPtrOutput) Discovery() VMClusterDiscoveryPtrOutput {
 	return o.ApplyT(func(v *VMSelect) *VMClusterDiscovery {
 		if v == nil {
@@ -44628,7 +44628,7 @@ func (o VMSelectPtrOutput) PersistentVolumeClaimRetentionPolicy() appsv1.Statefu
 	}).(appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMSelectPtrOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v *VMSelect) *EmbeddedPodDisruptionBudgetSpec {
 		if v == nil {
@@ -44738,7 +44738,7 @@ func (o VMSelectPtrOutput) RollingUpdateStrategy() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 func (o VMSelectPtrOutput) RollingUpdateStrategyBehavior() StatefulSetUpdateStrategyBehaviorPtrOutput {
 	return o.ApplyT(func(v *VMSelect) *StatefulSetUpdateStrategyBehavior {
 		if v == nil {
@@ -44788,7 +44788,7 @@ func (o VMSelectPtrOutput) SecurityContext() SecurityContextPtrOutput {
 	}).(SecurityContextPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMSelectPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v *VMSelect) *VMServiceScrapeSpec {
 		if v == nil {
@@ -45008,7 +45008,7 @@ func (o VMSelectExtraStorageNodeArrayOutput) Index(i pulumi.IntInput) VMSelectEx
 	}).(VMSelectExtraStorageNodeOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 type VMServiceScrapeSpec struct {
 	// Metadata to be attached to the targets of all endpoints.
 	Attach_metadata *AttachMetadata `pulumi:"attach_metadata"`
@@ -45045,7 +45045,7 @@ type VMServiceScrapeSpecInput interface {
 	ToVMServiceScrapeSpecOutputWithContext(context.Context) VMServiceScrapeSpecOutput
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 type VMServiceScrapeSpecArgs struct {
 	// Metadata to be attached to the targets of all endpoints.
 	Attach_metadata AttachMetadataPtrInput `pulumi:"attach_metadata"`
@@ -45124,7 +45124,7 @@ func (i *vmserviceScrapeSpecPtrType) ToVMServiceScrapeSpecPtrOutputWithContext(c
 	return pulumi.ToOutputWithContext(ctx, i).(VMServiceScrapeSpecPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 type VMServiceScrapeSpecOutput struct{ *pulumi.OutputState }
 
 func (VMServiceScrapeSpecOutput) ElementType() reflect.Type {
@@ -45352,17 +45352,17 @@ type VMSingleSpec struct {
 	ComponentVersion *string `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps []string `pulumi:"configMaps"`
-	// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+	// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 	ConfigReloadAuthKeySecret *SecretKeySelector `pulumi:"configReloadAuthKeySecret"`
 	// Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
 	ConfigReloaderExtraArgs map[string]string `pulumi:"configReloaderExtraArgs"`
 	// Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
 	ConfigReloaderImage *string `pulumi:"configReloaderImage"`
-	// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+	// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 	//
 	// Deprecated: use configReloaderImage
 	ConfigReloaderImageTag *string `pulumi:"configReloaderImageTag"`
-	// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+	// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 	ConfigReloaderResources *corev1.ResourceRequirements `pulumi:"configReloaderResources"`
 	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
 	Containers []corev1.Container `pulumi:"containers"`
@@ -45374,7 +45374,7 @@ type VMSingleSpec struct {
 	DnsConfig *corev1.PodDNSConfig `pulumi:"dnsConfig"`
 	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
 	DnsPolicy *string `pulumi:"dnsPolicy"`
-	// Thinning out of old samples. Enterprise only: without a license it is an error.
+	// Downsampling of old samples. Enterprise only: without a license it is an error.
 	Downsampling *DownsamplingConfig `pulumi:"downsampling"`
 	// Lets the API server choose targets by the objects' selectors rather than by relabeling, which loads less. Default false; an error together with `daemonSetMode`.
 	EnableKubernetesAPISelectors *bool `pulumi:"enableKubernetesAPISelectors"`
@@ -45406,7 +45406,7 @@ type VMSingleSpec struct {
 	Image *Image `pulumi:"image"`
 	// Secrets with the credentials for the registries that the pod's images come from.
 	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
-	// Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on.
+	// Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default true; false turns scraping on.
 	IngestOnlyMode *bool `pulumi:"ingestOnlyMode"`
 	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
 	InitContainers []corev1.Container `pulumi:"initContainers"`
@@ -45482,7 +45482,7 @@ type VMSingleSpec struct {
 	Resources *corev1.ResourceRequirements `pulumi:"resources"`
 	// Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error.
 	RetentionFilters []RetentionFilter `pulumi:"retentionFilters"`
-	// How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+	// Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 	RetentionPeriod *string `pulumi:"retentionPeriod"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
@@ -45518,7 +45518,7 @@ type VMSingleSpec struct {
 	ServiceScrapeRelabelTemplate []RelabelConfig `pulumi:"serviceScrapeRelabelTemplate"`
 	// Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
 	ServiceScrapeSelector *LabelSelector `pulumi:"serviceScrapeSelector"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
@@ -45552,7 +45552,7 @@ type VMSingleSpec struct {
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
 	// Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 	//
-	// Deprecated: use nothing in its place, leave it out
+	// Deprecated: leave it out
 	UseVMConfigReloader *bool `pulumi:"useVMConfigReloader"`
 	// The same as `externalLabelName`, which wins.
 	//
@@ -45593,17 +45593,17 @@ type VMSingleSpecArgs struct {
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
 	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
 	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
-	// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+	// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 	ConfigReloadAuthKeySecret SecretKeySelectorPtrInput `pulumi:"configReloadAuthKeySecret"`
 	// Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
 	ConfigReloaderExtraArgs pulumi.StringMapInput `pulumi:"configReloaderExtraArgs"`
 	// Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
 	ConfigReloaderImage pulumi.StringPtrInput `pulumi:"configReloaderImage"`
-	// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+	// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 	//
 	// Deprecated: use configReloaderImage
 	ConfigReloaderImageTag pulumi.StringPtrInput `pulumi:"configReloaderImageTag"`
-	// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+	// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 	ConfigReloaderResources corev1.ResourceRequirementsPtrInput `pulumi:"configReloaderResources"`
 	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
 	Containers corev1.ContainerArrayInput `pulumi:"containers"`
@@ -45615,7 +45615,7 @@ type VMSingleSpecArgs struct {
 	DnsConfig corev1.PodDNSConfigPtrInput `pulumi:"dnsConfig"`
 	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
 	DnsPolicy pulumi.StringPtrInput `pulumi:"dnsPolicy"`
-	// Thinning out of old samples. Enterprise only: without a license it is an error.
+	// Downsampling of old samples. Enterprise only: without a license it is an error.
 	Downsampling DownsamplingConfigPtrInput `pulumi:"downsampling"`
 	// Lets the API server choose targets by the objects' selectors rather than by relabeling, which loads less. Default false; an error together with `daemonSetMode`.
 	EnableKubernetesAPISelectors pulumi.BoolPtrInput `pulumi:"enableKubernetesAPISelectors"`
@@ -45647,7 +45647,7 @@ type VMSingleSpecArgs struct {
 	Image ImagePtrInput `pulumi:"image"`
 	// Secrets with the credentials for the registries that the pod's images come from.
 	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
-	// Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on.
+	// Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default true; false turns scraping on.
 	IngestOnlyMode pulumi.BoolPtrInput `pulumi:"ingestOnlyMode"`
 	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
 	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
@@ -45723,7 +45723,7 @@ type VMSingleSpecArgs struct {
 	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
 	// Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error.
 	RetentionFilters RetentionFilterArrayInput `pulumi:"retentionFilters"`
-	// How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+	// Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 	RetentionPeriod pulumi.StringPtrInput `pulumi:"retentionPeriod"`
 	// Number of old versions of the workload kept for rollbacks. Default 10.
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
@@ -45759,7 +45759,7 @@ type VMSingleSpecArgs struct {
 	ServiceScrapeRelabelTemplate RelabelConfigArrayInput `pulumi:"serviceScrapeRelabelTemplate"`
 	// Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
 	ServiceScrapeSelector LabelSelectorPtrInput `pulumi:"serviceScrapeSelector"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
@@ -45793,7 +45793,7 @@ type VMSingleSpecArgs struct {
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
 	// Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 	//
-	// Deprecated: use nothing in its place, leave it out
+	// Deprecated: leave it out
 	UseVMConfigReloader pulumi.BoolPtrInput `pulumi:"useVMConfigReloader"`
 	// The same as `externalLabelName`, which wins.
 	//
@@ -45917,7 +45917,7 @@ func (o VMSingleSpecOutput) ConfigMaps() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMSingleSpec) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
 }
 
-// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 func (o VMSingleSpecOutput) ConfigReloadAuthKeySecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *SecretKeySelector { return v.ConfigReloadAuthKeySecret }).(SecretKeySelectorPtrOutput)
 }
@@ -45932,14 +45932,14 @@ func (o VMSingleSpecOutput) ConfigReloaderImage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *string { return v.ConfigReloaderImage }).(pulumi.StringPtrOutput)
 }
 
-// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 //
 // Deprecated: use configReloaderImage
 func (o VMSingleSpecOutput) ConfigReloaderImageTag() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *string { return v.ConfigReloaderImageTag }).(pulumi.StringPtrOutput)
 }
 
-// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 func (o VMSingleSpecOutput) ConfigReloaderResources() corev1.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *corev1.ResourceRequirements { return v.ConfigReloaderResources }).(corev1.ResourceRequirementsPtrOutput)
 }
@@ -45969,7 +45969,7 @@ func (o VMSingleSpecOutput) DnsPolicy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *string { return v.DnsPolicy }).(pulumi.StringPtrOutput)
 }
 
-// Thinning out of old samples. Enterprise only: without a license it is an error.
+// Downsampling of old samples. Enterprise only: without a license it is an error.
 func (o VMSingleSpecOutput) Downsampling() DownsamplingConfigPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *DownsamplingConfig { return v.Downsampling }).(DownsamplingConfigPtrOutput)
 }
@@ -46049,7 +46049,7 @@ func (o VMSingleSpecOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayO
 	return o.ApplyT(func(v VMSingleSpec) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
 }
 
-// Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on.
+// Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default true; false turns scraping on.
 func (o VMSingleSpecOutput) IngestOnlyMode() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *bool { return v.IngestOnlyMode }).(pulumi.BoolPtrOutput)
 }
@@ -46239,7 +46239,7 @@ func (o VMSingleSpecOutput) RetentionFilters() RetentionFilterArrayOutput {
 	return o.ApplyT(func(v VMSingleSpec) []RetentionFilter { return v.RetentionFilters }).(RetentionFilterArrayOutput)
 }
 
-// How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+// Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 func (o VMSingleSpecOutput) RetentionPeriod() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *string { return v.RetentionPeriod }).(pulumi.StringPtrOutput)
 }
@@ -46329,7 +46329,7 @@ func (o VMSingleSpecOutput) ServiceScrapeSelector() LabelSelectorPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *LabelSelector { return v.ServiceScrapeSelector }).(LabelSelectorPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMSingleSpecOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
 }
@@ -46411,7 +46411,7 @@ func (o VMSingleSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 
 // Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 //
-// Deprecated: use nothing in its place, leave it out
+// Deprecated: leave it out
 func (o VMSingleSpecOutput) UseVMConfigReloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMSingleSpec) *bool { return v.UseVMConfigReloader }).(pulumi.BoolPtrOutput)
 }
@@ -46527,7 +46527,7 @@ func (o VMSingleSpecPtrOutput) ConfigMaps() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+// Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
 func (o VMSingleSpecPtrOutput) ConfigReloadAuthKeySecret() SecretKeySelectorPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *SecretKeySelector {
 		if v == nil {
@@ -46557,7 +46557,7 @@ func (o VMSingleSpecPtrOutput) ConfigReloaderImage() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+// Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
 //
 // Deprecated: use configReloaderImage
 func (o VMSingleSpecPtrOutput) ConfigReloaderImageTag() pulumi.StringPtrOutput {
@@ -46569,7 +46569,7 @@ func (o VMSingleSpecPtrOutput) ConfigReloaderImageTag() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+// Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
 func (o VMSingleSpecPtrOutput) ConfigReloaderResources() corev1.ResourceRequirementsPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *corev1.ResourceRequirements {
 		if v == nil {
@@ -46629,7 +46629,7 @@ func (o VMSingleSpecPtrOutput) DnsPolicy() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Thinning out of old samples. Enterprise only: without a license it is an error.
+// Downsampling of old samples. Enterprise only: without a license it is an error.
 func (o VMSingleSpecPtrOutput) Downsampling() DownsamplingConfigPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *DownsamplingConfig {
 		if v == nil {
@@ -46789,7 +46789,7 @@ func (o VMSingleSpecPtrOutput) ImagePullSecrets() corev1.LocalObjectReferenceArr
 	}).(corev1.LocalObjectReferenceArrayOutput)
 }
 
-// Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on.
+// Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default true; false turns scraping on.
 func (o VMSingleSpecPtrOutput) IngestOnlyMode() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *bool {
 		if v == nil {
@@ -47169,7 +47169,7 @@ func (o VMSingleSpecPtrOutput) RetentionFilters() RetentionFilterArrayOutput {
 	}).(RetentionFilterArrayOutput)
 }
 
-// How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+// Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 func (o VMSingleSpecPtrOutput) RetentionPeriod() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *string {
 		if v == nil {
@@ -47349,7 +47349,7 @@ func (o VMSingleSpecPtrOutput) ServiceScrapeSelector() LabelSelectorPtrOutput {
 	}).(LabelSelectorPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMSingleSpecPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *VMServiceScrapeSpec {
 		if v == nil {
@@ -47511,7 +47511,7 @@ func (o VMSingleSpecPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 
 // Has no effect: the config-reloader of VictoriaMetrics is used in any case.
 //
-// Deprecated: use nothing in its place, leave it out
+// Deprecated: leave it out
 func (o VMSingleSpecPtrOutput) UseVMConfigReloader() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMSingleSpec) *bool {
 		if v == nil {
@@ -47573,7 +47573,7 @@ func (o VMSingleSpecPtrOutput) Vpa() EmbeddedVPAPtrOutput {
 	}).(EmbeddedVPAPtrOutput)
 }
 
-// Scraping of targets whose addresses are known.
+// Scraping of targets with known addresses.
 type VMStaticScrapeSpec struct {
 	// The label `job` of all targets. Default: the name of the job in the configuration.
 	JobName *string `pulumi:"jobName"`
@@ -47598,7 +47598,7 @@ type VMStaticScrapeSpecInput interface {
 	ToVMStaticScrapeSpecOutputWithContext(context.Context) VMStaticScrapeSpecOutput
 }
 
-// Scraping of targets whose addresses are known.
+// Scraping of targets with known addresses.
 type VMStaticScrapeSpecArgs struct {
 	// The label `job` of all targets. Default: the name of the job in the configuration.
 	JobName pulumi.StringPtrInput `pulumi:"jobName"`
@@ -47624,7 +47624,7 @@ func (i VMStaticScrapeSpecArgs) ToVMStaticScrapeSpecOutputWithContext(ctx contex
 	return pulumi.ToOutputWithContext(ctx, i).(VMStaticScrapeSpecOutput)
 }
 
-// Scraping of targets whose addresses are known.
+// Scraping of targets with known addresses.
 type VMStaticScrapeSpecOutput struct{ *pulumi.OutputState }
 
 func (VMStaticScrapeSpecOutput) ElementType() reflect.Type {
@@ -47668,7 +47668,7 @@ func (o VMStaticScrapeSpecOutput) TargetEndpoints() TargetEndpointArrayOutput {
 type VMStorage struct {
 	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity *corev1.Affinity `pulumi:"affinity"`
-	// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 	ClaimTemplates []corev1.PersistentVolumeClaimType `pulumi:"claimTemplates"`
 	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
 	ComponentVersion *string `pulumi:"componentVersion"`
@@ -47724,7 +47724,7 @@ type VMStorage struct {
 	Paused *bool `pulumi:"paused"`
 	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
 	PersistentVolumeClaimRetentionPolicy *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
@@ -47748,7 +47748,7 @@ type VMStorage struct {
 	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
 	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
 	RollingUpdateStrategy *string `pulumi:"rollingUpdateStrategy"`
-	// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+	// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 	RollingUpdateStrategyBehavior *StatefulSetUpdateStrategyBehavior `pulumi:"rollingUpdateStrategyBehavior"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName *string `pulumi:"runtimeClassName"`
@@ -47758,7 +47758,7 @@ type VMStorage struct {
 	Secrets []string `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext *SecurityContext `pulumi:"securityContext"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
@@ -47807,7 +47807,7 @@ type VMStorageInput interface {
 type VMStorageArgs struct {
 	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
 	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
-	// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 	ClaimTemplates corev1.PersistentVolumeClaimTypeArrayInput `pulumi:"claimTemplates"`
 	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
 	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
@@ -47863,7 +47863,7 @@ type VMStorageArgs struct {
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
 	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
 	PersistentVolumeClaimRetentionPolicy appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
-	// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
 	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
@@ -47887,7 +47887,7 @@ type VMStorageArgs struct {
 	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
 	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
 	RollingUpdateStrategy pulumi.StringPtrInput `pulumi:"rollingUpdateStrategy"`
-	// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+	// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 	RollingUpdateStrategyBehavior StatefulSetUpdateStrategyBehaviorPtrInput `pulumi:"rollingUpdateStrategyBehavior"`
 	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
 	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
@@ -47897,7 +47897,7 @@ type VMStorageArgs struct {
 	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
 	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
 	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
-	// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
 	// A further Service for the pods, or the settings of the default one.
 	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
@@ -48014,7 +48014,7 @@ func (o VMStorageOutput) Affinity() corev1.AffinityPtrOutput {
 	return o.ApplyT(func(v VMStorage) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
 }
 
-// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 func (o VMStorageOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArrayOutput {
 	return o.ApplyT(func(v VMStorage) []corev1.PersistentVolumeClaimType { return v.ClaimTemplates }).(corev1.PersistentVolumeClaimTypeArrayOutput)
 }
@@ -48156,7 +48156,7 @@ func (o VMStorageOutput) PersistentVolumeClaimRetentionPolicy() appsv1.StatefulS
 	}).(appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMStorageOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v VMStorage) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
 }
@@ -48216,7 +48216,7 @@ func (o VMStorageOutput) RollingUpdateStrategy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMStorage) *string { return v.RollingUpdateStrategy }).(pulumi.StringPtrOutput)
 }
 
-// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 func (o VMStorageOutput) RollingUpdateStrategyBehavior() StatefulSetUpdateStrategyBehaviorPtrOutput {
 	return o.ApplyT(func(v VMStorage) *StatefulSetUpdateStrategyBehavior { return v.RollingUpdateStrategyBehavior }).(StatefulSetUpdateStrategyBehaviorPtrOutput)
 }
@@ -48241,7 +48241,7 @@ func (o VMStorageOutput) SecurityContext() SecurityContextPtrOutput {
 	return o.ApplyT(func(v VMStorage) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMStorageOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v VMStorage) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
 }
@@ -48355,7 +48355,7 @@ func (o VMStoragePtrOutput) Affinity() corev1.AffinityPtrOutput {
 	}).(corev1.AffinityPtrOutput)
 }
 
-// Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
 func (o VMStoragePtrOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArrayOutput {
 	return o.ApplyT(func(v *VMStorage) []corev1.PersistentVolumeClaimType {
 		if v == nil {
@@ -48635,7 +48635,7 @@ func (o VMStoragePtrOutput) PersistentVolumeClaimRetentionPolicy() appsv1.Statef
 	}).(appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput)
 }
 
-// How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 func (o VMStoragePtrOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
 	return o.ApplyT(func(v *VMStorage) *EmbeddedPodDisruptionBudgetSpec {
 		if v == nil {
@@ -48755,7 +48755,7 @@ func (o VMStoragePtrOutput) RollingUpdateStrategy() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 func (o VMStoragePtrOutput) RollingUpdateStrategyBehavior() StatefulSetUpdateStrategyBehaviorPtrOutput {
 	return o.ApplyT(func(v *VMStorage) *StatefulSetUpdateStrategyBehavior {
 		if v == nil {
@@ -48805,7 +48805,7 @@ func (o VMStoragePtrOutput) SecurityContext() SecurityContextPtrOutput {
 	}).(SecurityContextPtrOutput)
 }
 
-// Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 func (o VMStoragePtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
 	return o.ApplyT(func(v *VMStorage) *VMServiceScrapeSpec {
 		if v == nil {
@@ -49124,7 +49124,7 @@ func (o VMUserIPFiltersPtrOutput) Deny_list() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.
+// A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it.
 type VMUserSpec struct {
 	// Logs each request. An empty block logs all of them.
 	Access_log *AccessLog `pulumi:"access_log"`
@@ -49132,7 +49132,7 @@ type VMUserSpec struct {
 	BearerToken *string `pulumi:"bearerToken"`
 	// URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
 	Default_url []string `pulumi:"default_url"`
-	// Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user.
+	// Makes no Secret with the user's credentials. Default false: a Secret is made for clients of this user.
 	Disable_secret_creation *bool `pulumi:"disable_secret_creation"`
 	// Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.
 	Discover_backend_ips *bool `pulumi:"discover_backend_ips"`
@@ -49189,7 +49189,7 @@ type VMUserSpecInput interface {
 	ToVMUserSpecOutputWithContext(context.Context) VMUserSpecOutput
 }
 
-// Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.
+// A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it.
 type VMUserSpecArgs struct {
 	// Logs each request. An empty block logs all of them.
 	Access_log AccessLogPtrInput `pulumi:"access_log"`
@@ -49197,7 +49197,7 @@ type VMUserSpecArgs struct {
 	BearerToken pulumi.StringPtrInput `pulumi:"bearerToken"`
 	// URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
 	Default_url pulumi.StringArrayInput `pulumi:"default_url"`
-	// Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user.
+	// Makes no Secret with the user's credentials. Default false: a Secret is made for clients of this user.
 	Disable_secret_creation pulumi.BoolPtrInput `pulumi:"disable_secret_creation"`
 	// Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.
 	Discover_backend_ips pulumi.BoolPtrInput `pulumi:"discover_backend_ips"`
@@ -49255,7 +49255,7 @@ func (i VMUserSpecArgs) ToVMUserSpecOutputWithContext(ctx context.Context) VMUse
 	return pulumi.ToOutputWithContext(ctx, i).(VMUserSpecOutput)
 }
 
-// Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.
+// A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it.
 type VMUserSpecOutput struct{ *pulumi.OutputState }
 
 func (VMUserSpecOutput) ElementType() reflect.Type {
@@ -49285,7 +49285,7 @@ func (o VMUserSpecOutput) Default_url() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v VMUserSpec) []string { return v.Default_url }).(pulumi.StringArrayOutput)
 }
 
-// Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user.
+// Makes no Secret with the user's credentials. Default false: a Secret is made for clients of this user.
 func (o VMUserSpecOutput) Disable_secret_creation() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMUserSpec) *bool { return v.Disable_secret_creation }).(pulumi.BoolPtrOutput)
 }
@@ -49395,7 +49395,7 @@ func (o VMUserSpecOutput) Username() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMUserSpec) *string { return v.Username }).(pulumi.StringPtrOutput)
 }
 
-// A recommender that works out the requests.
+// A recommender of requests.
 type VerticalPodAutoscalerRecommenderSelector struct {
 	// Name of the recommender.
 	Name string `pulumi:"name"`
@@ -49412,7 +49412,7 @@ type VerticalPodAutoscalerRecommenderSelectorInput interface {
 	ToVerticalPodAutoscalerRecommenderSelectorOutputWithContext(context.Context) VerticalPodAutoscalerRecommenderSelectorOutput
 }
 
-// A recommender that works out the requests.
+// A recommender of requests.
 type VerticalPodAutoscalerRecommenderSelectorArgs struct {
 	// Name of the recommender.
 	Name pulumi.StringInput `pulumi:"name"`
@@ -49455,7 +49455,7 @@ func (i VerticalPodAutoscalerRecommenderSelectorArray) ToVerticalPodAutoscalerRe
 	return pulumi.ToOutputWithContext(ctx, i).(VerticalPodAutoscalerRecommenderSelectorArrayOutput)
 }
 
-// A recommender that works out the requests.
+// A recommender of requests.
 type VerticalPodAutoscalerRecommenderSelectorOutput struct{ *pulumi.OutputState }
 
 func (VerticalPodAutoscalerRecommenderSelectorOutput) ElementType() reflect.Type {
@@ -49505,17 +49505,17 @@ type VictorOpsConfig struct {
 	Custom_fields map[string]string `pulumi:"custom_fields"`
 	// Title of the incident. A template; default: Alertmanager's own.
 	Entity_display_name *string `pulumi:"entity_display_name"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
-	// What an alert does: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
+	// Effect of an alert: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
 	Message_type *string `pulumi:"message_type"`
-	// Where the incident comes from. A template; default: Alertmanager's own.
+	// Source of the incident. A template; default: Alertmanager's own.
 	Monitoring_tool *string `pulumi:"monitoring_tool"`
-	// Key by which an incident finds its team. A template; an empty one is an error.
+	// Key of the team for the incident. A template; an empty one is an error.
 	Routing_key string `pulumi:"routing_key"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved *bool `pulumi:"send_resolved"`
-	// What has happened. A template; default: Alertmanager's own.
+	// Description of the event. A template; default: Alertmanager's own.
 	State_message *string `pulumi:"state_message"`
 }
 
@@ -49540,17 +49540,17 @@ type VictorOpsConfigArgs struct {
 	Custom_fields pulumi.StringMapInput `pulumi:"custom_fields"`
 	// Title of the incident. A template; default: Alertmanager's own.
 	Entity_display_name pulumi.StringPtrInput `pulumi:"entity_display_name"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
-	// What an alert does: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
+	// Effect of an alert: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
 	Message_type pulumi.StringPtrInput `pulumi:"message_type"`
-	// Where the incident comes from. A template; default: Alertmanager's own.
+	// Source of the incident. A template; default: Alertmanager's own.
 	Monitoring_tool pulumi.StringPtrInput `pulumi:"monitoring_tool"`
-	// Key by which an incident finds its team. A template; an empty one is an error.
+	// Key of the team for the incident. A template; an empty one is an error.
 	Routing_key pulumi.StringInput `pulumi:"routing_key"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
-	// What has happened. A template; default: Alertmanager's own.
+	// Description of the event. A template; default: Alertmanager's own.
 	State_message pulumi.StringPtrInput `pulumi:"state_message"`
 }
 
@@ -49626,22 +49626,22 @@ func (o VictorOpsConfigOutput) Entity_display_name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VictorOpsConfig) *string { return v.Entity_display_name }).(pulumi.StringPtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o VictorOpsConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v VictorOpsConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
 
-// What an alert does: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
+// Effect of an alert: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
 func (o VictorOpsConfigOutput) Message_type() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VictorOpsConfig) *string { return v.Message_type }).(pulumi.StringPtrOutput)
 }
 
-// Where the incident comes from. A template; default: Alertmanager's own.
+// Source of the incident. A template; default: Alertmanager's own.
 func (o VictorOpsConfigOutput) Monitoring_tool() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VictorOpsConfig) *string { return v.Monitoring_tool }).(pulumi.StringPtrOutput)
 }
 
-// Key by which an incident finds its team. A template; an empty one is an error.
+// Key of the team for the incident. A template; an empty one is an error.
 func (o VictorOpsConfigOutput) Routing_key() pulumi.StringOutput {
 	return o.ApplyT(func(v VictorOpsConfig) string { return v.Routing_key }).(pulumi.StringOutput)
 }
@@ -49651,7 +49651,7 @@ func (o VictorOpsConfigOutput) Send_resolved() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VictorOpsConfig) *bool { return v.Send_resolved }).(pulumi.BoolPtrOutput)
 }
 
-// What has happened. A template; default: Alertmanager's own.
+// Description of the event. A template; default: Alertmanager's own.
 func (o VictorOpsConfigOutput) State_message() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VictorOpsConfig) *string { return v.State_message }).(pulumi.StringPtrOutput)
 }
@@ -49886,7 +49886,7 @@ func (o VultrSDConfigArrayOutput) Index(i pulumi.IntInput) VultrSDConfigOutput {
 
 // Sends messages to WeChat Work.
 type WeChatConfig struct {
-	// Id of the application that messages come from. A template; default: Alertmanager's own.
+	// Id of the sending application. A template; default: Alertmanager's own.
 	Agent_id *string `pulumi:"agent_id"`
 	// Secret of the API. Default: the global `wechat_api_secret`; one of the two is needed, in a Secret of the resource's namespace.
 	Api_secret *SecretKeySelector `pulumi:"api_secret"`
@@ -49894,7 +49894,7 @@ type WeChatConfig struct {
 	Api_url *string `pulumi:"api_url"`
 	// Id of the organisation. Default: the global `wechat_api_corp_id`; one of the two is needed.
 	Corp_id *string `pulumi:"corp_id"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// The message. A template; default: Alertmanager's own.
 	Message *string `pulumi:"message"`
@@ -49904,7 +49904,7 @@ type WeChatConfig struct {
 	Send_resolved *bool `pulumi:"send_resolved"`
 	// Departments that messages go to, separated by `|`. A template; default: Alertmanager's own.
 	To_party *string `pulumi:"to_party"`
-	// Tags whose users messages go to, separated by `|`. A template; default: Alertmanager's own.
+	// Tags of the receiving users, separated by `|`. A template; default: Alertmanager's own.
 	To_tag *string `pulumi:"to_tag"`
 	// Users that messages go to, separated by `|`. A template; default: Alertmanager's own.
 	To_user *string `pulumi:"to_user"`
@@ -49923,7 +49923,7 @@ type WeChatConfigInput interface {
 
 // Sends messages to WeChat Work.
 type WeChatConfigArgs struct {
-	// Id of the application that messages come from. A template; default: Alertmanager's own.
+	// Id of the sending application. A template; default: Alertmanager's own.
 	Agent_id pulumi.StringPtrInput `pulumi:"agent_id"`
 	// Secret of the API. Default: the global `wechat_api_secret`; one of the two is needed, in a Secret of the resource's namespace.
 	Api_secret SecretKeySelectorPtrInput `pulumi:"api_secret"`
@@ -49931,7 +49931,7 @@ type WeChatConfigArgs struct {
 	Api_url pulumi.StringPtrInput `pulumi:"api_url"`
 	// Id of the organisation. Default: the global `wechat_api_corp_id`; one of the two is needed.
 	Corp_id pulumi.StringPtrInput `pulumi:"corp_id"`
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// The message. A template; default: Alertmanager's own.
 	Message pulumi.StringPtrInput `pulumi:"message"`
@@ -49941,7 +49941,7 @@ type WeChatConfigArgs struct {
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
 	// Departments that messages go to, separated by `|`. A template; default: Alertmanager's own.
 	To_party pulumi.StringPtrInput `pulumi:"to_party"`
-	// Tags whose users messages go to, separated by `|`. A template; default: Alertmanager's own.
+	// Tags of the receiving users, separated by `|`. A template; default: Alertmanager's own.
 	To_tag pulumi.StringPtrInput `pulumi:"to_tag"`
 	// Users that messages go to, separated by `|`. A template; default: Alertmanager's own.
 	To_user pulumi.StringPtrInput `pulumi:"to_user"`
@@ -49999,7 +49999,7 @@ func (o WeChatConfigOutput) ToWeChatConfigOutputWithContext(ctx context.Context)
 	return o
 }
 
-// Id of the application that messages come from. A template; default: Alertmanager's own.
+// Id of the sending application. A template; default: Alertmanager's own.
 func (o WeChatConfigOutput) Agent_id() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WeChatConfig) *string { return v.Agent_id }).(pulumi.StringPtrOutput)
 }
@@ -50019,7 +50019,7 @@ func (o WeChatConfigOutput) Corp_id() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WeChatConfig) *string { return v.Corp_id }).(pulumi.StringPtrOutput)
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o WeChatConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v WeChatConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -50044,7 +50044,7 @@ func (o WeChatConfigOutput) To_party() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WeChatConfig) *string { return v.To_party }).(pulumi.StringPtrOutput)
 }
 
-// Tags whose users messages go to, separated by `|`. A template; default: Alertmanager's own.
+// Tags of the receiving users, separated by `|`. A template; default: Alertmanager's own.
 func (o WeChatConfigOutput) To_tag() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WeChatConfig) *string { return v.To_tag }).(pulumi.StringPtrOutput)
 }
@@ -50390,13 +50390,13 @@ func (o WebexConfigArrayOutput) Index(i pulumi.IntInput) WebexConfigOutput {
 
 // Posts alerts as JSON to an address of one's own.
 type WebhookConfig struct {
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config *HTTPConfig `pulumi:"http_config"`
 	// Most alerts in one message; further ones are left out. Default 0: no limit.
 	Max_alerts *int `pulumi:"max_alerts"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved *bool `pulumi:"send_resolved"`
-	// Longest time that a request may take, `10s`. Default: no limit of its own.
+	// Time limit of a request, `10s`. Default: no limit of its own.
 	Timeout *string `pulumi:"timeout"`
 	// Address that alerts are posted to; it starts with http or https. One that is a secret should be given as one.
 	Url *string `pulumi:"url"`
@@ -50417,13 +50417,13 @@ type WebhookConfigInput interface {
 
 // Posts alerts as JSON to an address of one's own.
 type WebhookConfigArgs struct {
-	// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+	// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 	Http_config HTTPConfigPtrInput `pulumi:"http_config"`
 	// Most alerts in one message; further ones are left out. Default 0: no limit.
 	Max_alerts pulumi.IntPtrInput `pulumi:"max_alerts"`
 	// Whether to tell when alerts are over, too. Default true.
 	Send_resolved pulumi.BoolPtrInput `pulumi:"send_resolved"`
-	// Longest time that a request may take, `10s`. Default: no limit of its own.
+	// Time limit of a request, `10s`. Default: no limit of its own.
 	Timeout pulumi.StringPtrInput `pulumi:"timeout"`
 	// Address that alerts are posted to; it starts with http or https. One that is a secret should be given as one.
 	Url pulumi.StringPtrInput `pulumi:"url"`
@@ -50483,7 +50483,7 @@ func (o WebhookConfigOutput) ToWebhookConfigOutputWithContext(ctx context.Contex
 	return o
 }
 
-// How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+// Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 func (o WebhookConfigOutput) Http_config() HTTPConfigPtrOutput {
 	return o.ApplyT(func(v WebhookConfig) *HTTPConfig { return v.Http_config }).(HTTPConfigPtrOutput)
 }
@@ -50498,7 +50498,7 @@ func (o WebhookConfigOutput) Send_resolved() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v WebhookConfig) *bool { return v.Send_resolved }).(pulumi.BoolPtrOutput)
 }
 
-// Longest time that a request may take, `10s`. Default: no limit of its own.
+// Time limit of a request, `10s`. Default: no limit of its own.
 func (o WebhookConfigOutput) Timeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WebhookConfig) *string { return v.Timeout }).(pulumi.StringPtrOutput)
 }
@@ -50539,7 +50539,7 @@ type YandexCloudSDConfig struct {
 	ApiEndpoint *string `pulumi:"apiEndpoint"`
 	// Ids of the folders. Default: all.
 	FolderIDs []string `pulumi:"folderIDs"`
-	// What becomes a target: virtual machines, or databases of YDB.
+	// Kind of the targets: virtual machines, or databases of YDB.
 	Service YandexCloudSDConfigService `pulumi:"service"`
 	// TLS of the connection to the API.
 	TlsConfig *TLSConfig `pulumi:"tlsConfig"`
@@ -50564,7 +50564,7 @@ type YandexCloudSDConfigArgs struct {
 	ApiEndpoint pulumi.StringPtrInput `pulumi:"apiEndpoint"`
 	// Ids of the folders. Default: all.
 	FolderIDs pulumi.StringArrayInput `pulumi:"folderIDs"`
-	// What becomes a target: virtual machines, or databases of YDB.
+	// Kind of the targets: virtual machines, or databases of YDB.
 	Service YandexCloudSDConfigServiceInput `pulumi:"service"`
 	// TLS of the connection to the API.
 	TlsConfig TLSConfigPtrInput `pulumi:"tlsConfig"`
@@ -50634,7 +50634,7 @@ func (o YandexCloudSDConfigOutput) FolderIDs() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v YandexCloudSDConfig) []string { return v.FolderIDs }).(pulumi.StringArrayOutput)
 }
 
-// What becomes a target: virtual machines, or databases of YDB.
+// Kind of the targets: virtual machines, or databases of YDB.
 func (o YandexCloudSDConfigOutput) Service() YandexCloudSDConfigServiceOutput {
 	return o.ApplyT(func(v YandexCloudSDConfig) YandexCloudSDConfigService { return v.Service }).(YandexCloudSDConfigServiceOutput)
 }

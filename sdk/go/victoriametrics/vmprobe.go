@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// What is probed from outside, by way of a prober that every VMAgent and VMSingle that selects it asks.
+// Targets for probes from outside, by a prober that every selecting VMAgent and VMSingle scrapes.
 type VMProbe struct {
 	pulumi.ResourceState
 

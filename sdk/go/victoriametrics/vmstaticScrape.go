@@ -48,7 +48,7 @@ func NewVMStaticScrape(ctx *pulumi.Context,
 type vmstaticScrapeArgs struct {
 	// Name, namespace, labels and annotations of the custom resource.
 	Metadata *ObjectMetadata `pulumi:"metadata"`
-	// Scraping of targets whose addresses are known.
+	// Scraping of targets with known addresses.
 	Spec VMStaticScrapeSpec `pulumi:"spec"`
 }
 
@@ -56,7 +56,7 @@ type vmstaticScrapeArgs struct {
 type VMStaticScrapeArgs struct {
 	// Name, namespace, labels and annotations of the custom resource.
 	Metadata ObjectMetadataPtrInput
-	// Scraping of targets whose addresses are known.
+	// Scraping of targets with known addresses.
 	Spec VMStaticScrapeSpecInput
 }
 

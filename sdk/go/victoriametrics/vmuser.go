@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Who may use the VMAuths that select it, by which credentials, and where the requests go.
+// A user of the VMAuths that select it: credentials and targets of requests.
 type VMUser struct {
 	pulumi.ResourceState
 
@@ -50,41 +50,41 @@ func NewVMUser(ctx *pulumi.Context,
 }
 
 type vmuserArgs struct {
-	// Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+	// Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error.
 	Adopt *bool `pulumi:"adopt"`
 	// Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
 	Defaults *Defaults `pulumi:"defaults"`
 	// Name, namespace, labels and annotations of the custom resource.
 	Metadata *ObjectMetadata `pulumi:"metadata"`
-	// What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+	// Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
 	OnInvalid *OnInvalid `pulumi:"onInvalid"`
-	// Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
+	// Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
 	ReadReferences *bool `pulumi:"readReferences"`
-	// Any text, such as a date. With another text than before a password that was generated (`generatePassword`) is made anew; without a change it stays as it is.
+	// Any text, such as a date. A changed text replaces a generated password (`generatePassword`); without a change it stays as it is.
 	Rotate *string `pulumi:"rotate"`
-	// What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+	// Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
 	SelectFrom []interface{} `pulumi:"selectFrom"`
-	// Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.
+	// A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it.
 	Spec VMUserSpec `pulumi:"spec"`
 }
 
 // The set of arguments for constructing a VMUser resource.
 type VMUserArgs struct {
-	// Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+	// Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error.
 	Adopt pulumi.BoolPtrInput
 	// Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
 	Defaults DefaultsPtrInput
 	// Name, namespace, labels and annotations of the custom resource.
 	Metadata ObjectMetadataPtrInput
-	// What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+	// Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
 	OnInvalid OnInvalidPtrInput
-	// Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
+	// Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
 	ReadReferences pulumi.BoolPtrInput
-	// Any text, such as a date. With another text than before a password that was generated (`generatePassword`) is made anew; without a change it stays as it is.
+	// Any text, such as a date. A changed text replaces a generated password (`generatePassword`); without a change it stays as it is.
 	Rotate pulumi.StringPtrInput
-	// What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+	// Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
 	SelectFrom pulumi.ArrayInput
-	// Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.
+	// A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it.
 	Spec VMUserSpecInput
 }
 

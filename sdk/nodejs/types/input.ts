@@ -115,7 +115,7 @@ export interface AdditionalServiceSpecArgs {
      */
     metadata?: pulumi.Input<inputs.AdditionalServiceMetadataArgs>;
     /**
-     * The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps its selector and gets the derived ports whose names are missing.
+     * The Service itself. A further Service takes selector, ports and type from the default one if they are missing; the default one keeps its selector and gets the derived ports with missing names.
      */
     spec: pulumi.Input<pulumiKubernetes.types.input.core.v1.ServiceSpec>;
     /**
@@ -205,7 +205,7 @@ export interface AuthorizationArgs {
      */
     credentialsFile?: pulumi.Input<string>;
     /**
-     * Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`.
+     * Word before the credentials. Default `Bearer`; use `basicAuth` instead of `Basic`.
      */
     type?: pulumi.Input<string>;
 }
@@ -325,31 +325,31 @@ export interface CRDRefArgs {
  */
 export interface ChartArgs {
     /**
-     * What templates find in `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster is not asked.
+     * Entries for the templates' `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster's own are not read.
      */
     apiVersions?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a whole `oci://` reference.
+     * Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a full `oci://` reference.
      */
     chart?: pulumi.Input<string>;
     /**
-     * How a chart is fetched from its repository.
+     * Settings for fetching a chart from its repository.
      */
     fetching?: pulumi.Input<inputs.ChartFetchingArgs>;
     /**
-     * Takes the objects of the chart's tests, too. Other hooks become ordinary objects. Default false.
+     * Includes the objects of the chart's tests. Other hooks become ordinary objects. Default false.
      */
     includeTestHooks?: pulumi.Input<boolean>;
     /**
-     * Version of Kubernetes that templates find in `.Capabilities.KubeVersion`. Default: the cluster's.
+     * Version of Kubernetes in the templates' `.Capabilities.KubeVersion`. Default: the cluster's.
      */
     kubeVersion?: pulumi.Input<string>;
     /**
-     * Namespace of the release, and of the chart's objects that name none. Default: the group's.
+     * Namespace of the release, and of the chart's objects without one. Default: the group's.
      */
     namespace?: pulumi.Input<string>;
     /**
-     * Folder or packed file of a local chart, in the place of `chart`; from where the program runs.
+     * Folder or archive of a local chart, instead of `chart`; relative to the program's folder.
      */
     path?: pulumi.Input<string>;
     /**
@@ -357,37 +357,37 @@ export interface ChartArgs {
      */
     releaseName?: pulumi.Input<string>;
     /**
-     * Where the chart is: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
+     * Repository of the chart: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
      */
     repository?: pulumi.Input<string>;
     /**
-     * Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are left out always. Default false.
+     * Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are always left out. Default false.
      */
     skipCRDs?: pulumi.Input<boolean>;
     /**
-     * Values for the chart's templates, in the place of its own. They must be known in a preview.
+     * Values for the chart's templates, which override its own. They must be known in a preview.
      */
     values?: pulumi.Input<{[key: string]: any}>;
     /**
-     * Version of the chart. Default: the newest one, whichever that is at the time of the run.
+     * Version of the chart. Default: the newest one at the time of the run.
      */
     version?: pulumi.Input<string>;
 }
 
 /**
- * How a chart is fetched from its repository.
+ * Settings for fetching a chart from its repository.
  */
 export interface ChartFetchingArgs {
     /**
-     * File with the certificates by which the repository's server is trusted.
+     * File with certificate authorities for the repository's server.
      */
     caFile?: pulumi.Input<string>;
     /**
-     * File with the certificate by which the repository knows the client.
+     * File with the client's certificate for the repository.
      */
     certFile?: pulumi.Input<string>;
     /**
-     * Takes versions before their release, too, where `version` is not given. Default false.
+     * Accepts pre-releases, too, if `version` is not given. Default false.
      */
     devel?: pulumi.Input<boolean>;
     /**
@@ -395,7 +395,7 @@ export interface ChartFetchingArgs {
      */
     keyFile?: pulumi.Input<string>;
     /**
-     * File with the public keys by which `verify` goes.
+     * File with the public keys for `verify`.
      */
     keyring?: pulumi.Input<string>;
     /**
@@ -417,15 +417,15 @@ export interface ChartFetchingArgs {
  */
 export interface ConfigMapKeySelectorArgs {
     /**
-     * Key in the ConfigMap's data. A key that is not there is an error.
+     * Key in the ConfigMap's data. A missing key is an error.
      */
     key: pulumi.Input<string>;
     /**
-     * Name of the ConfigMap. It lies in the namespace of the resource that refers to it.
+     * Name of the ConfigMap. Its namespace is that of the referring resource.
      */
     name?: pulumi.Input<string>;
     /**
-     * Whether the ConfigMap or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+     * Whether the ConfigMap or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
      */
     optional?: pulumi.Input<boolean>;
 }
@@ -471,7 +471,7 @@ export interface ConsulAgentSDConfigArgs {
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
-     * Protocol by which the agent is asked. Default `http`.
+     * Protocol of requests to the agent. Default `http`.
      */
     scheme?: pulumi.Input<enums.ConsulSDConfigScheme>;
     /**
@@ -549,7 +549,7 @@ export interface ConsulSDConfigArgs {
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
-     * Protocol by which Consul is asked. Default `http`.
+     * Protocol of requests to Consul. Default `http`.
      */
     scheme?: pulumi.Input<enums.ConsulSDConfigScheme>;
     /**
@@ -579,15 +579,15 @@ export interface ConsulSDConfigArgs {
 }
 
 /**
- * What the autoscaler may do with a container's requests and limits.
+ * Policy for a container's requests and limits.
  */
 export interface ContainerResourcePolicyArgs {
     /**
-     * The container; `*` stands for all that have no policy of their own.
+     * The container; `*` stands for all containers without their own policy.
      */
     containerName?: pulumi.Input<string>;
     /**
-     * Resources that are worked out: `cpu`, `memory`. Default both.
+     * Controlled resources: `cpu`, `memory`. Default both.
      */
     controlledResources?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -595,7 +595,7 @@ export interface ContainerResourcePolicyArgs {
      */
     controlledValues?: pulumi.Input<enums.ContainerResourcePolicyControlledValues>;
     /**
-     * Greatest amount of each resource that may be set.
+     * Maximum amount of each resource.
      */
     maxAllowed?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
@@ -607,7 +607,7 @@ export interface ContainerResourcePolicyArgs {
      */
     memoryAggregationIntervalSeconds?: pulumi.Input<number>;
     /**
-     * Least amount of each resource that may be set.
+     * Minimum amount of each resource.
      */
     minAllowed?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
@@ -615,11 +615,11 @@ export interface ContainerResourcePolicyArgs {
      */
     mode?: pulumi.Input<enums.ContainerResourcePolicyMode>;
     /**
-     * What memory is multiplied by after a container ran out of it.
+     * Factor for memory after a container ran out of it.
      */
     oomBumpUpRatio?: pulumi.Input<string>;
     /**
-     * Least increase of memory after a container ran out of it.
+     * Minimum increase of memory after a container ran out of it.
      */
     oomMinBumpUp?: pulumi.Input<string>;
     /**
@@ -857,7 +857,7 @@ export interface DiscordConfigArgs {
      */
     content?: pulumi.Input<string>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -873,11 +873,11 @@ export interface DiscordConfigArgs {
      */
     title?: pulumi.Input<string>;
     /**
-     * Name that messages come from. Default: that of the webhook.
+     * Sender's name. Default: that of the webhook.
      */
     username?: pulumi.Input<string>;
     /**
-     * Address of the channel's webhook. It starts with http or https. Who knows it can write there.
+     * Address of the channel's webhook. It starts with http or https. It is a credential: anyone with it can write there.
      */
     webhook_url?: pulumi.Input<string>;
     /**
@@ -895,7 +895,7 @@ export interface DiscoverySelectorArgs {
      */
     labelSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
-     * In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none.
+     * Namespaces of the VMAlertmanagers. Default: all; `{}` means none.
      */
     namespaceSelector?: pulumi.Input<inputs.NamespaceSelectorArgs>;
 }
@@ -995,7 +995,7 @@ export interface DockerSwarmSDConfigArgs {
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
-     * What becomes a target.
+     * Kind of the targets.
      */
     role: pulumi.Input<enums.DockerSwarmSDConfigRole>;
     /**
@@ -1005,11 +1005,11 @@ export interface DockerSwarmSDConfigArgs {
 }
 
 /**
- * Thinning out of old samples. Enterprise only: without a license it is an error.
+ * Downsampling of old samples. Enterprise only: without a license it is an error.
  */
 export interface DownsamplingConfigArgs {
     /**
-     * Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules.
+     * Keeps only the last sample of a series within this time. It must divide the intervals of all rules.
      */
     dedupInterval?: pulumi.Input<string>;
     /**
@@ -1019,7 +1019,7 @@ export interface DownsamplingConfigArgs {
 }
 
 /**
- * From which age on, and how far apart, samples are kept.
+ * An age, and the distance between the samples kept from then on.
  */
 export interface DownsamplingPeriodArgs {
     /**
@@ -1027,13 +1027,13 @@ export interface DownsamplingPeriodArgs {
      */
     interval: pulumi.Input<string>;
     /**
-     * Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`.
+     * Age from which samples are downsampled, `30d` for example. It must be a multiple of `interval`.
      */
     offset: pulumi.Input<string>;
 }
 
 /**
- * How the samples of some series are thinned out with age.
+ * Downsampling of some series by age.
  */
 export interface DownsamplingRuleArgs {
     /**
@@ -1051,11 +1051,11 @@ export interface DownsamplingRuleArgs {
  */
 export interface EC2SDConfigArgs {
     /**
-     * Access key, in a Secret. Default: what the environment of the scraper offers.
+     * Access key, in a Secret. Default: from the scraper's environment.
      */
     accessKey?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
-     * Conditions on the instances, as `DescribeInstances` takes them.
+     * Conditions on the instances, in the form of `DescribeInstances`.
      */
     filters?: pulumi.Input<pulumi.Input<inputs.FilterArgs>[]>;
     /**
@@ -1077,11 +1077,11 @@ export interface EC2SDConfigArgs {
 }
 
 /**
- * Sends mail by SMTP. What is left out comes from the global section of the Alertmanager's base configuration.
+ * Sends mail by SMTP. Missing settings come from the global section of the Alertmanager's base configuration.
  */
 export interface EmailConfigArgs {
     /**
-     * Identity for the way PLAIN. Default: none but the user name.
+     * Identity for the mechanism PLAIN. Default: the user name.
      */
     auth_identity?: pulumi.Input<string>;
     /**
@@ -1105,7 +1105,7 @@ export interface EmailConfigArgs {
      */
     headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Host name by which Alertmanager presents itself. Default: the global one, `localhost`.
+     * Host name of Alertmanager in its greeting. Default: the global one, `localhost`.
      */
     hello?: pulumi.Input<string>;
     /**
@@ -1143,19 +1143,19 @@ export interface EmailConfigArgs {
  */
 export interface EmbeddedHPAArgs {
     /**
-     * How fast pods are added and taken away. Storage nodes may only grow.
+     * Speed of adding and removing pods. Storage nodes can only be added.
      */
     behaviour?: pulumi.Input<pulumiKubernetes.types.input.autoscaling.v2.HorizontalPodAutoscalerBehavior>;
     /**
-     * Most pods.
+     * Maximum number of pods.
      */
     maxReplicas?: pulumi.Input<number>;
     /**
-     * What the number of pods is worked out from, CPU use for example.
+     * Metrics that determine the number of pods, CPU use for example.
      */
     metrics?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.autoscaling.v2.MetricSpec>[]>;
     /**
-     * Fewest pods. Kubernetes takes 1 by default; more than `maxReplicas` is an error.
+     * Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error.
      */
     minReplicas?: pulumi.Input<number>;
 }
@@ -1169,7 +1169,7 @@ export interface EmbeddedHTTPRouteArgs {
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
+     * Rules instead of the one for all requests. Their `backendRefs` are always replaced by the derived Service.
      */
     extraRules?: pulumi.Input<pulumi.Input<{[key: string]: any}>[]>;
     /**
@@ -1199,7 +1199,7 @@ export interface EmbeddedIngressArgs {
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Class of the Ingress, which says who serves it. Default: the cluster's default class.
+     * Class of the Ingress, which selects its controller. Default: the cluster's default class.
      */
     class_name?: pulumi.Input<string>;
     /**
@@ -1211,7 +1211,7 @@ export interface EmbeddedIngressArgs {
      */
     extraTls?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.networking.v1.IngressTLS>[]>;
     /**
-     * Host name that requests come to. Default: all. No effect with `tlsSecretName`.
+     * Host name of requests. Default: all. No effect with `tlsSecretName`.
      */
     host?: pulumi.Input<string>;
     /**
@@ -1223,7 +1223,7 @@ export interface EmbeddedIngressArgs {
      */
     name?: pulumi.Input<string>;
     /**
-     * Prefixes of the paths that requests come to. Default `/`.
+     * Prefixes of the paths of requests. Default `/`.
      */
     paths?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -1241,11 +1241,11 @@ export interface EmbeddedIngressArgs {
  */
 export interface EmbeddedNetworkPolicyArgs {
     /**
-     * Where the pods may connect to. Anything not listed is cut off, name servers included.
+     * Allowed connections of the pods. All others are blocked, name servers included.
      */
     egress?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.networking.v1.NetworkPolicyEgressRule>[]>;
     /**
-     * Who may connect to the pods. Anything not listed is cut off, scrapers included.
+     * Allowed connections to the pods. All others are blocked, scrapers included.
      */
     ingress?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.networking.v1.NetworkPolicyIngressRule>[]>;
 }
@@ -1259,11 +1259,11 @@ export interface EmbeddedObjectMetadataArgs {
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Labels of the object. The labels by which derived objects find each other win over labels of the same name.
+     * Labels of the object. The labels used by selectors of derived objects win over labels of the same name.
      */
     labels?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's.
+     * Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name.
      */
     name?: pulumi.Input<string>;
 }
@@ -1281,7 +1281,7 @@ export interface EmbeddedPersistentVolumeClaimArgs {
      */
     kind?: pulumi.Input<string>;
     /**
-     * Labels and annotations of the claims; most kinds take the name of the volume from here too.
+     * Labels and annotations of the claims; most kinds use its name for the volume too.
      */
     metadata?: pulumi.Input<inputs.EmbeddedObjectMetadataArgs>;
     /**
@@ -1289,13 +1289,13 @@ export interface EmbeddedPersistentVolumeClaimArgs {
      */
     spec?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PersistentVolumeClaimSpec>;
     /**
-     * State of the claim, as exported manifests have it. Of no use in a template.
+     * State of the claim, as in exported manifests. No effect in a template.
      */
     status?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PersistentVolumeClaimStatus>;
 }
 
 /**
- * How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+ * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
  */
 export interface EmbeddedPodDisruptionBudgetSpecArgs {
     /**
@@ -1307,7 +1307,7 @@ export interface EmbeddedPodDisruptionBudgetSpecArgs {
      */
     minAvailable?: pulumi.Input<number | string>;
     /**
-     * Labels of the pods that count. Default: the labels of the component's pods.
+     * Labels of the counted pods. Default: the labels of the component's pods.
      */
     selectorLabels?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
@@ -1321,15 +1321,15 @@ export interface EmbeddedPodDisruptionBudgetSpecArgs {
  */
 export interface EmbeddedVPAArgs {
     /**
-     * Recommenders to be used instead of the default one; at most one is supported by the autoscaler.
+     * Recommenders instead of the default one; the autoscaler supports at most one.
      */
     recommenders?: pulumi.Input<pulumi.Input<inputs.VerticalPodAutoscalerRecommenderSelectorArgs>[]>;
     /**
-     * Bounds for what the autoscaler sets.
+     * Bounds for the autoscaler.
      */
     resourcePolicy?: pulumi.Input<inputs.PodResourcePolicyArgs>;
     /**
-     * How new requests reach running pods.
+     * Application of new requests to running pods.
      */
     updatePolicy?: pulumi.Input<inputs.PodUpdatePolicyArgs>;
 }
@@ -1355,7 +1355,7 @@ export interface EndpointArgs {
      */
     bearerTokenFile?: pulumi.Input<string>;
     /**
-     * A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+     * A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
      */
     bearerTokenSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -1431,7 +1431,7 @@ export interface EndpointArgs {
      */
     targetPort?: pulumi.Input<number | string>;
     /**
-     * TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+     * TLS as a client. Each part is either a file of the container or a reference; the file wins.
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
@@ -1479,11 +1479,11 @@ export interface EurekaSDConfigArgs {
 }
 
 /**
- * What must hold for a pod to be evicted so that it gets new requests.
+ * Condition for evicting a pod to apply new requests.
  */
 export interface EvictionRequirementArgs {
     /**
-     * On which side of the present requests the recommendation must lie.
+     * Position of the recommendation relative to the present requests.
      */
     changeRequirement: pulumi.Input<enums.EvictionRequirementChangeRequirement>;
     /**
@@ -1493,7 +1493,7 @@ export interface EvictionRequirementArgs {
 }
 
 /**
- * A configuration that somebody else makes. VMUsers are then not looked at.
+ * A configuration given by the user. VMUsers are ignored then.
  */
 export interface ExternalConfigArgs {
     /**
@@ -1517,7 +1517,7 @@ export interface FileSDConfigArgs {
 }
 
 /**
- * A condition on what becomes a target; one of the values must fit.
+ * A condition on targets; one of the values must match.
  */
 export interface FilterArgs {
     /**
@@ -1535,7 +1535,7 @@ export interface FilterArgs {
  */
 export interface GCESDConfigArgs {
     /**
-     * Condition on the instances, as the API takes it.
+     * Condition on the instances, in the form of the API.
      */
     filter?: pulumi.Input<string>;
     /**
@@ -1557,7 +1557,7 @@ export interface GCESDConfigArgs {
 }
 
 /**
- * How much more of a resource a container gets while it starts.
+ * Increase of a resource while a container starts.
  */
 export interface GenericStartupBoostArgs {
     /**
@@ -1565,21 +1565,21 @@ export interface GenericStartupBoostArgs {
      */
     durationSeconds?: pulumi.Input<number>;
     /**
-     * What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`.
+     * Factor for the request. Needed with type `Factor`, refused with `Quantity`.
      */
     factor?: pulumi.Input<number>;
     /**
-     * What is added to the request. Needed with type `Quantity`, refused with `Factor`.
+     * Addition to the request. Needed with type `Quantity`, refused with `Factor`.
      */
     quantity?: pulumi.Input<string>;
     /**
-     * How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it.
+     * Form of the increase: `Factor` multiplies the request, `Quantity` adds to it.
      */
     type: pulumi.Input<enums.GenericStartupBoostType>;
 }
 
 /**
- * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+ * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
  */
 export interface HTTPConfigArgs {
     /**
@@ -1775,7 +1775,7 @@ export interface IncidentIOConfigArgs {
      */
     alert_source_token_file?: pulumi.Input<string>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -1787,7 +1787,7 @@ export interface IncidentIOConfigArgs {
      */
     send_resolved?: pulumi.Input<boolean>;
     /**
-     * Longest time that a request may take, `10s`. Default: no limit of its own.
+     * Time limit of a request, `10s`. Default: no limit of its own.
      */
     timeout?: pulumi.Input<string>;
     /**
@@ -1823,19 +1823,19 @@ export interface InhibitRuleArgs {
  */
 export interface InsertPortsArgs {
     /**
-     * Port, in quotes, for Graphite's plain text protocol. Left out, the protocol has no listener of its own.
+     * Port, in quotes, for Graphite's plain text protocol. Default: no listener for the protocol.
      */
     graphitePort?: pulumi.Input<string>;
     /**
-     * Port, in quotes, for InfluxDB's line protocol. Left out, the protocol has no listener of its own.
+     * Port, in quotes, for InfluxDB's line protocol. Default: no listener for the protocol.
      */
     influxPort?: pulumi.Input<string>;
     /**
-     * Port, in quotes, for OpenTSDB over HTTP. Left out, the protocol has no listener of its own.
+     * Port, in quotes, for OpenTSDB over HTTP. Default: no listener for the protocol.
      */
     openTSDBHTTPPort?: pulumi.Input<string>;
     /**
-     * Port, in quotes, for OpenTSDB's put protocol. Left out, the protocol has no listener of its own.
+     * Port, in quotes, for OpenTSDB's put protocol. Default: no listener for the protocol.
      */
     openTSDBPort?: pulumi.Input<string>;
 }
@@ -1883,11 +1883,11 @@ export interface JiraConfigArgs {
      */
     custom_fields?: pulumi.Input<{[key: string]: any}>;
     /**
-     * What has happened. A template; default: Alertmanager's own.
+     * Description of the event. A template; default: Alertmanager's own.
      */
     description?: pulumi.Input<string>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -1927,13 +1927,13 @@ export interface JiraConfigArgs {
      */
     summary?: pulumi.Input<string>;
     /**
-     * Issues with this resolution are left alone.
+     * Issues with this resolution are not reopened.
      */
     wont_fix_resolution?: pulumi.Input<string>;
 }
 
 /**
- * What the Kubernetes API is asked to choose. No text stands for no condition.
+ * Selection by the Kubernetes API. Empty text means no condition.
  */
 export interface K8SSelectorConfigArgs {
     /**
@@ -1975,7 +1975,7 @@ export interface KubernetesSDConfigArgs {
      */
     followRedirects?: pulumi.Input<boolean>;
     /**
-     * In which namespaces is looked. Left out, it is all of them.
+     * Namespaces for discovery. Default: all.
      */
     namespaces?: pulumi.Input<inputs.NamespaceDiscoveryArgs>;
     /**
@@ -2017,7 +2017,7 @@ export interface KumaSDConfigArgs {
      */
     basicAuth?: pulumi.Input<inputs.BasicAuthArgs>;
     /**
-     * Name of the client by which Kuma chooses what it tells. Default: the scraper's host name.
+     * Name of the client, for which Kuma chooses the targets. Default: the scraper's host name.
      */
     clientID?: pulumi.Input<string>;
     /**
@@ -2055,7 +2055,7 @@ export interface LabelSelectorArgs {
      */
     matchExpressions?: pulumi.Input<pulumi.Input<inputs.LabelSelectorRequirementArgs>[]>;
     /**
-     * Labels with the values that they must have.
+     * Labels with their required values.
      */
     matchLabels?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
 }
@@ -2069,7 +2069,7 @@ export interface LabelSelectorRequirementArgs {
      */
     key: pulumi.Input<string>;
     /**
-     * `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone.
+     * `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label.
      */
     operator: pulumi.Input<enums.LabelSelectorRequirementOperator>;
     /**
@@ -2105,7 +2105,7 @@ export interface LicenseArgs {
  */
 export interface MSTeamsConfigArgs {
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -2121,7 +2121,7 @@ export interface MSTeamsConfigArgs {
      */
     title?: pulumi.Input<string>;
     /**
-     * Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+     * Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
      */
     webhook_url?: pulumi.Input<string>;
     /**
@@ -2135,7 +2135,7 @@ export interface MSTeamsConfigArgs {
  */
 export interface MSTeamsV2ConfigArgs {
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -2151,7 +2151,7 @@ export interface MSTeamsV2ConfigArgs {
      */
     title?: pulumi.Input<string>;
     /**
-     * Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+     * Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
      */
     webhook_url?: pulumi.Input<string>;
     /**
@@ -2165,7 +2165,7 @@ export interface MSTeamsV2ConfigArgs {
  */
 export interface ManagedObjectsMetadataArgs {
     /**
-     * Annotations for each derived object. Secrets that hold generated configuration do not get them.
+     * Annotations for each derived object. Secrets with generated configuration do not get them.
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
@@ -2203,7 +2203,7 @@ export interface MarathonSDConfigArgs {
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
-     * URLs of Marathon, of which one is asked. At least one is needed.
+     * URLs of Marathon; one of them gets the requests. At least one is needed.
      */
     servers: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -2287,7 +2287,7 @@ export interface MattermostConfigArgs {
      */
     channel?: pulumi.Input<string>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -2315,7 +2315,7 @@ export interface MattermostConfigArgs {
      */
     text: pulumi.Input<string>;
     /**
-     * Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+     * Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
      */
     url?: pulumi.Input<string>;
     /**
@@ -2323,7 +2323,7 @@ export interface MattermostConfigArgs {
      */
     url_secret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
-     * Name that messages come from. A template; default: Alertmanager's own.
+     * Sender's name. A template; default: Alertmanager's own.
      */
     username?: pulumi.Input<string>;
 }
@@ -2351,7 +2351,7 @@ export interface MattermostFieldArgs {
  */
 export interface MattermostPriorityArgs {
     /**
-     * Repeats the notification of an urgent message until somebody reacts. Default false.
+     * Repeats the notification of an urgent message until a reaction. Default false.
      */
     persistent_notifications?: pulumi.Input<boolean>;
     /**
@@ -2375,7 +2375,7 @@ export interface MattermostPropsArgs {
 }
 
 /**
- * In which namespaces is looked. Left out, it is all of them.
+ * Namespaces for discovery. Default: all.
  */
 export interface NamespaceDiscoveryArgs {
     /**
@@ -2499,7 +2499,7 @@ export interface OAuth2Args {
      */
     proxy_url?: pulumi.Input<string>;
     /**
-     * Scopes that are asked for.
+     * Requested scopes.
      */
     scopes?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -2507,7 +2507,7 @@ export interface OAuth2Args {
      */
     tls_config?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
-     * URL that tokens come from.
+     * URL of the token endpoint.
      */
     token_url: pulumi.Input<string>;
 }
@@ -2581,15 +2581,15 @@ export interface OVHCloudSDConfigArgs {
  */
 export interface ObjectMetadataArgs {
     /**
-     * Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields' own types.
+     * Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks except those of the fields' types.
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Labels, by which selectors find the custom resource.
+     * Labels of the custom resource, for selectors.
      */
     labels?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * Name of the custom resource; derived objects are called after it. Default: the component's name.
+     * Name of the custom resource; derived objects are named after it. Default: the component's name.
      */
     name?: pulumi.Input<string>;
     /**
@@ -2603,7 +2603,7 @@ export interface ObjectMetadataArgs {
  */
 export interface OpenStackSDConfigArgs {
     /**
-     * Lists the instances of all projects, which takes the rights of an administrator. Default false.
+     * Lists the instances of all projects, which needs the rights of an administrator. Default false.
      */
     allTenants?: pulumi.Input<boolean>;
     /**
@@ -2611,7 +2611,7 @@ export interface OpenStackSDConfigArgs {
      */
     applicationCredentialId?: pulumi.Input<string>;
     /**
-     * Name of an application credential, in the place of user and password.
+     * Name of an application credential, instead of user and password.
      */
     applicationCredentialName?: pulumi.Input<string>;
     /**
@@ -2631,7 +2631,7 @@ export interface OpenStackSDConfigArgs {
      */
     domainName?: pulumi.Input<string>;
     /**
-     * URL of the identity service. Default: what the environment of the scraper says.
+     * URL of the identity service. Default: from the scraper's environment.
      */
     identityEndpoint?: pulumi.Input<string>;
     /**
@@ -2655,7 +2655,7 @@ export interface OpenStackSDConfigArgs {
      */
     region: pulumi.Input<string>;
     /**
-     * What becomes a target: instances, or the hypervisors.
+     * Kind of the targets: instances, or the hypervisors.
      */
     role: pulumi.Input<enums.OpenStackSDConfigRole>;
     /**
@@ -2689,7 +2689,7 @@ export interface OpsGenieConfigArgs {
      */
     api_key?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
-     * What has happened. A template; default: Alertmanager's own.
+     * Description of the event. A template; default: Alertmanager's own.
      */
     description?: pulumi.Input<string>;
     /**
@@ -2697,11 +2697,11 @@ export interface OpsGenieConfigArgs {
      */
     details?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * What the alert is about. A template.
+     * Subject of the alert. A template.
      */
     entity?: pulumi.Input<string>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -2717,7 +2717,7 @@ export interface OpsGenieConfigArgs {
      */
     priority?: pulumi.Input<string>;
     /**
-     * Who is told of the alert.
+     * Responders of the alert.
      */
     responders?: pulumi.Input<pulumi.Input<inputs.OpsGenieConfigResponderArgs>[]>;
     /**
@@ -2725,7 +2725,7 @@ export interface OpsGenieConfigArgs {
      */
     send_resolved?: pulumi.Input<boolean>;
     /**
-     * Where the alert comes from. A template; default: Alertmanager's own.
+     * Source of the alert. A template; default: Alertmanager's own.
      */
     source?: pulumi.Input<string>;
     /**
@@ -2739,7 +2739,7 @@ export interface OpsGenieConfigArgs {
 }
 
 /**
- * Who is told of an alert. One of `id`, `name` and `username` is needed.
+ * A responder of an alert. One of `id`, `name` and `username` is needed.
  */
 export interface OpsGenieConfigResponderArgs {
     /**
@@ -2751,7 +2751,7 @@ export interface OpsGenieConfigResponderArgs {
      */
     name?: pulumi.Input<string>;
     /**
-     * What the responder is: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
+     * Type of the responder: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
      */
     type: pulumi.Input<string>;
     /**
@@ -2769,19 +2769,19 @@ export interface PagerDutyConfigArgs {
      */
     class?: pulumi.Input<string>;
     /**
-     * Name of what sends the events. A template; default: Alertmanager's own.
+     * Name of the sender of events. A template; default: Alertmanager's own.
      */
     client?: pulumi.Input<string>;
     /**
-     * Address that leads back to what sends the events. A template; default: Alertmanager's own.
+     * Address of the sender of events. A template; default: Alertmanager's own.
      */
     client_url?: pulumi.Input<string>;
     /**
-     * What of the source is concerned. A template.
+     * Affected part of the source. A template.
      */
     component?: pulumi.Input<string>;
     /**
-     * What has happened. A template; default: Alertmanager's own.
+     * Description of the event. A template; default: Alertmanager's own.
      */
     description?: pulumi.Input<string>;
     /**
@@ -2793,7 +2793,7 @@ export interface PagerDutyConfigArgs {
      */
     group?: pulumi.Input<string>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -2859,7 +2859,7 @@ export interface PagerDutyLinkArgs {
 }
 
 /**
- * What the route is attached to.
+ * Parent of the route.
  */
 export interface ParentReferenceArgs {
     /**
@@ -2909,11 +2909,11 @@ export interface PodMetricsEndpointArgs {
      */
     bearerTokenFile?: pulumi.Input<string>;
     /**
-     * A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+     * A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
      */
     bearerTokenSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
-     * Leaves out pods that have failed or have come to their end. Default true.
+     * Leaves out failed and completed pods. Default true.
      */
     filterRunning?: pulumi.Input<boolean>;
     /**
@@ -2993,7 +2993,7 @@ export interface PodMetricsEndpointArgs {
      */
     targetPort?: pulumi.Input<number | string>;
     /**
-     * TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+     * TLS as a client. Each part is either a file of the container or a reference; the file wins.
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
@@ -3003,7 +3003,7 @@ export interface PodMetricsEndpointArgs {
 }
 
 /**
- * Bounds for what the autoscaler sets.
+ * Bounds for the autoscaler.
  */
 export interface PodResourcePolicyArgs {
     /**
@@ -3013,7 +3013,7 @@ export interface PodResourcePolicyArgs {
 }
 
 /**
- * How new requests reach running pods.
+ * Application of new requests to running pods.
  */
 export interface PodUpdatePolicyArgs {
     /**
@@ -3029,7 +3029,7 @@ export interface PodUpdatePolicyArgs {
      */
     minReplicas?: pulumi.Input<number>;
     /**
-     * How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.
+     * Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
      */
     updateMode?: pulumi.Input<enums.PodUpdatePolicyUpdateMode>;
 }
@@ -3065,7 +3065,7 @@ export interface PrometheusConvertersArgs {
 }
 
 /**
- * How a client proves to an HTTP proxy who it is.
+ * Authentication at an HTTP proxy.
  */
 export interface ProxyClientConfigArgs {
     /**
@@ -3149,7 +3149,7 @@ export interface PuppetDBSDConfigArgs {
  */
 export interface PushoverConfigArgs {
     /**
-     * How long it is repeated, unless somebody confirms it. Default `1h`.
+     * Time limit of the repetitions without a confirmation. Default `1h`.
      */
     expire?: pulumi.Input<string>;
     /**
@@ -3157,7 +3157,7 @@ export interface PushoverConfigArgs {
      */
     html?: pulumi.Input<boolean>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -3169,7 +3169,7 @@ export interface PushoverConfigArgs {
      */
     priority?: pulumi.Input<string>;
     /**
-     * How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`.
+     * Interval of repetitions of a message of priority 2 until its confirmation, at least `30s`. Default `1m`.
      */
     retry?: pulumi.Input<string>;
     /**
@@ -3185,7 +3185,7 @@ export interface PushoverConfigArgs {
      */
     title?: pulumi.Input<string>;
     /**
-     * Token of the application that they come from, in a Secret of the resource's namespace.
+     * Token of the sending application, in a Secret of the resource's namespace.
      */
     token?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -3217,7 +3217,7 @@ export interface QueryArgArgs {
 }
 
 /**
- * Who is told of alerts, in all the ways that are listed. One without any tells nobody.
+ * A receiver of alerts with its notifiers. Without notifiers it drops alerts.
  */
 export interface ReceiverArgs {
     /**
@@ -3249,7 +3249,7 @@ export interface ReceiverArgs {
      */
     msteamsv2_configs?: pulumi.Input<pulumi.Input<inputs.MSTeamsV2ConfigArgs>[]>;
     /**
-     * Name by which routes refer to the receiver. In Alertmanager the resource's namespace and name stand before it.
+     * Name of the receiver for routes. In Alertmanager it is prefixed with the resource's namespace and name.
      */
     name: pulumi.Input<string>;
     /**
@@ -3299,11 +3299,11 @@ export interface ReceiverArgs {
 }
 
 /**
- * A relabeling rule. Its action and expressions are passed on as they stand.
+ * A relabeling rule. Its action and expressions are passed on unchanged.
  */
 export interface RelabelConfigArgs {
     /**
-     * What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
+     * Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
      */
     action?: pulumi.Input<string>;
     /**
@@ -3311,7 +3311,7 @@ export interface RelabelConfigArgs {
      */
     if?: pulumi.Input<string | pulumi.Input<string>[]>;
     /**
-     * Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`.
+     * Labels to set, for `graphite`; `$1` stands for the first wildcard of `match`.
      */
     labels?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
@@ -3319,7 +3319,7 @@ export interface RelabelConfigArgs {
      */
     match?: pulumi.Input<string>;
     /**
-     * Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result.
+     * Divisor for the hash of the joined values, for `hashmod`; the remainder is the result.
      */
     modulus?: pulumi.Input<number>;
     /**
@@ -3327,7 +3327,7 @@ export interface RelabelConfigArgs {
      */
     regex?: pulumi.Input<string | pulumi.Input<string>[]>;
     /**
-     * What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`.
+     * New value of the target label; `$1` stands for the first group of `regex`. Default `$1`.
      */
     replacement?: pulumi.Input<string>;
     /**
@@ -3335,11 +3335,11 @@ export interface RelabelConfigArgs {
      */
     separator?: pulumi.Input<string>;
     /**
-     * Labels whose values are joined and looked at. It wins over `source_labels`.
+     * Labels whose values are joined. It wins over `source_labels`.
      */
     sourceLabels?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Label that the result is written to. It wins over `target_label`.
+     * Label for the result. It wins over `target_label`.
      */
     targetLabel?: pulumi.Input<string>;
 }
@@ -3353,7 +3353,7 @@ export interface RetentionFilterArgs {
      */
     filter: pulumi.Input<string>;
     /**
-     * How long these series are kept, `3d` for example. More than `retentionPeriod` is an error.
+     * Retention of these series, `3d` for example. More than `retentionPeriod` is an error.
      */
     retention: pulumi.Input<string>;
 }
@@ -3385,7 +3385,7 @@ export interface RocketchatAttachmentActionArgs {
  */
 export interface RocketchatAttachmentFieldArgs {
     /**
-     * Whether the field may stand beside another. Default: what `short_fields` says.
+     * Whether the field may stand beside another. Default: `short_fields`.
      */
     short?: pulumi.Input<boolean>;
     /**
@@ -3427,7 +3427,7 @@ export interface RocketchatConfigArgs {
      */
     fields?: pulumi.Input<pulumi.Input<inputs.RocketchatAttachmentFieldArgs>[]>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -3447,7 +3447,7 @@ export interface RocketchatConfigArgs {
      */
     send_resolved?: pulumi.Input<boolean>;
     /**
-     * Whether fields that do not say it may stand beside each other. Default false.
+     * Default of `short` for all fields. Default false.
      */
     short_fields?: pulumi.Input<boolean>;
     /**
@@ -3471,13 +3471,13 @@ export interface RocketchatConfigArgs {
      */
     token?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
-     * Id of the user that messages come from. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
+     * Id of the sending user. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
      */
     token_id?: pulumi.Input<inputs.SecretKeySelectorArgs>;
 }
 
 /**
- * Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+ * The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
  */
 export interface RouteArgs {
     /**
@@ -3485,19 +3485,19 @@ export interface RouteArgs {
      */
     active_time_intervals?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+     * Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
      */
     continue?: pulumi.Input<boolean>;
     /**
-     * Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+     * Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
      */
     group_by?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+     * Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
      */
     group_interval?: pulumi.Input<string>;
     /**
-     * How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+     * Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
      */
     group_wait?: pulumi.Input<string>;
     /**
@@ -3509,11 +3509,11 @@ export interface RouteArgs {
      */
     mute_time_intervals?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Name of the receiver of alerts that no route below takes. It must be one of `receivers`.
+     * Name of the receiver of alerts that match no route below. It must be one of `receivers`.
      */
     receiver: pulumi.Input<string>;
     /**
-     * Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+     * Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
      */
     repeat_interval?: pulumi.Input<string>;
     /**
@@ -3531,7 +3531,7 @@ export interface RuleArgs {
      */
     alert?: pulumi.Input<string>;
     /**
-     * Texts for whoever gets the alert. Values may be templates: `{{ $labels.instance }} is down`.
+     * Texts for the readers of the alert. Values may be templates: `{{ $labels.instance }} is down`.
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
@@ -3647,7 +3647,7 @@ export interface ScrapeClassArgs {
      */
     bearerTokenFile?: pulumi.Input<string>;
     /**
-     * A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+     * A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
      */
     bearerTokenSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -3671,7 +3671,7 @@ export interface ScrapeClassArgs {
      */
     relabelConfigs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
-     * TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+     * TLS as a client. Each part is either a file of the container or a reference; the file wins.
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
 }
@@ -3681,15 +3681,15 @@ export interface ScrapeClassArgs {
  */
 export interface SecretKeySelectorArgs {
     /**
-     * Key in the Secret's data. A key that is not there is an error.
+     * Key in the Secret's data. A missing key is an error.
      */
     key: pulumi.Input<string>;
     /**
-     * Name of the Secret. It lies in the namespace of the resource that refers to it.
+     * Name of the Secret. Its namespace is that of the referring resource.
      */
     name?: pulumi.Input<string>;
     /**
-     * Whether the Secret or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+     * Whether the Secret or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
      */
     optional?: pulumi.Input<boolean>;
 }
@@ -3813,7 +3813,7 @@ export interface SidecarDefaultsArgs {
 }
 
 /**
- * How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+ * Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
  */
 export interface Sigv4ConfigArgs {
     /**
@@ -3851,7 +3851,7 @@ export interface SlackActionArgs {
      */
     confirm?: pulumi.Input<inputs.SlackConfirmationFieldArgs>;
     /**
-     * Name by which the application behind the message knows the action. A template.
+     * Name of the action for the application behind the message. A template.
      */
     name?: pulumi.Input<string>;
     /**
@@ -3889,7 +3889,7 @@ export interface SlackConfigArgs {
      */
     api_url?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
-     * Name by which the application behind the message knows it. A template; default: Alertmanager's own.
+     * Name of the message for the application behind it. A template; default: Alertmanager's own.
      */
     callback_id?: pulumi.Input<string>;
     /**
@@ -3913,7 +3913,7 @@ export interface SlackConfigArgs {
      */
     footer?: pulumi.Input<string>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -3945,7 +3945,7 @@ export interface SlackConfigArgs {
      */
     send_resolved?: pulumi.Input<boolean>;
     /**
-     * Whether fields that do not say it may stand beside each other. Default false.
+     * Default of `short` for all fields. Default false.
      */
     short_fields?: pulumi.Input<boolean>;
     /**
@@ -3969,7 +3969,7 @@ export interface SlackConfigArgs {
      */
     update_message?: pulumi.Input<boolean>;
     /**
-     * Name that the message comes from. A template; default: Alertmanager's own.
+     * Sender's name. A template; default: Alertmanager's own.
      */
     username?: pulumi.Input<string>;
 }
@@ -4001,7 +4001,7 @@ export interface SlackConfirmationFieldArgs {
  */
 export interface SlackFieldArgs {
     /**
-     * Whether the field may stand beside another. Default: what `short_fields` says.
+     * Whether the field may stand beside another. Default: `short_fields`.
      */
     short?: pulumi.Input<boolean>;
     /**
@@ -4027,7 +4027,7 @@ export interface SnsConfigArgs {
      */
     attributes?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -4043,7 +4043,7 @@ export interface SnsConfigArgs {
      */
     send_resolved?: pulumi.Input<boolean>;
     /**
-     * How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+     * Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
      */
     sigv4?: pulumi.Input<inputs.Sigv4ConfigArgs>;
     /**
@@ -4065,13 +4065,13 @@ export interface SnsConfigArgs {
  */
 export interface StartupBoostArgs {
     /**
-     * How much more of a resource a container gets while it starts.
+     * Increase of a resource while a container starts.
      */
     cpu?: pulumi.Input<inputs.GenericStartupBoostArgs>;
 }
 
 /**
- * How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+ * Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
  */
 export interface StatefulSetUpdateStrategyBehaviorArgs {
     /**
@@ -4123,7 +4123,7 @@ export interface StorageSpecArgs {
 }
 
 /**
- * Aggregation of what goes to this target.
+ * Aggregation of samples for this target.
  */
 export interface StreamAggrConfigArgs {
     /**
@@ -4131,15 +4131,15 @@ export interface StreamAggrConfigArgs {
      */
     configmap?: pulumi.Input<inputs.ConfigMapKeySelectorArgs>;
     /**
-     * Of the samples of a series within this time, only the last one is passed on or aggregated. Default: none are left out.
+     * Uses only the last sample of a series within this time. Default: all samples.
      */
     dedupInterval?: pulumi.Input<string>;
     /**
-     * Passes on no samples but the results, not even those that no rule takes in. Default false; only with rules.
+     * Passes on only the results, and drops also samples that no rule uses. Default false; only with rules.
      */
     dropInput?: pulumi.Input<boolean>;
     /**
-     * Labels taken off all samples before deduplication and aggregation.
+     * Labels removed from all samples before deduplication and aggregation.
      */
     dropInputLabels?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -4159,7 +4159,7 @@ export interface StreamAggrConfigArgs {
      */
     ignoreOldSamples?: pulumi.Input<boolean>;
     /**
-     * Also passes on the samples that a rule has taken in. Default false; only with rules.
+     * Also passes on the samples used by a rule. Default false; only with rules.
      */
     keepInput?: pulumi.Input<boolean>;
     /**
@@ -4169,7 +4169,7 @@ export interface StreamAggrConfigArgs {
 }
 
 /**
- * Which series are aggregated, over which time, and into what.
+ * A rule: input series, window and outputs.
  */
 export interface StreamAggrRuleArgs {
     /**
@@ -4177,11 +4177,11 @@ export interface StreamAggrRuleArgs {
      */
     by?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Of the samples of a series within this time, only the last one counts. Default: none are left out.
+     * Uses only the last sample of a series within this time. Default: all samples.
      */
     dedup_interval?: pulumi.Input<string>;
     /**
-     * Labels taken off the samples before anything else. Default: as the block around it says.
+     * Labels removed from the samples first. Default: the setting of the outer block.
      */
     drop_input_labels?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -4197,11 +4197,11 @@ export interface StreamAggrRuleArgs {
      */
     ignoreFirstSampleInterval?: pulumi.Input<string>;
     /**
-     * Number of windows after the start whose results are not written. Default: as the block around it says.
+     * Number of windows after the start whose results are not written. Default: the setting of the outer block.
      */
     ignore_first_intervals?: pulumi.Input<number>;
     /**
-     * Drops samples from before the current window. Default: as the block around it says.
+     * Drops samples from before the current window. Default: the setting of the outer block.
      */
     ignore_old_samples?: pulumi.Input<boolean>;
     /**
@@ -4217,7 +4217,7 @@ export interface StreamAggrRuleArgs {
      */
     keep_metric_names?: pulumi.Input<boolean>;
     /**
-     * Series selector, or several of them, for the series that the rule takes in. Default: all series.
+     * Series selector, or several of them, for the input series. Default: all series.
      */
     match?: pulumi.Input<string | pulumi.Input<string>[]>;
     /**
@@ -4229,7 +4229,7 @@ export interface StreamAggrRuleArgs {
      */
     output_relabel_configs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
-     * What is computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
+     * Values computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
      */
     outputs: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -4251,19 +4251,19 @@ export interface SubRouteArgs {
      */
     active_time_intervals?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+     * Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
      */
     continue?: pulumi.Input<boolean>;
     /**
-     * Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+     * Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
      */
     group_by?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+     * Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
      */
     group_interval?: pulumi.Input<string>;
     /**
-     * How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+     * Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
      */
     group_wait?: pulumi.Input<string>;
     /**
@@ -4279,7 +4279,7 @@ export interface SubRouteArgs {
      */
     receiver?: pulumi.Input<string>;
     /**
-     * Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+     * Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
      */
     repeat_interval?: pulumi.Input<string>;
     /**
@@ -4459,7 +4459,7 @@ export interface TLSConfigArgs {
      */
     keySecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
-     * Name that the server's certificate must carry. Default: the host name of the URL.
+     * Required name in the server's certificate. Default: the host name of the URL.
      */
     serverName?: pulumi.Input<string>;
 }
@@ -4535,7 +4535,7 @@ export interface TargetEndpointArgs {
      */
     bearerTokenFile?: pulumi.Input<string>;
     /**
-     * A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+     * A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
      */
     bearerTokenSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -4611,7 +4611,7 @@ export interface TargetEndpointArgs {
      */
     targets: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+     * TLS as a client. Each part is either a file of the container or a reference; the file wins.
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
@@ -4713,7 +4713,7 @@ export interface TelegramConfigArgs {
      */
     api_url?: pulumi.Input<string>;
     /**
-     * Token of the bot that messages come from, in a Secret of the resource's namespace.
+     * Token of the sending bot, in a Secret of the resource's namespace.
      */
     bot_token: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -4725,7 +4725,7 @@ export interface TelegramConfigArgs {
      */
     disable_notifications?: pulumi.Input<boolean>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -5039,7 +5039,7 @@ export interface VLSingleSpecArgs {
      */
     serviceAccountName?: pulumi.Input<string>;
     /**
-     * Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
      */
     serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
     /**
@@ -5205,7 +5205,7 @@ export interface VMAgentRemoteWriteSpecArgs {
      */
     headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Relabeling of what goes to this target. These rules come before those of `urlRelabelConfig`.
+     * Relabeling of samples for this target. These rules come before those of `urlRelabelConfig`.
      */
     inlineUrlRelabelConfig?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
@@ -5229,7 +5229,7 @@ export interface VMAgentRemoteWriteSpecArgs {
      */
     sendTimeout?: pulumi.Input<string>;
     /**
-     * Aggregation of what goes to this target.
+     * Aggregation of samples for this target.
      */
     streamAggrConfig?: pulumi.Input<inputs.StreamAggrConfigArgs>;
     /**
@@ -5247,7 +5247,7 @@ export interface VMAgentRemoteWriteSpecArgs {
 }
 
 /**
- * An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets.
+ * An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets.
  */
 export interface VMAgentSpecArgs {
     /**
@@ -5267,7 +5267,7 @@ export interface VMAgentSpecArgs {
      */
     arbitraryFSAccessThroughSMs?: pulumi.Input<inputs.ArbitraryFSAccessThroughSMsConfigArgs>;
     /**
-     * Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+     * Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
      */
     claimTemplates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PersistentVolumeClaim>[]>;
     /**
@@ -5279,7 +5279,7 @@ export interface VMAgentSpecArgs {
      */
     configMaps?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+     * Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
      */
     configReloadAuthKeySecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -5291,13 +5291,13 @@ export interface VMAgentSpecArgs {
      */
     configReloaderImage?: pulumi.Input<string>;
     /**
-     * Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+     * Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
      *
      * @deprecated use configReloaderImage
      */
     configReloaderImageTag?: pulumi.Input<string>;
     /**
-     * Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+     * Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
      */
     configReloaderResources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
     /**
@@ -5397,7 +5397,7 @@ export interface VMAgentSpecArgs {
      */
     imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
     /**
-     * Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false.
+     * Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default false.
      */
     ingestOnlyMode?: pulumi.Input<boolean>;
     /**
@@ -5485,7 +5485,7 @@ export interface VMAgentSpecArgs {
      */
     persistentVolumeClaimRetentionPolicy?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
     /**
-     * How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
      */
     podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
     /**
@@ -5561,7 +5561,7 @@ export interface VMAgentSpecArgs {
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
-     * How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+     * Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
      */
     rollingUpdate?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.RollingUpdateDeployment>;
     /**
@@ -5629,7 +5629,7 @@ export interface VMAgentSpecArgs {
      */
     serviceScrapeSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
-     * Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
      */
     serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
     /**
@@ -5653,7 +5653,7 @@ export interface VMAgentSpecArgs {
      */
     statefulRollingUpdateStrategy?: pulumi.Input<string>;
     /**
-     * How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+     * Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
      */
     statefulRollingUpdateStrategyBehavior?: pulumi.Input<inputs.StatefulSetUpdateStrategyBehaviorArgs>;
     /**
@@ -5689,7 +5689,7 @@ export interface VMAgentSpecArgs {
      */
     topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
     /**
-     * How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+     * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
      */
     updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
     /**
@@ -5707,7 +5707,7 @@ export interface VMAgentSpecArgs {
     /**
      * Has no effect: the config-reloader of VictoriaMetrics is used in any case.
      *
-     * @deprecated use nothing in its place, leave it out
+     * @deprecated leave it out
      */
     useVMConfigReloader?: pulumi.Input<boolean>;
     /**
@@ -5739,7 +5739,7 @@ export interface VMAlertDatasourceSpecArgs {
      */
     basicAuth?: pulumi.Input<inputs.BasicAuthArgs>;
     /**
-     * Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+     * Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
      */
     bearerTokenFile?: pulumi.Input<string>;
     /**
@@ -5755,7 +5755,7 @@ export interface VMAlertDatasourceSpecArgs {
      */
     oauth2?: pulumi.Input<inputs.OAuth2Args>;
     /**
-     * TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+     * TLS as a client. Each part is either a file of the container or a reference; the file wins.
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
@@ -5773,7 +5773,7 @@ export interface VMAlertNotifierSpecArgs {
      */
     basicAuth?: pulumi.Input<inputs.BasicAuthArgs>;
     /**
-     * Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+     * Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
      */
     bearerTokenFile?: pulumi.Input<string>;
     /**
@@ -5793,7 +5793,7 @@ export interface VMAlertNotifierSpecArgs {
      */
     selector?: pulumi.Input<inputs.DiscoverySelectorArgs>;
     /**
-     * TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+     * TLS as a client. Each part is either a file of the container or a reference; the file wins.
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
@@ -5811,7 +5811,7 @@ export interface VMAlertRemoteReadSpecArgs {
      */
     basicAuth?: pulumi.Input<inputs.BasicAuthArgs>;
     /**
-     * Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+     * Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
      */
     bearerTokenFile?: pulumi.Input<string>;
     /**
@@ -5823,7 +5823,7 @@ export interface VMAlertRemoteReadSpecArgs {
      */
     headers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * How far back the state of alerts is looked for, `2h` for example. Default: vmalert's own, 1h.
+     * Time range for restoring the state of alerts, `2h` for example. Default: vmalert's own, 1h.
      */
     lookback?: pulumi.Input<string>;
     /**
@@ -5831,7 +5831,7 @@ export interface VMAlertRemoteReadSpecArgs {
      */
     oauth2?: pulumi.Input<inputs.OAuth2Args>;
     /**
-     * TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+     * TLS as a client. Each part is either a file of the container or a reference; the file wins.
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
@@ -5849,7 +5849,7 @@ export interface VMAlertRemoteWriteSpecArgs {
      */
     basicAuth?: pulumi.Input<inputs.BasicAuthArgs>;
     /**
-     * Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+     * Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
      */
     bearerTokenFile?: pulumi.Input<string>;
     /**
@@ -5881,7 +5881,7 @@ export interface VMAlertRemoteWriteSpecArgs {
      */
     oauth2?: pulumi.Input<inputs.OAuth2Args>;
     /**
-     * TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+     * TLS as a client. Each part is either a file of the container or a reference; the file wins.
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
@@ -5907,7 +5907,7 @@ export interface VMAlertSpecArgs {
      */
     configMaps?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+     * Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
      */
     configReloadAuthKeySecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -5919,13 +5919,13 @@ export interface VMAlertSpecArgs {
      */
     configReloaderImage?: pulumi.Input<string>;
     /**
-     * Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+     * Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
      *
      * @deprecated use configReloaderImage
      */
     configReloaderImageTag?: pulumi.Input<string>;
     /**
-     * Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+     * Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
      */
     configReloaderResources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
     /**
@@ -5957,11 +5957,11 @@ export interface VMAlertSpecArgs {
      */
     enableServiceLinks?: pulumi.Input<boolean>;
     /**
-     * Label that every rule gets with the namespace of its VMRule, whatever the rule says. Results carry it.
+     * Label with the namespace of the VMRule, added to every rule and its results. It wins over the rule's own label.
      */
     enforcedNamespaceLabel?: pulumi.Input<string>;
     /**
-     * Time between evaluations, for groups that do not say. Default: vmalert's own, 1m.
+     * Time between evaluations, for groups without an interval. Default: vmalert's own, 1m.
      */
     evaluationInterval?: pulumi.Input<string>;
     /**
@@ -6049,7 +6049,7 @@ export interface VMAlertSpecArgs {
      */
     paused?: pulumi.Input<boolean>;
     /**
-     * How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
      */
     podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
     /**
@@ -6097,11 +6097,11 @@ export interface VMAlertSpecArgs {
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
-     * How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+     * Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
      */
     rollingUpdate?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.RollingUpdateDeployment>;
     /**
-     * In which namespaces VMRules are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+     * Namespaces of the VMRules, by the labels of the Namespaces; `{}` means all namespaces.
      */
     ruleNamespaceSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
@@ -6109,7 +6109,7 @@ export interface VMAlertSpecArgs {
      */
     rulePath?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Which VMRules are evaluated, by their labels; `{}` takes all. Without `ruleNamespaceSelector` only those of the resource's namespace.
+     * Selector of the VMRules by their labels; `{}` means all. Without `ruleNamespaceSelector` only those of the resource's namespace.
      */
     ruleSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
@@ -6129,7 +6129,7 @@ export interface VMAlertSpecArgs {
      */
     securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
     /**
-     * Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then.
+     * Selects the VMRules of all namespaces if both rule selectors are left out. Default false: no VMRules are selected then.
      */
     selectAllByDefault?: pulumi.Input<boolean>;
     /**
@@ -6137,7 +6137,7 @@ export interface VMAlertSpecArgs {
      */
     serviceAccountName?: pulumi.Input<string>;
     /**
-     * Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
      */
     serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
     /**
@@ -6161,7 +6161,7 @@ export interface VMAlertSpecArgs {
      */
     topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
     /**
-     * How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+     * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
      */
     updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
     /**
@@ -6179,7 +6179,7 @@ export interface VMAlertSpecArgs {
     /**
      * Has no effect: the config-reloader of VictoriaMetrics is used in any case.
      *
-     * @deprecated use nothing in its place, leave it out
+     * @deprecated leave it out
      */
     useVMConfigReloader?: pulumi.Input<boolean>;
     /**
@@ -6201,15 +6201,15 @@ export interface VMAlertSpecArgs {
  */
 export interface VMAlertmanagerConfigSpecArgs {
     /**
-     * Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
+     * Alerts that silence others. They only affect alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
      */
     inhibit_rules?: pulumi.Input<pulumi.Input<inputs.InhibitRuleArgs>[]>;
     /**
-     * Who is told of alerts.
+     * Receivers of alerts.
      */
     receivers?: pulumi.Input<pulumi.Input<inputs.ReceiverArgs>[]>;
     /**
-     * Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+     * The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
      */
     route?: pulumi.Input<inputs.RouteArgs>;
     /**
@@ -6235,15 +6235,15 @@ export interface VMAlertmanagerSpecArgs {
      */
     arbitraryFSAccessThroughSMs?: pulumi.Input<inputs.ArbitraryFSAccessThroughSMsConfigArgs>;
     /**
-     * Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+     * Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
      */
     claimTemplates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PersistentVolumeClaim>[]>;
     /**
-     * Address, `host:port`, by which the other members of the cluster reach this one.
+     * Address, `host:port`, of this member for the others of the cluster.
      */
     clusterAdvertiseAddress?: pulumi.Input<string>;
     /**
-     * Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
+     * Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is empty.
      */
     clusterDomainName?: pulumi.Input<string>;
     /**
@@ -6259,11 +6259,11 @@ export interface VMAlertmanagerSpecArgs {
      */
     configNamespaceSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
-     * The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` that tells nobody. What Alertmanager would refuse is an error.
+     * The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` without notifiers. What Alertmanager would refuse is an error.
      */
     configRawYaml?: pulumi.Input<string>;
     /**
-     * Key that the config-reloader sends with a reload. Alertmanager itself asks for none; a proxy before it may.
+     * Key that the config-reloader sends with a reload. Alertmanager itself needs no key; a proxy in front of it may.
      */
     configReloadAuthKeySecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -6275,13 +6275,13 @@ export interface VMAlertmanagerSpecArgs {
      */
     configReloaderImage?: pulumi.Input<string>;
     /**
-     * Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+     * Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
      *
      * @deprecated use configReloaderImage
      */
     configReloaderImageTag?: pulumi.Input<string>;
     /**
-     * Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+     * Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
      */
     configReloaderResources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
     /**
@@ -6333,7 +6333,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     enforcedTopRouteMatchers?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Address by which users reach Alertmanager, for links in notifications.
+     * Alertmanager's address for users, for links in notifications.
      */
     externalURL?: pulumi.Input<string>;
     /**
@@ -6385,7 +6385,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     logFormat?: pulumi.Input<enums.VMAlertmanagerSpecLogFormat>;
     /**
-     * Least severity of what is logged, in small or capital letters. Default `info`.
+     * Minimum severity of logged messages, in small or capital letters. Default `info`.
      */
     logLevel?: pulumi.Input<enums.VMAlertmanagerSpecLogLevel>;
     /**
@@ -6413,7 +6413,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     persistentVolumeClaimRetentionPolicy?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
     /**
-     * How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
      */
     podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
     /**
@@ -6461,7 +6461,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
-     * How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`.
+     * Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
      */
     rollingUpdateStrategy?: pulumi.Input<string>;
     /**
@@ -6493,7 +6493,7 @@ export interface VMAlertmanagerSpecArgs {
      */
     serviceAccountName?: pulumi.Input<string>;
     /**
-     * Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
      */
     serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
     /**
@@ -6543,7 +6543,7 @@ export interface VMAlertmanagerSpecArgs {
     /**
      * Has no effect: the config-reloader of VictoriaMetrics is used in any case.
      *
-     * @deprecated use nothing in its place, leave it out
+     * @deprecated leave it out
      */
     useVMConfigReloader?: pulumi.Input<boolean>;
     /**
@@ -6593,7 +6593,7 @@ export interface VMAlertmanagerTracingConfigArgs {
      */
     sampling_fraction?: pulumi.Input<string>;
     /**
-     * Longest time that a request may take, `10s`.
+     * Time limit of a request, `10s`.
      */
     timeout?: pulumi.Input<string>;
     /**
@@ -6615,7 +6615,7 @@ export interface VMAuthLoadBalancerArgs {
      */
     disableSelectBalancing?: pulumi.Input<boolean>;
     /**
-     * Whether there is a load balancer. Default false; the other fields have no effect then.
+     * Adds a load balancer. Default false; the other fields have no effect then.
      */
     enabled?: pulumi.Input<boolean>;
     /**
@@ -6733,7 +6733,7 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     paused?: pulumi.Input<boolean>;
     /**
-     * How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
      */
     podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
     /**
@@ -6773,7 +6773,7 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
-     * How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+     * Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
      */
     rollingUpdate?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.RollingUpdateDeployment>;
     /**
@@ -6793,7 +6793,7 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
     /**
-     * Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
      */
     serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
     /**
@@ -6801,7 +6801,7 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     serviceSpec?: pulumi.Input<inputs.AdditionalServiceSpecArgs>;
     /**
-     * Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures.
+     * Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures.
      */
     startupProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
     /**
@@ -6817,7 +6817,7 @@ export interface VMAuthLoadBalancerSpecArgs {
      */
     topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
     /**
-     * How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+     * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
      */
     updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
     /**
@@ -6839,7 +6839,7 @@ export interface VMAuthLoadBalancerSpecArgs {
 }
 
 /**
- * A proxy that checks who sends a request, and sends it on to where the sender may go.
+ * A proxy that authenticates requests, and forwards them to the allowed targets.
  */
 export interface VMAuthSpecArgs {
     /**
@@ -6865,7 +6865,7 @@ export interface VMAuthSpecArgs {
      */
     configMaps?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+     * Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
      */
     configReloadAuthKeySecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -6877,17 +6877,17 @@ export interface VMAuthSpecArgs {
      */
     configReloaderImage?: pulumi.Input<string>;
     /**
-     * Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+     * Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
      *
      * @deprecated use configReloaderImage
      */
     configReloaderImageTag?: pulumi.Input<string>;
     /**
-     * Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+     * Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
      */
     configReloaderResources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
     /**
-     * Secret of the namespace with a configuration that somebody else makes, under the key `config.yaml`.
+     * Secret of the namespace with the user's own configuration, under the key `config.yaml`.
      *
      * @deprecated use externalConfig.secretRef
      */
@@ -6945,7 +6945,7 @@ export interface VMAuthSpecArgs {
      */
     enableServiceLinks?: pulumi.Input<boolean>;
     /**
-     * A configuration that somebody else makes. VMUsers are then not looked at.
+     * A configuration given by the user. VMUsers are ignored then.
      */
     externalConfig?: pulumi.Input<inputs.ExternalConfigArgs>;
     /**
@@ -7057,7 +7057,7 @@ export interface VMAuthSpecArgs {
      */
     paused?: pulumi.Input<boolean>;
     /**
-     * How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
      */
     podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
     /**
@@ -7109,7 +7109,7 @@ export interface VMAuthSpecArgs {
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
-     * How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+     * Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
      */
     rollingUpdate?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.RollingUpdateDeployment>;
     /**
@@ -7129,7 +7129,7 @@ export interface VMAuthSpecArgs {
      */
     securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
     /**
-     * Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken.
+     * Selects all VMUsers of all namespaces if both selectors are left out. Default false: no VMUsers are selected then.
      */
     selectAllByDefault?: pulumi.Input<boolean>;
     /**
@@ -7137,7 +7137,7 @@ export interface VMAuthSpecArgs {
      */
     serviceAccountName?: pulumi.Input<string>;
     /**
-     * Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
      */
     serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
     /**
@@ -7177,7 +7177,7 @@ export interface VMAuthSpecArgs {
      */
     unauthorizedUserAccessSpec?: pulumi.Input<inputs.VMAuthUnauthorizedUserAccessSpecArgs>;
     /**
-     * How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+     * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
      */
     updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
     /**
@@ -7189,7 +7189,7 @@ export interface VMAuthSpecArgs {
      */
     useLegacyNaming?: pulumi.Input<boolean>;
     /**
-     * Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false.
+     * Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` vmauth cannot be scraped then. Default false.
      */
     useProxyProtocol?: pulumi.Input<boolean>;
     /**
@@ -7199,15 +7199,15 @@ export interface VMAuthSpecArgs {
     /**
      * Has no effect: the config-reloader of VictoriaMetrics is used in any case.
      *
-     * @deprecated use nothing in its place, leave it out
+     * @deprecated leave it out
      */
     useVMConfigReloader?: pulumi.Input<boolean>;
     /**
-     * In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+     * Namespaces of the VMUsers, by the labels of the Namespaces; `{}` means all namespaces.
      */
     userNamespaceSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
-     * Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.
+     * Selector of the VMUsers by their labels; `{}` means all. Without `userNamespaceSelector` only those of the resource's namespace.
      */
     userSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
@@ -7289,11 +7289,11 @@ export interface VMAuthUnauthorizedUserAccessSpecArgs {
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
-     * Routes, the first that fits a request takes it.
+     * Routes; the first match gets the request.
      */
     url_map?: pulumi.Input<pulumi.Input<inputs.UnauthorizedAccessConfigURLMapArgs>[]>;
     /**
-     * URL for requests that no route of `url_map` takes, or several over which they are spread.
+     * URL for requests without a match in `url_map`, or several that share them.
      */
     url_prefix?: pulumi.Input<string | pulumi.Input<string>[]>;
 }
@@ -7303,13 +7303,13 @@ export interface VMAuthUnauthorizedUserAccessSpecArgs {
  */
 export interface VMBackupArgs {
     /**
-     * Accepts the terms of the enterprise version in place of a license key. Default false.
+     * Accepts the terms of the enterprise version instead of a license key. Default false.
      *
      * @deprecated use license.key or license.keyRef
      */
     acceptEULA?: pulumi.Input<boolean>;
     /**
-     * Number of uploads at a time. Default: vmbackupmanager's own.
+     * Number of concurrent uploads. Default: vmbackupmanager's own.
      */
     concurrency?: pulumi.Input<number>;
     /**
@@ -7317,11 +7317,11 @@ export interface VMBackupArgs {
      */
     credentialsSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
-     * Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example.
+     * Address of an S3-compatible storage, `http://minio:9000` for example.
      */
     customS3Endpoint?: pulumi.Input<string>;
     /**
-     * Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
+     * Destination of backups: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
      */
     destination?: pulumi.Input<string>;
     /**
@@ -7417,7 +7417,7 @@ export interface VMClusterDiscoveryArgs {
  */
 export interface VMClusterSpecArgs {
     /**
-     * Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is none.
+     * Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
      */
     clusterDomainName?: pulumi.Input<string>;
     /**
@@ -7429,7 +7429,7 @@ export interface VMClusterSpecArgs {
      */
     discovery?: pulumi.Input<inputs.VMClusterDiscoveryArgs>;
     /**
-     * Thinning out of old samples. Enterprise only: without a license it is an error.
+     * Downsampling of old samples. Enterprise only: without a license it is an error.
      */
     downsampling?: pulumi.Input<inputs.DownsamplingConfigArgs>;
     /**
@@ -7457,7 +7457,7 @@ export interface VMClusterSpecArgs {
      */
     requestsLoadBalancer?: pulumi.Input<inputs.VMAuthLoadBalancerArgs>;
     /**
-     * How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+     * Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
      */
     retentionPeriod?: pulumi.Input<string>;
     /**
@@ -7469,11 +7469,11 @@ export interface VMClusterSpecArgs {
      */
     useLegacyNaming?: pulumi.Input<boolean>;
     /**
-     * Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+     * Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
      */
     useStrictSecurity?: pulumi.Input<boolean>;
     /**
-     * The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+     * The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
      */
     vminsert?: pulumi.Input<inputs.VMInsertArgs>;
     /**
@@ -7505,7 +7505,7 @@ export interface VMClusterTimeoutsArgs {
 }
 
 /**
- * The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+ * The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
  */
 export interface VMInsertArgs {
     /**
@@ -7513,7 +7513,7 @@ export interface VMInsertArgs {
      */
     affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
     /**
-     * Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.
+     * Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Default: no such port.
      */
     clusterNativeListenPort?: pulumi.Input<string>;
     /**
@@ -7537,7 +7537,7 @@ export interface VMInsertArgs {
      */
     disableSelfServiceScrape?: pulumi.Input<boolean>;
     /**
-     * Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+     * Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
      */
     discovery?: pulumi.Input<inputs.VMClusterDiscoveryArgs>;
     /**
@@ -7621,7 +7621,7 @@ export interface VMInsertArgs {
      */
     paused?: pulumi.Input<boolean>;
     /**
-     * How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
      */
     podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
     /**
@@ -7661,7 +7661,7 @@ export interface VMInsertArgs {
      */
     revisionHistoryLimitCount?: pulumi.Input<number>;
     /**
-     * How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+     * Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
      */
     rollingUpdate?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.RollingUpdateDeployment>;
     /**
@@ -7681,7 +7681,7 @@ export interface VMInsertArgs {
      */
     securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
     /**
-     * Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
      */
     serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
     /**
@@ -7705,7 +7705,7 @@ export interface VMInsertArgs {
      */
     topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
     /**
-     * How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+     * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
      */
     updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
     /**
@@ -7747,7 +7747,7 @@ export interface VMNodeScrapeSpecArgs {
      */
     bearerTokenFile?: pulumi.Input<string>;
     /**
-     * A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+     * A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
      */
     bearerTokenSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -7831,11 +7831,11 @@ export interface VMNodeScrapeSpecArgs {
      */
     seriesLimit?: pulumi.Input<number>;
     /**
-     * Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`.
+     * Labels of the nodes, copied to targets, with characters other than letters, digits and `_` as `_`.
      */
     targetLabels?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+     * TLS as a client. Each part is either a file of the container or a reference; the file wins.
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
@@ -7857,15 +7857,15 @@ export interface VMPodScrapeSpecArgs {
      */
     jobLabel?: pulumi.Input<string>;
     /**
-     * In which namespaces pods are looked for. Default: the object's own namespace.
+     * Namespaces of the pods. Default: the object's own namespace.
      */
     namespaceSelector?: pulumi.Input<inputs.NamespaceSelectorArgs>;
     /**
-     * What is scraped of each pod: a job for each. The list may be empty.
+     * Endpoints of each pod: a job for each. The list may be empty.
      */
     podMetricsEndpoints: pulumi.Input<pulumi.Input<inputs.PodMetricsEndpointArgs>[]>;
     /**
-     * Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.
+     * Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`.
      */
     podTargetLabels?: pulumi.Input<pulumi.Input<string>[]>;
     /**
@@ -7903,7 +7903,7 @@ export interface VMProbeSpecArgs {
      */
     bearerTokenFile?: pulumi.Input<string>;
     /**
-     * A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+     * A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
      */
     bearerTokenSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -7935,7 +7935,7 @@ export interface VMProbeSpecArgs {
      */
     metricRelabelConfigs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
-     * Module of the prober that says how targets are probed. It wins over a `module` among `params`. Default: the prober's own.
+     * Module of the prober, its kind of probe. It wins over a `module` among `params`. Default: the prober's own.
      */
     module?: pulumi.Input<string>;
     /**
@@ -7963,7 +7963,7 @@ export interface VMProbeSpecArgs {
      */
     scheme?: pulumi.Input<enums.EndpointScheme>;
     /**
-     * Scrape class of whoever scrapes that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
+     * Scrape class of the scraper that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
      */
     scrapeClass?: pulumi.Input<string>;
     /**
@@ -7979,11 +7979,11 @@ export interface VMProbeSpecArgs {
      */
     seriesLimit?: pulumi.Input<number>;
     /**
-     * What is probed; several of these may be given.
+     * The probed targets; several of the fields may be given.
      */
     targets?: pulumi.Input<inputs.VMProbeTargetsArgs>;
     /**
-     * TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+     * TLS as a client. Each part is either a file of the container or a reference; the file wins.
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
@@ -8001,7 +8001,7 @@ export interface VMProbeSpecArgs {
  */
 export interface VMProbeTargetKubernetesArgs {
     /**
-     * In which namespaces they are looked for. Default: the object's own namespace.
+     * Namespaces of the objects. Default: the object's own namespace.
      */
     namespaceSelector?: pulumi.Input<inputs.NamespaceSelectorArgs>;
     /**
@@ -8009,7 +8009,7 @@ export interface VMProbeTargetKubernetesArgs {
      */
     relabelingConfigs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
-     * What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`.
+     * Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`.
      */
     role?: pulumi.Input<enums.VMProbeTargetKubernetesRole>;
     /**
@@ -8031,13 +8031,13 @@ export interface VMProbeTargetStaticArgs {
      */
     relabelingConfigs?: pulumi.Input<pulumi.Input<inputs.RelabelConfigArgs>[]>;
     /**
-     * The addresses: URLs or hosts, as the module of the prober takes them.
+     * The addresses: URLs or hosts, in the form of the prober's module.
      */
     targets: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /**
- * What is probed; several of these may be given.
+ * The probed targets; several of the fields may be given.
  */
 export interface VMProbeTargetsArgs {
     /**
@@ -8071,7 +8071,7 @@ export interface VMProberSpecArgs {
      */
     path?: pulumi.Input<string>;
     /**
-     * Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`.
+     * Protocol of requests to the prober. Default: `scheme` of the probe, else `http`.
      */
     scheme?: pulumi.Input<enums.VMProberSpecScheme>;
     /**
@@ -8085,17 +8085,17 @@ export interface VMProberSpecArgs {
  */
 export interface VMRestoreArgs {
     /**
-     * Restoring a backup before the application starts.
+     * Restores a backup before the application starts.
      */
     onStart?: pulumi.Input<inputs.VMRestoreOnStartConfigArgs>;
 }
 
 /**
- * Restoring a backup before the application starts.
+ * Restores a backup before the application starts.
  */
 export interface VMRestoreOnStartConfigArgs {
     /**
-     * Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false.
+     * Adds an init container that restores the backup chosen by `vmbackupmanager restore create`. Default false.
      */
     enabled?: pulumi.Input<boolean>;
 }
@@ -8131,7 +8131,7 @@ export interface VMScrapeConfigSpecArgs {
      */
     bearerTokenFile?: pulumi.Input<string>;
     /**
-     * A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+     * A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
      */
     bearerTokenSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -8283,7 +8283,7 @@ export interface VMScrapeConfigSpecArgs {
      */
     staticConfigs?: pulumi.Input<pulumi.Input<inputs.StaticConfigArgs>[]>;
     /**
-     * TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+     * TLS as a client. Each part is either a file of the container or a reference; the file wins.
      */
     tlsConfig?: pulumi.Input<inputs.TLSConfigArgs>;
     /**
@@ -8321,7 +8321,7 @@ export interface VMScrapeParamsArgs {
      */
     no_stale_markers?: pulumi.Input<boolean>;
     /**
-     * How a client proves to an HTTP proxy who it is.
+     * Authentication at an HTTP proxy.
      */
     proxy_client_config?: pulumi.Input<inputs.ProxyClientConfigArgs>;
     /**
@@ -8351,11 +8351,11 @@ export interface VMSelectArgs {
      */
     cacheMountPath?: pulumi.Input<string>;
     /**
-     * Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+     * Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
      */
     claimTemplates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PersistentVolumeClaim>[]>;
     /**
-     * Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Left out, there is none.
+     * Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Default: no such port.
      */
     clusterNativeListenPort?: pulumi.Input<string>;
     /**
@@ -8379,7 +8379,7 @@ export interface VMSelectArgs {
      */
     disableSelfServiceScrape?: pulumi.Input<boolean>;
     /**
-     * Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+     * Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
      */
     discovery?: pulumi.Input<inputs.VMClusterDiscoveryArgs>;
     /**
@@ -8467,7 +8467,7 @@ export interface VMSelectArgs {
      */
     persistentVolumeClaimRetentionPolicy?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
     /**
-     * How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
      */
     podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
     /**
@@ -8511,7 +8511,7 @@ export interface VMSelectArgs {
      */
     rollingUpdateStrategy?: pulumi.Input<string>;
     /**
-     * How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+     * Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
      */
     rollingUpdateStrategyBehavior?: pulumi.Input<inputs.StatefulSetUpdateStrategyBehaviorArgs>;
     /**
@@ -8531,7 +8531,7 @@ export interface VMSelectArgs {
      */
     securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
     /**
-     * Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
      */
     serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
     /**
@@ -8591,7 +8591,7 @@ export interface VMSelectExtraStorageNodeArgs {
 }
 
 /**
- * Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+ * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
  */
 export interface VMServiceScrapeSpecArgs {
     /**
@@ -8669,7 +8669,7 @@ export interface VMSingleSpecArgs {
      */
     configMaps?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+     * Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
      */
     configReloadAuthKeySecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
     /**
@@ -8681,13 +8681,13 @@ export interface VMSingleSpecArgs {
      */
     configReloaderImage?: pulumi.Input<string>;
     /**
-     * Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+     * Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
      *
      * @deprecated use configReloaderImage
      */
     configReloaderImageTag?: pulumi.Input<string>;
     /**
-     * Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+     * Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
      */
     configReloaderResources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
     /**
@@ -8711,7 +8711,7 @@ export interface VMSingleSpecArgs {
      */
     dnsPolicy?: pulumi.Input<string>;
     /**
-     * Thinning out of old samples. Enterprise only: without a license it is an error.
+     * Downsampling of old samples. Enterprise only: without a license it is an error.
      */
     downsampling?: pulumi.Input<inputs.DownsamplingConfigArgs>;
     /**
@@ -8775,7 +8775,7 @@ export interface VMSingleSpecArgs {
      */
     imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
     /**
-     * Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on.
+     * Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default true; false turns scraping on.
      */
     ingestOnlyMode?: pulumi.Input<boolean>;
     /**
@@ -8927,7 +8927,7 @@ export interface VMSingleSpecArgs {
      */
     retentionFilters?: pulumi.Input<pulumi.Input<inputs.RetentionFilterArgs>[]>;
     /**
-     * How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+     * Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
      */
     retentionPeriod?: pulumi.Input<string>;
     /**
@@ -8999,7 +8999,7 @@ export interface VMSingleSpecArgs {
      */
     serviceScrapeSelector?: pulumi.Input<inputs.LabelSelectorArgs>;
     /**
-     * Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
      */
     serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
     /**
@@ -9065,7 +9065,7 @@ export interface VMSingleSpecArgs {
     /**
      * Has no effect: the config-reloader of VictoriaMetrics is used in any case.
      *
-     * @deprecated use nothing in its place, leave it out
+     * @deprecated leave it out
      */
     useVMConfigReloader?: pulumi.Input<boolean>;
     /**
@@ -9093,7 +9093,7 @@ export interface VMSingleSpecArgs {
 }
 
 /**
- * Scraping of targets whose addresses are known.
+ * Scraping of targets with known addresses.
  */
 export interface VMStaticScrapeSpecArgs {
     /**
@@ -9127,7 +9127,7 @@ export interface VMStorageArgs {
      */
     affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
     /**
-     * Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+     * Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
      */
     claimTemplates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PersistentVolumeClaim>[]>;
     /**
@@ -9239,7 +9239,7 @@ export interface VMStorageArgs {
      */
     persistentVolumeClaimRetentionPolicy?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
     /**
-     * How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
      */
     podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
     /**
@@ -9287,7 +9287,7 @@ export interface VMStorageArgs {
      */
     rollingUpdateStrategy?: pulumi.Input<string>;
     /**
-     * How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+     * Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
      */
     rollingUpdateStrategyBehavior?: pulumi.Input<inputs.StatefulSetUpdateStrategyBehaviorArgs>;
     /**
@@ -9307,7 +9307,7 @@ export interface VMStorageArgs {
      */
     securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
     /**
-     * Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
      */
     serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
     /**
@@ -9387,7 +9387,7 @@ export interface VMUserIPFiltersArgs {
 }
 
 /**
- * Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.
+ * A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it.
  */
 export interface VMUserSpecArgs {
     /**
@@ -9403,7 +9403,7 @@ export interface VMUserSpecArgs {
      */
     default_url?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user.
+     * Makes no Secret with the user's credentials. Default false: a Secret is made for clients of this user.
      */
     disable_secret_creation?: pulumi.Input<boolean>;
     /**
@@ -9493,7 +9493,7 @@ export interface VMUserSpecArgs {
 }
 
 /**
- * A recommender that works out the requests.
+ * A recommender of requests.
  */
 export interface VerticalPodAutoscalerRecommenderSelectorArgs {
     /**
@@ -9523,19 +9523,19 @@ export interface VictorOpsConfigArgs {
      */
     entity_display_name?: pulumi.Input<string>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
-     * What an alert does: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
+     * Effect of an alert: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
      */
     message_type?: pulumi.Input<string>;
     /**
-     * Where the incident comes from. A template; default: Alertmanager's own.
+     * Source of the incident. A template; default: Alertmanager's own.
      */
     monitoring_tool?: pulumi.Input<string>;
     /**
-     * Key by which an incident finds its team. A template; an empty one is an error.
+     * Key of the team for the incident. A template; an empty one is an error.
      */
     routing_key: pulumi.Input<string>;
     /**
@@ -9543,7 +9543,7 @@ export interface VictorOpsConfigArgs {
      */
     send_resolved?: pulumi.Input<boolean>;
     /**
-     * What has happened. A template; default: Alertmanager's own.
+     * Description of the event. A template; default: Alertmanager's own.
      */
     state_message?: pulumi.Input<string>;
 }
@@ -9611,7 +9611,7 @@ export interface VultrSDConfigArgs {
  */
 export interface WeChatConfigArgs {
     /**
-     * Id of the application that messages come from. A template; default: Alertmanager's own.
+     * Id of the sending application. A template; default: Alertmanager's own.
      */
     agent_id?: pulumi.Input<string>;
     /**
@@ -9627,7 +9627,7 @@ export interface WeChatConfigArgs {
      */
     corp_id?: pulumi.Input<string>;
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -9647,7 +9647,7 @@ export interface WeChatConfigArgs {
      */
     to_party?: pulumi.Input<string>;
     /**
-     * Tags whose users messages go to, separated by `|`. A template; default: Alertmanager's own.
+     * Tags of the receiving users, separated by `|`. A template; default: Alertmanager's own.
      */
     to_tag?: pulumi.Input<string>;
     /**
@@ -9705,7 +9705,7 @@ export interface WebexConfigArgs {
  */
 export interface WebhookConfigArgs {
     /**
-     * How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+     * Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
      */
     http_config?: pulumi.Input<inputs.HTTPConfigArgs>;
     /**
@@ -9717,7 +9717,7 @@ export interface WebhookConfigArgs {
      */
     send_resolved?: pulumi.Input<boolean>;
     /**
-     * Longest time that a request may take, `10s`. Default: no limit of its own.
+     * Time limit of a request, `10s`. Default: no limit of its own.
      */
     timeout?: pulumi.Input<string>;
     /**
@@ -9743,7 +9743,7 @@ export interface YandexCloudSDConfigArgs {
      */
     folderIDs?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * What becomes a target: virtual machines, or databases of YDB.
+     * Kind of the targets: virtual machines, or databases of YDB.
      */
     service: pulumi.Input<enums.YandexCloudSDConfigService>;
     /**

@@ -81,7 +81,7 @@ class CRDRefKind(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:ConsulSDConfigScheme")
 class ConsulSDConfigScheme(_builtins.str, Enum):
     """
-    Protocol by which Consul is asked. Default `http`.
+    Protocol of requests to Consul. Default `http`.
     """
     HTTP = "HTTP"
     HTTPS = "HTTPS"
@@ -121,7 +121,7 @@ class DNSSDConfigType(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:DockerSwarmSDConfigRole")
 class DockerSwarmSDConfigRole(_builtins.str, Enum):
     """
-    What becomes a target.
+    Kind of the targets.
     """
     SERVICES = "services"
     TASKS = "tasks"
@@ -151,7 +151,7 @@ class EndpointScheme(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:EvictionRequirementChangeRequirement")
 class EvictionRequirementChangeRequirement(_builtins.str, Enum):
     """
-    On which side of the present requests the recommendation must lie.
+    Position of the recommendation relative to the present requests.
     """
     TARGET_HIGHER_THAN_REQUESTS = "TargetHigherThanRequests"
     TARGET_LOWER_THAN_REQUESTS = "TargetLowerThanRequests"
@@ -160,7 +160,7 @@ class EvictionRequirementChangeRequirement(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:GenericStartupBoostType")
 class GenericStartupBoostType(_builtins.str, Enum):
     """
-    How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it.
+    Form of the increase: `Factor` multiplies the request, `Quantity` adds to it.
     """
     FACTOR = "Factor"
     QUANTITY = "Quantity"
@@ -193,7 +193,7 @@ class KubernetesSDConfigRole(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:LabelSelectorRequirementOperator")
 class LabelSelectorRequirementOperator(_builtins.str, Enum):
     """
-    `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone.
+    `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label.
     """
     IN_ = "In"
     NOT_IN = "NotIn"
@@ -215,7 +215,7 @@ class OVHCloudSDConfigService(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:OnInvalid")
 class OnInvalid(_builtins.str, Enum):
     """
-    What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+    Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
     """
     FAIL = "fail"
     SKIP = "skip"
@@ -237,7 +237,7 @@ class OpenStackSDConfigAvailability(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:OpenStackSDConfigRole")
 class OpenStackSDConfigRole(_builtins.str, Enum):
     """
-    What becomes a target: instances, or the hypervisors.
+    Kind of the targets: instances, or the hypervisors.
     """
     INSTANCE = "Instance"
     INSTANCE_LOWER = "instance"
@@ -248,7 +248,7 @@ class OpenStackSDConfigRole(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:PodUpdatePolicyUpdateMode")
 class PodUpdatePolicyUpdateMode(_builtins.str, Enum):
     """
-    How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.
+    Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
     """
     OFF = "Off"
     INITIAL = "Initial"
@@ -322,7 +322,7 @@ class VLSingleSpecLogLevel(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:VMAgentSpecUpdateStrategy")
 class VMAgentSpecUpdateStrategy(_builtins.str, Enum):
     """
-    How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+    Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
     """
     RECREATE = "Recreate"
     ROLLING_UPDATE = "RollingUpdate"
@@ -340,7 +340,7 @@ class VMAlertmanagerSpecLogFormat(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:VMAlertmanagerSpecLogLevel")
 class VMAlertmanagerSpecLogLevel(_builtins.str, Enum):
     """
-    Least severity of what is logged, in small or capital letters. Default `info`.
+    Minimum severity of logged messages, in small or capital letters. Default `info`.
     """
     DEBUG = "debug"
     INFO = "info"
@@ -364,7 +364,7 @@ class VMAlertmanagerTracingConfigClientType(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:VMProbeTargetKubernetesRole")
 class VMProbeTargetKubernetesRole(_builtins.str, Enum):
     """
-    What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`.
+    Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`.
     """
     SERVICE = "service"
     INGRESS = "ingress"
@@ -375,7 +375,7 @@ class VMProbeTargetKubernetesRole(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:VMProberSpecScheme")
 class VMProberSpecScheme(_builtins.str, Enum):
     """
-    Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`.
+    Protocol of requests to the prober. Default: `scheme` of the probe, else `http`.
     """
     HTTP = "http"
     HTTPS = "https"
@@ -395,7 +395,7 @@ class VMServiceScrapeSpecDiscoveryRole(_builtins.str, Enum):
 @pulumi.type_token("victoriametrics:index:YandexCloudSDConfigService")
 class YandexCloudSDConfigService(_builtins.str, Enum):
     """
-    What becomes a target: virtual machines, or databases of YDB.
+    Kind of the targets: virtual machines, or databases of YDB.
     """
     COMPUTE = "compute"
     YDB = "ydb"

@@ -816,7 +816,7 @@ class AdditionalServiceSpecArgsDict(TypedDict):
     """
     spec: pulumi.Input['pulumi_kubernetes.core.v1.ServiceSpecArgsDict']
     """
-    The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps its selector and gets the derived ports whose names are missing.
+    The Service itself. A further Service takes selector, ports and type from the default one if they are missing; the default one keeps its selector and gets the derived ports with missing names.
     """
     metadata: NotRequired[pulumi.Input['AdditionalServiceMetadataArgsDict']]
     """
@@ -836,7 +836,7 @@ class AdditionalServiceSpecArgs:
         """
         A further Service for the pods, or the settings of the default one.
 
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ServiceSpecArgs'] spec: The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps its selector and gets the derived ports whose names are missing.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ServiceSpecArgs'] spec: The Service itself. A further Service takes selector, ports and type from the default one if they are missing; the default one keeps its selector and gets the derived ports with missing names.
         :param pulumi.Input['AdditionalServiceMetadataArgs'] metadata: Name, labels and annotations of the Service.
         :param pulumi.Input[_builtins.bool] use_as_default: Changes the default Service instead of making a further one. Default false.
         """
@@ -850,7 +850,7 @@ class AdditionalServiceSpecArgs:
     @pulumi.getter
     def spec(self) -> pulumi.Input['pulumi_kubernetes.core.v1.ServiceSpecArgs']:
         """
-        The Service itself. A further Service takes selector, ports and type from the default one where they are missing; the default one keeps its selector and gets the derived ports whose names are missing.
+        The Service itself. A further Service takes selector, ports and type from the default one if they are missing; the default one keeps its selector and gets the derived ports with missing names.
         """
         return pulumi.get(self, "spec")
 
@@ -1173,7 +1173,7 @@ class AuthorizationArgsDict(TypedDict):
     """
     type: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`.
+    Word before the credentials. Default `Bearer`; use `basicAuth` instead of `Basic`.
     """
 
 @pulumi.input_type
@@ -1187,7 +1187,7 @@ class AuthorizationArgs:
 
         :param pulumi.Input['SecretKeySelectorArgs'] credentials: The credentials, in a Secret. They win over `credentialsFile`.
         :param pulumi.Input[_builtins.str] credentials_file: Path of a file with the credentials, as the container sees it.
-        :param pulumi.Input[_builtins.str] type: Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`.
+        :param pulumi.Input[_builtins.str] type: Word before the credentials. Default `Bearer`; use `basicAuth` instead of `Basic`.
         """
         if credentials is not None:
             pulumi.set(__self__, "credentials", credentials)
@@ -1224,7 +1224,7 @@ class AuthorizationArgs:
     @pulumi.getter
     def type(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Word before the credentials. Default `Bearer`; for `Basic` there is `basicAuth`.
+        Word before the credentials. Default `Bearer`; use `basicAuth` instead of `Basic`.
         """
         return pulumi.get(self, "type")
 
@@ -1735,19 +1735,19 @@ class CRDRefArgs:
 
 class ChartFetchingArgsDict(TypedDict):
     """
-    How a chart is fetched from its repository.
+    Settings for fetching a chart from its repository.
     """
     ca_file: NotRequired[pulumi.Input[_builtins.str]]
     """
-    File with the certificates by which the repository's server is trusted.
+    File with certificate authorities for the repository's server.
     """
     cert_file: NotRequired[pulumi.Input[_builtins.str]]
     """
-    File with the certificate by which the repository knows the client.
+    File with the client's certificate for the repository.
     """
     devel: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Takes versions before their release, too, where `version` is not given. Default false.
+    Accepts pre-releases, too, if `version` is not given. Default false.
     """
     key_file: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -1755,7 +1755,7 @@ class ChartFetchingArgsDict(TypedDict):
     """
     keyring: NotRequired[pulumi.Input[_builtins.str]]
     """
-    File with the public keys by which `verify` goes.
+    File with the public keys for `verify`.
     """
     password: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -1782,13 +1782,13 @@ class ChartFetchingArgs:
                  username: Optional[pulumi.Input[_builtins.str]] = None,
                  verify: Optional[pulumi.Input[_builtins.bool]] = None):
         """
-        How a chart is fetched from its repository.
+        Settings for fetching a chart from its repository.
 
-        :param pulumi.Input[_builtins.str] ca_file: File with the certificates by which the repository's server is trusted.
-        :param pulumi.Input[_builtins.str] cert_file: File with the certificate by which the repository knows the client.
-        :param pulumi.Input[_builtins.bool] devel: Takes versions before their release, too, where `version` is not given. Default false.
+        :param pulumi.Input[_builtins.str] ca_file: File with certificate authorities for the repository's server.
+        :param pulumi.Input[_builtins.str] cert_file: File with the client's certificate for the repository.
+        :param pulumi.Input[_builtins.bool] devel: Accepts pre-releases, too, if `version` is not given. Default false.
         :param pulumi.Input[_builtins.str] key_file: File with the key of `certFile`.
-        :param pulumi.Input[_builtins.str] keyring: File with the public keys by which `verify` goes.
+        :param pulumi.Input[_builtins.str] keyring: File with the public keys for `verify`.
         :param pulumi.Input[_builtins.str] password: Password for the repository.
         :param pulumi.Input[_builtins.str] username: User name for the repository.
         :param pulumi.Input[_builtins.bool] verify: Checks the chart's signature. Default false.
@@ -1814,7 +1814,7 @@ class ChartFetchingArgs:
     @pulumi.getter(name="caFile")
     def ca_file(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        File with the certificates by which the repository's server is trusted.
+        File with certificate authorities for the repository's server.
         """
         return pulumi.get(self, "ca_file")
 
@@ -1826,7 +1826,7 @@ class ChartFetchingArgs:
     @pulumi.getter(name="certFile")
     def cert_file(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        File with the certificate by which the repository knows the client.
+        File with the client's certificate for the repository.
         """
         return pulumi.get(self, "cert_file")
 
@@ -1838,7 +1838,7 @@ class ChartFetchingArgs:
     @pulumi.getter
     def devel(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Takes versions before their release, too, where `version` is not given. Default false.
+        Accepts pre-releases, too, if `version` is not given. Default false.
         """
         return pulumi.get(self, "devel")
 
@@ -1862,7 +1862,7 @@ class ChartFetchingArgs:
     @pulumi.getter
     def keyring(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        File with the public keys by which `verify` goes.
+        File with the public keys for `verify`.
         """
         return pulumi.get(self, "keyring")
 
@@ -1913,31 +1913,31 @@ class ChartArgsDict(TypedDict):
     """
     api_versions: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    What templates find in `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster is not asked.
+    Entries for the templates' `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster's own are not read.
     """
     chart: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a whole `oci://` reference.
+    Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a full `oci://` reference.
     """
     fetching: NotRequired[pulumi.Input['ChartFetchingArgsDict']]
     """
-    How a chart is fetched from its repository.
+    Settings for fetching a chart from its repository.
     """
     include_test_hooks: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Takes the objects of the chart's tests, too. Other hooks become ordinary objects. Default false.
+    Includes the objects of the chart's tests. Other hooks become ordinary objects. Default false.
     """
     kube_version: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Version of Kubernetes that templates find in `.Capabilities.KubeVersion`. Default: the cluster's.
+    Version of Kubernetes in the templates' `.Capabilities.KubeVersion`. Default: the cluster's.
     """
     namespace: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Namespace of the release, and of the chart's objects that name none. Default: the group's.
+    Namespace of the release, and of the chart's objects without one. Default: the group's.
     """
     path: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Folder or packed file of a local chart, in the place of `chart`; from where the program runs.
+    Folder or archive of a local chart, instead of `chart`; relative to the program's folder.
     """
     release_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -1945,19 +1945,19 @@ class ChartArgsDict(TypedDict):
     """
     repository: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Where the chart is: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
+    Repository of the chart: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
     """
     skip_crds: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are left out always. Default false.
+    Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are always left out. Default false.
     """
     values: NotRequired[pulumi.Input[Mapping[str, Any]]]
     """
-    Values for the chart's templates, in the place of its own. They must be known in a preview.
+    Values for the chart's templates, which override its own. They must be known in a preview.
     """
     version: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Version of the chart. Default: the newest one, whichever that is at the time of the run.
+    Version of the chart. Default: the newest one at the time of the run.
     """
 
 @pulumi.input_type
@@ -1978,18 +1978,18 @@ class ChartArgs:
         """
         A Helm chart whose objects join the group: rendered as `helm template` does, by the Kubernetes provider, without a release in the cluster.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] api_versions: What templates find in `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster is not asked.
-        :param pulumi.Input[_builtins.str] chart: Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a whole `oci://` reference.
-        :param pulumi.Input['ChartFetchingArgs'] fetching: How a chart is fetched from its repository.
-        :param pulumi.Input[_builtins.bool] include_test_hooks: Takes the objects of the chart's tests, too. Other hooks become ordinary objects. Default false.
-        :param pulumi.Input[_builtins.str] kube_version: Version of Kubernetes that templates find in `.Capabilities.KubeVersion`. Default: the cluster's.
-        :param pulumi.Input[_builtins.str] namespace: Namespace of the release, and of the chart's objects that name none. Default: the group's.
-        :param pulumi.Input[_builtins.str] path: Folder or packed file of a local chart, in the place of `chart`; from where the program runs.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] api_versions: Entries for the templates' `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster's own are not read.
+        :param pulumi.Input[_builtins.str] chart: Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a full `oci://` reference.
+        :param pulumi.Input['ChartFetchingArgs'] fetching: Settings for fetching a chart from its repository.
+        :param pulumi.Input[_builtins.bool] include_test_hooks: Includes the objects of the chart's tests. Other hooks become ordinary objects. Default false.
+        :param pulumi.Input[_builtins.str] kube_version: Version of Kubernetes in the templates' `.Capabilities.KubeVersion`. Default: the cluster's.
+        :param pulumi.Input[_builtins.str] namespace: Namespace of the release, and of the chart's objects without one. Default: the group's.
+        :param pulumi.Input[_builtins.str] path: Folder or archive of a local chart, instead of `chart`; relative to the program's folder.
         :param pulumi.Input[_builtins.str] release_name: Name of the release, which most charts put before the names of their objects. Default: the chart's name.
-        :param pulumi.Input[_builtins.str] repository: Where the chart is: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
-        :param pulumi.Input[_builtins.bool] skip_crds: Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are left out always. Default false.
-        :param pulumi.Input[Mapping[str, Any]] values: Values for the chart's templates, in the place of its own. They must be known in a preview.
-        :param pulumi.Input[_builtins.str] version: Version of the chart. Default: the newest one, whichever that is at the time of the run.
+        :param pulumi.Input[_builtins.str] repository: Repository of the chart: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
+        :param pulumi.Input[_builtins.bool] skip_crds: Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are always left out. Default false.
+        :param pulumi.Input[Mapping[str, Any]] values: Values for the chart's templates, which override its own. They must be known in a preview.
+        :param pulumi.Input[_builtins.str] version: Version of the chart. Default: the newest one at the time of the run.
         """
         if api_versions is not None:
             pulumi.set(__self__, "api_versions", api_versions)
@@ -2020,7 +2020,7 @@ class ChartArgs:
     @pulumi.getter(name="apiVersions")
     def api_versions(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        What templates find in `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster is not asked.
+        Entries for the templates' `.Capabilities.APIVersions` beside Kubernetes' own and the kinds that the group converts: `cert-manager.io/v1`, say. The cluster's own are not read.
         """
         return pulumi.get(self, "api_versions")
 
@@ -2032,7 +2032,7 @@ class ChartArgs:
     @pulumi.getter
     def chart(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a whole `oci://` reference.
+        Name of the chart in `repository`, `name/chart` of a repository that Helm knows, or a full `oci://` reference.
         """
         return pulumi.get(self, "chart")
 
@@ -2044,7 +2044,7 @@ class ChartArgs:
     @pulumi.getter
     def fetching(self) -> Optional[pulumi.Input['ChartFetchingArgs']]:
         """
-        How a chart is fetched from its repository.
+        Settings for fetching a chart from its repository.
         """
         return pulumi.get(self, "fetching")
 
@@ -2056,7 +2056,7 @@ class ChartArgs:
     @pulumi.getter(name="includeTestHooks")
     def include_test_hooks(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Takes the objects of the chart's tests, too. Other hooks become ordinary objects. Default false.
+        Includes the objects of the chart's tests. Other hooks become ordinary objects. Default false.
         """
         return pulumi.get(self, "include_test_hooks")
 
@@ -2068,7 +2068,7 @@ class ChartArgs:
     @pulumi.getter(name="kubeVersion")
     def kube_version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Version of Kubernetes that templates find in `.Capabilities.KubeVersion`. Default: the cluster's.
+        Version of Kubernetes in the templates' `.Capabilities.KubeVersion`. Default: the cluster's.
         """
         return pulumi.get(self, "kube_version")
 
@@ -2080,7 +2080,7 @@ class ChartArgs:
     @pulumi.getter
     def namespace(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Namespace of the release, and of the chart's objects that name none. Default: the group's.
+        Namespace of the release, and of the chart's objects without one. Default: the group's.
         """
         return pulumi.get(self, "namespace")
 
@@ -2092,7 +2092,7 @@ class ChartArgs:
     @pulumi.getter
     def path(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Folder or packed file of a local chart, in the place of `chart`; from where the program runs.
+        Folder or archive of a local chart, instead of `chart`; relative to the program's folder.
         """
         return pulumi.get(self, "path")
 
@@ -2116,7 +2116,7 @@ class ChartArgs:
     @pulumi.getter
     def repository(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Where the chart is: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
+        Repository of the chart: a URL (`https://…`), an OCI registry (`oci://…`), or the name of a repository that Helm knows.
         """
         return pulumi.get(self, "repository")
 
@@ -2128,7 +2128,7 @@ class ChartArgs:
     @pulumi.getter(name="skipCRDs")
     def skip_crds(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are left out always. Default false.
+        Leaves out the definitions in the chart's `crds` folder. Definitions of kinds that the group converts or derives from are always left out. Default false.
         """
         return pulumi.get(self, "skip_crds")
 
@@ -2140,7 +2140,7 @@ class ChartArgs:
     @pulumi.getter
     def values(self) -> Optional[pulumi.Input[Mapping[str, Any]]]:
         """
-        Values for the chart's templates, in the place of its own. They must be known in a preview.
+        Values for the chart's templates, which override its own. They must be known in a preview.
         """
         return pulumi.get(self, "values")
 
@@ -2152,7 +2152,7 @@ class ChartArgs:
     @pulumi.getter
     def version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Version of the chart. Default: the newest one, whichever that is at the time of the run.
+        Version of the chart. Default: the newest one at the time of the run.
         """
         return pulumi.get(self, "version")
 
@@ -2167,15 +2167,15 @@ class ConfigMapKeySelectorArgsDict(TypedDict):
     """
     key: pulumi.Input[_builtins.str]
     """
-    Key in the ConfigMap's data. A key that is not there is an error.
+    Key in the ConfigMap's data. A missing key is an error.
     """
     name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the ConfigMap. It lies in the namespace of the resource that refers to it.
+    Name of the ConfigMap. Its namespace is that of the referring resource.
     """
     optional: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Whether the ConfigMap or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+    Whether the ConfigMap or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
     """
 
 @pulumi.input_type
@@ -2187,9 +2187,9 @@ class ConfigMapKeySelectorArgs:
         """
         An entry of a ConfigMap. White space at the end of its value is cut off.
 
-        :param pulumi.Input[_builtins.str] key: Key in the ConfigMap's data. A key that is not there is an error.
-        :param pulumi.Input[_builtins.str] name: Name of the ConfigMap. It lies in the namespace of the resource that refers to it.
-        :param pulumi.Input[_builtins.bool] optional: Whether the ConfigMap or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+        :param pulumi.Input[_builtins.str] key: Key in the ConfigMap's data. A missing key is an error.
+        :param pulumi.Input[_builtins.str] name: Name of the ConfigMap. Its namespace is that of the referring resource.
+        :param pulumi.Input[_builtins.bool] optional: Whether the ConfigMap or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
         """
         pulumi.set(__self__, "key", key)
         if name is not None:
@@ -2201,7 +2201,7 @@ class ConfigMapKeySelectorArgs:
     @pulumi.getter
     def key(self) -> pulumi.Input[_builtins.str]:
         """
-        Key in the ConfigMap's data. A key that is not there is an error.
+        Key in the ConfigMap's data. A missing key is an error.
         """
         return pulumi.get(self, "key")
 
@@ -2213,7 +2213,7 @@ class ConfigMapKeySelectorArgs:
     @pulumi.getter
     def name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the ConfigMap. It lies in the namespace of the resource that refers to it.
+        Name of the ConfigMap. Its namespace is that of the referring resource.
         """
         return pulumi.get(self, "name")
 
@@ -2225,7 +2225,7 @@ class ConfigMapKeySelectorArgs:
     @pulumi.getter
     def optional(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether the ConfigMap or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+        Whether the ConfigMap or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
         """
         return pulumi.get(self, "optional")
 
@@ -2276,7 +2276,7 @@ class ConsulAgentSDConfigArgsDict(TypedDict):
     """
     scheme: NotRequired[pulumi.Input['ConsulSDConfigScheme']]
     """
-    Protocol by which the agent is asked. Default `http`.
+    Protocol of requests to the agent. Default `http`.
     """
     server: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -2329,7 +2329,7 @@ class ConsulAgentSDConfigArgs:
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
         :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
         :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
-        :param pulumi.Input['ConsulSDConfigScheme'] scheme: Protocol by which the agent is asked. Default `http`.
+        :param pulumi.Input['ConsulSDConfigScheme'] scheme: Protocol of requests to the agent. Default `http`.
         :param pulumi.Input[_builtins.str] server: Address of the agent, `host:port`. Default: `localhost:8500`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] services: Services whose instances become targets. Default: all.
         :param pulumi.Input[_builtins.str] tag_separator: Text between the tags of a service in the label that holds them all. Default: the scraper's own, `,`.
@@ -2479,7 +2479,7 @@ class ConsulAgentSDConfigArgs:
     @pulumi.getter
     def scheme(self) -> Optional[pulumi.Input['ConsulSDConfigScheme']]:
         """
-        Protocol by which the agent is asked. Default `http`.
+        Protocol of requests to the agent. Default `http`.
         """
         return pulumi.get(self, "scheme")
 
@@ -2606,7 +2606,7 @@ class ConsulSDConfigArgsDict(TypedDict):
     """
     scheme: NotRequired[pulumi.Input['ConsulSDConfigScheme']]
     """
-    Protocol by which Consul is asked. Default `http`.
+    Protocol of requests to Consul. Default `http`.
     """
     services: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -2667,7 +2667,7 @@ class ConsulSDConfigArgs:
         :param pulumi.Input[_builtins.str] partition: Admin partition of Consul Enterprise.
         :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
         :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at that proxy.
-        :param pulumi.Input['ConsulSDConfigScheme'] scheme: Protocol by which Consul is asked. Default `http`.
+        :param pulumi.Input['ConsulSDConfigScheme'] scheme: Protocol of requests to Consul. Default `http`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] services: Services whose instances become targets. Default: all.
         :param pulumi.Input[_builtins.str] tag_separator: Text between the tags of a service in the label that holds them all. Default: the scraper's own, `,`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags: Tags that an instance must have, all of them. `filter` says more.
@@ -2872,7 +2872,7 @@ class ConsulSDConfigArgs:
     @pulumi.getter
     def scheme(self) -> Optional[pulumi.Input['ConsulSDConfigScheme']]:
         """
-        Protocol by which Consul is asked. Default `http`.
+        Protocol of requests to Consul. Default `http`.
         """
         return pulumi.get(self, "scheme")
 
@@ -2943,15 +2943,15 @@ class ConsulSDConfigArgs:
 
 class ContainerResourcePolicyArgsDict(TypedDict):
     """
-    What the autoscaler may do with a container's requests and limits.
+    Policy for a container's requests and limits.
     """
     container_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    The container; `*` stands for all that have no policy of their own.
+    The container; `*` stands for all containers without their own policy.
     """
     controlled_resources: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Resources that are worked out: `cpu`, `memory`. Default both.
+    Controlled resources: `cpu`, `memory`. Default both.
     """
     controlled_values: NotRequired[pulumi.Input['ContainerResourcePolicyControlledValues']]
     """
@@ -2959,7 +2959,7 @@ class ContainerResourcePolicyArgsDict(TypedDict):
     """
     max_allowed: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Greatest amount of each resource that may be set.
+    Maximum amount of each resource.
     """
     memory_aggregation_interval_count: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -2971,7 +2971,7 @@ class ContainerResourcePolicyArgsDict(TypedDict):
     """
     min_allowed: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Least amount of each resource that may be set.
+    Minimum amount of each resource.
     """
     mode: NotRequired[pulumi.Input['ContainerResourcePolicyMode']]
     """
@@ -2979,11 +2979,11 @@ class ContainerResourcePolicyArgsDict(TypedDict):
     """
     oom_bump_up_ratio: NotRequired[pulumi.Input[_builtins.str]]
     """
-    What memory is multiplied by after a container ran out of it.
+    Factor for memory after a container ran out of it.
     """
     oom_min_bump_up: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Least increase of memory after a container ran out of it.
+    Minimum increase of memory after a container ran out of it.
     """
     startup_boost: NotRequired[pulumi.Input['StartupBoostArgsDict']]
     """
@@ -3005,18 +3005,18 @@ class ContainerResourcePolicyArgs:
                  oom_min_bump_up: Optional[pulumi.Input[_builtins.str]] = None,
                  startup_boost: Optional[pulumi.Input['StartupBoostArgs']] = None):
         """
-        What the autoscaler may do with a container's requests and limits.
+        Policy for a container's requests and limits.
 
-        :param pulumi.Input[_builtins.str] container_name: The container; `*` stands for all that have no policy of their own.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] controlled_resources: Resources that are worked out: `cpu`, `memory`. Default both.
+        :param pulumi.Input[_builtins.str] container_name: The container; `*` stands for all containers without their own policy.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] controlled_resources: Controlled resources: `cpu`, `memory`. Default both.
         :param pulumi.Input['ContainerResourcePolicyControlledValues'] controlled_values: Whether limits are moved along with requests, which is the default, or stay.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] max_allowed: Greatest amount of each resource that may be set.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] max_allowed: Maximum amount of each resource.
         :param pulumi.Input[_builtins.int] memory_aggregation_interval_count: Number of intervals over which memory use is remembered.
         :param pulumi.Input[_builtins.int] memory_aggregation_interval_seconds: Length of such an interval in seconds.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] min_allowed: Least amount of each resource that may be set.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] min_allowed: Minimum amount of each resource.
         :param pulumi.Input['ContainerResourcePolicyMode'] mode: Whether the container is scaled: `Auto` (the default) or `Off`.
-        :param pulumi.Input[_builtins.str] oom_bump_up_ratio: What memory is multiplied by after a container ran out of it.
-        :param pulumi.Input[_builtins.str] oom_min_bump_up: Least increase of memory after a container ran out of it.
+        :param pulumi.Input[_builtins.str] oom_bump_up_ratio: Factor for memory after a container ran out of it.
+        :param pulumi.Input[_builtins.str] oom_min_bump_up: Minimum increase of memory after a container ran out of it.
         :param pulumi.Input['StartupBoostArgs'] startup_boost: Increases of resources while a container starts.
         """
         if container_name is not None:
@@ -3046,7 +3046,7 @@ class ContainerResourcePolicyArgs:
     @pulumi.getter(name="containerName")
     def container_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The container; `*` stands for all that have no policy of their own.
+        The container; `*` stands for all containers without their own policy.
         """
         return pulumi.get(self, "container_name")
 
@@ -3058,7 +3058,7 @@ class ContainerResourcePolicyArgs:
     @pulumi.getter(name="controlledResources")
     def controlled_resources(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Resources that are worked out: `cpu`, `memory`. Default both.
+        Controlled resources: `cpu`, `memory`. Default both.
         """
         return pulumi.get(self, "controlled_resources")
 
@@ -3082,7 +3082,7 @@ class ContainerResourcePolicyArgs:
     @pulumi.getter(name="maxAllowed")
     def max_allowed(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Greatest amount of each resource that may be set.
+        Maximum amount of each resource.
         """
         return pulumi.get(self, "max_allowed")
 
@@ -3118,7 +3118,7 @@ class ContainerResourcePolicyArgs:
     @pulumi.getter(name="minAllowed")
     def min_allowed(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Least amount of each resource that may be set.
+        Minimum amount of each resource.
         """
         return pulumi.get(self, "min_allowed")
 
@@ -3142,7 +3142,7 @@ class ContainerResourcePolicyArgs:
     @pulumi.getter(name="oomBumpUpRatio")
     def oom_bump_up_ratio(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        What memory is multiplied by after a container ran out of it.
+        Factor for memory after a container ran out of it.
         """
         return pulumi.get(self, "oom_bump_up_ratio")
 
@@ -3154,7 +3154,7 @@ class ContainerResourcePolicyArgs:
     @pulumi.getter(name="oomMinBumpUp")
     def oom_min_bump_up(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Least increase of memory after a container ran out of it.
+        Minimum increase of memory after a container ran out of it.
         """
         return pulumi.get(self, "oom_min_bump_up")
 
@@ -4204,7 +4204,7 @@ class DiscordConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     message: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -4220,11 +4220,11 @@ class DiscordConfigArgsDict(TypedDict):
     """
     username: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name that messages come from. Default: that of the webhook.
+    Sender's name. Default: that of the webhook.
     """
     webhook_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Address of the channel's webhook. It starts with http or https. Who knows it can write there.
+    Address of the channel's webhook. It starts with http or https. It is a credential: anyone with it can write there.
     """
     webhook_url_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -4248,12 +4248,12 @@ class DiscordConfigArgs:
 
         :param pulumi.Input[_builtins.str] avatar_url: Address of a picture of the sender. Default: that of the webhook.
         :param pulumi.Input[_builtins.str] content: Text above the message. A template.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.str] message: The message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default true.
         :param pulumi.Input[_builtins.str] title: Title of the message. A template; default: Alertmanager's own.
-        :param pulumi.Input[_builtins.str] username: Name that messages come from. Default: that of the webhook.
-        :param pulumi.Input[_builtins.str] webhook_url: Address of the channel's webhook. It starts with http or https. Who knows it can write there.
+        :param pulumi.Input[_builtins.str] username: Sender's name. Default: that of the webhook.
+        :param pulumi.Input[_builtins.str] webhook_url: Address of the channel's webhook. It starts with http or https. It is a credential: anyone with it can write there.
         :param pulumi.Input['SecretKeySelectorArgs'] webhook_url_secret: The address in a Secret of the resource's namespace, in place of `webhook_url`.
         """
         if avatar_url is not None:
@@ -4303,7 +4303,7 @@ class DiscordConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -4351,7 +4351,7 @@ class DiscordConfigArgs:
     @pulumi.getter
     def username(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name that messages come from. Default: that of the webhook.
+        Sender's name. Default: that of the webhook.
         """
         return pulumi.get(self, "username")
 
@@ -4363,7 +4363,7 @@ class DiscordConfigArgs:
     @pulumi.getter
     def webhook_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Address of the channel's webhook. It starts with http or https. Who knows it can write there.
+        Address of the channel's webhook. It starts with http or https. It is a credential: anyone with it can write there.
         """
         return pulumi.get(self, "webhook_url")
 
@@ -4394,7 +4394,7 @@ class DiscoverySelectorArgsDict(TypedDict):
     """
     namespace_selector: NotRequired[pulumi.Input['NamespaceSelectorArgsDict']]
     """
-    In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none.
+    Namespaces of the VMAlertmanagers. Default: all; `{}` means none.
     """
 
 @pulumi.input_type
@@ -4406,7 +4406,7 @@ class DiscoverySelectorArgs:
         Finds VMAlertmanagers and stands for all their pods. Other fields have no effect beside it: the pods are reached without credentials.
 
         :param pulumi.Input['LabelSelectorArgs'] label_selector: Which VMAlertmanagers are meant, by their labels. Default: all.
-        :param pulumi.Input['NamespaceSelectorArgs'] namespace_selector: In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none.
+        :param pulumi.Input['NamespaceSelectorArgs'] namespace_selector: Namespaces of the VMAlertmanagers. Default: all; `{}` means none.
         """
         if label_selector is not None:
             pulumi.set(__self__, "label_selector", label_selector)
@@ -4429,7 +4429,7 @@ class DiscoverySelectorArgs:
     @pulumi.getter(name="namespaceSelector")
     def namespace_selector(self) -> Optional[pulumi.Input['NamespaceSelectorArgs']]:
         """
-        In which namespaces VMAlertmanagers are looked for. Default: in all; with `{}` in none.
+        Namespaces of the VMAlertmanagers. Default: all; `{}` means none.
         """
         return pulumi.get(self, "namespace_selector")
 
@@ -4702,7 +4702,7 @@ class DockerSwarmSDConfigArgsDict(TypedDict):
     """
     role: pulumi.Input['DockerSwarmSDConfigRole']
     """
-    What becomes a target.
+    Kind of the targets.
     """
     authorization: NotRequired[pulumi.Input['AuthorizationArgsDict']]
     """
@@ -4759,7 +4759,7 @@ class DockerSwarmSDConfigArgs:
         Targets from Docker Swarm.
 
         :param pulumi.Input[_builtins.str] host: Address of the Docker daemon.
-        :param pulumi.Input['DockerSwarmSDConfigRole'] role: What becomes a target.
+        :param pulumi.Input['DockerSwarmSDConfigRole'] role: Kind of the targets.
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header for the API.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the API. Even an empty block is written.
         :param pulumi.Input[Sequence[pulumi.Input['FilterArgs']]] filters: Conditions that the API is asked for.
@@ -4807,7 +4807,7 @@ class DockerSwarmSDConfigArgs:
     @pulumi.getter
     def role(self) -> pulumi.Input['DockerSwarmSDConfigRole']:
         """
-        What becomes a target.
+        Kind of the targets.
         """
         return pulumi.get(self, "role")
 
@@ -4926,11 +4926,11 @@ class DockerSwarmSDConfigArgs:
 
 class DownsamplingConfigArgsDict(TypedDict):
     """
-    Thinning out of old samples. Enterprise only: without a license it is an error.
+    Downsampling of old samples. Enterprise only: without a license it is an error.
     """
     dedup_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules.
+    Keeps only the last sample of a series within this time. It must divide the intervals of all rules.
     """
     rules: NotRequired[pulumi.Input[Sequence[pulumi.Input['DownsamplingRuleArgsDict']]]]
     """
@@ -4943,9 +4943,9 @@ class DownsamplingConfigArgs:
                  dedup_interval: Optional[pulumi.Input[_builtins.str]] = None,
                  rules: Optional[pulumi.Input[Sequence[pulumi.Input['DownsamplingRuleArgs']]]] = None):
         """
-        Thinning out of old samples. Enterprise only: without a license it is an error.
+        Downsampling of old samples. Enterprise only: without a license it is an error.
 
-        :param pulumi.Input[_builtins.str] dedup_interval: Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules.
+        :param pulumi.Input[_builtins.str] dedup_interval: Keeps only the last sample of a series within this time. It must divide the intervals of all rules.
         :param pulumi.Input[Sequence[pulumi.Input['DownsamplingRuleArgs']]] rules: The rules.
         """
         if dedup_interval is not None:
@@ -4957,7 +4957,7 @@ class DownsamplingConfigArgs:
     @pulumi.getter(name="dedupInterval")
     def dedup_interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Of the samples of a series within this time, the last one is kept. It must divide the intervals of all rules.
+        Keeps only the last sample of a series within this time. It must divide the intervals of all rules.
         """
         return pulumi.get(self, "dedup_interval")
 
@@ -4980,7 +4980,7 @@ class DownsamplingConfigArgs:
 
 class DownsamplingPeriodArgsDict(TypedDict):
     """
-    From which age on, and how far apart, samples are kept.
+    An age, and the distance between the samples kept from then on.
     """
     interval: pulumi.Input[_builtins.str]
     """
@@ -4988,7 +4988,7 @@ class DownsamplingPeriodArgsDict(TypedDict):
     """
     offset: pulumi.Input[_builtins.str]
     """
-    Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`.
+    Age from which samples are downsampled, `30d` for example. It must be a multiple of `interval`.
     """
 
 @pulumi.input_type
@@ -4997,10 +4997,10 @@ class DownsamplingPeriodArgs:
                  interval: pulumi.Input[_builtins.str],
                  offset: pulumi.Input[_builtins.str]):
         """
-        From which age on, and how far apart, samples are kept.
+        An age, and the distance between the samples kept from then on.
 
         :param pulumi.Input[_builtins.str] interval: One sample per series is kept for each such time, `5m` for example. Intervals of a rule must divide one another.
-        :param pulumi.Input[_builtins.str] offset: Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`.
+        :param pulumi.Input[_builtins.str] offset: Age from which samples are downsampled, `30d` for example. It must be a multiple of `interval`.
         """
         pulumi.set(__self__, "interval", interval)
         pulumi.set(__self__, "offset", offset)
@@ -5021,7 +5021,7 @@ class DownsamplingPeriodArgs:
     @pulumi.getter
     def offset(self) -> pulumi.Input[_builtins.str]:
         """
-        Age from which on samples are thinned out, `30d` for example. It must be a multiple of `interval`.
+        Age from which samples are downsampled, `30d` for example. It must be a multiple of `interval`.
         """
         return pulumi.get(self, "offset")
 
@@ -5032,7 +5032,7 @@ class DownsamplingPeriodArgs:
 
 class DownsamplingRuleArgsDict(TypedDict):
     """
-    How the samples of some series are thinned out with age.
+    Downsampling of some series by age.
     """
     periods: pulumi.Input[Sequence[pulumi.Input['DownsamplingPeriodArgsDict']]]
     """
@@ -5049,7 +5049,7 @@ class DownsamplingRuleArgs:
                  periods: pulumi.Input[Sequence[pulumi.Input['DownsamplingPeriodArgs']]],
                  filter: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        How the samples of some series are thinned out with age.
+        Downsampling of some series by age.
 
         :param pulumi.Input[Sequence[pulumi.Input['DownsamplingPeriodArgs']]] periods: Ages and intervals. At least one is needed.
         :param pulumi.Input[_builtins.str] filter: Series selector for the series, `{team="a"}`. Default: all series; two rules with the same filter are an error.
@@ -5089,11 +5089,11 @@ class EC2SDConfigArgsDict(TypedDict):
     """
     access_key: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    Access key, in a Secret. Default: what the environment of the scraper offers.
+    Access key, in a Secret. Default: from the scraper's environment.
     """
     filters: NotRequired[pulumi.Input[Sequence[pulumi.Input['FilterArgsDict']]]]
     """
-    Conditions on the instances, as `DescribeInstances` takes them.
+    Conditions on the instances, in the form of `DescribeInstances`.
     """
     port: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -5124,8 +5124,8 @@ class EC2SDConfigArgs:
         """
         Targets from the instances of Amazon EC2.
 
-        :param pulumi.Input['SecretKeySelectorArgs'] access_key: Access key, in a Secret. Default: what the environment of the scraper offers.
-        :param pulumi.Input[Sequence[pulumi.Input['FilterArgs']]] filters: Conditions on the instances, as `DescribeInstances` takes them.
+        :param pulumi.Input['SecretKeySelectorArgs'] access_key: Access key, in a Secret. Default: from the scraper's environment.
+        :param pulumi.Input[Sequence[pulumi.Input['FilterArgs']]] filters: Conditions on the instances, in the form of `DescribeInstances`.
         :param pulumi.Input[_builtins.int] port: Port of the targets. Default: the scraper's own, 80.
         :param pulumi.Input[_builtins.str] region: Region. Default: that of the instance that the scraper runs on.
         :param pulumi.Input[_builtins.str] role_arn: Role to be assumed.
@@ -5148,7 +5148,7 @@ class EC2SDConfigArgs:
     @pulumi.getter(name="accessKey")
     def access_key(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        Access key, in a Secret. Default: what the environment of the scraper offers.
+        Access key, in a Secret. Default: from the scraper's environment.
         """
         return pulumi.get(self, "access_key")
 
@@ -5160,7 +5160,7 @@ class EC2SDConfigArgs:
     @pulumi.getter
     def filters(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['FilterArgs']]]]:
         """
-        Conditions on the instances, as `DescribeInstances` takes them.
+        Conditions on the instances, in the form of `DescribeInstances`.
         """
         return pulumi.get(self, "filters")
 
@@ -5219,11 +5219,11 @@ class EC2SDConfigArgs:
 
 class EmailConfigArgsDict(TypedDict):
     """
-    Sends mail by SMTP. What is left out comes from the global section of the Alertmanager's base configuration.
+    Sends mail by SMTP. Missing settings come from the global section of the Alertmanager's base configuration.
     """
     auth_identity: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Identity for the way PLAIN. Default: none but the user name.
+    Identity for the mechanism PLAIN. Default: the user name.
     """
     auth_password: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -5247,7 +5247,7 @@ class EmailConfigArgsDict(TypedDict):
     """
     hello: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Host name by which Alertmanager presents itself. Default: the global one, `localhost`.
+    Host name of Alertmanager in its greeting. Default: the global one, `localhost`.
     """
     html: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -5296,15 +5296,15 @@ class EmailConfigArgs:
                  tls_config: Optional[pulumi.Input['TLSConfigArgs']] = None,
                  to: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Sends mail by SMTP. What is left out comes from the global section of the Alertmanager's base configuration.
+        Sends mail by SMTP. Missing settings come from the global section of the Alertmanager's base configuration.
 
-        :param pulumi.Input[_builtins.str] auth_identity: Identity for the way PLAIN. Default: none but the user name.
+        :param pulumi.Input[_builtins.str] auth_identity: Identity for the mechanism PLAIN. Default: the user name.
         :param pulumi.Input['SecretKeySelectorArgs'] auth_password: Password for the server, for the ways LOGIN and PLAIN, in a Secret of the resource's namespace.
         :param pulumi.Input['SecretKeySelectorArgs'] auth_secret: Secret for the server, for the way CRAM-MD5, in a Secret of the resource's namespace.
         :param pulumi.Input[_builtins.str] auth_username: User name for the server.
         :param pulumi.Input[_builtins.str] from_: Address of the sender. Default: the global `smtp_from`; one of the two is needed. A template.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] headers: Further headers of each mail, such as `Subject`, by their names; letter case does not count.
-        :param pulumi.Input[_builtins.str] hello: Host name by which Alertmanager presents itself. Default: the global one, `localhost`.
+        :param pulumi.Input[_builtins.str] hello: Host name of Alertmanager in its greeting. Default: the global one, `localhost`.
         :param pulumi.Input[_builtins.str] html: Body of the mail as HTML. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.bool] require_tls: Sends nothing without TLS (STARTTLS). Default: the global one, true.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default false.
@@ -5346,7 +5346,7 @@ class EmailConfigArgs:
     @pulumi.getter
     def auth_identity(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Identity for the way PLAIN. Default: none but the user name.
+        Identity for the mechanism PLAIN. Default: the user name.
         """
         return pulumi.get(self, "auth_identity")
 
@@ -5418,7 +5418,7 @@ class EmailConfigArgs:
     @pulumi.getter
     def hello(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Host name by which Alertmanager presents itself. Default: the global one, `localhost`.
+        Host name of Alertmanager in its greeting. Default: the global one, `localhost`.
         """
         return pulumi.get(self, "hello")
 
@@ -5517,19 +5517,19 @@ class EmbeddedHPAArgsDict(TypedDict):
     """
     behaviour: NotRequired[pulumi.Input['pulumi_kubernetes.autoscaling.v2.HorizontalPodAutoscalerBehaviorArgsDict']]
     """
-    How fast pods are added and taken away. Storage nodes may only grow.
+    Speed of adding and removing pods. Storage nodes can only be added.
     """
     max_replicas: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Most pods.
+    Maximum number of pods.
     """
     metrics: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.autoscaling.v2.MetricSpecArgsDict']]]]
     """
-    What the number of pods is worked out from, CPU use for example.
+    Metrics that determine the number of pods, CPU use for example.
     """
     min_replicas: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Fewest pods. Kubernetes takes 1 by default; more than `maxReplicas` is an error.
+    Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error.
     """
 
 @pulumi.input_type
@@ -5542,10 +5542,10 @@ class EmbeddedHPAArgs:
         """
         A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
 
-        :param pulumi.Input['pulumi_kubernetes.autoscaling.v2.HorizontalPodAutoscalerBehaviorArgs'] behaviour: How fast pods are added and taken away. Storage nodes may only grow.
-        :param pulumi.Input[_builtins.int] max_replicas: Most pods.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.autoscaling.v2.MetricSpecArgs']]] metrics: What the number of pods is worked out from, CPU use for example.
-        :param pulumi.Input[_builtins.int] min_replicas: Fewest pods. Kubernetes takes 1 by default; more than `maxReplicas` is an error.
+        :param pulumi.Input['pulumi_kubernetes.autoscaling.v2.HorizontalPodAutoscalerBehaviorArgs'] behaviour: Speed of adding and removing pods. Storage nodes can only be added.
+        :param pulumi.Input[_builtins.int] max_replicas: Maximum number of pods.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.autoscaling.v2.MetricSpecArgs']]] metrics: Metrics that determine the number of pods, CPU use for example.
+        :param pulumi.Input[_builtins.int] min_replicas: Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error.
         """
         if behaviour is not None:
             pulumi.set(__self__, "behaviour", behaviour)
@@ -5560,7 +5560,7 @@ class EmbeddedHPAArgs:
     @pulumi.getter
     def behaviour(self) -> Optional[pulumi.Input['pulumi_kubernetes.autoscaling.v2.HorizontalPodAutoscalerBehaviorArgs']]:
         """
-        How fast pods are added and taken away. Storage nodes may only grow.
+        Speed of adding and removing pods. Storage nodes can only be added.
         """
         return pulumi.get(self, "behaviour")
 
@@ -5572,7 +5572,7 @@ class EmbeddedHPAArgs:
     @pulumi.getter(name="maxReplicas")
     def max_replicas(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Most pods.
+        Maximum number of pods.
         """
         return pulumi.get(self, "max_replicas")
 
@@ -5584,7 +5584,7 @@ class EmbeddedHPAArgs:
     @pulumi.getter
     def metrics(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.autoscaling.v2.MetricSpecArgs']]]]:
         """
-        What the number of pods is worked out from, CPU use for example.
+        Metrics that determine the number of pods, CPU use for example.
         """
         return pulumi.get(self, "metrics")
 
@@ -5596,7 +5596,7 @@ class EmbeddedHPAArgs:
     @pulumi.getter(name="minReplicas")
     def min_replicas(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Fewest pods. Kubernetes takes 1 by default; more than `maxReplicas` is an error.
+        Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error.
         """
         return pulumi.get(self, "min_replicas")
 
@@ -5615,7 +5615,7 @@ class EmbeddedHTTPRouteArgsDict(TypedDict):
     """
     extra_rules: NotRequired[pulumi.Input[Sequence[pulumi.Input[Mapping[str, Any]]]]]
     """
-    Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
+    Rules instead of the one for all requests. Their `backendRefs` are always replaced by the derived Service.
     """
     hostnames: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -5647,7 +5647,7 @@ class EmbeddedHTTPRouteArgs:
         An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service.
 
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the HTTPRoute.
-        :param pulumi.Input[Sequence[pulumi.Input[Mapping[str, Any]]]] extra_rules: Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
+        :param pulumi.Input[Sequence[pulumi.Input[Mapping[str, Any]]]] extra_rules: Rules instead of the one for all requests. Their `backendRefs` are always replaced by the derived Service.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] hostnames: Host names that requests come to. Default: those of the listener.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the HTTPRoute. The labels that identify the component win over these.
         :param pulumi.Input[_builtins.str] name: Has no effect: the HTTPRoute is called like the other derived objects.
@@ -5682,7 +5682,7 @@ class EmbeddedHTTPRouteArgs:
     @pulumi.getter(name="extraRules")
     def extra_rules(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[Mapping[str, Any]]]]]:
         """
-        Rules in the place of the one that takes all requests. Their `backendRefs` are always replaced by the derived Service.
+        Rules instead of the one for all requests. Their `backendRefs` are always replaced by the derived Service.
         """
         return pulumi.get(self, "extra_rules")
 
@@ -5749,7 +5749,7 @@ class EmbeddedIngressArgsDict(TypedDict):
     """
     class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Class of the Ingress, which says who serves it. Default: the cluster's default class.
+    Class of the Ingress, which selects its controller. Default: the cluster's default class.
     """
     extra_rules: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.networking.v1.IngressRuleArgsDict']]]]
     """
@@ -5761,7 +5761,7 @@ class EmbeddedIngressArgsDict(TypedDict):
     """
     host: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Host name that requests come to. Default: all. No effect with `tlsSecretName`.
+    Host name of requests. Default: all. No effect with `tlsSecretName`.
     """
     labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -5773,7 +5773,7 @@ class EmbeddedIngressArgsDict(TypedDict):
     """
     paths: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Prefixes of the paths that requests come to. Default `/`.
+    Prefixes of the paths of requests. Default `/`.
     """
     tls_hosts: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -5801,13 +5801,13 @@ class EmbeddedIngressArgs:
         An Ingress that leads to the Service.
 
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the Ingress.
-        :param pulumi.Input[_builtins.str] class_name: Class of the Ingress, which says who serves it. Default: the cluster's default class.
+        :param pulumi.Input[_builtins.str] class_name: Class of the Ingress, which selects its controller. Default: the cluster's default class.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.networking.v1.IngressRuleArgs']]] extra_rules: Further rules, taken as they stand.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.networking.v1.IngressTLSArgs']]] extra_tls: Further settings for TLS, taken as they stand.
-        :param pulumi.Input[_builtins.str] host: Host name that requests come to. Default: all. No effect with `tlsSecretName`.
+        :param pulumi.Input[_builtins.str] host: Host name of requests. Default: all. No effect with `tlsSecretName`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the Ingress. The labels that identify the component win over these.
         :param pulumi.Input[_builtins.str] name: Has no effect: the Ingress is called like the other derived objects.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] paths: Prefixes of the paths that requests come to. Default `/`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] paths: Prefixes of the paths of requests. Default `/`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tls_hosts: Host names that TLS is served for; each gets a rule. Needs `tlsSecretName`.
         :param pulumi.Input[_builtins.str] tls_secret_name: Secret with the certificate for `tlsHosts`, which it needs.
         """
@@ -5848,7 +5848,7 @@ class EmbeddedIngressArgs:
     @pulumi.getter
     def class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Class of the Ingress, which says who serves it. Default: the cluster's default class.
+        Class of the Ingress, which selects its controller. Default: the cluster's default class.
         """
         return pulumi.get(self, "class_name")
 
@@ -5884,7 +5884,7 @@ class EmbeddedIngressArgs:
     @pulumi.getter
     def host(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Host name that requests come to. Default: all. No effect with `tlsSecretName`.
+        Host name of requests. Default: all. No effect with `tlsSecretName`.
         """
         return pulumi.get(self, "host")
 
@@ -5920,7 +5920,7 @@ class EmbeddedIngressArgs:
     @pulumi.getter
     def paths(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Prefixes of the paths that requests come to. Default `/`.
+        Prefixes of the paths of requests. Default `/`.
         """
         return pulumi.get(self, "paths")
 
@@ -5959,11 +5959,11 @@ class EmbeddedNetworkPolicyArgsDict(TypedDict):
     """
     egress: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.networking.v1.NetworkPolicyEgressRuleArgsDict']]]]
     """
-    Where the pods may connect to. Anything not listed is cut off, name servers included.
+    Allowed connections of the pods. All others are blocked, name servers included.
     """
     ingress: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.networking.v1.NetworkPolicyIngressRuleArgsDict']]]]
     """
-    Who may connect to the pods. Anything not listed is cut off, scrapers included.
+    Allowed connections to the pods. All others are blocked, scrapers included.
     """
 
 @pulumi.input_type
@@ -5974,8 +5974,8 @@ class EmbeddedNetworkPolicyArgs:
         """
         A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
 
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.networking.v1.NetworkPolicyEgressRuleArgs']]] egress: Where the pods may connect to. Anything not listed is cut off, name servers included.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.networking.v1.NetworkPolicyIngressRuleArgs']]] ingress: Who may connect to the pods. Anything not listed is cut off, scrapers included.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.networking.v1.NetworkPolicyEgressRuleArgs']]] egress: Allowed connections of the pods. All others are blocked, name servers included.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.networking.v1.NetworkPolicyIngressRuleArgs']]] ingress: Allowed connections to the pods. All others are blocked, scrapers included.
         """
         if egress is not None:
             pulumi.set(__self__, "egress", egress)
@@ -5986,7 +5986,7 @@ class EmbeddedNetworkPolicyArgs:
     @pulumi.getter
     def egress(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.networking.v1.NetworkPolicyEgressRuleArgs']]]]:
         """
-        Where the pods may connect to. Anything not listed is cut off, name servers included.
+        Allowed connections of the pods. All others are blocked, name servers included.
         """
         return pulumi.get(self, "egress")
 
@@ -5998,7 +5998,7 @@ class EmbeddedNetworkPolicyArgs:
     @pulumi.getter
     def ingress(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.networking.v1.NetworkPolicyIngressRuleArgs']]]]:
         """
-        Who may connect to the pods. Anything not listed is cut off, scrapers included.
+        Allowed connections to the pods. All others are blocked, scrapers included.
         """
         return pulumi.get(self, "ingress")
 
@@ -6017,11 +6017,11 @@ class EmbeddedObjectMetadataArgsDict(TypedDict):
     """
     labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Labels of the object. The labels by which derived objects find each other win over labels of the same name.
+    Labels of the object. The labels used by selectors of derived objects win over labels of the same name.
     """
     name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's.
+    Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name.
     """
 
 @pulumi.input_type
@@ -6034,8 +6034,8 @@ class EmbeddedObjectMetadataArgs:
         Labels and annotations of the claim. `name` has no effect.
 
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the object.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the object. The labels by which derived objects find each other win over labels of the same name.
-        :param pulumi.Input[_builtins.str] name: Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the object. The labels used by selectors of derived objects win over labels of the same name.
+        :param pulumi.Input[_builtins.str] name: Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name.
         """
         if annotations is not None:
             pulumi.set(__self__, "annotations", annotations)
@@ -6060,7 +6060,7 @@ class EmbeddedObjectMetadataArgs:
     @pulumi.getter
     def labels(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Labels of the object. The labels by which derived objects find each other win over labels of the same name.
+        Labels of the object. The labels used by selectors of derived objects win over labels of the same name.
         """
         return pulumi.get(self, "labels")
 
@@ -6072,7 +6072,7 @@ class EmbeddedObjectMetadataArgs:
     @pulumi.getter
     def name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's.
+        Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name.
         """
         return pulumi.get(self, "name")
 
@@ -6095,7 +6095,7 @@ class EmbeddedPersistentVolumeClaimArgsDict(TypedDict):
     """
     metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
     """
-    Labels and annotations of the claims; most kinds take the name of the volume from here too.
+    Labels and annotations of the claims; most kinds use its name for the volume too.
     """
     spec: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgsDict']]
     """
@@ -6103,7 +6103,7 @@ class EmbeddedPersistentVolumeClaimArgsDict(TypedDict):
     """
     status: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimStatusArgsDict']]
     """
-    State of the claim, as exported manifests have it. Of no use in a template.
+    State of the claim, as in exported manifests. No effect in a template.
     """
 
 @pulumi.input_type
@@ -6119,9 +6119,9 @@ class EmbeddedPersistentVolumeClaimArgs:
 
         :param pulumi.Input[_builtins.str] api_version: Version of the claim's type, `v1`. Passed on.
         :param pulumi.Input[_builtins.str] kind: The claim's type, `PersistentVolumeClaim`. Passed on.
-        :param pulumi.Input['EmbeddedObjectMetadataArgs'] metadata: Labels and annotations of the claims; most kinds take the name of the volume from here too.
+        :param pulumi.Input['EmbeddedObjectMetadataArgs'] metadata: Labels and annotations of the claims; most kinds use its name for the volume too.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgs'] spec: Size, storage class and so on of a volume claim. Access mode `ReadWriteOnce` by default.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimStatusArgs'] status: State of the claim, as exported manifests have it. Of no use in a template.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimStatusArgs'] status: State of the claim, as in exported manifests. No effect in a template.
         """
         if api_version is not None:
             pulumi.set(__self__, "api_version", api_version)
@@ -6162,7 +6162,7 @@ class EmbeddedPersistentVolumeClaimArgs:
     @pulumi.getter
     def metadata(self) -> Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]:
         """
-        Labels and annotations of the claims; most kinds take the name of the volume from here too.
+        Labels and annotations of the claims; most kinds use its name for the volume too.
         """
         return pulumi.get(self, "metadata")
 
@@ -6186,7 +6186,7 @@ class EmbeddedPersistentVolumeClaimArgs:
     @pulumi.getter
     def status(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimStatusArgs']]:
         """
-        State of the claim, as exported manifests have it. Of no use in a template.
+        State of the claim, as in exported manifests. No effect in a template.
         """
         return pulumi.get(self, "status")
 
@@ -6197,7 +6197,7 @@ class EmbeddedPersistentVolumeClaimArgs:
 
 class EmbeddedPodDisruptionBudgetSpecArgsDict(TypedDict):
     """
-    How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
     """
     max_unavailable: NotRequired[pulumi.Input[Union[_builtins.int, _builtins.str]]]
     """
@@ -6209,7 +6209,7 @@ class EmbeddedPodDisruptionBudgetSpecArgsDict(TypedDict):
     """
     selector_labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Labels of the pods that count. Default: the labels of the component's pods.
+    Labels of the counted pods. Default: the labels of the component's pods.
     """
     unhealthy_pod_eviction_policy: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy']]
     """
@@ -6224,11 +6224,11 @@ class EmbeddedPodDisruptionBudgetSpecArgs:
                  selector_labels: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  unhealthy_pod_eviction_policy: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy']] = None):
         """
-        How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
 
         :param pulumi.Input[Union[_builtins.int, _builtins.str]] max_unavailable: Pods that may be missing: a number or a share such as `50%`. Kubernetes refuses it next to `minAvailable`.
         :param pulumi.Input[Union[_builtins.int, _builtins.str]] min_available: Pods that must stay: a number or a share such as `50%`. Kubernetes refuses it next to `maxUnavailable`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] selector_labels: Labels of the pods that count. Default: the labels of the component's pods.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] selector_labels: Labels of the counted pods. Default: the labels of the component's pods.
         :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy'] unhealthy_pod_eviction_policy: Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always.
         """
         if max_unavailable is not None:
@@ -6268,7 +6268,7 @@ class EmbeddedPodDisruptionBudgetSpecArgs:
     @pulumi.getter(name="selectorLabels")
     def selector_labels(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Labels of the pods that count. Default: the labels of the component's pods.
+        Labels of the counted pods. Default: the labels of the component's pods.
         """
         return pulumi.get(self, "selector_labels")
 
@@ -6295,15 +6295,15 @@ class EmbeddedVPAArgsDict(TypedDict):
     """
     recommenders: NotRequired[pulumi.Input[Sequence[pulumi.Input['VerticalPodAutoscalerRecommenderSelectorArgsDict']]]]
     """
-    Recommenders to be used instead of the default one; at most one is supported by the autoscaler.
+    Recommenders instead of the default one; the autoscaler supports at most one.
     """
     resource_policy: NotRequired[pulumi.Input['PodResourcePolicyArgsDict']]
     """
-    Bounds for what the autoscaler sets.
+    Bounds for the autoscaler.
     """
     update_policy: NotRequired[pulumi.Input['PodUpdatePolicyArgsDict']]
     """
-    How new requests reach running pods.
+    Application of new requests to running pods.
     """
 
 @pulumi.input_type
@@ -6315,9 +6315,9 @@ class EmbeddedVPAArgs:
         """
         A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
 
-        :param pulumi.Input[Sequence[pulumi.Input['VerticalPodAutoscalerRecommenderSelectorArgs']]] recommenders: Recommenders to be used instead of the default one; at most one is supported by the autoscaler.
-        :param pulumi.Input['PodResourcePolicyArgs'] resource_policy: Bounds for what the autoscaler sets.
-        :param pulumi.Input['PodUpdatePolicyArgs'] update_policy: How new requests reach running pods.
+        :param pulumi.Input[Sequence[pulumi.Input['VerticalPodAutoscalerRecommenderSelectorArgs']]] recommenders: Recommenders instead of the default one; the autoscaler supports at most one.
+        :param pulumi.Input['PodResourcePolicyArgs'] resource_policy: Bounds for the autoscaler.
+        :param pulumi.Input['PodUpdatePolicyArgs'] update_policy: Application of new requests to running pods.
         """
         if recommenders is not None:
             pulumi.set(__self__, "recommenders", recommenders)
@@ -6330,7 +6330,7 @@ class EmbeddedVPAArgs:
     @pulumi.getter
     def recommenders(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['VerticalPodAutoscalerRecommenderSelectorArgs']]]]:
         """
-        Recommenders to be used instead of the default one; at most one is supported by the autoscaler.
+        Recommenders instead of the default one; the autoscaler supports at most one.
         """
         return pulumi.get(self, "recommenders")
 
@@ -6342,7 +6342,7 @@ class EmbeddedVPAArgs:
     @pulumi.getter(name="resourcePolicy")
     def resource_policy(self) -> Optional[pulumi.Input['PodResourcePolicyArgs']]:
         """
-        Bounds for what the autoscaler sets.
+        Bounds for the autoscaler.
         """
         return pulumi.get(self, "resource_policy")
 
@@ -6354,7 +6354,7 @@ class EmbeddedVPAArgs:
     @pulumi.getter(name="updatePolicy")
     def update_policy(self) -> Optional[pulumi.Input['PodUpdatePolicyArgs']]:
         """
-        How new requests reach running pods.
+        Application of new requests to running pods.
         """
         return pulumi.get(self, "update_policy")
 
@@ -6385,7 +6385,7 @@ class EndpointArgsDict(TypedDict):
     """
     bearer_token_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+    A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
     """
     follow_redirects: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -6461,7 +6461,7 @@ class EndpointArgsDict(TypedDict):
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
-    TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+    TLS as a client. Each part is either a file of the container or a reference; the file wins.
     """
     vm_scrape_params: NotRequired[pulumi.Input['VMScrapeParamsArgsDict']]
     """
@@ -6503,7 +6503,7 @@ class EndpointArgs:
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header. Without credentials it has no effect.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for HTTP basic authentication.
         :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
-        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects. Default: the scraper's own, true.
         :param pulumi.Input[_builtins.bool] honor_labels: On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
         :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
@@ -6522,7 +6522,7 @@ class EndpointArgs:
         :param pulumi.Input[_builtins.str] scrape_interval: The same as `interval`, spelled as in Prometheus. It wins over `interval`.
         :param pulumi.Input[_builtins.int] series_limit: Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
         :param pulumi.Input[Union[_builtins.int, _builtins.str]] target_port: Name or number of the pods' port, for when `port` is empty; a number in quotes counts as a name. No effect with the role `service`.
-        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Each part is either a file of the container or a reference; the file wins.
         :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings specific to the scraper of VictoriaMetrics.
         """
         if attach_metadata is not None:
@@ -6628,7 +6628,7 @@ class EndpointArgs:
     @pulumi.getter(name="bearerTokenSecret")
     def bearer_token_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         """
         return pulumi.get(self, "bearer_token_secret")
 
@@ -6856,7 +6856,7 @@ class EndpointArgs:
     @pulumi.getter(name="tlsConfig")
     def tls_config(self) -> Optional[pulumi.Input['TLSConfigArgs']]:
         """
-        TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         return pulumi.get(self, "tls_config")
 
@@ -7053,11 +7053,11 @@ class EurekaSDConfigArgs:
 
 class EvictionRequirementArgsDict(TypedDict):
     """
-    What must hold for a pod to be evicted so that it gets new requests.
+    Condition for evicting a pod to apply new requests.
     """
     change_requirement: pulumi.Input['EvictionRequirementChangeRequirement']
     """
-    On which side of the present requests the recommendation must lie.
+    Position of the recommendation relative to the present requests.
     """
     resources: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]
     """
@@ -7070,9 +7070,9 @@ class EvictionRequirementArgs:
                  change_requirement: pulumi.Input['EvictionRequirementChangeRequirement'],
                  resources: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
         """
-        What must hold for a pod to be evicted so that it gets new requests.
+        Condition for evicting a pod to apply new requests.
 
-        :param pulumi.Input['EvictionRequirementChangeRequirement'] change_requirement: On which side of the present requests the recommendation must lie.
+        :param pulumi.Input['EvictionRequirementChangeRequirement'] change_requirement: Position of the recommendation relative to the present requests.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] resources: Resources that are compared: `cpu`, `memory`.
         """
         pulumi.set(__self__, "change_requirement", change_requirement)
@@ -7082,7 +7082,7 @@ class EvictionRequirementArgs:
     @pulumi.getter(name="changeRequirement")
     def change_requirement(self) -> pulumi.Input['EvictionRequirementChangeRequirement']:
         """
-        On which side of the present requests the recommendation must lie.
+        Position of the recommendation relative to the present requests.
         """
         return pulumi.get(self, "change_requirement")
 
@@ -7105,7 +7105,7 @@ class EvictionRequirementArgs:
 
 class ExternalConfigArgsDict(TypedDict):
     """
-    A configuration that somebody else makes. VMUsers are then not looked at.
+    A configuration given by the user. VMUsers are ignored then.
     """
     local_path: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -7122,7 +7122,7 @@ class ExternalConfigArgs:
                  local_path: Optional[pulumi.Input[_builtins.str]] = None,
                  secret_ref: Optional[pulumi.Input['SecretKeySelectorArgs']] = None):
         """
-        A configuration that somebody else makes. VMUsers are then not looked at.
+        A configuration given by the user. VMUsers are ignored then.
 
         :param pulumi.Input[_builtins.str] local_path: Path of the configuration in the container, on a volume of one's own; it is read again every minute. Not together with `secretRef`.
         :param pulumi.Input['SecretKeySelectorArgs'] secret_ref: The configuration, in a Secret, which is mounted. Not together with `localPath`.
@@ -7192,7 +7192,7 @@ class FileSDConfigArgs:
 
 class FilterArgsDict(TypedDict):
     """
-    A condition on what becomes a target; one of the values must fit.
+    A condition on targets; one of the values must match.
     """
     name: pulumi.Input[_builtins.str]
     """
@@ -7209,7 +7209,7 @@ class FilterArgs:
                  name: pulumi.Input[_builtins.str],
                  values: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
         """
-        A condition on what becomes a target; one of the values must fit.
+        A condition on targets; one of the values must match.
 
         :param pulumi.Input[_builtins.str] name: Name of the condition, as the API calls it.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] values: Values of the condition.
@@ -7256,7 +7256,7 @@ class GCESDConfigArgsDict(TypedDict):
     """
     filter: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Condition on the instances, as the API takes it.
+    Condition on the instances, in the form of the API.
     """
     port: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -7280,7 +7280,7 @@ class GCESDConfigArgs:
 
         :param pulumi.Input[_builtins.str] project: Id of the project.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] zone: Zone of the instances, or several of them; `*` stands for all.
-        :param pulumi.Input[_builtins.str] filter: Condition on the instances, as the API takes it.
+        :param pulumi.Input[_builtins.str] filter: Condition on the instances, in the form of the API.
         :param pulumi.Input[_builtins.int] port: Port of the targets. Default: the scraper's own, 80.
         :param pulumi.Input[_builtins.str] tag_separator: Text between the tags of an instance in the label that holds them all. Default: the scraper's own, `,`.
         """
@@ -7321,7 +7321,7 @@ class GCESDConfigArgs:
     @pulumi.getter
     def filter(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Condition on the instances, as the API takes it.
+        Condition on the instances, in the form of the API.
         """
         return pulumi.get(self, "filter")
 
@@ -7356,11 +7356,11 @@ class GCESDConfigArgs:
 
 class GenericStartupBoostArgsDict(TypedDict):
     """
-    How much more of a resource a container gets while it starts.
+    Increase of a resource while a container starts.
     """
     type: pulumi.Input['GenericStartupBoostType']
     """
-    How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it.
+    Form of the increase: `Factor` multiplies the request, `Quantity` adds to it.
     """
     duration_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -7368,11 +7368,11 @@ class GenericStartupBoostArgsDict(TypedDict):
     """
     factor: NotRequired[pulumi.Input[_builtins.int]]
     """
-    What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`.
+    Factor for the request. Needed with type `Factor`, refused with `Quantity`.
     """
     quantity: NotRequired[pulumi.Input[_builtins.str]]
     """
-    What is added to the request. Needed with type `Quantity`, refused with `Factor`.
+    Addition to the request. Needed with type `Quantity`, refused with `Factor`.
     """
 
 @pulumi.input_type
@@ -7383,12 +7383,12 @@ class GenericStartupBoostArgs:
                  factor: Optional[pulumi.Input[_builtins.int]] = None,
                  quantity: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        How much more of a resource a container gets while it starts.
+        Increase of a resource while a container starts.
 
-        :param pulumi.Input['GenericStartupBoostType'] type: How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it.
+        :param pulumi.Input['GenericStartupBoostType'] type: Form of the increase: `Factor` multiplies the request, `Quantity` adds to it.
         :param pulumi.Input[_builtins.int] duration_seconds: Seconds after a pod has become ready for which the increase stays. Default 0.
-        :param pulumi.Input[_builtins.int] factor: What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`.
-        :param pulumi.Input[_builtins.str] quantity: What is added to the request. Needed with type `Quantity`, refused with `Factor`.
+        :param pulumi.Input[_builtins.int] factor: Factor for the request. Needed with type `Factor`, refused with `Quantity`.
+        :param pulumi.Input[_builtins.str] quantity: Addition to the request. Needed with type `Quantity`, refused with `Factor`.
         """
         pulumi.set(__self__, "type", type)
         if duration_seconds is not None:
@@ -7402,7 +7402,7 @@ class GenericStartupBoostArgs:
     @pulumi.getter
     def type(self) -> pulumi.Input['GenericStartupBoostType']:
         """
-        How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it.
+        Form of the increase: `Factor` multiplies the request, `Quantity` adds to it.
         """
         return pulumi.get(self, "type")
 
@@ -7426,7 +7426,7 @@ class GenericStartupBoostArgs:
     @pulumi.getter
     def factor(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        What the request is multiplied by. Needed with type `Factor`, refused with `Quantity`.
+        Factor for the request. Needed with type `Factor`, refused with `Quantity`.
         """
         return pulumi.get(self, "factor")
 
@@ -7438,7 +7438,7 @@ class GenericStartupBoostArgs:
     @pulumi.getter
     def quantity(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        What is added to the request. Needed with type `Quantity`, refused with `Factor`.
+        Addition to the request. Needed with type `Quantity`, refused with `Factor`.
         """
         return pulumi.get(self, "quantity")
 
@@ -7449,7 +7449,7 @@ class GenericStartupBoostArgs:
 
 class HTTPConfigArgsDict(TypedDict):
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     authorization: NotRequired[pulumi.Input['AuthorizationArgsDict']]
     """
@@ -7516,7 +7516,7 @@ class HTTPConfigArgs:
                  proxy_url: Optional[pulumi.Input[_builtins.str]] = None,
                  tls_config: Optional[pulumi.Input['TLSConfigArgs']] = None):
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
 
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header. Credentials must be given; the type `Basic` is refused.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password.
@@ -8283,7 +8283,7 @@ class IncidentIOConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     max_alerts: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -8295,7 +8295,7 @@ class IncidentIOConfigArgsDict(TypedDict):
     """
     timeout: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Longest time that a request may take, `10s`. Default: no limit of its own.
+    Time limit of a request, `10s`. Default: no limit of its own.
     """
     url: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -8322,10 +8322,10 @@ class IncidentIOConfigArgs:
 
         :param pulumi.Input['SecretKeySelectorArgs'] alert_source_token: Token of the alert source. Not together with `alert_source_token_file` or `http_config.authorization`, in a Secret of the resource's namespace.
         :param pulumi.Input[_builtins.str] alert_source_token_file: Path of a file with the token, as Alertmanager's container sees it.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.int] max_alerts: Most alerts in one message; further ones are left out. Default 0: no limit.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default true.
-        :param pulumi.Input[_builtins.str] timeout: Longest time that a request may take, `10s`. Default: no limit of its own.
+        :param pulumi.Input[_builtins.str] timeout: Time limit of a request, `10s`. Default: no limit of its own.
         :param pulumi.Input[_builtins.str] url: Address of the alert source. Not together with `url_file`; one of the two is needed. It starts with http or https.
         :param pulumi.Input[_builtins.str] url_file: Path of a file with the address, as Alertmanager's container sees it.
         """
@@ -8374,7 +8374,7 @@ class IncidentIOConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -8410,7 +8410,7 @@ class IncidentIOConfigArgs:
     @pulumi.getter
     def timeout(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Longest time that a request may take, `10s`. Default: no limit of its own.
+        Time limit of a request, `10s`. Default: no limit of its own.
         """
         return pulumi.get(self, "timeout")
 
@@ -8523,19 +8523,19 @@ class InsertPortsArgsDict(TypedDict):
     """
     graphite_port: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Port, in quotes, for Graphite's plain text protocol. Left out, the protocol has no listener of its own.
+    Port, in quotes, for Graphite's plain text protocol. Default: no listener for the protocol.
     """
     influx_port: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Port, in quotes, for InfluxDB's line protocol. Left out, the protocol has no listener of its own.
+    Port, in quotes, for InfluxDB's line protocol. Default: no listener for the protocol.
     """
     open_tsdbhttp_port: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Port, in quotes, for OpenTSDB over HTTP. Left out, the protocol has no listener of its own.
+    Port, in quotes, for OpenTSDB over HTTP. Default: no listener for the protocol.
     """
     open_tsdb_port: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Port, in quotes, for OpenTSDB's put protocol. Left out, the protocol has no listener of its own.
+    Port, in quotes, for OpenTSDB's put protocol. Default: no listener for the protocol.
     """
 
 @pulumi.input_type
@@ -8548,10 +8548,10 @@ class InsertPortsArgs:
         """
         Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
 
-        :param pulumi.Input[_builtins.str] graphite_port: Port, in quotes, for Graphite's plain text protocol. Left out, the protocol has no listener of its own.
-        :param pulumi.Input[_builtins.str] influx_port: Port, in quotes, for InfluxDB's line protocol. Left out, the protocol has no listener of its own.
-        :param pulumi.Input[_builtins.str] open_tsdbhttp_port: Port, in quotes, for OpenTSDB over HTTP. Left out, the protocol has no listener of its own.
-        :param pulumi.Input[_builtins.str] open_tsdb_port: Port, in quotes, for OpenTSDB's put protocol. Left out, the protocol has no listener of its own.
+        :param pulumi.Input[_builtins.str] graphite_port: Port, in quotes, for Graphite's plain text protocol. Default: no listener for the protocol.
+        :param pulumi.Input[_builtins.str] influx_port: Port, in quotes, for InfluxDB's line protocol. Default: no listener for the protocol.
+        :param pulumi.Input[_builtins.str] open_tsdbhttp_port: Port, in quotes, for OpenTSDB over HTTP. Default: no listener for the protocol.
+        :param pulumi.Input[_builtins.str] open_tsdb_port: Port, in quotes, for OpenTSDB's put protocol. Default: no listener for the protocol.
         """
         if graphite_port is not None:
             pulumi.set(__self__, "graphite_port", graphite_port)
@@ -8566,7 +8566,7 @@ class InsertPortsArgs:
     @pulumi.getter(name="graphitePort")
     def graphite_port(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Port, in quotes, for Graphite's plain text protocol. Left out, the protocol has no listener of its own.
+        Port, in quotes, for Graphite's plain text protocol. Default: no listener for the protocol.
         """
         return pulumi.get(self, "graphite_port")
 
@@ -8578,7 +8578,7 @@ class InsertPortsArgs:
     @pulumi.getter(name="influxPort")
     def influx_port(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Port, in quotes, for InfluxDB's line protocol. Left out, the protocol has no listener of its own.
+        Port, in quotes, for InfluxDB's line protocol. Default: no listener for the protocol.
         """
         return pulumi.get(self, "influx_port")
 
@@ -8590,7 +8590,7 @@ class InsertPortsArgs:
     @pulumi.getter(name="openTSDBHTTPPort")
     def open_tsdbhttp_port(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Port, in quotes, for OpenTSDB over HTTP. Left out, the protocol has no listener of its own.
+        Port, in quotes, for OpenTSDB over HTTP. Default: no listener for the protocol.
         """
         return pulumi.get(self, "open_tsdbhttp_port")
 
@@ -8602,7 +8602,7 @@ class InsertPortsArgs:
     @pulumi.getter(name="openTSDBPort")
     def open_tsdb_port(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Port, in quotes, for OpenTSDB's put protocol. Left out, the protocol has no listener of its own.
+        Port, in quotes, for OpenTSDB's put protocol. Default: no listener for the protocol.
         """
         return pulumi.get(self, "open_tsdb_port")
 
@@ -8767,11 +8767,11 @@ class JiraConfigArgsDict(TypedDict):
     """
     description: NotRequired[pulumi.Input[_builtins.str]]
     """
-    What has happened. A template; default: Alertmanager's own.
+    Description of the event. A template; default: Alertmanager's own.
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     labels: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -8803,7 +8803,7 @@ class JiraConfigArgsDict(TypedDict):
     """
     wont_fix_resolution: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Issues with this resolution are left alone.
+    Issues with this resolution are not reopened.
     """
 
 @pulumi.input_type
@@ -8830,8 +8830,8 @@ class JiraConfigArgs:
         :param pulumi.Input[_builtins.str] project: Key of the project that issues are made in. An empty one is an error.
         :param pulumi.Input[_builtins.str] api_url: Address of the API, `https://example.atlassian.net/rest/api/2/`. Default: the global `jira_api_url`; one of the two is needed. It starts with http or https.
         :param pulumi.Input[Mapping[str, Any]] custom_fields: Further fields of the issue, by their names in Jira's API: texts, numbers, lists or objects.
-        :param pulumi.Input[_builtins.str] description: What has happened. A template; default: Alertmanager's own.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input[_builtins.str] description: Description of the event. A template; default: Alertmanager's own.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] labels: Labels of the issue.
         :param pulumi.Input[_builtins.str] priority: Priority of the issue. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] reopen_duration: How long after it was closed an issue is opened again rather than a new one made. Default: no limit.
@@ -8839,7 +8839,7 @@ class JiraConfigArgs:
         :param pulumi.Input[_builtins.str] resolve_transition: Transition that closes an issue when its alerts are over. Default: none, so it stays as it is.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default true.
         :param pulumi.Input[_builtins.str] summary: Title of the issue. A template; default: Alertmanager's own.
-        :param pulumi.Input[_builtins.str] wont_fix_resolution: Issues with this resolution are left alone.
+        :param pulumi.Input[_builtins.str] wont_fix_resolution: Issues with this resolution are not reopened.
         """
         pulumi.set(__self__, "issue_type", issue_type)
         pulumi.set(__self__, "project", project)
@@ -8920,7 +8920,7 @@ class JiraConfigArgs:
     @pulumi.getter
     def description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        What has happened. A template; default: Alertmanager's own.
+        Description of the event. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "description")
 
@@ -8932,7 +8932,7 @@ class JiraConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -9028,7 +9028,7 @@ class JiraConfigArgs:
     @pulumi.getter
     def wont_fix_resolution(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Issues with this resolution are left alone.
+        Issues with this resolution are not reopened.
         """
         return pulumi.get(self, "wont_fix_resolution")
 
@@ -9039,7 +9039,7 @@ class JiraConfigArgs:
 
 class K8SSelectorConfigArgsDict(TypedDict):
     """
-    What the Kubernetes API is asked to choose. No text stands for no condition.
+    Selection by the Kubernetes API. Empty text means no condition.
     """
     role: pulumi.Input['KubernetesSDConfigRole']
     """
@@ -9061,7 +9061,7 @@ class K8SSelectorConfigArgs:
                  field: Optional[pulumi.Input[_builtins.str]] = None,
                  label: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        What the Kubernetes API is asked to choose. No text stands for no condition.
+        Selection by the Kubernetes API. Empty text means no condition.
 
         :param pulumi.Input['KubernetesSDConfigRole'] role: Which objects the conditions are for.
         :param pulumi.Input[_builtins.str] field: Condition on fields, `status.phase=Running`.
@@ -9140,7 +9140,7 @@ class KubernetesSDConfigArgsDict(TypedDict):
     """
     namespaces: NotRequired[pulumi.Input['NamespaceDiscoveryArgsDict']]
     """
-    In which namespaces is looked. Left out, it is all of them.
+    Namespaces for discovery. Default: all.
     """
     oauth2: NotRequired[pulumi.Input['OAuth2ArgsDict']]
     """
@@ -9187,7 +9187,7 @@ class KubernetesSDConfigArgs:
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header for the API.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the API. Even an empty block is written.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
-        :param pulumi.Input['NamespaceDiscoveryArgs'] namespaces: In which namespaces is looked. Left out, it is all of them.
+        :param pulumi.Input['NamespaceDiscoveryArgs'] namespaces: Namespaces for discovery. Default: all.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
         :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
         :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: The scraper knows no such settings for this discovery and refuses its whole configuration with them: an error.
@@ -9294,7 +9294,7 @@ class KubernetesSDConfigArgs:
     @pulumi.getter
     def namespaces(self) -> Optional[pulumi.Input['NamespaceDiscoveryArgs']]:
         """
-        In which namespaces is looked. Left out, it is all of them.
+        Namespaces for discovery. Default: all.
         """
         return pulumi.get(self, "namespaces")
 
@@ -9381,7 +9381,7 @@ class KumaSDConfigArgsDict(TypedDict):
     """
     client_id: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the client by which Kuma chooses what it tells. Default: the scraper's host name.
+    Name of the client, for which Kuma chooses the targets. Default: the scraper's host name.
     """
     follow_redirects: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -9422,7 +9422,7 @@ class KumaSDConfigArgs:
         :param pulumi.Input[_builtins.str] server: URL of Kuma's monitoring assignment service.
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header for the API.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the API. Even an empty block is written.
-        :param pulumi.Input[_builtins.str] client_id: Name of the client by which Kuma chooses what it tells. Default: the scraper's host name.
+        :param pulumi.Input[_builtins.str] client_id: Name of the client, for which Kuma chooses the targets. Default: the scraper's host name.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the API.
         :param pulumi.Input[_builtins.str] proxy_url: Proxy for requests to the API.
@@ -9487,7 +9487,7 @@ class KumaSDConfigArgs:
     @pulumi.getter(name="clientID")
     def client_id(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the client by which Kuma chooses what it tells. Default: the scraper's host name.
+        Name of the client, for which Kuma chooses the targets. Default: the scraper's host name.
         """
         return pulumi.get(self, "client_id")
 
@@ -9566,7 +9566,7 @@ class LabelSelectorRequirementArgsDict(TypedDict):
     """
     operator: pulumi.Input['LabelSelectorRequirementOperator']
     """
-    `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone.
+    `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label.
     """
     values: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -9583,7 +9583,7 @@ class LabelSelectorRequirementArgs:
         A condition on one label.
 
         :param pulumi.Input[_builtins.str] key: Name of the label.
-        :param pulumi.Input['LabelSelectorRequirementOperator'] operator: `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone.
+        :param pulumi.Input['LabelSelectorRequirementOperator'] operator: `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] values: Values for `In` and `NotIn`, at least one. For the other operators it must be left out.
         """
         pulumi.set(__self__, "key", key)
@@ -9607,7 +9607,7 @@ class LabelSelectorRequirementArgs:
     @pulumi.getter
     def operator(self) -> pulumi.Input['LabelSelectorRequirementOperator']:
         """
-        `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone.
+        `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label.
         """
         return pulumi.get(self, "operator")
 
@@ -9638,7 +9638,7 @@ class LabelSelectorArgsDict(TypedDict):
     """
     match_labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Labels with the values that they must have.
+    Labels with their required values.
     """
 
 @pulumi.input_type
@@ -9650,7 +9650,7 @@ class LabelSelectorArgs:
         Selector of the Services, by their labels. Default: all in the namespaces of `namespaceSelector`.
 
         :param pulumi.Input[Sequence[pulumi.Input['LabelSelectorRequirementArgs']]] match_expressions: Further conditions on labels.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] match_labels: Labels with the values that they must have.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] match_labels: Labels with their required values.
         """
         if match_expressions is not None:
             pulumi.set(__self__, "match_expressions", match_expressions)
@@ -9673,7 +9673,7 @@ class LabelSelectorArgs:
     @pulumi.getter(name="matchLabels")
     def match_labels(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Labels with the values that they must have.
+        Labels with their required values.
         """
         return pulumi.get(self, "match_labels")
 
@@ -9782,7 +9782,7 @@ class MSTeamsConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     send_resolved: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -9798,7 +9798,7 @@ class MSTeamsConfigArgsDict(TypedDict):
     """
     webhook_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+    Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
     """
     webhook_url_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -9817,11 +9817,11 @@ class MSTeamsConfigArgs:
         """
         Sends messages to Microsoft Teams by a connector, which Microsoft has given up.
 
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default true.
         :param pulumi.Input[_builtins.str] text: The message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] title: Title of the message. A template; default: Alertmanager's own.
-        :param pulumi.Input[_builtins.str] webhook_url: Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+        :param pulumi.Input[_builtins.str] webhook_url: Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
         :param pulumi.Input['SecretKeySelectorArgs'] webhook_url_secret: The address in a Secret of the resource's namespace, in place of `webhook_url`.
         """
         if http_config is not None:
@@ -9841,7 +9841,7 @@ class MSTeamsConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -9889,7 +9889,7 @@ class MSTeamsConfigArgs:
     @pulumi.getter
     def webhook_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+        Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
         """
         return pulumi.get(self, "webhook_url")
 
@@ -9916,7 +9916,7 @@ class MSTeamsV2ConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     send_resolved: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -9932,7 +9932,7 @@ class MSTeamsV2ConfigArgsDict(TypedDict):
     """
     webhook_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+    Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
     """
     webhook_url_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -9951,11 +9951,11 @@ class MSTeamsV2ConfigArgs:
         """
         Sends messages to Microsoft Teams by a workflow.
 
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default true.
         :param pulumi.Input[_builtins.str] text: The message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] title: Title of the message. A template; default: Alertmanager's own.
-        :param pulumi.Input[_builtins.str] webhook_url: Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+        :param pulumi.Input[_builtins.str] webhook_url: Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
         :param pulumi.Input['SecretKeySelectorArgs'] webhook_url_secret: The address in a Secret of the resource's namespace, in place of `webhook_url`.
         """
         if http_config is not None:
@@ -9975,7 +9975,7 @@ class MSTeamsV2ConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -10023,7 +10023,7 @@ class MSTeamsV2ConfigArgs:
     @pulumi.getter
     def webhook_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+        Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
         """
         return pulumi.get(self, "webhook_url")
 
@@ -10050,7 +10050,7 @@ class ManagedObjectsMetadataArgsDict(TypedDict):
     """
     annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Annotations for each derived object. Secrets that hold generated configuration do not get them.
+    Annotations for each derived object. Secrets with generated configuration do not get them.
     """
     labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -10065,7 +10065,7 @@ class ManagedObjectsMetadataArgs:
         """
         Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations for each derived object. Secrets that hold generated configuration do not get them.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations for each derived object. Secrets with generated configuration do not get them.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels for each derived object, the component's own scrape object included. The labels that identify the component win over these.
         """
         if annotations is not None:
@@ -10077,7 +10077,7 @@ class ManagedObjectsMetadataArgs:
     @pulumi.getter
     def annotations(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Annotations for each derived object. Secrets that hold generated configuration do not get them.
+        Annotations for each derived object. Secrets with generated configuration do not get them.
         """
         return pulumi.get(self, "annotations")
 
@@ -10104,7 +10104,7 @@ class MarathonSDConfigArgsDict(TypedDict):
     """
     servers: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]
     """
-    URLs of Marathon, of which one is asked. At least one is needed.
+    URLs of Marathon; one of them gets the requests. At least one is needed.
     """
     authorization: NotRequired[pulumi.Input['AuthorizationArgsDict']]
     """
@@ -10149,7 +10149,7 @@ class MarathonSDConfigArgs:
         """
         Targets from the applications of Marathon.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] servers: URLs of Marathon, of which one is asked. At least one is needed.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] servers: URLs of Marathon; one of them gets the requests. At least one is needed.
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header for the API.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the API. Even an empty block is written.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects of the API. Default: the scraper's own, true.
@@ -10178,7 +10178,7 @@ class MarathonSDConfigArgs:
     @pulumi.getter
     def servers(self) -> pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        URLs of Marathon, of which one is asked. At least one is needed.
+        URLs of Marathon; one of them gets the requests. At least one is needed.
         """
         return pulumi.get(self, "servers")
 
@@ -10583,7 +10583,7 @@ class MattermostConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     icon_emoji: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -10607,7 +10607,7 @@ class MattermostConfigArgsDict(TypedDict):
     """
     url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+    Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
     """
     url_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -10615,7 +10615,7 @@ class MattermostConfigArgsDict(TypedDict):
     """
     username: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name that messages come from. A template; default: Alertmanager's own.
+    Sender's name. A template; default: Alertmanager's own.
     """
 
 @pulumi.input_type
@@ -10639,15 +10639,15 @@ class MattermostConfigArgs:
         :param pulumi.Input[_builtins.str] text: The message. A template; default: Alertmanager's own.
         :param pulumi.Input[Sequence[pulumi.Input['MattermostAttachmentArgs']]] attachments: Boxes below the message.
         :param pulumi.Input[_builtins.str] channel: Channel that messages go to. Default: that of the webhook. A template.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.str] icon_emoji: Emoji in place of that picture. A template.
         :param pulumi.Input[_builtins.str] icon_url: Address of a picture of the sender. A template.
         :param pulumi.Input['MattermostPriorityArgs'] priority: How urgent a message is.
         :param pulumi.Input['MattermostPropsArgs'] props: Further properties of a message.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default true.
-        :param pulumi.Input[_builtins.str] url: Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+        :param pulumi.Input[_builtins.str] url: Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
         :param pulumi.Input['SecretKeySelectorArgs'] url_secret: The address in a Secret of the resource's namespace, in place of `url`.
-        :param pulumi.Input[_builtins.str] username: Name that messages come from. A template; default: Alertmanager's own.
+        :param pulumi.Input[_builtins.str] username: Sender's name. A template; default: Alertmanager's own.
         """
         pulumi.set(__self__, "text", text)
         if attachments is not None:
@@ -10713,7 +10713,7 @@ class MattermostConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -10785,7 +10785,7 @@ class MattermostConfigArgs:
     @pulumi.getter
     def url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Address of the incoming webhook. It starts with http or https. Who knows it can write there.
+        Address of the incoming webhook. It starts with http or https. It is a credential: anyone with it can write there.
         """
         return pulumi.get(self, "url")
 
@@ -10809,7 +10809,7 @@ class MattermostConfigArgs:
     @pulumi.getter
     def username(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name that messages come from. A template; default: Alertmanager's own.
+        Sender's name. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "username")
 
@@ -10898,7 +10898,7 @@ class MattermostPriorityArgsDict(TypedDict):
     """
     persistent_notifications: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Repeats the notification of an urgent message until somebody reacts. Default false.
+    Repeats the notification of an urgent message until a reaction. Default false.
     """
     priority: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -10918,7 +10918,7 @@ class MattermostPriorityArgs:
         """
         How urgent a message is.
 
-        :param pulumi.Input[_builtins.bool] persistent_notifications: Repeats the notification of an urgent message until somebody reacts. Default false.
+        :param pulumi.Input[_builtins.bool] persistent_notifications: Repeats the notification of an urgent message until a reaction. Default false.
         :param pulumi.Input[_builtins.str] priority: `important` or `urgent`; empty is neither.
         :param pulumi.Input[_builtins.bool] requested_ack: Asks readers to confirm the message. Default false.
         """
@@ -10933,7 +10933,7 @@ class MattermostPriorityArgs:
     @pulumi.getter
     def persistent_notifications(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Repeats the notification of an urgent message until somebody reacts. Default false.
+        Repeats the notification of an urgent message until a reaction. Default false.
         """
         return pulumi.get(self, "persistent_notifications")
 
@@ -11002,7 +11002,7 @@ class MattermostPropsArgs:
 
 class NamespaceDiscoveryArgsDict(TypedDict):
     """
-    In which namespaces is looked. Left out, it is all of them.
+    Namespaces for discovery. Default: all.
     """
     names: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -11019,7 +11019,7 @@ class NamespaceDiscoveryArgs:
                  names: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  own_namespace: Optional[pulumi.Input[_builtins.bool]] = None):
         """
-        In which namespaces is looked. Left out, it is all of them.
+        Namespaces for discovery. Default: all.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] names: Names of the namespaces.
         :param pulumi.Input[_builtins.bool] own_namespace: Looks in the namespace of the scraper's pod. Default false.
@@ -11443,7 +11443,7 @@ class OAuth2ArgsDict(TypedDict):
     """
     token_url: pulumi.Input[_builtins.str]
     """
-    URL that tokens come from.
+    URL of the token endpoint.
     """
     client_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -11463,7 +11463,7 @@ class OAuth2ArgsDict(TypedDict):
     """
     scopes: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Scopes that are asked for.
+    Requested scopes.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
@@ -11485,12 +11485,12 @@ class OAuth2Args:
         Tokens of OAuth 2.0 for the proxy.
 
         :param pulumi.Input['SecretOrConfigMapArgs'] client_id: The client's id, in a Secret or a ConfigMap.
-        :param pulumi.Input[_builtins.str] token_url: URL that tokens come from.
+        :param pulumi.Input[_builtins.str] token_url: URL of the token endpoint.
         :param pulumi.Input['SecretKeySelectorArgs'] client_secret: The client's secret, in a Secret. It wins over `client_secret_file`.
         :param pulumi.Input[_builtins.str] client_secret_file: Path of a file with the client's secret, as the container sees it.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] endpoint_params: Further parameters for the request of a token.
         :param pulumi.Input[_builtins.str] proxy_url: Proxy for the request of a token.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] scopes: Scopes that are asked for.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] scopes: Requested scopes.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS for the request of a token.
         """
         pulumi.set(__self__, "client_id", client_id)
@@ -11524,7 +11524,7 @@ class OAuth2Args:
     @pulumi.getter
     def token_url(self) -> pulumi.Input[_builtins.str]:
         """
-        URL that tokens come from.
+        URL of the token endpoint.
         """
         return pulumi.get(self, "token_url")
 
@@ -11584,7 +11584,7 @@ class OAuth2Args:
     @pulumi.getter
     def scopes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Scopes that are asked for.
+        Requested scopes.
         """
         return pulumi.get(self, "scopes")
 
@@ -11894,15 +11894,15 @@ class ObjectMetadataArgsDict(TypedDict):
     """
     annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields' own types.
+    Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks except those of the fields' types.
     """
     labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Labels, by which selectors find the custom resource.
+    Labels of the custom resource, for selectors.
     """
     name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the custom resource; derived objects are called after it. Default: the component's name.
+    Name of the custom resource; derived objects are named after it. Default: the component's name.
     """
     namespace: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -11919,9 +11919,9 @@ class ObjectMetadataArgs:
         """
         Name, namespace, labels and annotations of the custom resource.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields' own types.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels, by which selectors find the custom resource.
-        :param pulumi.Input[_builtins.str] name: Name of the custom resource; derived objects are called after it. Default: the component's name.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks except those of the fields' types.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the custom resource, for selectors.
+        :param pulumi.Input[_builtins.str] name: Name of the custom resource; derived objects are named after it. Default: the component's name.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the custom resource and of all derived objects. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
         """
         if annotations is not None:
@@ -11937,7 +11937,7 @@ class ObjectMetadataArgs:
     @pulumi.getter
     def annotations(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks but those of the fields' own types.
+        Annotations. `operator.victoriametrics.com/skip-validation: "true"` switches off all checks except those of the fields' types.
         """
         return pulumi.get(self, "annotations")
 
@@ -11949,7 +11949,7 @@ class ObjectMetadataArgs:
     @pulumi.getter
     def labels(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Labels, by which selectors find the custom resource.
+        Labels of the custom resource, for selectors.
         """
         return pulumi.get(self, "labels")
 
@@ -11961,7 +11961,7 @@ class ObjectMetadataArgs:
     @pulumi.getter
     def name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the custom resource; derived objects are called after it. Default: the component's name.
+        Name of the custom resource; derived objects are named after it. Default: the component's name.
         """
         return pulumi.get(self, "name")
 
@@ -11992,11 +11992,11 @@ class OpenStackSDConfigArgsDict(TypedDict):
     """
     role: pulumi.Input['OpenStackSDConfigRole']
     """
-    What becomes a target: instances, or the hypervisors.
+    Kind of the targets: instances, or the hypervisors.
     """
     all_tenants: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Lists the instances of all projects, which takes the rights of an administrator. Default false.
+    Lists the instances of all projects, which needs the rights of an administrator. Default false.
     """
     application_credential_id: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -12004,7 +12004,7 @@ class OpenStackSDConfigArgsDict(TypedDict):
     """
     application_credential_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of an application credential, in the place of user and password.
+    Name of an application credential, instead of user and password.
     """
     application_credential_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -12024,7 +12024,7 @@ class OpenStackSDConfigArgsDict(TypedDict):
     """
     identity_endpoint: NotRequired[pulumi.Input[_builtins.str]]
     """
-    URL of the identity service. Default: what the environment of the scraper says.
+    URL of the identity service. Default: from the scraper's environment.
     """
     password: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -12079,15 +12079,15 @@ class OpenStackSDConfigArgs:
         Targets from OpenStack.
 
         :param pulumi.Input[_builtins.str] region: Region.
-        :param pulumi.Input['OpenStackSDConfigRole'] role: What becomes a target: instances, or the hypervisors.
-        :param pulumi.Input[_builtins.bool] all_tenants: Lists the instances of all projects, which takes the rights of an administrator. Default false.
+        :param pulumi.Input['OpenStackSDConfigRole'] role: Kind of the targets: instances, or the hypervisors.
+        :param pulumi.Input[_builtins.bool] all_tenants: Lists the instances of all projects, which needs the rights of an administrator. Default false.
         :param pulumi.Input[_builtins.str] application_credential_id: Id of an application credential.
-        :param pulumi.Input[_builtins.str] application_credential_name: Name of an application credential, in the place of user and password.
+        :param pulumi.Input[_builtins.str] application_credential_name: Name of an application credential, instead of user and password.
         :param pulumi.Input['SecretKeySelectorArgs'] application_credential_secret: Secret of the application credential, in a Secret.
         :param pulumi.Input['OpenStackSDConfigAvailability'] availability: Which of the endpoints of the services is asked. Default: the scraper's own, `public`.
         :param pulumi.Input[_builtins.str] domain_id: Domain of the user, by its id.
         :param pulumi.Input[_builtins.str] domain_name: Domain of the user, by its name.
-        :param pulumi.Input[_builtins.str] identity_endpoint: URL of the identity service. Default: what the environment of the scraper says.
+        :param pulumi.Input[_builtins.str] identity_endpoint: URL of the identity service. Default: from the scraper's environment.
         :param pulumi.Input['SecretKeySelectorArgs'] password: Password of the user, in a Secret.
         :param pulumi.Input[_builtins.int] port: Port of the targets. Default: the scraper's own, 80.
         :param pulumi.Input[_builtins.str] project_id: Project, by its id.
@@ -12145,7 +12145,7 @@ class OpenStackSDConfigArgs:
     @pulumi.getter
     def role(self) -> pulumi.Input['OpenStackSDConfigRole']:
         """
-        What becomes a target: instances, or the hypervisors.
+        Kind of the targets: instances, or the hypervisors.
         """
         return pulumi.get(self, "role")
 
@@ -12157,7 +12157,7 @@ class OpenStackSDConfigArgs:
     @pulumi.getter(name="allTenants")
     def all_tenants(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Lists the instances of all projects, which takes the rights of an administrator. Default false.
+        Lists the instances of all projects, which needs the rights of an administrator. Default false.
         """
         return pulumi.get(self, "all_tenants")
 
@@ -12181,7 +12181,7 @@ class OpenStackSDConfigArgs:
     @pulumi.getter(name="applicationCredentialName")
     def application_credential_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of an application credential, in the place of user and password.
+        Name of an application credential, instead of user and password.
         """
         return pulumi.get(self, "application_credential_name")
 
@@ -12241,7 +12241,7 @@ class OpenStackSDConfigArgs:
     @pulumi.getter(name="identityEndpoint")
     def identity_endpoint(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        URL of the identity service. Default: what the environment of the scraper says.
+        URL of the identity service. Default: from the scraper's environment.
         """
         return pulumi.get(self, "identity_endpoint")
 
@@ -12336,11 +12336,11 @@ class OpenStackSDConfigArgs:
 
 class OpsGenieConfigResponderArgsDict(TypedDict):
     """
-    Who is told of an alert. One of `id`, `name` and `username` is needed.
+    A responder of an alert. One of `id`, `name` and `username` is needed.
     """
     type: pulumi.Input[_builtins.str]
     """
-    What the responder is: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
+    Type of the responder: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
     """
     id: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -12363,9 +12363,9 @@ class OpsGenieConfigResponderArgs:
                  name: Optional[pulumi.Input[_builtins.str]] = None,
                  username: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Who is told of an alert. One of `id`, `name` and `username` is needed.
+        A responder of an alert. One of `id`, `name` and `username` is needed.
 
-        :param pulumi.Input[_builtins.str] type: What the responder is: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
+        :param pulumi.Input[_builtins.str] type: Type of the responder: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
         :param pulumi.Input[_builtins.str] id: Id of the responder. A template.
         :param pulumi.Input[_builtins.str] name: Name of the responder. A template.
         :param pulumi.Input[_builtins.str] username: User name of the responder. A template.
@@ -12382,7 +12382,7 @@ class OpsGenieConfigResponderArgs:
     @pulumi.getter
     def type(self) -> pulumi.Input[_builtins.str]:
         """
-        What the responder is: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
+        Type of the responder: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.
         """
         return pulumi.get(self, "type")
 
@@ -12445,7 +12445,7 @@ class OpsGenieConfigArgsDict(TypedDict):
     """
     description: NotRequired[pulumi.Input[_builtins.str]]
     """
-    What has happened. A template; default: Alertmanager's own.
+    Description of the event. A template; default: Alertmanager's own.
     """
     details: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -12453,11 +12453,11 @@ class OpsGenieConfigArgsDict(TypedDict):
     """
     entity: NotRequired[pulumi.Input[_builtins.str]]
     """
-    What the alert is about. A template.
+    Subject of the alert. A template.
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     message: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -12473,7 +12473,7 @@ class OpsGenieConfigArgsDict(TypedDict):
     """
     responders: NotRequired[pulumi.Input[Sequence[pulumi.Input['OpsGenieConfigResponderArgsDict']]]]
     """
-    Who is told of the alert.
+    Responders of the alert.
     """
     send_resolved: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -12481,7 +12481,7 @@ class OpsGenieConfigArgsDict(TypedDict):
     """
     source: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Where the alert comes from. A template; default: Alertmanager's own.
+    Source of the alert. A template; default: Alertmanager's own.
     """
     tags: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -12516,16 +12516,16 @@ class OpsGenieConfigArgs:
         :param pulumi.Input[_builtins.str] actions: Actions that are offered, separated by commas. A template.
         :param pulumi.Input[_builtins.str] api_url: Address of the API. Default: the global `opsgenie_api_url`, OpsGenie's own. It starts with http or https.
         :param pulumi.Input['SecretKeySelectorArgs'] api_key: Key of the API. Default: the global `opsgenie_api_key`; one of the two is needed, in a Secret of the resource's namespace.
-        :param pulumi.Input[_builtins.str] description: What has happened. A template; default: Alertmanager's own.
+        :param pulumi.Input[_builtins.str] description: Description of the event. A template; default: Alertmanager's own.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] details: Further facts, by their names.
-        :param pulumi.Input[_builtins.str] entity: What the alert is about. A template.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input[_builtins.str] entity: Subject of the alert. A template.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.str] message: Title of the alert, at most 130 characters. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] note: A note for the alert. A template.
         :param pulumi.Input[_builtins.str] priority: Priority from `P1` to `P5`. A template.
-        :param pulumi.Input[Sequence[pulumi.Input['OpsGenieConfigResponderArgs']]] responders: Who is told of the alert.
+        :param pulumi.Input[Sequence[pulumi.Input['OpsGenieConfigResponderArgs']]] responders: Responders of the alert.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default true.
-        :param pulumi.Input[_builtins.str] source: Where the alert comes from. A template; default: Alertmanager's own.
+        :param pulumi.Input[_builtins.str] source: Source of the alert. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] tags: Tags, separated by commas. A template.
         :param pulumi.Input[_builtins.bool] update_alerts: Changes message and description of an alert that is there already. Default false.
         """
@@ -12600,7 +12600,7 @@ class OpsGenieConfigArgs:
     @pulumi.getter
     def description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        What has happened. A template; default: Alertmanager's own.
+        Description of the event. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "description")
 
@@ -12624,7 +12624,7 @@ class OpsGenieConfigArgs:
     @pulumi.getter
     def entity(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        What the alert is about. A template.
+        Subject of the alert. A template.
         """
         return pulumi.get(self, "entity")
 
@@ -12636,7 +12636,7 @@ class OpsGenieConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -12684,7 +12684,7 @@ class OpsGenieConfigArgs:
     @pulumi.getter
     def responders(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['OpsGenieConfigResponderArgs']]]]:
         """
-        Who is told of the alert.
+        Responders of the alert.
         """
         return pulumi.get(self, "responders")
 
@@ -12708,7 +12708,7 @@ class OpsGenieConfigArgs:
     @pulumi.getter
     def source(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Where the alert comes from. A template; default: Alertmanager's own.
+        Source of the alert. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "source")
 
@@ -12751,19 +12751,19 @@ class PagerDutyConfigArgsDict(TypedDict):
     """
     client: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of what sends the events. A template; default: Alertmanager's own.
+    Name of the sender of events. A template; default: Alertmanager's own.
     """
     client_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Address that leads back to what sends the events. A template; default: Alertmanager's own.
+    Address of the sender of events. A template; default: Alertmanager's own.
     """
     component: NotRequired[pulumi.Input[_builtins.str]]
     """
-    What of the source is concerned. A template.
+    Affected part of the source. A template.
     """
     description: NotRequired[pulumi.Input[_builtins.str]]
     """
-    What has happened. A template; default: Alertmanager's own.
+    Description of the event. A template; default: Alertmanager's own.
     """
     details: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -12775,7 +12775,7 @@ class PagerDutyConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     images: NotRequired[pulumi.Input[Sequence[pulumi.Input['PagerDutyImageArgsDict']]]]
     """
@@ -12828,13 +12828,13 @@ class PagerDutyConfigArgs:
         Makes incidents of PagerDuty. Exactly one of the keys is needed.
 
         :param pulumi.Input[_builtins.str] class_: Kind of the event, `cpu` for example. A template.
-        :param pulumi.Input[_builtins.str] client: Name of what sends the events. A template; default: Alertmanager's own.
-        :param pulumi.Input[_builtins.str] client_url: Address that leads back to what sends the events. A template; default: Alertmanager's own.
-        :param pulumi.Input[_builtins.str] component: What of the source is concerned. A template.
-        :param pulumi.Input[_builtins.str] description: What has happened. A template; default: Alertmanager's own.
+        :param pulumi.Input[_builtins.str] client: Name of the sender of events. A template; default: Alertmanager's own.
+        :param pulumi.Input[_builtins.str] client_url: Address of the sender of events. A template; default: Alertmanager's own.
+        :param pulumi.Input[_builtins.str] component: Affected part of the source. A template.
+        :param pulumi.Input[_builtins.str] description: Description of the event. A template; default: Alertmanager's own.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] details: Further facts, by their names, beside those that Alertmanager adds itself. Empty ones are left out.
         :param pulumi.Input[_builtins.str] group: Group of things that the source belongs to. A template.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[Sequence[pulumi.Input['PagerDutyImageArgs']]] images: Pictures for the incident.
         :param pulumi.Input[Sequence[pulumi.Input['PagerDutyLinkArgs']]] links: Links for the incident.
         :param pulumi.Input['SecretKeySelectorArgs'] routing_key: Key of an integration by the Events API v2, in a Secret of the resource's namespace.
@@ -12890,7 +12890,7 @@ class PagerDutyConfigArgs:
     @pulumi.getter
     def client(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of what sends the events. A template; default: Alertmanager's own.
+        Name of the sender of events. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "client")
 
@@ -12902,7 +12902,7 @@ class PagerDutyConfigArgs:
     @pulumi.getter
     def client_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Address that leads back to what sends the events. A template; default: Alertmanager's own.
+        Address of the sender of events. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "client_url")
 
@@ -12914,7 +12914,7 @@ class PagerDutyConfigArgs:
     @pulumi.getter
     def component(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        What of the source is concerned. A template.
+        Affected part of the source. A template.
         """
         return pulumi.get(self, "component")
 
@@ -12926,7 +12926,7 @@ class PagerDutyConfigArgs:
     @pulumi.getter
     def description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        What has happened. A template; default: Alertmanager's own.
+        Description of the event. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "description")
 
@@ -12962,7 +12962,7 @@ class PagerDutyConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -13183,7 +13183,7 @@ class PagerDutyLinkArgs:
 
 class ParentReferenceArgsDict(TypedDict):
     """
-    What the route is attached to.
+    Parent of the route.
     """
     name: pulumi.Input[_builtins.str]
     """
@@ -13220,7 +13220,7 @@ class ParentReferenceArgs:
                  port: Optional[pulumi.Input[_builtins.int]] = None,
                  section_name: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        What the route is attached to.
+        Parent of the route.
 
         :param pulumi.Input[_builtins.str] name: Name of it.
         :param pulumi.Input[_builtins.str] group: API group of it. Default `gateway.networking.k8s.io`.
@@ -13336,11 +13336,11 @@ class PodMetricsEndpointArgsDict(TypedDict):
     """
     bearer_token_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+    A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
     """
     filter_running: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Leaves out pods that have failed or have come to their end. Default true.
+    Leaves out failed and completed pods. Default true.
     """
     follow_redirects: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -13420,7 +13420,7 @@ class PodMetricsEndpointArgsDict(TypedDict):
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
-    TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+    TLS as a client. Each part is either a file of the container or a reference; the file wins.
     """
     vm_scrape_params: NotRequired[pulumi.Input['VMScrapeParamsArgsDict']]
     """
@@ -13464,8 +13464,8 @@ class PodMetricsEndpointArgs:
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header. Without credentials it has no effect.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for HTTP basic authentication.
         :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
-        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
-        :param pulumi.Input[_builtins.bool] filter_running: Leaves out pods that have failed or have come to their end. Default true.
+        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
+        :param pulumi.Input[_builtins.bool] filter_running: Leaves out failed and completed pods. Default true.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects. Default: the scraper's own, true.
         :param pulumi.Input[_builtins.bool] honor_labels: On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
         :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
@@ -13485,7 +13485,7 @@ class PodMetricsEndpointArgs:
         :param pulumi.Input[_builtins.str] scrape_interval: The same as `interval`, spelled as in Prometheus. It wins over `interval`.
         :param pulumi.Input[_builtins.int] series_limit: Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
         :param pulumi.Input[Union[_builtins.int, _builtins.str]] target_port: Name or number of the container's port, for when neither `port` nor `portNumber` is given; a number in quotes counts as a name. It becomes the label `endpoint` unless `port` is given.
-        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Each part is either a file of the container or a reference; the file wins.
         :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings specific to the scraper of VictoriaMetrics.
         """
         if attach_metadata is not None:
@@ -13595,7 +13595,7 @@ class PodMetricsEndpointArgs:
     @pulumi.getter(name="bearerTokenSecret")
     def bearer_token_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         """
         return pulumi.get(self, "bearer_token_secret")
 
@@ -13607,7 +13607,7 @@ class PodMetricsEndpointArgs:
     @pulumi.getter(name="filterRunning")
     def filter_running(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Leaves out pods that have failed or have come to their end. Default true.
+        Leaves out failed and completed pods. Default true.
         """
         return pulumi.get(self, "filter_running")
 
@@ -13847,7 +13847,7 @@ class PodMetricsEndpointArgs:
     @pulumi.getter(name="tlsConfig")
     def tls_config(self) -> Optional[pulumi.Input['TLSConfigArgs']]:
         """
-        TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         return pulumi.get(self, "tls_config")
 
@@ -13870,7 +13870,7 @@ class PodMetricsEndpointArgs:
 
 class PodResourcePolicyArgsDict(TypedDict):
     """
-    Bounds for what the autoscaler sets.
+    Bounds for the autoscaler.
     """
     container_policies: NotRequired[pulumi.Input[Sequence[pulumi.Input['ContainerResourcePolicyArgsDict']]]]
     """
@@ -13882,7 +13882,7 @@ class PodResourcePolicyArgs:
     def __init__(__self__, *,
                  container_policies: Optional[pulumi.Input[Sequence[pulumi.Input['ContainerResourcePolicyArgs']]]] = None):
         """
-        Bounds for what the autoscaler sets.
+        Bounds for the autoscaler.
 
         :param pulumi.Input[Sequence[pulumi.Input['ContainerResourcePolicyArgs']]] container_policies: Bounds for each container. At least one is needed.
         """
@@ -13904,7 +13904,7 @@ class PodResourcePolicyArgs:
 
 class PodUpdatePolicyArgsDict(TypedDict):
     """
-    How new requests reach running pods.
+    Application of new requests to running pods.
     """
     evict_after_oom_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -13920,7 +13920,7 @@ class PodUpdatePolicyArgsDict(TypedDict):
     """
     update_mode: NotRequired[pulumi.Input['PodUpdatePolicyUpdateMode']]
     """
-    How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.
+    Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
     """
 
 @pulumi.input_type
@@ -13931,12 +13931,12 @@ class PodUpdatePolicyArgs:
                  min_replicas: Optional[pulumi.Input[_builtins.int]] = None,
                  update_mode: Optional[pulumi.Input['PodUpdatePolicyUpdateMode']] = None):
         """
-        How new requests reach running pods.
+        Application of new requests to running pods.
 
         :param pulumi.Input[_builtins.int] evict_after_oom_seconds: Seconds within which a container that ran out of memory gets its pod evicted.
         :param pulumi.Input[Sequence[pulumi.Input['EvictionRequirementArgs']]] eviction_requirements: Conditions for an eviction; all must hold.
         :param pulumi.Input[_builtins.int] min_replicas: Pods that must be alive before one may be evicted. Default: the autoscaler's own setting.
-        :param pulumi.Input['PodUpdatePolicyUpdateMode'] update_mode: How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.
+        :param pulumi.Input['PodUpdatePolicyUpdateMode'] update_mode: Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
         """
         if evict_after_oom_seconds is not None:
             pulumi.set(__self__, "evict_after_oom_seconds", evict_after_oom_seconds)
@@ -13987,7 +13987,7 @@ class PodUpdatePolicyArgs:
     @pulumi.getter(name="updateMode")
     def update_mode(self) -> Optional[pulumi.Input['PodUpdatePolicyUpdateMode']]:
         """
-        How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.
+        Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
         """
         return pulumi.get(self, "update_mode")
 
@@ -14132,7 +14132,7 @@ class PrometheusConvertersArgs:
 
 class ProxyClientConfigArgsDict(TypedDict):
     """
-    How a client proves to an HTTP proxy who it is.
+    Authentication at an HTTP proxy.
     """
     authorization: NotRequired[pulumi.Input['AuthorizationArgsDict']]
     """
@@ -14169,7 +14169,7 @@ class ProxyClientConfigArgs:
                  oauth2: Optional[pulumi.Input['OAuth2Args']] = None,
                  tls_config: Optional[pulumi.Input['TLSConfigArgs']] = None):
         """
-        How a client proves to an HTTP proxy who it is.
+        Authentication at an HTTP proxy.
 
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header for the proxy.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the proxy.
@@ -14502,7 +14502,7 @@ class PushoverConfigArgsDict(TypedDict):
     """
     expire: NotRequired[pulumi.Input[_builtins.str]]
     """
-    How long it is repeated, unless somebody confirms it. Default `1h`.
+    Time limit of the repetitions without a confirmation. Default `1h`.
     """
     html: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -14510,7 +14510,7 @@ class PushoverConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     message: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -14522,7 +14522,7 @@ class PushoverConfigArgsDict(TypedDict):
     """
     retry: NotRequired[pulumi.Input[_builtins.str]]
     """
-    How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`.
+    Interval of repetitions of a message of priority 2 until its confirmation, at least `30s`. Default `1m`.
     """
     send_resolved: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -14538,7 +14538,7 @@ class PushoverConfigArgsDict(TypedDict):
     """
     token: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    Token of the application that they come from, in a Secret of the resource's namespace.
+    Token of the sending application, in a Secret of the resource's namespace.
     """
     url: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -14572,16 +14572,16 @@ class PushoverConfigArgs:
         """
         Sends messages to telephones by Pushover. Both keys are needed.
 
-        :param pulumi.Input[_builtins.str] expire: How long it is repeated, unless somebody confirms it. Default `1h`.
+        :param pulumi.Input[_builtins.str] expire: Time limit of the repetitions without a confirmation. Default `1h`.
         :param pulumi.Input[_builtins.bool] html: Whether the message is HTML. Default false.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.str] message: The message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] priority: Priority from -2 to 2. Default 2 for alerts that fire, 0 for those that are over. A template.
-        :param pulumi.Input[_builtins.str] retry: How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`.
+        :param pulumi.Input[_builtins.str] retry: Interval of repetitions of a message of priority 2 until its confirmation, at least `30s`. Default `1m`.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default true.
         :param pulumi.Input[_builtins.str] sound: Sound of the notification. Default: the user's own. A template.
         :param pulumi.Input[_builtins.str] title: Title of the message. A template; default: Alertmanager's own.
-        :param pulumi.Input['SecretKeySelectorArgs'] token: Token of the application that they come from, in a Secret of the resource's namespace.
+        :param pulumi.Input['SecretKeySelectorArgs'] token: Token of the sending application, in a Secret of the resource's namespace.
         :param pulumi.Input[_builtins.str] url: Address that the message leads to. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] url_title: Text in place of that address. A template.
         :param pulumi.Input['SecretKeySelectorArgs'] user_key: Key of the user or group that messages go to, in a Secret of the resource's namespace.
@@ -14617,7 +14617,7 @@ class PushoverConfigArgs:
     @pulumi.getter
     def expire(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        How long it is repeated, unless somebody confirms it. Default `1h`.
+        Time limit of the repetitions without a confirmation. Default `1h`.
         """
         return pulumi.get(self, "expire")
 
@@ -14641,7 +14641,7 @@ class PushoverConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -14677,7 +14677,7 @@ class PushoverConfigArgs:
     @pulumi.getter
     def retry(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`.
+        Interval of repetitions of a message of priority 2 until its confirmation, at least `30s`. Default `1m`.
         """
         return pulumi.get(self, "retry")
 
@@ -14725,7 +14725,7 @@ class PushoverConfigArgs:
     @pulumi.getter
     def token(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        Token of the application that they come from, in a Secret of the resource's namespace.
+        Token of the sending application, in a Secret of the resource's namespace.
         """
         return pulumi.get(self, "token")
 
@@ -14824,11 +14824,11 @@ class QueryArgArgs:
 
 class ReceiverArgsDict(TypedDict):
     """
-    Who is told of alerts, in all the ways that are listed. One without any tells nobody.
+    A receiver of alerts with its notifiers. Without notifiers it drops alerts.
     """
     name: pulumi.Input[_builtins.str]
     """
-    Name by which routes refer to the receiver. In Alertmanager the resource's namespace and name stand before it.
+    Name of the receiver for routes. In Alertmanager it is prefixed with the resource's namespace and name.
     """
     discord_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['DiscordConfigArgsDict']]]]
     """
@@ -14926,9 +14926,9 @@ class ReceiverArgs:
                  webhook_configs: Optional[pulumi.Input[Sequence[pulumi.Input['WebhookConfigArgs']]]] = None,
                  wechat_configs: Optional[pulumi.Input[Sequence[pulumi.Input['WeChatConfigArgs']]]] = None):
         """
-        Who is told of alerts, in all the ways that are listed. One without any tells nobody.
+        A receiver of alerts with its notifiers. Without notifiers it drops alerts.
 
-        :param pulumi.Input[_builtins.str] name: Name by which routes refer to the receiver. In Alertmanager the resource's namespace and name stand before it.
+        :param pulumi.Input[_builtins.str] name: Name of the receiver for routes. In Alertmanager it is prefixed with the resource's namespace and name.
         :param pulumi.Input[Sequence[pulumi.Input['DiscordConfigArgs']]] discord_configs: Messages to Discord.
         :param pulumi.Input[Sequence[pulumi.Input['EmailConfigArgs']]] email_configs: Mail.
         :param pulumi.Input[Sequence[pulumi.Input['IncidentIOConfigArgs']]] incidentio_configs: Alerts of incident.io.
@@ -14990,7 +14990,7 @@ class ReceiverArgs:
     @pulumi.getter
     def name(self) -> pulumi.Input[_builtins.str]:
         """
-        Name by which routes refer to the receiver. In Alertmanager the resource's namespace and name stand before it.
+        Name of the receiver for routes. In Alertmanager it is prefixed with the resource's namespace and name.
         """
         return pulumi.get(self, "name")
 
@@ -15217,11 +15217,11 @@ class ReceiverArgs:
 
 class RelabelConfigArgsDict(TypedDict):
     """
-    A relabeling rule. Its action and expressions are passed on as they stand.
+    A relabeling rule. Its action and expressions are passed on unchanged.
     """
     action: NotRequired[pulumi.Input[_builtins.str]]
     """
-    What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
+    Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
     """
     if_: NotRequired[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]
     """
@@ -15229,7 +15229,7 @@ class RelabelConfigArgsDict(TypedDict):
     """
     labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`.
+    Labels to set, for `graphite`; `$1` stands for the first wildcard of `match`.
     """
     match: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -15237,7 +15237,7 @@ class RelabelConfigArgsDict(TypedDict):
     """
     modulus: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result.
+    Divisor for the hash of the joined values, for `hashmod`; the remainder is the result.
     """
     regex: NotRequired[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]
     """
@@ -15245,7 +15245,7 @@ class RelabelConfigArgsDict(TypedDict):
     """
     replacement: NotRequired[pulumi.Input[_builtins.str]]
     """
-    What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`.
+    New value of the target label; `$1` stands for the first group of `regex`. Default `$1`.
     """
     separator: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -15253,11 +15253,11 @@ class RelabelConfigArgsDict(TypedDict):
     """
     source_labels: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Labels whose values are joined and looked at. It wins over `source_labels`.
+    Labels whose values are joined. It wins over `source_labels`.
     """
     target_label: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Label that the result is written to. It wins over `target_label`.
+    Label for the result. It wins over `target_label`.
     """
 
 @pulumi.input_type
@@ -15274,18 +15274,18 @@ class RelabelConfigArgs:
                  source_labels: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  target_label: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        A relabeling rule. Its action and expressions are passed on as they stand.
+        A relabeling rule. Its action and expressions are passed on unchanged.
 
-        :param pulumi.Input[_builtins.str] action: What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
+        :param pulumi.Input[_builtins.str] action: Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] if_: Series selector, or several of them, that a series must match for the rule to be applied: `{job="node"}`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels to set, for `graphite`; `$1` stands for the first wildcard of `match`.
         :param pulumi.Input[_builtins.str] match: Graphite pattern that the metric name must match, for `graphite`.
-        :param pulumi.Input[_builtins.int] modulus: Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result.
+        :param pulumi.Input[_builtins.int] modulus: Divisor for the hash of the joined values, for `hashmod`; the remainder is the result.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] regex: Regular expression for the joined values, anchored at both ends; of several, one must match. Default `(.*)`.
-        :param pulumi.Input[_builtins.str] replacement: What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`.
+        :param pulumi.Input[_builtins.str] replacement: New value of the target label; `$1` stands for the first group of `regex`. Default `$1`.
         :param pulumi.Input[_builtins.str] separator: Text between the joined values. Default `;`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_labels: Labels whose values are joined and looked at. It wins over `source_labels`.
-        :param pulumi.Input[_builtins.str] target_label: Label that the result is written to. It wins over `target_label`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_labels: Labels whose values are joined. It wins over `source_labels`.
+        :param pulumi.Input[_builtins.str] target_label: Label for the result. It wins over `target_label`.
         """
         if action is not None:
             pulumi.set(__self__, "action", action)
@@ -15312,7 +15312,7 @@ class RelabelConfigArgs:
     @pulumi.getter
     def action(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        What the rule does: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
+        Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
         """
         return pulumi.get(self, "action")
 
@@ -15336,7 +15336,7 @@ class RelabelConfigArgs:
     @pulumi.getter
     def labels(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Labels to be set, for `graphite`; `$1` stands for the first wildcard of `match`.
+        Labels to set, for `graphite`; `$1` stands for the first wildcard of `match`.
         """
         return pulumi.get(self, "labels")
 
@@ -15360,7 +15360,7 @@ class RelabelConfigArgs:
     @pulumi.getter
     def modulus(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Number that the hash of the joined values is divided by, for `hashmod`; the remainder is the result.
+        Divisor for the hash of the joined values, for `hashmod`; the remainder is the result.
         """
         return pulumi.get(self, "modulus")
 
@@ -15384,7 +15384,7 @@ class RelabelConfigArgs:
     @pulumi.getter
     def replacement(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        What the target label becomes; `$1` stands for the first group of `regex`. Default `$1`.
+        New value of the target label; `$1` stands for the first group of `regex`. Default `$1`.
         """
         return pulumi.get(self, "replacement")
 
@@ -15408,7 +15408,7 @@ class RelabelConfigArgs:
     @pulumi.getter(name="sourceLabels")
     def source_labels(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Labels whose values are joined and looked at. It wins over `source_labels`.
+        Labels whose values are joined. It wins over `source_labels`.
         """
         return pulumi.get(self, "source_labels")
 
@@ -15420,7 +15420,7 @@ class RelabelConfigArgs:
     @pulumi.getter(name="targetLabel")
     def target_label(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Label that the result is written to. It wins over `target_label`.
+        Label for the result. It wins over `target_label`.
         """
         return pulumi.get(self, "target_label")
 
@@ -15439,7 +15439,7 @@ class RetentionFilterArgsDict(TypedDict):
     """
     retention: pulumi.Input[_builtins.str]
     """
-    How long these series are kept, `3d` for example. More than `retentionPeriod` is an error.
+    Retention of these series, `3d` for example. More than `retentionPeriod` is an error.
     """
 
 @pulumi.input_type
@@ -15451,7 +15451,7 @@ class RetentionFilterArgs:
         A retention of its own for some series.
 
         :param pulumi.Input[_builtins.str] filter: Series selector for the series, `{team="a"}`.
-        :param pulumi.Input[_builtins.str] retention: How long these series are kept, `3d` for example. More than `retentionPeriod` is an error.
+        :param pulumi.Input[_builtins.str] retention: Retention of these series, `3d` for example. More than `retentionPeriod` is an error.
         """
         pulumi.set(__self__, "filter", filter)
         pulumi.set(__self__, "retention", retention)
@@ -15472,7 +15472,7 @@ class RetentionFilterArgs:
     @pulumi.getter
     def retention(self) -> pulumi.Input[_builtins.str]:
         """
-        How long these series are kept, `3d` for example. More than `retentionPeriod` is an error.
+        Retention of these series, `3d` for example. More than `retentionPeriod` is an error.
         """
         return pulumi.get(self, "retention")
 
@@ -15581,7 +15581,7 @@ class RocketchatAttachmentFieldArgsDict(TypedDict):
     """
     short: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Whether the field may stand beside another. Default: what `short_fields` says.
+    Whether the field may stand beside another. Default: `short_fields`.
     """
     title: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -15601,7 +15601,7 @@ class RocketchatAttachmentFieldArgs:
         """
         A title with a value in a message.
 
-        :param pulumi.Input[_builtins.bool] short: Whether the field may stand beside another. Default: what `short_fields` says.
+        :param pulumi.Input[_builtins.bool] short: Whether the field may stand beside another. Default: `short_fields`.
         :param pulumi.Input[_builtins.str] title: The title. A template.
         :param pulumi.Input[_builtins.str] value: The value. A template.
         """
@@ -15616,7 +15616,7 @@ class RocketchatAttachmentFieldArgs:
     @pulumi.getter
     def short(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether the field may stand beside another. Default: what `short_fields` says.
+        Whether the field may stand beside another. Default: `short_fields`.
         """
         return pulumi.get(self, "short")
 
@@ -15679,7 +15679,7 @@ class RocketchatConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     icon_url: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -15699,7 +15699,7 @@ class RocketchatConfigArgsDict(TypedDict):
     """
     short_fields: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Whether fields that do not say it may stand beside each other. Default false.
+    Default of `short` for all fields. Default false.
     """
     text: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -15723,7 +15723,7 @@ class RocketchatConfigArgsDict(TypedDict):
     """
     token_id: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    Id of the user that messages come from. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
+    Id of the sending user. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
     """
 
 @pulumi.input_type
@@ -15756,18 +15756,18 @@ class RocketchatConfigArgs:
         :param pulumi.Input[_builtins.str] color: Colour of the bar beside the message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] emoji: Emoji in place of a picture of the sender. A template; default: Alertmanager's own.
         :param pulumi.Input[Sequence[pulumi.Input['RocketchatAttachmentFieldArgs']]] fields: Titles with values below the message.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.str] icon_url: Address of a picture of the sender. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] image_url: Address of a picture in the message. A template.
         :param pulumi.Input[_builtins.bool] link_names: Whether names of users and channels become links. Default false.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default false.
-        :param pulumi.Input[_builtins.bool] short_fields: Whether fields that do not say it may stand beside each other. Default false.
+        :param pulumi.Input[_builtins.bool] short_fields: Default of `short` for all fields. Default false.
         :param pulumi.Input[_builtins.str] text: The message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] thumb_url: Address of a small picture beside the message. A template.
         :param pulumi.Input[_builtins.str] title: Title of the message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] title_link: Address that the title leads to. A template; default: Alertmanager's own.
         :param pulumi.Input['SecretKeySelectorArgs'] token: Token of that user. Default: the global `rocketchat_token`; one of the two is needed, in a Secret of the resource's namespace.
-        :param pulumi.Input['SecretKeySelectorArgs'] token_id: Id of the user that messages come from. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
+        :param pulumi.Input['SecretKeySelectorArgs'] token_id: Id of the sending user. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
         """
         if actions is not None:
             pulumi.set(__self__, "actions", actions)
@@ -15882,7 +15882,7 @@ class RocketchatConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -15942,7 +15942,7 @@ class RocketchatConfigArgs:
     @pulumi.getter
     def short_fields(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether fields that do not say it may stand beside each other. Default false.
+        Default of `short` for all fields. Default false.
         """
         return pulumi.get(self, "short_fields")
 
@@ -16014,7 +16014,7 @@ class RocketchatConfigArgs:
     @pulumi.getter
     def token_id(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        Id of the user that messages come from. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
+        Id of the sending user. Default: the global `rocketchat_token_id`; one of the two is needed, in a Secret of the resource's namespace.
         """
         return pulumi.get(self, "token_id")
 
@@ -16025,11 +16025,11 @@ class RocketchatConfigArgs:
 
 class RouteArgsDict(TypedDict):
     """
-    Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+    The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
     """
     receiver: pulumi.Input[_builtins.str]
     """
-    Name of the receiver of alerts that no route below takes. It must be one of `receivers`.
+    Name of the receiver of alerts that match no route below. It must be one of `receivers`.
     """
     active_time_intervals: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -16037,19 +16037,19 @@ class RouteArgsDict(TypedDict):
     """
     continue_: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+    Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
     """
     group_by: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+    Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
     """
     group_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+    Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
     """
     group_wait: NotRequired[pulumi.Input[_builtins.str]]
     """
-    How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+    Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
     """
     matchers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -16061,7 +16061,7 @@ class RouteArgsDict(TypedDict):
     """
     repeat_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+    Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
     """
     routes: NotRequired[pulumi.Input[Sequence[pulumi.Input['SubRouteArgsDict']]]]
     """
@@ -16082,17 +16082,17 @@ class RouteArgs:
                  repeat_interval: Optional[pulumi.Input[_builtins.str]] = None,
                  routes: Optional[pulumi.Input[Sequence[pulumi.Input['SubRouteArgs']]]] = None):
         """
-        Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+        The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
 
-        :param pulumi.Input[_builtins.str] receiver: Name of the receiver of alerts that no route below takes. It must be one of `receivers`.
+        :param pulumi.Input[_builtins.str] receiver: Name of the receiver of alerts that match no route below. It must be one of `receivers`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] active_time_intervals: Names of `time_intervals` in which the route notifies. Default: always.
-        :param pulumi.Input[_builtins.bool] continue_: Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] group_by: Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
-        :param pulumi.Input[_builtins.str] group_interval: Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
-        :param pulumi.Input[_builtins.str] group_wait: How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+        :param pulumi.Input[_builtins.bool] continue_: Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] group_by: Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
+        :param pulumi.Input[_builtins.str] group_interval: Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
+        :param pulumi.Input[_builtins.str] group_wait: Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] matchers: Conditions on labels of alerts, all of which must hold: `severity="critical"`, `team!="db"`, `job=~"api-.*"`. A text may hold several of them, separated by commas. Without any, all alerts match.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] mute_time_intervals: Names of `time_intervals` in which the route does not notify.
-        :param pulumi.Input[_builtins.str] repeat_interval: Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+        :param pulumi.Input[_builtins.str] repeat_interval: Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
         :param pulumi.Input[Sequence[pulumi.Input['SubRouteArgs']]] routes: Routes below this one. The first that matches an alert gets it.
         """
         pulumi.set(__self__, "receiver", receiver)
@@ -16119,7 +16119,7 @@ class RouteArgs:
     @pulumi.getter
     def receiver(self) -> pulumi.Input[_builtins.str]:
         """
-        Name of the receiver of alerts that no route below takes. It must be one of `receivers`.
+        Name of the receiver of alerts that match no route below. It must be one of `receivers`.
         """
         return pulumi.get(self, "receiver")
 
@@ -16143,7 +16143,7 @@ class RouteArgs:
     @pulumi.getter(name="continue")
     def continue_(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+        Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
         """
         return pulumi.get(self, "continue_")
 
@@ -16155,7 +16155,7 @@ class RouteArgs:
     @pulumi.getter
     def group_by(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+        Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
         """
         return pulumi.get(self, "group_by")
 
@@ -16167,7 +16167,7 @@ class RouteArgs:
     @pulumi.getter
     def group_interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+        Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
         """
         return pulumi.get(self, "group_interval")
 
@@ -16179,7 +16179,7 @@ class RouteArgs:
     @pulumi.getter
     def group_wait(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+        Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
         """
         return pulumi.get(self, "group_wait")
 
@@ -16215,7 +16215,7 @@ class RouteArgs:
     @pulumi.getter
     def repeat_interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+        Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
         """
         return pulumi.get(self, "repeat_interval")
 
@@ -16538,7 +16538,7 @@ class RuleArgsDict(TypedDict):
     """
     annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
-    Texts for whoever gets the alert. Values may be templates: `{{ $labels.instance }} is down`.
+    Texts for the readers of the alert. Values may be templates: `{{ $labels.instance }} is down`.
     """
     debug: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -16585,7 +16585,7 @@ class RuleArgs:
         A rule: an expression whose results become series (`record`) or alerts (`alert`). Exactly one of the two must be given.
 
         :param pulumi.Input[_builtins.str] alert: Name of the alerts that the results become. Without any notifier, VMAlert leaves alerting rules out.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Texts for whoever gets the alert. Values may be templates: `{{ $labels.instance }} is down`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Texts for the readers of the alert. Values may be templates: `{{ $labels.instance }} is down`.
         :param pulumi.Input[_builtins.bool] debug: Logs each evaluation in detail. Default false.
         :param pulumi.Input[_builtins.str] expr: Expression that is evaluated, in the language of the group's `type`. It must not be empty, and one that cannot be parsed is an error.
         :param pulumi.Input[_builtins.str] for_: How long an alert is pending before it fires. Default 0: it fires at once. Only for alerting rules.
@@ -16629,7 +16629,7 @@ class RuleArgs:
     @pulumi.getter
     def annotations(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Texts for whoever gets the alert. Values may be templates: `{{ $labels.instance }} is down`.
+        Texts for the readers of the alert. Values may be templates: `{{ $labels.instance }} is down`.
         """
         return pulumi.get(self, "annotations")
 
@@ -16748,7 +16748,7 @@ class ScrapeClassArgsDict(TypedDict):
     """
     bearer_token_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+    A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
     """
     default: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -16768,7 +16768,7 @@ class ScrapeClassArgsDict(TypedDict):
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
-    TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+    TLS as a client. Each part is either a file of the container or a reference; the file wins.
     """
 
 @pulumi.input_type
@@ -16793,12 +16793,12 @@ class ScrapeClassArgs:
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header. Without credentials it has no effect.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for HTTP basic authentication.
         :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
-        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         :param pulumi.Input[_builtins.bool] default: Uses the class for all scrape objects that name no class. Default false; two default classes are an error.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] metric_relabel_configs: Relabeling of scraped samples, before the rules of the endpoint. Not for VMProbe.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens by the client credentials grant of OAuth 2.0.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabel_configs: Relabeling of targets, before the rules of the endpoint. Not for VMProbe.
-        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         pulumi.set(__self__, "name", name)
         if attach_metadata is not None:
@@ -16886,7 +16886,7 @@ class ScrapeClassArgs:
     @pulumi.getter(name="bearerTokenSecret")
     def bearer_token_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         """
         return pulumi.get(self, "bearer_token_secret")
 
@@ -16946,7 +16946,7 @@ class ScrapeClassArgs:
     @pulumi.getter(name="tlsConfig")
     def tls_config(self) -> Optional[pulumi.Input['TLSConfigArgs']]:
         """
-        TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         return pulumi.get(self, "tls_config")
 
@@ -16961,15 +16961,15 @@ class SecretKeySelectorArgsDict(TypedDict):
     """
     key: pulumi.Input[_builtins.str]
     """
-    Key in the Secret's data. A key that is not there is an error.
+    Key in the Secret's data. A missing key is an error.
     """
     name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name of the Secret. It lies in the namespace of the resource that refers to it.
+    Name of the Secret. Its namespace is that of the referring resource.
     """
     optional: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Whether the Secret or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+    Whether the Secret or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
     """
 
 @pulumi.input_type
@@ -16981,9 +16981,9 @@ class SecretKeySelectorArgs:
         """
         The user name, in a Secret.
 
-        :param pulumi.Input[_builtins.str] key: Key in the Secret's data. A key that is not there is an error.
-        :param pulumi.Input[_builtins.str] name: Name of the Secret. It lies in the namespace of the resource that refers to it.
-        :param pulumi.Input[_builtins.bool] optional: Whether the Secret or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+        :param pulumi.Input[_builtins.str] key: Key in the Secret's data. A missing key is an error.
+        :param pulumi.Input[_builtins.str] name: Name of the Secret. Its namespace is that of the referring resource.
+        :param pulumi.Input[_builtins.bool] optional: Whether the Secret or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
         """
         pulumi.set(__self__, "key", key)
         if name is not None:
@@ -16995,7 +16995,7 @@ class SecretKeySelectorArgs:
     @pulumi.getter
     def key(self) -> pulumi.Input[_builtins.str]:
         """
-        Key in the Secret's data. A key that is not there is an error.
+        Key in the Secret's data. A missing key is an error.
         """
         return pulumi.get(self, "key")
 
@@ -17007,7 +17007,7 @@ class SecretKeySelectorArgs:
     @pulumi.getter
     def name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name of the Secret. It lies in the namespace of the resource that refers to it.
+        Name of the Secret. Its namespace is that of the referring resource.
         """
         return pulumi.get(self, "name")
 
@@ -17019,7 +17019,7 @@ class SecretKeySelectorArgs:
     @pulumi.getter
     def optional(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether the Secret or the key may be missing. Such a reference is answered from `selectFrom` alone. Default false.
+        Whether the Secret or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false.
         """
         return pulumi.get(self, "optional")
 
@@ -17572,7 +17572,7 @@ class SidecarDefaultsArgs:
 
 class Sigv4ConfigArgsDict(TypedDict):
     """
-    How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+    Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
     """
     access_key: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -17609,7 +17609,7 @@ class Sigv4ConfigArgs:
                  role_arn: Optional[pulumi.Input[_builtins.str]] = None,
                  secret_key_selector: Optional[pulumi.Input['SecretKeySelectorArgs']] = None):
         """
-        How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+        Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
 
         :param pulumi.Input[_builtins.str] access_key: Id of the access key. It wins over `access_key_selector`.
         :param pulumi.Input['SecretKeySelectorArgs'] access_key_selector: Id of the access key, in a Secret of the resource's namespace.
@@ -17722,7 +17722,7 @@ class SlackActionArgsDict(TypedDict):
     """
     name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name by which the application behind the message knows the action. A template.
+    Name of the action for the application behind the message. A template.
     """
     style: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -17753,7 +17753,7 @@ class SlackActionArgs:
         :param pulumi.Input[_builtins.str] text: Text of the button. A template.
         :param pulumi.Input[_builtins.str] type: Kind of the action, `button`.
         :param pulumi.Input['SlackConfirmationFieldArgs'] confirm: A question that Slack asks before an action is done.
-        :param pulumi.Input[_builtins.str] name: Name by which the application behind the message knows the action. A template.
+        :param pulumi.Input[_builtins.str] name: Name of the action for the application behind the message. A template.
         :param pulumi.Input[_builtins.str] style: How the button looks: `default`, `primary` or `danger`. A template.
         :param pulumi.Input[_builtins.str] url: Address that the button leads to. With it `name`, `value` and `confirm` do not count. A template.
         :param pulumi.Input[_builtins.str] value: Value that the application gets with the action. A template.
@@ -17811,7 +17811,7 @@ class SlackActionArgs:
     @pulumi.getter
     def name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name by which the application behind the message knows the action. A template.
+        Name of the action for the application behind the message. A template.
         """
         return pulumi.get(self, "name")
 
@@ -17870,7 +17870,7 @@ class SlackConfigArgsDict(TypedDict):
     """
     callback_id: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name by which the application behind the message knows it. A template; default: Alertmanager's own.
+    Name of the message for the application behind it. A template; default: Alertmanager's own.
     """
     channel: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -17894,7 +17894,7 @@ class SlackConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     icon_emoji: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -17926,7 +17926,7 @@ class SlackConfigArgsDict(TypedDict):
     """
     short_fields: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Whether fields that do not say it may stand beside each other. Default false.
+    Default of `short` for all fields. Default false.
     """
     text: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -17950,7 +17950,7 @@ class SlackConfigArgsDict(TypedDict):
     """
     username: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name that the message comes from. A template; default: Alertmanager's own.
+    Sender's name. A template; default: Alertmanager's own.
     """
 
 @pulumi.input_type
@@ -17984,13 +17984,13 @@ class SlackConfigArgs:
 
         :param pulumi.Input[Sequence[pulumi.Input['SlackActionArgs']]] actions: Buttons below the message.
         :param pulumi.Input['SecretKeySelectorArgs'] api_url: Address of an incoming webhook. Default: the global `slack_api_url`; one of the two is needed, in a Secret of the resource's namespace.
-        :param pulumi.Input[_builtins.str] callback_id: Name by which the application behind the message knows it. A template; default: Alertmanager's own.
+        :param pulumi.Input[_builtins.str] callback_id: Name of the message for the application behind it. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] channel: Channel or user that the message goes to, `#alerts`, for tokens and older webhooks. A template.
         :param pulumi.Input[_builtins.str] color: Colour of the bar beside the message: `good`, `warning`, `danger` or `#439FE0`. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] fallback: The message where only plain text can be shown. A template; default: Alertmanager's own.
         :param pulumi.Input[Sequence[pulumi.Input['SlackFieldArgs']]] fields: Titles with values below the message.
         :param pulumi.Input[_builtins.str] footer: Text below all else. A template; default: Alertmanager's own.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.str] icon_emoji: Emoji in place of a picture of the sender, `:fire:`. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] icon_url: Address of a picture of the sender. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] image_url: Address of a picture in the message. A template.
@@ -17998,13 +17998,13 @@ class SlackConfigArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] mrkdwn_in: Fields whose text may be marked up. Default `fallback`, `pretext` and `text`.
         :param pulumi.Input[_builtins.str] pretext: Text above the message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default false.
-        :param pulumi.Input[_builtins.bool] short_fields: Whether fields that do not say it may stand beside each other. Default false.
+        :param pulumi.Input[_builtins.bool] short_fields: Default of `short` for all fields. Default false.
         :param pulumi.Input[_builtins.str] text: The message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] thumb_url: Address of a small picture beside the message. A template.
         :param pulumi.Input[_builtins.str] title: Title of the message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] title_link: Address that the title leads to. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.bool] update_message: Changes the message of an alert rather than send a new one. Only with a token: `api_url` is https://slack.com/api/chat.postMessage then. For Alertmanager 0.32 and later. Default false.
-        :param pulumi.Input[_builtins.str] username: Name that the message comes from. A template; default: Alertmanager's own.
+        :param pulumi.Input[_builtins.str] username: Sender's name. A template; default: Alertmanager's own.
         """
         if actions is not None:
             pulumi.set(__self__, "actions", actions)
@@ -18081,7 +18081,7 @@ class SlackConfigArgs:
     @pulumi.getter
     def callback_id(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name by which the application behind the message knows it. A template; default: Alertmanager's own.
+        Name of the message for the application behind it. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "callback_id")
 
@@ -18153,7 +18153,7 @@ class SlackConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -18249,7 +18249,7 @@ class SlackConfigArgs:
     @pulumi.getter
     def short_fields(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether fields that do not say it may stand beside each other. Default false.
+        Default of `short` for all fields. Default false.
         """
         return pulumi.get(self, "short_fields")
 
@@ -18321,7 +18321,7 @@ class SlackConfigArgs:
     @pulumi.getter
     def username(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name that the message comes from. A template; default: Alertmanager's own.
+        Sender's name. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "username")
 
@@ -18437,7 +18437,7 @@ class SlackFieldArgsDict(TypedDict):
     """
     short: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Whether the field may stand beside another. Default: what `short_fields` says.
+    Whether the field may stand beside another. Default: `short_fields`.
     """
 
 @pulumi.input_type
@@ -18451,7 +18451,7 @@ class SlackFieldArgs:
 
         :param pulumi.Input[_builtins.str] title: The title. A template.
         :param pulumi.Input[_builtins.str] value: The value. A template.
-        :param pulumi.Input[_builtins.bool] short: Whether the field may stand beside another. Default: what `short_fields` says.
+        :param pulumi.Input[_builtins.bool] short: Whether the field may stand beside another. Default: `short_fields`.
         """
         pulumi.set(__self__, "title", title)
         pulumi.set(__self__, "value", value)
@@ -18486,7 +18486,7 @@ class SlackFieldArgs:
     @pulumi.getter
     def short(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether the field may stand beside another. Default: what `short_fields` says.
+        Whether the field may stand beside another. Default: `short_fields`.
         """
         return pulumi.get(self, "short")
 
@@ -18509,7 +18509,7 @@ class SnsConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     message: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -18525,7 +18525,7 @@ class SnsConfigArgsDict(TypedDict):
     """
     sigv4: NotRequired[pulumi.Input['Sigv4ConfigArgsDict']]
     """
-    How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+    Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
     """
     subject: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -18558,11 +18558,11 @@ class SnsConfigArgs:
 
         :param pulumi.Input[_builtins.str] api_url: Address of the API. Default: that of AWS for the region. A template.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] attributes: Attributes of the message, by their names.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.str] message: The message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] phone_number: Telephone number that messages go to, `+15551234567`. A template.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default true.
-        :param pulumi.Input['Sigv4ConfigArgs'] sigv4: How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+        :param pulumi.Input['Sigv4ConfigArgs'] sigv4: Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
         :param pulumi.Input[_builtins.str] subject: Subject of the message, for topics with mail addresses. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] target_arn: Endpoint of a mobile device that messages go to. A template.
         :param pulumi.Input[_builtins.str] topic_arn: Topic that messages go to. A template.
@@ -18616,7 +18616,7 @@ class SnsConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -18664,7 +18664,7 @@ class SnsConfigArgs:
     @pulumi.getter
     def sigv4(self) -> Optional[pulumi.Input['Sigv4ConfigArgs']]:
         """
-        How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.
+        Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.
         """
         return pulumi.get(self, "sigv4")
 
@@ -18715,7 +18715,7 @@ class StartupBoostArgsDict(TypedDict):
     """
     cpu: NotRequired[pulumi.Input['GenericStartupBoostArgsDict']]
     """
-    How much more of a resource a container gets while it starts.
+    Increase of a resource while a container starts.
     """
 
 @pulumi.input_type
@@ -18725,7 +18725,7 @@ class StartupBoostArgs:
         """
         Increases of resources while a container starts.
 
-        :param pulumi.Input['GenericStartupBoostArgs'] cpu: How much more of a resource a container gets while it starts.
+        :param pulumi.Input['GenericStartupBoostArgs'] cpu: Increase of a resource while a container starts.
         """
         if cpu is not None:
             pulumi.set(__self__, "cpu", cpu)
@@ -18734,7 +18734,7 @@ class StartupBoostArgs:
     @pulumi.getter
     def cpu(self) -> Optional[pulumi.Input['GenericStartupBoostArgs']]:
         """
-        How much more of a resource a container gets while it starts.
+        Increase of a resource while a container starts.
         """
         return pulumi.get(self, "cpu")
 
@@ -18745,7 +18745,7 @@ class StartupBoostArgs:
 
 class StatefulSetUpdateStrategyBehaviorArgsDict(TypedDict):
     """
-    How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+    Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
     """
     max_unavailable: NotRequired[pulumi.Input[Union[_builtins.int, _builtins.str]]]
     """
@@ -18757,7 +18757,7 @@ class StatefulSetUpdateStrategyBehaviorArgs:
     def __init__(__self__, *,
                  max_unavailable: Optional[pulumi.Input[Union[_builtins.int, _builtins.str]]] = None):
         """
-        How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+        Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
 
         :param pulumi.Input[Union[_builtins.int, _builtins.str]] max_unavailable: Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error; no effect with `OnDelete`.
         """
@@ -18941,7 +18941,7 @@ class StorageSpecArgs:
 
 class StreamAggrConfigArgsDict(TypedDict):
     """
-    Aggregation of what goes to this target.
+    Aggregation of samples for this target.
     """
     configmap: NotRequired[pulumi.Input['ConfigMapKeySelectorArgsDict']]
     """
@@ -18949,15 +18949,15 @@ class StreamAggrConfigArgsDict(TypedDict):
     """
     dedup_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Of the samples of a series within this time, only the last one is passed on or aggregated. Default: none are left out.
+    Uses only the last sample of a series within this time. Default: all samples.
     """
     drop_input: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Passes on no samples but the results, not even those that no rule takes in. Default false; only with rules.
+    Passes on only the results, and drops also samples that no rule uses. Default false; only with rules.
     """
     drop_input_labels: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Labels taken off all samples before deduplication and aggregation.
+    Labels removed from all samples before deduplication and aggregation.
     """
     enable_windows: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -18977,7 +18977,7 @@ class StreamAggrConfigArgsDict(TypedDict):
     """
     keep_input: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Also passes on the samples that a rule has taken in. Default false; only with rules.
+    Also passes on the samples used by a rule. Default false; only with rules.
     """
     rules: NotRequired[pulumi.Input[Sequence[pulumi.Input['StreamAggrRuleArgsDict']]]]
     """
@@ -18998,17 +18998,17 @@ class StreamAggrConfigArgs:
                  keep_input: Optional[pulumi.Input[_builtins.bool]] = None,
                  rules: Optional[pulumi.Input[Sequence[pulumi.Input['StreamAggrRuleArgs']]]] = None):
         """
-        Aggregation of what goes to this target.
+        Aggregation of samples for this target.
 
         :param pulumi.Input['ConfigMapKeySelectorArgs'] configmap: Further rules, as YAML in a ConfigMap. A missing ConfigMap or key is an error.
-        :param pulumi.Input[_builtins.str] dedup_interval: Of the samples of a series within this time, only the last one is passed on or aggregated. Default: none are left out.
-        :param pulumi.Input[_builtins.bool] drop_input: Passes on no samples but the results, not even those that no rule takes in. Default false; only with rules.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] drop_input_labels: Labels taken off all samples before deduplication and aggregation.
+        :param pulumi.Input[_builtins.str] dedup_interval: Uses only the last sample of a series within this time. Default: all samples.
+        :param pulumi.Input[_builtins.bool] drop_input: Passes on only the results, and drops also samples that no rule uses. Default false; only with rules.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] drop_input_labels: Labels removed from all samples before deduplication and aggregation.
         :param pulumi.Input[_builtins.bool] enable_windows: Sorts samples into windows by their own time, for exactness at the price of memory. Default false; only with rules.
         :param pulumi.Input[_builtins.int] ignore_first_intervals: Number of windows after the start whose results are not written. Default 0; only with rules.
         :param pulumi.Input[_builtins.str] ignore_first_sample_interval: Time after the start for which the first sample of a new series is not counted. Only with rules.
         :param pulumi.Input[_builtins.bool] ignore_old_samples: Drops samples from before the current window. Default false; only with rules.
-        :param pulumi.Input[_builtins.bool] keep_input: Also passes on the samples that a rule has taken in. Default false; only with rules.
+        :param pulumi.Input[_builtins.bool] keep_input: Also passes on the samples used by a rule. Default false; only with rules.
         :param pulumi.Input[Sequence[pulumi.Input['StreamAggrRuleArgs']]] rules: The rules.
         """
         if configmap is not None:
@@ -19048,7 +19048,7 @@ class StreamAggrConfigArgs:
     @pulumi.getter(name="dedupInterval")
     def dedup_interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Of the samples of a series within this time, only the last one is passed on or aggregated. Default: none are left out.
+        Uses only the last sample of a series within this time. Default: all samples.
         """
         return pulumi.get(self, "dedup_interval")
 
@@ -19060,7 +19060,7 @@ class StreamAggrConfigArgs:
     @pulumi.getter(name="dropInput")
     def drop_input(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Passes on no samples but the results, not even those that no rule takes in. Default false; only with rules.
+        Passes on only the results, and drops also samples that no rule uses. Default false; only with rules.
         """
         return pulumi.get(self, "drop_input")
 
@@ -19072,7 +19072,7 @@ class StreamAggrConfigArgs:
     @pulumi.getter(name="dropInputLabels")
     def drop_input_labels(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Labels taken off all samples before deduplication and aggregation.
+        Labels removed from all samples before deduplication and aggregation.
         """
         return pulumi.get(self, "drop_input_labels")
 
@@ -19132,7 +19132,7 @@ class StreamAggrConfigArgs:
     @pulumi.getter(name="keepInput")
     def keep_input(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Also passes on the samples that a rule has taken in. Default false; only with rules.
+        Also passes on the samples used by a rule. Default false; only with rules.
         """
         return pulumi.get(self, "keep_input")
 
@@ -19155,7 +19155,7 @@ class StreamAggrConfigArgs:
 
 class StreamAggrRuleArgsDict(TypedDict):
     """
-    Which series are aggregated, over which time, and into what.
+    A rule: input series, window and outputs.
     """
     interval: pulumi.Input[_builtins.str]
     """
@@ -19163,7 +19163,7 @@ class StreamAggrRuleArgsDict(TypedDict):
     """
     outputs: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]
     """
-    What is computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
+    Values computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
     """
     by: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -19171,11 +19171,11 @@ class StreamAggrRuleArgsDict(TypedDict):
     """
     dedup_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Of the samples of a series within this time, only the last one counts. Default: none are left out.
+    Uses only the last sample of a series within this time. Default: all samples.
     """
     drop_input_labels: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Labels taken off the samples before anything else. Default: as the block around it says.
+    Labels removed from the samples first. Default: the setting of the outer block.
     """
     enable_windows: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -19191,11 +19191,11 @@ class StreamAggrRuleArgsDict(TypedDict):
     """
     ignore_first_intervals: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Number of windows after the start whose results are not written. Default: as the block around it says.
+    Number of windows after the start whose results are not written. Default: the setting of the outer block.
     """
     ignore_old_samples: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Drops samples from before the current window. Default: as the block around it says.
+    Drops samples from before the current window. Default: the setting of the outer block.
     """
     input_relabel_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgsDict']]]]
     """
@@ -19207,7 +19207,7 @@ class StreamAggrRuleArgsDict(TypedDict):
     """
     match: NotRequired[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Series selector, or several of them, for the series that the rule takes in. Default: all series.
+    Series selector, or several of them, for the input series. Default: all series.
     """
     no_align_flush_to_interval: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -19247,21 +19247,21 @@ class StreamAggrRuleArgs:
                  staleness_interval: Optional[pulumi.Input[_builtins.str]] = None,
                  without: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
-        Which series are aggregated, over which time, and into what.
+        A rule: input series, window and outputs.
 
         :param pulumi.Input[_builtins.str] interval: Length of a window, `1m` for example: the result is written after each.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] outputs: What is computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] outputs: Values computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] by: Labels that the results keep; all others are dropped. Not together with `without`.
-        :param pulumi.Input[_builtins.str] dedup_interval: Of the samples of a series within this time, only the last one counts. Default: none are left out.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] drop_input_labels: Labels taken off the samples before anything else. Default: as the block around it says.
+        :param pulumi.Input[_builtins.str] dedup_interval: Uses only the last sample of a series within this time. Default: all samples.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] drop_input_labels: Labels removed from the samples first. Default: the setting of the outer block.
         :param pulumi.Input[_builtins.bool] enable_windows: Sorts samples into windows by their own time, for exactness at the price of memory. Default false.
         :param pulumi.Input[_builtins.bool] flush_on_shutdown: Writes the unfinished window when the application stops. Default false.
         :param pulumi.Input[_builtins.str] ignore_first_sample_interval: Time after the start for which the first sample of a new series is not counted, for `total` and the like.
-        :param pulumi.Input[_builtins.int] ignore_first_intervals: Number of windows after the start whose results are not written. Default: as the block around it says.
-        :param pulumi.Input[_builtins.bool] ignore_old_samples: Drops samples from before the current window. Default: as the block around it says.
+        :param pulumi.Input[_builtins.int] ignore_first_intervals: Number of windows after the start whose results are not written. Default: the setting of the outer block.
+        :param pulumi.Input[_builtins.bool] ignore_old_samples: Drops samples from before the current window. Default: the setting of the outer block.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] input_relabel_configs: Relabeling of the samples before they are aggregated.
         :param pulumi.Input[_builtins.bool] keep_metric_names: Results keep the metric's name, without the suffix that names rule and output. Only with a single output.
-        :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] match: Series selector, or several of them, for the series that the rule takes in. Default: all series.
+        :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] match: Series selector, or several of them, for the input series. Default: all series.
         :param pulumi.Input[_builtins.bool] no_align_flush_to_interval: Windows start with the application rather than at multiples of `interval`. Default false.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] output_relabel_configs: Relabeling of the results.
         :param pulumi.Input[_builtins.str] staleness_interval: Time without samples after which the state of a series is forgotten. Default: twice `interval`.
@@ -19316,7 +19316,7 @@ class StreamAggrRuleArgs:
     @pulumi.getter
     def outputs(self) -> pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        What is computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
+        Values computed for each window: `total`, `sum_samples`, `quantiles(0.5, 0.99)` and so on.
         """
         return pulumi.get(self, "outputs")
 
@@ -19340,7 +19340,7 @@ class StreamAggrRuleArgs:
     @pulumi.getter
     def dedup_interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Of the samples of a series within this time, only the last one counts. Default: none are left out.
+        Uses only the last sample of a series within this time. Default: all samples.
         """
         return pulumi.get(self, "dedup_interval")
 
@@ -19352,7 +19352,7 @@ class StreamAggrRuleArgs:
     @pulumi.getter
     def drop_input_labels(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Labels taken off the samples before anything else. Default: as the block around it says.
+        Labels removed from the samples first. Default: the setting of the outer block.
         """
         return pulumi.get(self, "drop_input_labels")
 
@@ -19400,7 +19400,7 @@ class StreamAggrRuleArgs:
     @pulumi.getter
     def ignore_first_intervals(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Number of windows after the start whose results are not written. Default: as the block around it says.
+        Number of windows after the start whose results are not written. Default: the setting of the outer block.
         """
         return pulumi.get(self, "ignore_first_intervals")
 
@@ -19412,7 +19412,7 @@ class StreamAggrRuleArgs:
     @pulumi.getter
     def ignore_old_samples(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Drops samples from before the current window. Default: as the block around it says.
+        Drops samples from before the current window. Default: the setting of the outer block.
         """
         return pulumi.get(self, "ignore_old_samples")
 
@@ -19448,7 +19448,7 @@ class StreamAggrRuleArgs:
     @pulumi.getter
     def match(self) -> Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]:
         """
-        Series selector, or several of them, for the series that the rule takes in. Default: all series.
+        Series selector, or several of them, for the input series. Default: all series.
         """
         return pulumi.get(self, "match")
 
@@ -19515,19 +19515,19 @@ class SubRouteArgsDict(TypedDict):
     """
     continue_: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+    Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
     """
     group_by: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+    Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
     """
     group_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+    Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
     """
     group_wait: NotRequired[pulumi.Input[_builtins.str]]
     """
-    How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+    Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
     """
     matchers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -19543,7 +19543,7 @@ class SubRouteArgsDict(TypedDict):
     """
     repeat_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+    Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
     """
     routes: NotRequired[pulumi.Input[Sequence[pulumi.Input['SubRouteArgsDict']]]]
     """
@@ -19567,14 +19567,14 @@ class SubRouteArgs:
         A route below another one: it gets the alerts of that one which it matches.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] active_time_intervals: Names of `time_intervals` in which the route notifies. Default: always.
-        :param pulumi.Input[_builtins.bool] continue_: Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] group_by: Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
-        :param pulumi.Input[_builtins.str] group_interval: Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
-        :param pulumi.Input[_builtins.str] group_wait: How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+        :param pulumi.Input[_builtins.bool] continue_: Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] group_by: Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
+        :param pulumi.Input[_builtins.str] group_interval: Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
+        :param pulumi.Input[_builtins.str] group_wait: Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] matchers: Conditions on labels of alerts, all of which must hold: `severity="critical"`, `team!="db"`, `job=~"api-.*"`. A text may hold several of them, separated by commas. Without any, all alerts match.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] mute_time_intervals: Names of `time_intervals` in which the route does not notify.
         :param pulumi.Input[_builtins.str] receiver: Name of the receiver. Default: that of the route above.
-        :param pulumi.Input[_builtins.str] repeat_interval: Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+        :param pulumi.Input[_builtins.str] repeat_interval: Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
         :param pulumi.Input[Sequence[pulumi.Input['SubRouteArgs']]] routes: Routes below this one. The first that matches an alert gets it.
         """
         if active_time_intervals is not None:
@@ -19614,7 +19614,7 @@ class SubRouteArgs:
     @pulumi.getter(name="continue")
     def continue_(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether alerts that match go on to the next route as well. Default false; the uppermost route of a resource always goes on, unless `disableRouteContinueEnforce` of the VMAlertmanager says otherwise.
+        Whether matching alerts continue to the next route as well. Default false; always true for the top route of a resource, unless the VMAlertmanager sets `disableRouteContinueEnforce`.
         """
         return pulumi.get(self, "continue_")
 
@@ -19626,7 +19626,7 @@ class SubRouteArgs:
     @pulumi.getter
     def group_by(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Labels by whose values alerts are put together in one notification; `["..."]` keeps all apart. Default: what the route above says.
+        Labels that group alerts into one notification; `["..."]` keeps all alerts separate. Default: the setting of the route above.
         """
         return pulumi.get(self, "group_by")
 
@@ -19638,7 +19638,7 @@ class SubRouteArgs:
     @pulumi.getter
     def group_interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time between notifications of a group to which alerts were added. Default: what the route above says, at the top `5m`.
+        Time between notifications of a group with new alerts. Default: the setting of the route above, at the top `5m`.
         """
         return pulumi.get(self, "group_interval")
 
@@ -19650,7 +19650,7 @@ class SubRouteArgs:
     @pulumi.getter
     def group_wait(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        How long the first alert of a group waits for others. Default: what the route above says, at the top `30s`.
+        Time that the first alert of a group waits for others. Default: the setting of the route above, at the top `30s`.
         """
         return pulumi.get(self, "group_wait")
 
@@ -19698,7 +19698,7 @@ class SubRouteArgs:
     @pulumi.getter
     def repeat_interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time after which a notification is repeated while nothing changes. Default: what the route above says, at the top `4h`.
+        Time after which an unchanged notification is repeated. Default: the setting of the route above, at the top `4h`.
         """
         return pulumi.get(self, "repeat_interval")
 
@@ -20361,7 +20361,7 @@ class TLSConfigArgsDict(TypedDict):
     """
     server_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Name that the server's certificate must carry. Default: the host name of the URL.
+    Required name in the server's certificate. Default: the host name of the URL.
     """
 
 @pulumi.input_type
@@ -20385,7 +20385,7 @@ class TLSConfigArgs:
         :param pulumi.Input[_builtins.bool] insecure_skip_verify: Accepts any certificate of the server. Default false.
         :param pulumi.Input[_builtins.str] key_file: Path of a file with the private key.
         :param pulumi.Input['SecretKeySelectorArgs'] key_secret: Private key of the client's certificate.
-        :param pulumi.Input[_builtins.str] server_name: Name that the server's certificate must carry. Default: the host name of the URL.
+        :param pulumi.Input[_builtins.str] server_name: Required name in the server's certificate. Default: the host name of the URL.
         """
         if ca is not None:
             pulumi.set(__self__, "ca", ca)
@@ -20492,7 +20492,7 @@ class TLSConfigArgs:
     @pulumi.getter(name="serverName")
     def server_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Name that the server's certificate must carry. Default: the host name of the URL.
+        Required name in the server's certificate. Default: the host name of the URL.
         """
         return pulumi.get(self, "server_name")
 
@@ -20777,7 +20777,7 @@ class TargetEndpointArgsDict(TypedDict):
     """
     bearer_token_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+    A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
     """
     follow_redirects: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -20849,7 +20849,7 @@ class TargetEndpointArgsDict(TypedDict):
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
-    TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+    TLS as a client. Each part is either a file of the container or a reference; the file wins.
     """
     vm_scrape_params: NotRequired[pulumi.Input['VMScrapeParamsArgsDict']]
     """
@@ -20890,7 +20890,7 @@ class TargetEndpointArgs:
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header. Without credentials it has no effect.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for HTTP basic authentication.
         :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
-        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects. Default: the scraper's own, true.
         :param pulumi.Input[_builtins.bool] honor_labels: On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
         :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
@@ -20908,7 +20908,7 @@ class TargetEndpointArgs:
         :param pulumi.Input[_builtins.str] scrape_timeout: Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         :param pulumi.Input[_builtins.str] scrape_interval: The same as `interval`, spelled as in Prometheus. It wins over `interval`.
         :param pulumi.Input[_builtins.int] series_limit: Maximum number of different series of a target in a day; more are dropped. Default 0: the limit of the whole object, if any.
-        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Each part is either a file of the container or a reference; the file wins.
         :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings specific to the scraper of VictoriaMetrics.
         """
         pulumi.set(__self__, "targets", targets)
@@ -21011,7 +21011,7 @@ class TargetEndpointArgs:
     @pulumi.getter(name="bearerTokenSecret")
     def bearer_token_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         """
         return pulumi.get(self, "bearer_token_secret")
 
@@ -21227,7 +21227,7 @@ class TargetEndpointArgs:
     @pulumi.getter(name="tlsConfig")
     def tls_config(self) -> Optional[pulumi.Input['TLSConfigArgs']]:
         """
-        TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         return pulumi.get(self, "tls_config")
 
@@ -21640,7 +21640,7 @@ class TelegramConfigArgsDict(TypedDict):
     """
     bot_token: pulumi.Input['SecretKeySelectorArgsDict']
     """
-    Token of the bot that messages come from, in a Secret of the resource's namespace.
+    Token of the sending bot, in a Secret of the resource's namespace.
     """
     chat_id: pulumi.Input[_builtins.int]
     """
@@ -21656,7 +21656,7 @@ class TelegramConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     message: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -21690,11 +21690,11 @@ class TelegramConfigArgs:
         """
         Sends messages to Telegram.
 
-        :param pulumi.Input['SecretKeySelectorArgs'] bot_token: Token of the bot that messages come from, in a Secret of the resource's namespace.
+        :param pulumi.Input['SecretKeySelectorArgs'] bot_token: Token of the sending bot, in a Secret of the resource's namespace.
         :param pulumi.Input[_builtins.int] chat_id: Id of the chat that messages go to; that of a group is negative. 0 is an error.
         :param pulumi.Input[_builtins.str] api_url: Address of the API. Default: the global `telegram_api_url`, Telegram's own. It starts with http or https.
         :param pulumi.Input[_builtins.bool] disable_notifications: Sends messages without sound. Default false.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.str] message: The message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.int] message_thread_id: Id of a topic of the chat. Default: none.
         :param pulumi.Input[_builtins.str] parse_mode: How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.
@@ -21721,7 +21721,7 @@ class TelegramConfigArgs:
     @pulumi.getter
     def bot_token(self) -> pulumi.Input['SecretKeySelectorArgs']:
         """
-        Token of the bot that messages come from, in a Secret of the resource's namespace.
+        Token of the sending bot, in a Secret of the resource's namespace.
         """
         return pulumi.get(self, "bot_token")
 
@@ -21769,7 +21769,7 @@ class TelegramConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -22484,7 +22484,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
-    Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
     """
     service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
     """
@@ -22659,7 +22659,7 @@ class VLSingleSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
         :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
-        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgs'] storage: Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
@@ -23343,7 +23343,7 @@ class VLSingleSpecArgs:
     @pulumi.getter(name="serviceScrapeSpec")
     def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
         """
-        Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         """
         return pulumi.get(self, "service_scrape_spec")
 
@@ -23910,7 +23910,7 @@ class VMAgentRemoteWriteSpecArgsDict(TypedDict):
     """
     inline_url_relabel_config: NotRequired[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgsDict']]]]
     """
-    Relabeling of what goes to this target. These rules come before those of `urlRelabelConfig`.
+    Relabeling of samples for this target. These rules come before those of `urlRelabelConfig`.
     """
     max_disk_usage: NotRequired[pulumi.Input[Union[_builtins.int, _builtins.str]]]
     """
@@ -23934,7 +23934,7 @@ class VMAgentRemoteWriteSpecArgsDict(TypedDict):
     """
     stream_aggr_config: NotRequired[pulumi.Input['StreamAggrConfigArgsDict']]
     """
-    Aggregation of what goes to this target.
+    Aggregation of samples for this target.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
@@ -23972,13 +23972,13 @@ class VMAgentRemoteWriteSpecArgs:
         :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token for the target, in a Secret.
         :param pulumi.Input[_builtins.bool] force_vm_proto: Uses the protocol of VictoriaMetrics, which needs less bandwidth, without asking whether the target knows it. Default false.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
-        :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] inline_url_relabel_config: Relabeling of what goes to this target. These rules come before those of `urlRelabelConfig`.
+        :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] inline_url_relabel_config: Relabeling of samples for this target. These rules come before those of `urlRelabelConfig`.
         :param pulumi.Input[Union[_builtins.int, _builtins.str]] max_disk_usage: Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the target. Not both `client_secret` and `client_secret_file`; `endpoint_params`, `proxy_url` and `tls_config` have no effect here.
         :param pulumi.Input[_builtins.str] proxy_url: Proxy that the target is written to through.
         :param pulumi.Input[_builtins.int] queues: Number of connections at a time. Default: `remoteWriteSettings.queues`, else vmagent's own.
         :param pulumi.Input[_builtins.str] send_timeout: Time after which sending a block is given up and tried again. Default: vmagent's own, 1m.
-        :param pulumi.Input['StreamAggrConfigArgs'] stream_aggr_config: Aggregation of what goes to this target.
+        :param pulumi.Input['StreamAggrConfigArgs'] stream_aggr_config: Aggregation of samples for this target.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the target.
         :param pulumi.Input['ConfigMapKeySelectorArgs'] url_relabel_config: Further rules for this target, as YAML in a ConfigMap. A missing ConfigMap or key is an error.
         """
@@ -24088,7 +24088,7 @@ class VMAgentRemoteWriteSpecArgs:
     @pulumi.getter(name="inlineUrlRelabelConfig")
     def inline_url_relabel_config(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]]]:
         """
-        Relabeling of what goes to this target. These rules come before those of `urlRelabelConfig`.
+        Relabeling of samples for this target. These rules come before those of `urlRelabelConfig`.
         """
         return pulumi.get(self, "inline_url_relabel_config")
 
@@ -24160,7 +24160,7 @@ class VMAgentRemoteWriteSpecArgs:
     @pulumi.getter(name="streamAggrConfig")
     def stream_aggr_config(self) -> Optional[pulumi.Input['StreamAggrConfigArgs']]:
         """
-        Aggregation of what goes to this target.
+        Aggregation of samples for this target.
         """
         return pulumi.get(self, "stream_aggr_config")
 
@@ -24195,7 +24195,7 @@ class VMAgentRemoteWriteSpecArgs:
 
 class VMAgentSpecArgsDict(TypedDict):
     """
-    An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets.
+    An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets.
     """
     remote_write: pulumi.Input[Sequence[pulumi.Input['VMAgentRemoteWriteSpecArgsDict']]]
     """
@@ -24219,7 +24219,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     claim_templates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgsDict']]]]
     """
-    Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+    Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
     """
     component_version: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -24231,7 +24231,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     config_reload_auth_key_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+    Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
     """
     config_reloader_extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -24243,11 +24243,11 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     config_reloader_image_tag: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+    Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
     """
     config_reloader_resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
     """
-    Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+    Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
     """
     containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
     """
@@ -24347,7 +24347,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     ingest_only_mode: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false.
+    Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default false.
     """
     init_containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
     """
@@ -24435,7 +24435,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
     """
-    How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
     """
     pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
     """
@@ -24507,7 +24507,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
     """
-    How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+    Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
     """
     runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -24575,7 +24575,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
-    Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
     """
     service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
     """
@@ -24599,7 +24599,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     stateful_rolling_update_strategy_behavior: NotRequired[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgsDict']]
     """
-    How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+    Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
     """
     stateful_storage: NotRequired[pulumi.Input['StorageSpecArgsDict']]
     """
@@ -24635,7 +24635,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     update_strategy: NotRequired[pulumi.Input['VMAgentSpecUpdateStrategy']]
     """
-    How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+    Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -24792,21 +24792,21 @@ class VMAgentSpecArgs:
                  volumes: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]] = None,
                  vpa: Optional[pulumi.Input['EmbeddedVPAArgs']] = None):
         """
-        An agent that scrapes targets, takes in pushed samples, and writes all of them to one or more targets.
+        An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets.
 
         :param pulumi.Input[Sequence[pulumi.Input['VMAgentRemoteWriteSpecArgs']]] remote_write: Targets that all samples are written to. At least one is needed.
         :param pulumi.Input['SecretKeySelectorArgs'] additional_scrape_configs: Further scrape jobs as a YAML list in a Secret, before those of `inlineScrapeConfig`. A missing Secret or key is an error.
         :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         :param pulumi.Input['APIServerConfigArgs'] api_server_config: The API server for discovery. Default: the cluster of the pods.
         :param pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgs'] arbitrary_fs_access_through_sms: Whether scrape objects may refer to files of the container. Classes may in any case.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
         :param pulumi.Input[_builtins.str] component_version: Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
-        :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+        :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] config_reloader_extra_args: Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
         :param pulumi.Input[_builtins.str] config_reloader_image: Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
-        :param pulumi.Input[_builtins.str] config_reloader_image_tag: Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] config_reloader_resources: Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.str] config_reloader_image_tag: Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] config_reloader_resources: Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
         :param pulumi.Input[_builtins.bool] daemon_set_mode: Runs a pod on every node, as a DaemonSet, that scrapes pods of its node by VMPodScrapes only. An error together with `statefulMode`, `hpa`, `vpa`, `podDisruptionBudget` or `enableKubernetesAPISelectors`. Default false.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDaemonSetArgs'] daemon_set_rolling_update_strategy_behavior: How many pods of the DaemonSet may be missing or surplus while they are replaced.
@@ -24831,7 +24831,7 @@ class VMAgentSpecArgs:
         :param pulumi.Input[_builtins.bool] ignore_namespace_selectors: Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
         :param pulumi.Input['ImageArgs'] image: Image of vmagent. Default `victoriametrics/vmagent`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the pod's images come from.
-        :param pulumi.Input[_builtins.bool] ingest_only_mode: Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false.
+        :param pulumi.Input[_builtins.bool] ingest_only_mode: Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default false.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] inline_relabel_config: Relabeling of all ingested samples. These rules come before those of `relabelConfig`.
         :param pulumi.Input[_builtins.str] inline_scrape_config: Further scrape jobs as a YAML list, the last in the configuration. Text that is not such a list is an error.
@@ -24853,7 +24853,7 @@ class VMAgentSpecArgs:
         :param pulumi.Input[_builtins.bool] override_honor_timestamps: Makes `honorTimestamps` false in all jobs made from scrape objects. Default false.
         :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs'] persistent_volume_claim_retention_policy: Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
-        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input['LabelSelectorArgs'] pod_scrape_namespace_selector: In which namespaces VMPodScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] pod_scrape_relabel_template: Relabeling of the targets of every VMPodScrape, after its own rules.
@@ -24871,7 +24871,7 @@ class VMAgentSpecArgs:
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of vmagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
-        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.int] sample_limit: Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
@@ -24888,13 +24888,13 @@ class VMAgentSpecArgs:
         :param pulumi.Input['LabelSelectorArgs'] service_scrape_namespace_selector: In which namespaces VMServiceScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] service_scrape_relabel_template: Relabeling of the targets of every VMServiceScrape, after its own rules.
         :param pulumi.Input['LabelSelectorArgs'] service_scrape_selector: Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
-        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input[_builtins.int] shard_count: Spreads the targets over this many workloads of `replicaCount` pods each. Default 0, no sharding; 1 is a single shard. `%SHARD_NUM%` anywhere in the workload becomes the shard's number. Not in `daemonSetMode`.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input[_builtins.bool] stateful_mode: Runs as a StatefulSet, so that samples that wait to be sent outlive a pod. Default false.
         :param pulumi.Input[_builtins.str] stateful_rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
-        :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] stateful_rolling_update_strategy_behavior: How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+        :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] stateful_rolling_update_strategy_behavior: Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
         :param pulumi.Input['StorageSpecArgs'] stateful_storage: Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
         :param pulumi.Input['LabelSelectorArgs'] static_scrape_namespace_selector: In which namespaces VMStaticScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] static_scrape_relabel_template: Relabeling of the targets of every VMStaticScrape, after its own rules.
@@ -24903,7 +24903,7 @@ class VMAgentSpecArgs:
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
-        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
@@ -25142,8 +25142,8 @@ class VMAgentSpecArgs:
         if use_strict_security is not None:
             pulumi.set(__self__, "use_strict_security", use_strict_security)
         if use_vm_config_reloader is not None:
-            warnings.warn("""use nothing in its place, leave it out""", DeprecationWarning)
-            pulumi.log.warn("""use_vm_config_reloader is deprecated: use nothing in its place, leave it out""")
+            warnings.warn("""leave it out""", DeprecationWarning)
+            pulumi.log.warn("""use_vm_config_reloader is deprecated: leave it out""")
         if use_vm_config_reloader is not None:
             pulumi.set(__self__, "use_vm_config_reloader", use_vm_config_reloader)
         if vm_agent_external_label_name is not None:
@@ -25222,7 +25222,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="claimTemplates")
     def claim_templates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]]:
         """
-        Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+        Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
         """
         return pulumi.get(self, "claim_templates")
 
@@ -25258,7 +25258,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="configReloadAuthKeySecret")
     def config_reload_auth_key_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+        Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
         """
         return pulumi.get(self, "config_reload_auth_key_secret")
 
@@ -25295,7 +25295,7 @@ class VMAgentSpecArgs:
     @_utilities.deprecated("""use configReloaderImage""")
     def config_reloader_image_tag(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+        Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
         """
         return pulumi.get(self, "config_reloader_image_tag")
 
@@ -25307,7 +25307,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="configReloaderResources")
     def config_reloader_resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
         """
-        Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+        Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
         """
         return pulumi.get(self, "config_reloader_resources")
 
@@ -25607,7 +25607,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="ingestOnlyMode")
     def ingest_only_mode(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default false.
+        Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default false.
         """
         return pulumi.get(self, "ingest_only_mode")
 
@@ -25871,7 +25871,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="podDisruptionBudget")
     def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
         """
-        How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         """
         return pulumi.get(self, "pod_disruption_budget")
 
@@ -26087,7 +26087,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="rollingUpdate")
     def rolling_update(self) -> Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]:
         """
-        How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+        Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
         """
         return pulumi.get(self, "rolling_update")
 
@@ -26291,7 +26291,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="serviceScrapeSpec")
     def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
         """
-        Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         """
         return pulumi.get(self, "service_scrape_spec")
 
@@ -26363,7 +26363,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="statefulRollingUpdateStrategyBehavior")
     def stateful_rolling_update_strategy_behavior(self) -> Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']]:
         """
-        How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+        Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
         """
         return pulumi.get(self, "stateful_rolling_update_strategy_behavior")
 
@@ -26471,7 +26471,7 @@ class VMAgentSpecArgs:
     @pulumi.getter(name="updateStrategy")
     def update_strategy(self) -> Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]:
         """
-        How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+        Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         """
         return pulumi.get(self, "update_strategy")
 
@@ -26517,7 +26517,7 @@ class VMAgentSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="useVMConfigReloader")
-    @_utilities.deprecated("""use nothing in its place, leave it out""")
+    @_utilities.deprecated("""leave it out""")
     def use_vm_config_reloader(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
         Has no effect: the config-reloader of VictoriaMetrics is used in any case.
@@ -26592,7 +26592,7 @@ class VMAlertDatasourceSpecArgsDict(TypedDict):
     """
     bearer_token_file: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+    Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
     """
     bearer_token_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -26608,7 +26608,7 @@ class VMAlertDatasourceSpecArgsDict(TypedDict):
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
-    TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+    TLS as a client. Each part is either a file of the container or a reference; the file wins.
     """
 
 @pulumi.input_type
@@ -26626,11 +26626,11 @@ class VMAlertDatasourceSpecArgs:
 
         :param pulumi.Input[_builtins.str] url: URL of the database, for queries: `http://vmsingle-main:8428`. An empty one is an error.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the server. `password_file` wins over `password`.
-        :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+        :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
         :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. It wins over `bearerTokenFile`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`.
-        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         pulumi.set(__self__, "url", url)
         if basic_auth is not None:
@@ -26674,7 +26674,7 @@ class VMAlertDatasourceSpecArgs:
     @pulumi.getter(name="bearerTokenFile")
     def bearer_token_file(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+        Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
         """
         return pulumi.get(self, "bearer_token_file")
 
@@ -26722,7 +26722,7 @@ class VMAlertDatasourceSpecArgs:
     @pulumi.getter(name="tlsConfig")
     def tls_config(self) -> Optional[pulumi.Input['TLSConfigArgs']]:
         """
-        TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         return pulumi.get(self, "tls_config")
 
@@ -26741,7 +26741,7 @@ class VMAlertNotifierSpecArgsDict(TypedDict):
     """
     bearer_token_file: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+    Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
     """
     bearer_token_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -26761,7 +26761,7 @@ class VMAlertNotifierSpecArgsDict(TypedDict):
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
-    TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+    TLS as a client. Each part is either a file of the container or a reference; the file wins.
     """
     url: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -26783,12 +26783,12 @@ class VMAlertNotifierSpecArgs:
         An Alertmanager that alerts are sent to. It comes after those of `notifiers`.
 
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the server. `password_file` wins over `password`.
-        :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+        :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
         :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. It wins over `bearerTokenFile`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`.
         :param pulumi.Input['DiscoverySelectorArgs'] selector: Finds VMAlertmanagers and stands for all their pods. Other fields have no effect beside it: the pods are reached without credentials.
-        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Each part is either a file of the container or a reference; the file wins.
         :param pulumi.Input[_builtins.str] url: URL of the Alertmanager, `http://vmalertmanager-main:9093`. With a `selector` it has no effect.
         """
         if basic_auth is not None:
@@ -26824,7 +26824,7 @@ class VMAlertNotifierSpecArgs:
     @pulumi.getter(name="bearerTokenFile")
     def bearer_token_file(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+        Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
         """
         return pulumi.get(self, "bearer_token_file")
 
@@ -26884,7 +26884,7 @@ class VMAlertNotifierSpecArgs:
     @pulumi.getter(name="tlsConfig")
     def tls_config(self) -> Optional[pulumi.Input['TLSConfigArgs']]:
         """
-        TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         return pulumi.get(self, "tls_config")
 
@@ -26919,7 +26919,7 @@ class VMAlertRemoteReadSpecArgsDict(TypedDict):
     """
     bearer_token_file: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+    Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
     """
     bearer_token_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -26931,7 +26931,7 @@ class VMAlertRemoteReadSpecArgsDict(TypedDict):
     """
     lookback: NotRequired[pulumi.Input[_builtins.str]]
     """
-    How far back the state of alerts is looked for, `2h` for example. Default: vmalert's own, 1h.
+    Time range for restoring the state of alerts, `2h` for example. Default: vmalert's own, 1h.
     """
     oauth2: NotRequired[pulumi.Input['OAuth2ArgsDict']]
     """
@@ -26939,7 +26939,7 @@ class VMAlertRemoteReadSpecArgsDict(TypedDict):
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
-    TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+    TLS as a client. Each part is either a file of the container or a reference; the file wins.
     """
 
 @pulumi.input_type
@@ -26958,12 +26958,12 @@ class VMAlertRemoteReadSpecArgs:
 
         :param pulumi.Input[_builtins.str] url: URL of the database, for queries.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the server. `password_file` wins over `password`.
-        :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+        :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
         :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. It wins over `bearerTokenFile`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
-        :param pulumi.Input[_builtins.str] lookback: How far back the state of alerts is looked for, `2h` for example. Default: vmalert's own, 1h.
+        :param pulumi.Input[_builtins.str] lookback: Time range for restoring the state of alerts, `2h` for example. Default: vmalert's own, 1h.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`.
-        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         pulumi.set(__self__, "url", url)
         if basic_auth is not None:
@@ -27009,7 +27009,7 @@ class VMAlertRemoteReadSpecArgs:
     @pulumi.getter(name="bearerTokenFile")
     def bearer_token_file(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+        Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
         """
         return pulumi.get(self, "bearer_token_file")
 
@@ -27045,7 +27045,7 @@ class VMAlertRemoteReadSpecArgs:
     @pulumi.getter
     def lookback(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        How far back the state of alerts is looked for, `2h` for example. Default: vmalert's own, 1h.
+        Time range for restoring the state of alerts, `2h` for example. Default: vmalert's own, 1h.
         """
         return pulumi.get(self, "lookback")
 
@@ -27069,7 +27069,7 @@ class VMAlertRemoteReadSpecArgs:
     @pulumi.getter(name="tlsConfig")
     def tls_config(self) -> Optional[pulumi.Input['TLSConfigArgs']]:
         """
-        TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         return pulumi.get(self, "tls_config")
 
@@ -27092,7 +27092,7 @@ class VMAlertRemoteWriteSpecArgsDict(TypedDict):
     """
     bearer_token_file: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+    Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
     """
     bearer_token_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -27124,7 +27124,7 @@ class VMAlertRemoteWriteSpecArgsDict(TypedDict):
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
-    TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+    TLS as a client. Each part is either a file of the container or a reference; the file wins.
     """
 
 @pulumi.input_type
@@ -27146,7 +27146,7 @@ class VMAlertRemoteWriteSpecArgs:
 
         :param pulumi.Input[_builtins.str] url: URL of the database, without `/api/v1/write`: vmalert appends it.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the server. `password_file` wins over `password`.
-        :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+        :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
         :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. It wins over `bearerTokenFile`.
         :param pulumi.Input[_builtins.int] concurrency: Number of connections at a time. Default: vmalert's own.
         :param pulumi.Input[_builtins.str] flush_interval: Longest time that samples wait before they are written. Default: vmalert's own, 2s.
@@ -27154,7 +27154,7 @@ class VMAlertRemoteWriteSpecArgs:
         :param pulumi.Input[_builtins.int] max_batch_size: Most samples in a request. Default: vmalert's own.
         :param pulumi.Input[_builtins.int] max_queue_size: Most samples that wait; further ones are dropped. Default: vmalert's own.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens of OAuth 2.0 for the server. `endpoint_params`, `proxy_url` and `tls_config` have no effect here; several scopes go into one text, separated by `;`.
-        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         pulumi.set(__self__, "url", url)
         if basic_auth is not None:
@@ -27206,7 +27206,7 @@ class VMAlertRemoteWriteSpecArgs:
     @pulumi.getter(name="bearerTokenFile")
     def bearer_token_file(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Path of a file with a bearer token, as the container sees it. Not looked at when `bearerTokenSecret` is given.
+        Path of a file with a bearer token, as the container sees it. Ignored if `bearerTokenSecret` is given.
         """
         return pulumi.get(self, "bearer_token_file")
 
@@ -27302,7 +27302,7 @@ class VMAlertRemoteWriteSpecArgs:
     @pulumi.getter(name="tlsConfig")
     def tls_config(self) -> Optional[pulumi.Input['TLSConfigArgs']]:
         """
-        TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         return pulumi.get(self, "tls_config")
 
@@ -27333,7 +27333,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     config_reload_auth_key_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+    Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
     """
     config_reloader_extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -27345,11 +27345,11 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     config_reloader_image_tag: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+    Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
     """
     config_reloader_resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
     """
-    Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+    Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
     """
     containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
     """
@@ -27377,11 +27377,11 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     enforced_namespace_label: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Label that every rule gets with the namespace of its VMRule, whatever the rule says. Results carry it.
+    Label with the namespace of the VMRule, added to every rule and its results. It wins over the rule's own label.
     """
     evaluation_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Time between evaluations, for groups that do not say. Default: vmalert's own, 1m.
+    Time between evaluations, for groups without an interval. Default: vmalert's own, 1m.
     """
     external_labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -27469,7 +27469,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
     """
-    How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
     """
     pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
     """
@@ -27517,11 +27517,11 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
     """
-    How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+    Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
     """
     rule_namespace_selector: NotRequired[pulumi.Input['LabelSelectorArgsDict']]
     """
-    In which namespaces VMRules are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+    Namespaces of the VMRules, by the labels of the Namespaces; `{}` means all namespaces.
     """
     rule_path: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
@@ -27529,7 +27529,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     rule_selector: NotRequired[pulumi.Input['LabelSelectorArgsDict']]
     """
-    Which VMRules are evaluated, by their labels; `{}` takes all. Without `ruleNamespaceSelector` only those of the resource's namespace.
+    Selector of the VMRules by their labels; `{}` means all. Without `ruleNamespaceSelector` only those of the resource's namespace.
     """
     runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -27549,7 +27549,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     select_all_by_default: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then.
+    Selects the VMRules of all namespaces if both rule selectors are left out. Default false: no VMRules are selected then.
     """
     service_account_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -27557,7 +27557,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
-    Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
     """
     service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
     """
@@ -27581,7 +27581,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     update_strategy: NotRequired[pulumi.Input['VMAgentSpecUpdateStrategy']]
     """
-    How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+    Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -27696,19 +27696,19 @@ class VMAlertSpecArgs:
         :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         :param pulumi.Input[_builtins.str] component_version: Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
-        :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+        :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] config_reloader_extra_args: Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
         :param pulumi.Input[_builtins.str] config_reloader_image: Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
-        :param pulumi.Input[_builtins.str] config_reloader_image_tag: Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] config_reloader_resources: Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.str] config_reloader_image_tag: Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] config_reloader_resources: Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
         :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
-        :param pulumi.Input[_builtins.str] enforced_namespace_label: Label that every rule gets with the namespace of its VMRule, whatever the rule says. Results carry it.
-        :param pulumi.Input[_builtins.str] evaluation_interval: Time between evaluations, for groups that do not say. Default: vmalert's own, 1m.
+        :param pulumi.Input[_builtins.str] enforced_namespace_label: Label with the namespace of the VMRule, added to every rule and its results. It wins over the rule's own label.
+        :param pulumi.Input[_builtins.str] evaluation_interval: Time between evaluations, for groups without an interval. Default: vmalert's own, 1m.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] external_labels: Labels for all alerts and all results of recording rules.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -27730,7 +27730,7 @@ class VMAlertSpecArgs:
         :param pulumi.Input['SecretKeySelectorArgs'] notifier_config_ref: A file in a Secret that tells where alerts are sent to, instead of `notifier` and `notifiers`. vmalert sees the changes in it.
         :param pulumi.Input[Sequence[pulumi.Input['VMAlertNotifierSpecArgs']]] notifiers: Alertmanagers that alerts are sent to; each gets all alerts.
         :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
-        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that vmalert listens on and its Service offers. Default 8080.
         :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
@@ -27742,23 +27742,23 @@ class VMAlertSpecArgs:
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of vmalert. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
-        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
-        :param pulumi.Input['LabelSelectorArgs'] rule_namespace_selector: In which namespaces VMRules are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+        :param pulumi.Input['LabelSelectorArgs'] rule_namespace_selector: Namespaces of the VMRules, by the labels of the Namespaces; `{}` means all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] rule_path: Further rule files: paths in the container with `*` for any text, or URLs of object storage with the enterprise version. With alerting rules in them a notifier is needed.
-        :param pulumi.Input['LabelSelectorArgs'] rule_selector: Which VMRules are evaluated, by their labels; `{}` takes all. Without `ruleNamespaceSelector` only those of the resource's namespace.
+        :param pulumi.Input['LabelSelectorArgs'] rule_selector: Selector of the VMRules by their labels; `{}` means all. Without `ruleNamespaceSelector` only those of the resource's namespace.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
-        :param pulumi.Input[_builtins.bool] select_all_by_default: Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then.
+        :param pulumi.Input[_builtins.bool] select_all_by_default: Selects the VMRules of all namespaces if both rule selectors are left out. Default false: no VMRules are selected then.
         :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
-        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
-        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
@@ -27910,8 +27910,8 @@ class VMAlertSpecArgs:
         if use_strict_security is not None:
             pulumi.set(__self__, "use_strict_security", use_strict_security)
         if use_vm_config_reloader is not None:
-            warnings.warn("""use nothing in its place, leave it out""", DeprecationWarning)
-            pulumi.log.warn("""use_vm_config_reloader is deprecated: use nothing in its place, leave it out""")
+            warnings.warn("""leave it out""", DeprecationWarning)
+            pulumi.log.warn("""use_vm_config_reloader is deprecated: leave it out""")
         if use_vm_config_reloader is not None:
             pulumi.set(__self__, "use_vm_config_reloader", use_vm_config_reloader)
         if volume_mounts is not None:
@@ -27973,7 +27973,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="configReloadAuthKeySecret")
     def config_reload_auth_key_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+        Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
         """
         return pulumi.get(self, "config_reload_auth_key_secret")
 
@@ -28010,7 +28010,7 @@ class VMAlertSpecArgs:
     @_utilities.deprecated("""use configReloaderImage""")
     def config_reloader_image_tag(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+        Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
         """
         return pulumi.get(self, "config_reloader_image_tag")
 
@@ -28022,7 +28022,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="configReloaderResources")
     def config_reloader_resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
         """
-        Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+        Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
         """
         return pulumi.get(self, "config_reloader_resources")
 
@@ -28106,7 +28106,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="enforcedNamespaceLabel")
     def enforced_namespace_label(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Label that every rule gets with the namespace of its VMRule, whatever the rule says. Results carry it.
+        Label with the namespace of the VMRule, added to every rule and its results. It wins over the rule's own label.
         """
         return pulumi.get(self, "enforced_namespace_label")
 
@@ -28118,7 +28118,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="evaluationInterval")
     def evaluation_interval(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Time between evaluations, for groups that do not say. Default: vmalert's own, 1m.
+        Time between evaluations, for groups without an interval. Default: vmalert's own, 1m.
         """
         return pulumi.get(self, "evaluation_interval")
 
@@ -28382,7 +28382,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="podDisruptionBudget")
     def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
         """
-        How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         """
         return pulumi.get(self, "pod_disruption_budget")
 
@@ -28526,7 +28526,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="rollingUpdate")
     def rolling_update(self) -> Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]:
         """
-        How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+        Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
         """
         return pulumi.get(self, "rolling_update")
 
@@ -28538,7 +28538,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="ruleNamespaceSelector")
     def rule_namespace_selector(self) -> Optional[pulumi.Input['LabelSelectorArgs']]:
         """
-        In which namespaces VMRules are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+        Namespaces of the VMRules, by the labels of the Namespaces; `{}` means all namespaces.
         """
         return pulumi.get(self, "rule_namespace_selector")
 
@@ -28562,7 +28562,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="ruleSelector")
     def rule_selector(self) -> Optional[pulumi.Input['LabelSelectorArgs']]:
         """
-        Which VMRules are evaluated, by their labels; `{}` takes all. Without `ruleNamespaceSelector` only those of the resource's namespace.
+        Selector of the VMRules by their labels; `{}` means all. Without `ruleNamespaceSelector` only those of the resource's namespace.
         """
         return pulumi.get(self, "rule_selector")
 
@@ -28622,7 +28622,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="selectAllByDefault")
     def select_all_by_default(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Takes the VMRules of all namespaces if both rule selectors are left out. Default false: none are taken then.
+        Selects the VMRules of all namespaces if both rule selectors are left out. Default false: no VMRules are selected then.
         """
         return pulumi.get(self, "select_all_by_default")
 
@@ -28646,7 +28646,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="serviceScrapeSpec")
     def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
         """
-        Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         """
         return pulumi.get(self, "service_scrape_spec")
 
@@ -28718,7 +28718,7 @@ class VMAlertSpecArgs:
     @pulumi.getter(name="updateStrategy")
     def update_strategy(self) -> Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]:
         """
-        How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+        Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         """
         return pulumi.get(self, "update_strategy")
 
@@ -28764,7 +28764,7 @@ class VMAlertSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="useVMConfigReloader")
-    @_utilities.deprecated("""use nothing in its place, leave it out""")
+    @_utilities.deprecated("""leave it out""")
     def use_vm_config_reloader(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
         Has no effect: the config-reloader of VictoriaMetrics is used in any case.
@@ -28818,15 +28818,15 @@ class VMAlertmanagerConfigSpecArgsDict(TypedDict):
     """
     inhibit_rules: NotRequired[pulumi.Input[Sequence[pulumi.Input['InhibitRuleArgsDict']]]]
     """
-    Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
+    Alerts that silence others. They only affect alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
     """
     receivers: NotRequired[pulumi.Input[Sequence[pulumi.Input['ReceiverArgsDict']]]]
     """
-    Who is told of alerts.
+    Receivers of alerts.
     """
     route: NotRequired[pulumi.Input['RouteArgsDict']]
     """
-    Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+    The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
     """
     time_intervals: NotRequired[pulumi.Input[Sequence[pulumi.Input['TimeIntervalsArgsDict']]]]
     """
@@ -28843,9 +28843,9 @@ class VMAlertmanagerConfigSpecArgs:
         """
         Routes and receivers of one team, for the Alertmanagers that select this resource.
 
-        :param pulumi.Input[Sequence[pulumi.Input['InhibitRuleArgs']]] inhibit_rules: Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
-        :param pulumi.Input[Sequence[pulumi.Input['ReceiverArgs']]] receivers: Who is told of alerts.
-        :param pulumi.Input['RouteArgs'] route: Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+        :param pulumi.Input[Sequence[pulumi.Input['InhibitRuleArgs']]] inhibit_rules: Alerts that silence others. They only affect alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
+        :param pulumi.Input[Sequence[pulumi.Input['ReceiverArgs']]] receivers: Receivers of alerts.
+        :param pulumi.Input['RouteArgs'] route: The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
         :param pulumi.Input[Sequence[pulumi.Input['TimeIntervalsArgs']]] time_intervals: Times with names, in which routes notify or do not.
         """
         if inhibit_rules is not None:
@@ -28861,7 +28861,7 @@ class VMAlertmanagerConfigSpecArgs:
     @pulumi.getter
     def inhibit_rules(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['InhibitRuleArgs']]]]:
         """
-        Alerts that silence others. They only concern alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
+        Alerts that silence others. They only affect alerts of the resource's namespace, unless the VMAlertmanager says otherwise.
         """
         return pulumi.get(self, "inhibit_rules")
 
@@ -28873,7 +28873,7 @@ class VMAlertmanagerConfigSpecArgs:
     @pulumi.getter
     def receivers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['ReceiverArgs']]]]:
         """
-        Who is told of alerts.
+        Receivers of alerts.
         """
         return pulumi.get(self, "receivers")
 
@@ -28885,7 +28885,7 @@ class VMAlertmanagerConfigSpecArgs:
     @pulumi.getter
     def route(self) -> Optional[pulumi.Input['RouteArgs']]:
         """
-        Which alerts go to which receiver. It only sees alerts whose label `namespace` is the resource's namespace, unless the VMAlertmanager says otherwise. Without it, receivers and the like are there for nobody.
+        The route of alerts to receivers. It sees only alerts with the resource's namespace in the label `namespace`, unless the VMAlertmanager says otherwise. Without it, receivers and the like are unused.
         """
         return pulumi.get(self, "route")
 
@@ -28924,15 +28924,15 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     claim_templates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgsDict']]]]
     """
-    Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+    Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
     """
     cluster_advertise_address: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Address, `host:port`, by which the other members of the cluster reach this one.
+    Address, `host:port`, of this member for the others of the cluster.
     """
     cluster_domain_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
+    Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is empty.
     """
     component_version: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -28948,11 +28948,11 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     config_raw_yaml: NotRequired[pulumi.Input[_builtins.str]]
     """
-    The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` that tells nobody. What Alertmanager would refuse is an error.
+    The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` without notifiers. What Alertmanager would refuse is an error.
     """
     config_reload_auth_key_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    Key that the config-reloader sends with a reload. Alertmanager itself asks for none; a proxy before it may.
+    Key that the config-reloader sends with a reload. Alertmanager itself needs no key; a proxy in front of it may.
     """
     config_reloader_extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -28964,11 +28964,11 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     config_reloader_image_tag: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+    Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
     """
     config_reloader_resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
     """
-    Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+    Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
     """
     config_secret: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -29020,7 +29020,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     external_url: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Address by which users reach Alertmanager, for links in notifications.
+    Alertmanager's address for users, for links in notifications.
     """
     extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -29072,7 +29072,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     log_level: NotRequired[pulumi.Input['VMAlertmanagerSpecLogLevel']]
     """
-    Least severity of what is logged, in small or capital letters. Default `info`.
+    Minimum severity of logged messages, in small or capital letters. Default `info`.
     """
     managed_metadata: NotRequired[pulumi.Input['ManagedObjectsMetadataArgsDict']]
     """
@@ -29100,7 +29100,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
     """
-    How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
     """
     pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
     """
@@ -29148,7 +29148,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
     """
-    How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`.
+    Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
     """
     route_prefix: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -29180,7 +29180,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
-    Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
     """
     service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
     """
@@ -29340,18 +29340,18 @@ class VMAlertmanagerSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] additional_peers: Further members of the cluster, `host:port`.
         :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         :param pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgs'] arbitrary_fs_access_through_sms: Whether VMAlertmanagerConfigs may name files of the container, for credentials or certificates. Those that do are errors if it is denied.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
-        :param pulumi.Input[_builtins.str] cluster_advertise_address: Address, `host:port`, by which the other members of the cluster reach this one.
-        :param pulumi.Input[_builtins.str] cluster_domain_name: Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+        :param pulumi.Input[_builtins.str] cluster_advertise_address: Address, `host:port`, of this member for the others of the cluster.
+        :param pulumi.Input[_builtins.str] cluster_domain_name: Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is empty.
         :param pulumi.Input[_builtins.str] component_version: Version of Alertmanager, for when `image.tag` is empty. Default v0.31.0.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
         :param pulumi.Input['LabelSelectorArgs'] config_namespace_selector: Namespaces by their labels, whose VMAlertmanagerConfigs are selected; `{}` means all.
-        :param pulumi.Input[_builtins.str] config_raw_yaml: The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` that tells nobody. What Alertmanager would refuse is an error.
-        :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that the config-reloader sends with a reload. Alertmanager itself asks for none; a proxy before it may.
+        :param pulumi.Input[_builtins.str] config_raw_yaml: The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` without notifiers. What Alertmanager would refuse is an error.
+        :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that the config-reloader sends with a reload. Alertmanager itself needs no key; a proxy in front of it may.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] config_reloader_extra_args: Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
         :param pulumi.Input[_builtins.str] config_reloader_image: Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
-        :param pulumi.Input[_builtins.str] config_reloader_image_tag: Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] config_reloader_resources: Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.str] config_reloader_image_tag: Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] config_reloader_resources: Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
         :param pulumi.Input[_builtins.str] config_secret: Secret of the namespace with the base configuration, a complete configuration of Alertmanager, under the key `alertmanager.yaml`. It wins over `configRawYaml`. The name of the derived Secret is an error.
         :param pulumi.Input['LabelSelectorArgs'] config_selector: VMAlertmanagerConfigs by their labels; without `configNamespaceSelector` those of the own namespace.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
@@ -29364,7 +29364,7 @@ class VMAlertmanagerSpecArgs:
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[_builtins.str] enforced_namespace_label: Label of alerts that routes of VMAlertmanagerConfigs match their namespace by. Inhibit rules always go by `namespace`. Default `namespace`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] enforced_top_route_matchers: Further matchers for the uppermost route of every VMAlertmanagerConfig, `severity!="info"` for example.
-        :param pulumi.Input[_builtins.str] external_url: Address by which users reach Alertmanager, for links in notifications.
+        :param pulumi.Input[_builtins.str] external_url: Alertmanager's address for users, for links in notifications.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for Alertmanager, names without dashes: `{"cluster.peer-timeout": "30s"}`. One that is derived too is replaced by the value given here.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
@@ -29377,14 +29377,14 @@ class VMAlertmanagerSpecArgs:
         :param pulumi.Input[_builtins.bool] listen_local: Listens on the loopback address of the pod alone, for a proxy beside it; no probes are derived then. Default false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         :param pulumi.Input['VMAlertmanagerSpecLogFormat'] log_format: Form of the log lines. Default `logfmt`.
-        :param pulumi.Input['VMAlertmanagerSpecLogLevel'] log_level: Least severity of what is logged, in small or capital letters. Default `info`.
+        :param pulumi.Input['VMAlertmanagerSpecLogLevel'] log_level: Minimum severity of logged messages, in small or capital letters. Default `info`.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
         :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs'] persistent_volume_claim_retention_policy: Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
-        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that Alertmanager listens on and its Service offers. Default 9093.
         :param pulumi.Input[_builtins.str] port_name: Name of the container's port. Default `web`.
@@ -29396,7 +29396,7 @@ class VMAlertmanagerSpecArgs:
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of Alertmanager. Default 30m CPU and 56Mi memory, at most 100m and 256Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[_builtins.str] retention: How long data is kept, `120h`. Default `120h`.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
-        :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`.
+        :param pulumi.Input[_builtins.str] rolling_update_strategy: Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.str] route_prefix: Path that Alertmanager answers below, `/alertmanager`. It also shapes probes and scrapes. Default `/`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
@@ -29404,7 +29404,7 @@ class VMAlertmanagerSpecArgs:
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
         :param pulumi.Input[_builtins.bool] select_all_by_default: Selects all VMAlertmanagerConfigs, unless one of the selectors is given. Default false.
         :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
-        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input['StorageSpecArgs'] storage: Where notifications and silences are kept. Default: a directory that goes with the pod. The name of `volumeClaimTemplate` becomes that of the volume; default `vmalertmanager-<name>-db`.
@@ -29584,8 +29584,8 @@ class VMAlertmanagerSpecArgs:
         if use_strict_security is not None:
             pulumi.set(__self__, "use_strict_security", use_strict_security)
         if use_vm_config_reloader is not None:
-            warnings.warn("""use nothing in its place, leave it out""", DeprecationWarning)
-            pulumi.log.warn("""use_vm_config_reloader is deprecated: use nothing in its place, leave it out""")
+            warnings.warn("""leave it out""", DeprecationWarning)
+            pulumi.log.warn("""use_vm_config_reloader is deprecated: leave it out""")
         if use_vm_config_reloader is not None:
             pulumi.set(__self__, "use_vm_config_reloader", use_vm_config_reloader)
         if volume_mounts is not None:
@@ -29637,7 +29637,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="claimTemplates")
     def claim_templates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]]:
         """
-        Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+        Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
         """
         return pulumi.get(self, "claim_templates")
 
@@ -29649,7 +29649,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="clusterAdvertiseAddress")
     def cluster_advertise_address(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Address, `host:port`, by which the other members of the cluster reach this one.
+        Address, `host:port`, of this member for the others of the cluster.
         """
         return pulumi.get(self, "cluster_advertise_address")
 
@@ -29661,7 +29661,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="clusterDomainName")
     def cluster_domain_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is none.
+        Domain of the Kubernetes cluster, for the addresses of the pods: `cluster.local`. Default: `clusterDomain` of the package's defaults, which is empty.
         """
         return pulumi.get(self, "cluster_domain_name")
 
@@ -29709,7 +29709,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="configRawYaml")
     def config_raw_yaml(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` that tells nobody. What Alertmanager would refuse is an error.
+        The base configuration as text: a complete configuration of Alertmanager. Default: a receiver `blackhole` without notifiers. What Alertmanager would refuse is an error.
         """
         return pulumi.get(self, "config_raw_yaml")
 
@@ -29721,7 +29721,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="configReloadAuthKeySecret")
     def config_reload_auth_key_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        Key that the config-reloader sends with a reload. Alertmanager itself asks for none; a proxy before it may.
+        Key that the config-reloader sends with a reload. Alertmanager itself needs no key; a proxy in front of it may.
         """
         return pulumi.get(self, "config_reload_auth_key_secret")
 
@@ -29758,7 +29758,7 @@ class VMAlertmanagerSpecArgs:
     @_utilities.deprecated("""use configReloaderImage""")
     def config_reloader_image_tag(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+        Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
         """
         return pulumi.get(self, "config_reloader_image_tag")
 
@@ -29770,7 +29770,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="configReloaderResources")
     def config_reloader_resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
         """
-        Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+        Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
         """
         return pulumi.get(self, "config_reloader_resources")
 
@@ -29926,7 +29926,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="externalURL")
     def external_url(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Address by which users reach Alertmanager, for links in notifications.
+        Alertmanager's address for users, for links in notifications.
         """
         return pulumi.get(self, "external_url")
 
@@ -30082,7 +30082,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="logLevel")
     def log_level(self) -> Optional[pulumi.Input['VMAlertmanagerSpecLogLevel']]:
         """
-        Least severity of what is logged, in small or capital letters. Default `info`.
+        Minimum severity of logged messages, in small or capital letters. Default `info`.
         """
         return pulumi.get(self, "log_level")
 
@@ -30166,7 +30166,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="podDisruptionBudget")
     def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
         """
-        How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         """
         return pulumi.get(self, "pod_disruption_budget")
 
@@ -30310,7 +30310,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="rollingUpdateStrategy")
     def rolling_update_strategy(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        How pods are replaced: `RollingUpdate`, or `OnDelete` where somebody deletes them by hand. Default `RollingUpdate`.
+        Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
         """
         return pulumi.get(self, "rolling_update_strategy")
 
@@ -30406,7 +30406,7 @@ class VMAlertmanagerSpecArgs:
     @pulumi.getter(name="serviceScrapeSpec")
     def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
         """
-        Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         """
         return pulumi.get(self, "service_scrape_spec")
 
@@ -30548,7 +30548,7 @@ class VMAlertmanagerSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="useVMConfigReloader")
-    @_utilities.deprecated("""use nothing in its place, leave it out""")
+    @_utilities.deprecated("""leave it out""")
     def use_vm_config_reloader(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
         Has no effect: the config-reloader of VictoriaMetrics is used in any case.
@@ -30638,7 +30638,7 @@ class VMAlertmanagerTracingConfigArgsDict(TypedDict):
     """
     timeout: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Longest time that a request may take, `10s`.
+    Time limit of a request, `10s`.
     """
     tls_config: NotRequired[pulumi.Input['TLSClientConfigArgsDict']]
     """
@@ -30665,7 +30665,7 @@ class VMAlertmanagerTracingConfigArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] headers: Headers of each request, by their names.
         :param pulumi.Input[_builtins.bool] insecure: Sends without TLS. Default false.
         :param pulumi.Input[_builtins.str] sampling_fraction: Share of work that is traced, a number from 0 to 1 in quotes. Default 0.
-        :param pulumi.Input[_builtins.str] timeout: Longest time that a request may take, `10s`.
+        :param pulumi.Input[_builtins.str] timeout: Time limit of a request, `10s`.
         :param pulumi.Input['TLSClientConfigArgs'] tls_config: TLS of the connection.
         """
         pulumi.set(__self__, "endpoint", endpoint)
@@ -30760,7 +30760,7 @@ class VMAlertmanagerTracingConfigArgs:
     @pulumi.getter
     def timeout(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Longest time that a request may take, `10s`.
+        Time limit of a request, `10s`.
         """
         return pulumi.get(self, "timeout")
 
@@ -30891,7 +30891,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
     """
-    How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
     """
     pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
     """
@@ -30931,7 +30931,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
     """
-    How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+    Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
     """
     runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -30951,7 +30951,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
-    Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
     """
     service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
     """
@@ -30959,7 +30959,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     startup_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
     """
-    Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures.
+    Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures.
     """
     termination_grace_period_seconds: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -30975,7 +30975,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     update_strategy: NotRequired[pulumi.Input['VMAgentSpecUpdateStrategy']]
     """
-    How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+    Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -31078,7 +31078,7 @@ class VMAuthLoadBalancerSpecArgs:
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
         :param pulumi.Input[_builtins.bool] paused: Has no effect on a part of a cluster: use `spec.paused`.
-        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that vmauth listens on. Default 8427.
         :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
@@ -31088,18 +31088,18 @@ class VMAuthLoadBalancerSpecArgs:
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
-        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
-        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods.
-        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
@@ -31526,7 +31526,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="podDisruptionBudget")
     def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
         """
-        How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         """
         return pulumi.get(self, "pod_disruption_budget")
 
@@ -31646,7 +31646,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="rollingUpdate")
     def rolling_update(self) -> Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]:
         """
-        How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+        Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
         """
         return pulumi.get(self, "rolling_update")
 
@@ -31706,7 +31706,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="serviceScrapeSpec")
     def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
         """
-        Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         """
         return pulumi.get(self, "service_scrape_spec")
 
@@ -31730,7 +31730,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="startupProbe")
     def startup_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
         """
-        Holds back the readiness probe until vmauth has started. What it leaves out is filled in: a GET of `/health` on the port every 5 s, 10 failures.
+        Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures.
         """
         return pulumi.get(self, "startup_probe")
 
@@ -31778,7 +31778,7 @@ class VMAuthLoadBalancerSpecArgs:
     @pulumi.getter(name="updateStrategy")
     def update_strategy(self) -> Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]:
         """
-        How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+        Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         """
         return pulumi.get(self, "update_strategy")
 
@@ -31849,7 +31849,7 @@ class VMAuthLoadBalancerArgsDict(TypedDict):
     """
     enabled: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Whether there is a load balancer. Default false; the other fields have no effect then.
+    Adds a load balancer. Default false; the other fields have no effect then.
     """
     spec: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecArgsDict']]
     """
@@ -31868,7 +31868,7 @@ class VMAuthLoadBalancerArgs:
 
         :param pulumi.Input[_builtins.bool] disable_insert_balancing: The Service of vminsert still leads to its pods. Default false.
         :param pulumi.Input[_builtins.bool] disable_select_balancing: The Service of vmselect still leads to its pods. Default false.
-        :param pulumi.Input[_builtins.bool] enabled: Whether there is a load balancer. Default false; the other fields have no effect then.
+        :param pulumi.Input[_builtins.bool] enabled: Adds a load balancer. Default false; the other fields have no effect then.
         :param pulumi.Input['VMAuthLoadBalancerSpecArgs'] spec: The load balancer itself, a vmauth. It becomes a Deployment.
         """
         if disable_insert_balancing is not None:
@@ -31908,7 +31908,7 @@ class VMAuthLoadBalancerArgs:
     @pulumi.getter
     def enabled(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether there is a load balancer. Default false; the other fields have no effect then.
+        Adds a load balancer. Default false; the other fields have no effect then.
         """
         return pulumi.get(self, "enabled")
 
@@ -31931,7 +31931,7 @@ class VMAuthLoadBalancerArgs:
 
 class VMAuthSpecArgsDict(TypedDict):
     """
-    A proxy that checks who sends a request, and sends it on to where the sender may go.
+    A proxy that authenticates requests, and forwards them to the allowed targets.
     """
     access_log: NotRequired[pulumi.Input['AccessLogArgsDict']]
     """
@@ -31955,7 +31955,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     config_reload_auth_key_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+    Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
     """
     config_reloader_extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -31967,15 +31967,15 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     config_reloader_image_tag: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+    Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
     """
     config_reloader_resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
     """
-    Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+    Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
     """
     config_secret: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Secret of the namespace with a configuration that somebody else makes, under the key `config.yaml`.
+    Secret of the namespace with the user's own configuration, under the key `config.yaml`.
     """
     containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
     """
@@ -32023,7 +32023,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     external_config: NotRequired[pulumi.Input['ExternalConfigArgsDict']]
     """
-    A configuration that somebody else makes. VMUsers are then not looked at.
+    A configuration given by the user. VMUsers are ignored then.
     """
     extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -32127,7 +32127,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
     """
-    How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
     """
     pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
     """
@@ -32175,7 +32175,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
     """
-    How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+    Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
     """
     runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -32195,7 +32195,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     select_all_by_default: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken.
+    Selects all VMUsers of all namespaces if both selectors are left out. Default false: no VMUsers are selected then.
     """
     service_account_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -32203,7 +32203,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
-    Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
     """
     service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
     """
@@ -32239,7 +32239,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     update_strategy: NotRequired[pulumi.Input['VMAgentSpecUpdateStrategy']]
     """
-    How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+    Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -32251,7 +32251,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     use_proxy_protocol: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false.
+    Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` vmauth cannot be scraped then. Default false.
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -32263,11 +32263,11 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     user_namespace_selector: NotRequired[pulumi.Input['LabelSelectorArgsDict']]
     """
-    In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+    Namespaces of the VMUsers, by the labels of the Namespaces; `{}` means all namespaces.
     """
     user_selector: NotRequired[pulumi.Input['LabelSelectorArgsDict']]
     """
-    Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.
+    Selector of the VMUsers by their labels; `{}` means all. Without `userNamespaceSelector` only those of the resource's namespace.
     """
     volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
     """
@@ -32378,19 +32378,19 @@ class VMAuthSpecArgs:
                  vpa: Optional[pulumi.Input['EmbeddedVPAArgs']] = None,
                  wait_for_config_reload: Optional[pulumi.Input[_builtins.bool]] = None):
         """
-        A proxy that checks who sends a request, and sends it on to where the sender may go.
+        A proxy that authenticates requests, and forwards them to the allowed targets.
 
         :param pulumi.Input['AccessLogArgs'] access_log: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         :param pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgs'] arbitrary_fs_access_through_sms: Whether VMUsers may make vmauth read files of its container, for certificates.
         :param pulumi.Input[_builtins.str] component_version: Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
-        :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+        :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] config_reloader_extra_args: Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
         :param pulumi.Input[_builtins.str] config_reloader_image: Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
-        :param pulumi.Input[_builtins.str] config_reloader_image_tag: Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] config_reloader_resources: Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
-        :param pulumi.Input[_builtins.str] config_secret: Secret of the namespace with a configuration that somebody else makes, under the key `config.yaml`.
+        :param pulumi.Input[_builtins.str] config_reloader_image_tag: Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] config_reloader_resources: Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.str] config_secret: Secret of the namespace with the user's own configuration, under the key `config.yaml`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
         :param pulumi.Input[Sequence[pulumi.Input['TargetRefArgs']]] default_target_refs: Targets for VMUsers, and for `unauthorizedUserAccessSpec`, to refer to by `name`. Each needs a name of its own.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] default_url: An option for `unauthorizedAccessConfig`, without which it has no effect.
@@ -32402,7 +32402,7 @@ class VMAuthSpecArgs:
         :param pulumi.Input[_builtins.int] drop_src_path_prefix_parts: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input[_builtins.bool] dump_request_on_errors: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
-        :param pulumi.Input['ExternalConfigArgs'] external_config: A configuration that somebody else makes. VMUsers are then not looked at.
+        :param pulumi.Input['ExternalConfigArgs'] external_config: A configuration given by the user. VMUsers are ignored then.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
@@ -32428,7 +32428,7 @@ class VMAuthSpecArgs:
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
         :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
-        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that vmauth listens on and its Service offers. Default 8427.
         :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
@@ -32440,14 +32440,14 @@ class VMAuthSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] response_headers: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] retry_status_codes: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
-        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
-        :param pulumi.Input[_builtins.bool] select_all_by_default: Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken.
+        :param pulumi.Input[_builtins.bool] select_all_by_default: Selects all VMUsers of all namespaces if both selectors are left out. Default false: no VMUsers are selected then.
         :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
-        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
@@ -32456,14 +32456,14 @@ class VMAuthSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
         :param pulumi.Input[Sequence[pulumi.Input['UnauthorizedAccessConfigURLMapArgs']]] unauthorized_access_config: Routes for requests without credentials.
         :param pulumi.Input['VMAuthUnauthorizedUserAccessSpecArgs'] unauthorized_user_access_spec: Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`.
-        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
-        :param pulumi.Input[_builtins.bool] use_proxy_protocol: Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false.
+        :param pulumi.Input[_builtins.bool] use_proxy_protocol: Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` vmauth cannot be scraped then. Default false.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
         :param pulumi.Input[_builtins.bool] use_vm_config_reloader: Has no effect: the config-reloader of VictoriaMetrics is used in any case.
-        :param pulumi.Input['LabelSelectorArgs'] user_namespace_selector: In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
-        :param pulumi.Input['LabelSelectorArgs'] user_selector: Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.
+        :param pulumi.Input['LabelSelectorArgs'] user_namespace_selector: Namespaces of the VMUsers, by the labels of the Namespaces; `{}` means all namespaces.
+        :param pulumi.Input['LabelSelectorArgs'] user_selector: Selector of the VMUsers by their labels; `{}` means all. Without `userNamespaceSelector` only those of the resource's namespace.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
         :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
@@ -32677,8 +32677,8 @@ class VMAuthSpecArgs:
         if use_strict_security is not None:
             pulumi.set(__self__, "use_strict_security", use_strict_security)
         if use_vm_config_reloader is not None:
-            warnings.warn("""use nothing in its place, leave it out""", DeprecationWarning)
-            pulumi.log.warn("""use_vm_config_reloader is deprecated: use nothing in its place, leave it out""")
+            warnings.warn("""leave it out""", DeprecationWarning)
+            pulumi.log.warn("""use_vm_config_reloader is deprecated: leave it out""")
         if use_vm_config_reloader is not None:
             pulumi.set(__self__, "use_vm_config_reloader", use_vm_config_reloader)
         if user_namespace_selector is not None:
@@ -32759,7 +32759,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="configReloadAuthKeySecret")
     def config_reload_auth_key_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+        Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
         """
         return pulumi.get(self, "config_reload_auth_key_secret")
 
@@ -32796,7 +32796,7 @@ class VMAuthSpecArgs:
     @_utilities.deprecated("""use configReloaderImage""")
     def config_reloader_image_tag(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+        Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
         """
         return pulumi.get(self, "config_reloader_image_tag")
 
@@ -32808,7 +32808,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="configReloaderResources")
     def config_reloader_resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
         """
-        Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+        Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
         """
         return pulumi.get(self, "config_reloader_resources")
 
@@ -32821,7 +32821,7 @@ class VMAuthSpecArgs:
     @_utilities.deprecated("""use externalConfig.secretRef""")
     def config_secret(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Secret of the namespace with a configuration that somebody else makes, under the key `config.yaml`.
+        Secret of the namespace with the user's own configuration, under the key `config.yaml`.
         """
         return pulumi.get(self, "config_secret")
 
@@ -32969,7 +32969,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="externalConfig")
     def external_config(self) -> Optional[pulumi.Input['ExternalConfigArgs']]:
         """
-        A configuration that somebody else makes. VMUsers are then not looked at.
+        A configuration given by the user. VMUsers are ignored then.
         """
         return pulumi.get(self, "external_config")
 
@@ -33285,7 +33285,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="podDisruptionBudget")
     def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
         """
-        How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         """
         return pulumi.get(self, "pod_disruption_budget")
 
@@ -33431,7 +33431,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="rollingUpdate")
     def rolling_update(self) -> Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]:
         """
-        How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+        Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
         """
         return pulumi.get(self, "rolling_update")
 
@@ -33491,7 +33491,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="selectAllByDefault")
     def select_all_by_default(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Takes all VMUsers of all namespaces if both selectors are left out. Default false: then none are taken.
+        Selects all VMUsers of all namespaces if both selectors are left out. Default false: no VMUsers are selected then.
         """
         return pulumi.get(self, "select_all_by_default")
 
@@ -33515,7 +33515,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="serviceScrapeSpec")
     def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
         """
-        Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         """
         return pulumi.get(self, "service_scrape_spec")
 
@@ -33625,7 +33625,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="updateStrategy")
     def update_strategy(self) -> Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]:
         """
-        How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+        Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         """
         return pulumi.get(self, "update_strategy")
 
@@ -33661,7 +33661,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="useProxyProtocol")
     def use_proxy_protocol(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Expects connections by the proxy protocol, which tells the client's address behind a load balancer. Without `internalListenPort` nobody can scrape vmauth then. Default false.
+        Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` vmauth cannot be scraped then. Default false.
         """
         return pulumi.get(self, "use_proxy_protocol")
 
@@ -33683,7 +33683,7 @@ class VMAuthSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="useVMConfigReloader")
-    @_utilities.deprecated("""use nothing in its place, leave it out""")
+    @_utilities.deprecated("""leave it out""")
     def use_vm_config_reloader(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
         Has no effect: the config-reloader of VictoriaMetrics is used in any case.
@@ -33698,7 +33698,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="userNamespaceSelector")
     def user_namespace_selector(self) -> Optional[pulumi.Input['LabelSelectorArgs']]:
         """
-        In which namespaces VMUsers are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
+        Namespaces of the VMUsers, by the labels of the Namespaces; `{}` means all namespaces.
         """
         return pulumi.get(self, "user_namespace_selector")
 
@@ -33710,7 +33710,7 @@ class VMAuthSpecArgs:
     @pulumi.getter(name="userSelector")
     def user_selector(self) -> Optional[pulumi.Input['LabelSelectorArgs']]:
         """
-        Which VMUsers are taken, by their labels; `{}` takes all. Without `userNamespaceSelector` only those of the resource's namespace.
+        Selector of the VMUsers by their labels; `{}` means all. Without `userNamespaceSelector` only those of the resource's namespace.
         """
         return pulumi.get(self, "user_selector")
 
@@ -33829,11 +33829,11 @@ class VMAuthUnauthorizedUserAccessSpecArgsDict(TypedDict):
     """
     url_map: NotRequired[pulumi.Input[Sequence[pulumi.Input['UnauthorizedAccessConfigURLMapArgsDict']]]]
     """
-    Routes, the first that fits a request takes it.
+    Routes; the first match gets the request.
     """
     url_prefix: NotRequired[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    URL for requests that no route of `url_map` takes, or several over which they are spread.
+    URL for requests without a match in `url_map`, or several that share them.
     """
 
 @pulumi.input_type
@@ -33872,8 +33872,8 @@ class VMAuthUnauthorizedUserAccessSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] retry_status_codes: Status codes of a failed response; the request then goes to the next URL.
         :param pulumi.Input[Sequence[pulumi.Input['TargetRefArgs']]] target_refs: Where requests go. The first that fits a request gets it.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connections to the targets.
-        :param pulumi.Input[Sequence[pulumi.Input['UnauthorizedAccessConfigURLMapArgs']]] url_map: Routes, the first that fits a request takes it.
-        :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] url_prefix: URL for requests that no route of `url_map` takes, or several over which they are spread.
+        :param pulumi.Input[Sequence[pulumi.Input['UnauthorizedAccessConfigURLMapArgs']]] url_map: Routes; the first match gets the request.
+        :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] url_prefix: URL for requests without a match in `url_map`, or several that share them.
         """
         if access_log is not None:
             pulumi.set(__self__, "access_log", access_log)
@@ -34080,7 +34080,7 @@ class VMAuthUnauthorizedUserAccessSpecArgs:
     @pulumi.getter
     def url_map(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['UnauthorizedAccessConfigURLMapArgs']]]]:
         """
-        Routes, the first that fits a request takes it.
+        Routes; the first match gets the request.
         """
         return pulumi.get(self, "url_map")
 
@@ -34092,7 +34092,7 @@ class VMAuthUnauthorizedUserAccessSpecArgs:
     @pulumi.getter
     def url_prefix(self) -> Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]:
         """
-        URL for requests that no route of `url_map` takes, or several over which they are spread.
+        URL for requests without a match in `url_map`, or several that share them.
         """
         return pulumi.get(self, "url_prefix")
 
@@ -34107,11 +34107,11 @@ class VMBackupArgsDict(TypedDict):
     """
     accept_eula: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Accepts the terms of the enterprise version in place of a license key. Default false.
+    Accepts the terms of the enterprise version instead of a license key. Default false.
     """
     concurrency: NotRequired[pulumi.Input[_builtins.int]]
     """
-    Number of uploads at a time. Default: vmbackupmanager's own.
+    Number of concurrent uploads. Default: vmbackupmanager's own.
     """
     credentials_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -34119,11 +34119,11 @@ class VMBackupArgsDict(TypedDict):
     """
     custom_s3_endpoint: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example.
+    Address of an S3-compatible storage, `http://minio:9000` for example.
     """
     destination: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
+    Destination of backups: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
     """
     destination_disable_suffix_add: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -34222,11 +34222,11 @@ class VMBackupArgs:
         """
         Regular backups by a sidecar, vmbackupmanager. Enterprise only: without a license, or the deprecated `acceptEULA`, it is an error.
 
-        :param pulumi.Input[_builtins.bool] accept_eula: Accepts the terms of the enterprise version in place of a license key. Default false.
-        :param pulumi.Input[_builtins.int] concurrency: Number of uploads at a time. Default: vmbackupmanager's own.
+        :param pulumi.Input[_builtins.bool] accept_eula: Accepts the terms of the enterprise version instead of a license key. Default false.
+        :param pulumi.Input[_builtins.int] concurrency: Number of concurrent uploads. Default: vmbackupmanager's own.
         :param pulumi.Input['SecretKeySelectorArgs'] credentials_secret: File with the credentials for the destination, in a Secret, which is mounted at `/etc/vm/creds`.
-        :param pulumi.Input[_builtins.str] custom_s3_endpoint: Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example.
-        :param pulumi.Input[_builtins.str] destination: Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
+        :param pulumi.Input[_builtins.str] custom_s3_endpoint: Address of an S3-compatible storage, `http://minio:9000` for example.
+        :param pulumi.Input[_builtins.str] destination: Destination of backups: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
         :param pulumi.Input[_builtins.bool] destination_disable_suffix_add: Leaves `destination` as it is. Otherwise each storage node of a cluster gets a folder named after its pod. Default false; no effect on VMSingle.
         :param pulumi.Input[_builtins.bool] disable_daily: Makes no daily backups. Default false.
         :param pulumi.Input[_builtins.bool] disable_hourly: Makes no hourly backups. Default false.
@@ -34298,7 +34298,7 @@ class VMBackupArgs:
     @_utilities.deprecated("""use license.key or license.keyRef""")
     def accept_eula(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Accepts the terms of the enterprise version in place of a license key. Default false.
+        Accepts the terms of the enterprise version instead of a license key. Default false.
         """
         return pulumi.get(self, "accept_eula")
 
@@ -34310,7 +34310,7 @@ class VMBackupArgs:
     @pulumi.getter
     def concurrency(self) -> Optional[pulumi.Input[_builtins.int]]:
         """
-        Number of uploads at a time. Default: vmbackupmanager's own.
+        Number of concurrent uploads. Default: vmbackupmanager's own.
         """
         return pulumi.get(self, "concurrency")
 
@@ -34334,7 +34334,7 @@ class VMBackupArgs:
     @pulumi.getter(name="customS3Endpoint")
     def custom_s3_endpoint(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Address of a storage that is not Amazon's but speaks S3, `http://minio:9000` for example.
+        Address of an S3-compatible storage, `http://minio:9000` for example.
         """
         return pulumi.get(self, "custom_s3_endpoint")
 
@@ -34346,7 +34346,7 @@ class VMBackupArgs:
     @pulumi.getter
     def destination(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Where backups go: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
+        Destination of backups: `s3://bucket/path`, `gs://…`, `azblob://…` or `fs:///path`.
         """
         return pulumi.get(self, "destination")
 
@@ -34638,7 +34638,7 @@ class VMClusterSpecArgsDict(TypedDict):
     """
     cluster_domain_name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is none.
+    Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
     """
     cluster_version: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -34650,7 +34650,7 @@ class VMClusterSpecArgsDict(TypedDict):
     """
     downsampling: NotRequired[pulumi.Input['DownsamplingConfigArgsDict']]
     """
-    Thinning out of old samples. Enterprise only: without a license it is an error.
+    Downsampling of old samples. Enterprise only: without a license it is an error.
     """
     image_pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgsDict']]]]
     """
@@ -34678,7 +34678,7 @@ class VMClusterSpecArgsDict(TypedDict):
     """
     retention_period: NotRequired[pulumi.Input[_builtins.str]]
     """
-    How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+    Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
     """
     service_account_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -34690,11 +34690,11 @@ class VMClusterSpecArgsDict(TypedDict):
     """
     use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+    Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
     """
     vminsert: NotRequired[pulumi.Input['VMInsertArgsDict']]
     """
-    The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+    The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
     """
     vmselect: NotRequired[pulumi.Input['VMSelectArgsDict']]
     """
@@ -34728,21 +34728,21 @@ class VMClusterSpecArgs:
         """
         A database for metrics whose parts scale on their own: storage nodes, vminsert in front of them for writing and vmselect for queries.
 
-        :param pulumi.Input[_builtins.str] cluster_domain_name: Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is none.
+        :param pulumi.Input[_builtins.str] cluster_domain_name: Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
         :param pulumi.Input[_builtins.str] cluster_version: Version of all parts, the load balancer excepted, `v1.150.0-cluster`. Default: the version that the package's defaults name.
         :param pulumi.Input['VMClusterDiscoveryArgs'] discovery: Discovery of storage nodes, for vmselect and vminsert.
-        :param pulumi.Input['DownsamplingConfigArgs'] downsampling: Thinning out of old samples. Enterprise only: without a license it is an error.
+        :param pulumi.Input['DownsamplingConfigArgs'] downsampling: Downsampling of old samples. Enterprise only: without a license it is an error.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the images of all parts come from.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
         :param pulumi.Input[_builtins.int] replication_factor: On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is given in `downsampling` or in extra arguments. Default 1.
         :param pulumi.Input['VMAuthLoadBalancerArgs'] requests_load_balancer: A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
-        :param pulumi.Input[_builtins.str] retention_period: How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+        :param pulumi.Input[_builtins.str] retention_period: Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
         :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
-        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
-        :param pulumi.Input['VMInsertArgs'] vminsert: The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+        :param pulumi.Input['VMInsertArgs'] vminsert: The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
         :param pulumi.Input['VMSelectArgs'] vmselect: The part of a cluster that answers queries. It becomes a StatefulSet.
         :param pulumi.Input['VMStorageArgs'] vmstorage: The part of a cluster that keeps the samples. It becomes a StatefulSet.
         """
@@ -34785,7 +34785,7 @@ class VMClusterSpecArgs:
     @pulumi.getter(name="clusterDomainName")
     def cluster_domain_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is none.
+        Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
         """
         return pulumi.get(self, "cluster_domain_name")
 
@@ -34821,7 +34821,7 @@ class VMClusterSpecArgs:
     @pulumi.getter
     def downsampling(self) -> Optional[pulumi.Input['DownsamplingConfigArgs']]:
         """
-        Thinning out of old samples. Enterprise only: without a license it is an error.
+        Downsampling of old samples. Enterprise only: without a license it is an error.
         """
         return pulumi.get(self, "downsampling")
 
@@ -34905,7 +34905,7 @@ class VMClusterSpecArgs:
     @pulumi.getter(name="retentionPeriod")
     def retention_period(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+        Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
         """
         return pulumi.get(self, "retention_period")
 
@@ -34941,7 +34941,7 @@ class VMClusterSpecArgs:
     @pulumi.getter(name="useStrictSecurity")
     def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, where a part does not say otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+        Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
         """
         return pulumi.get(self, "use_strict_security")
 
@@ -34953,7 +34953,7 @@ class VMClusterSpecArgs:
     @pulumi.getter
     def vminsert(self) -> Optional[pulumi.Input['VMInsertArgs']]:
         """
-        The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+        The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
         """
         return pulumi.get(self, "vminsert")
 
@@ -35062,7 +35062,7 @@ class VMClusterTimeoutsArgs:
 
 class VMInsertArgsDict(TypedDict):
     """
-    The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+    The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
     """
     affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
     """
@@ -35070,7 +35070,7 @@ class VMInsertArgsDict(TypedDict):
     """
     cluster_native_listen_port: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.
+    Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Default: no such port.
     """
     component_version: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -35094,7 +35094,7 @@ class VMInsertArgsDict(TypedDict):
     """
     discovery: NotRequired[pulumi.Input['VMClusterDiscoveryArgsDict']]
     """
-    Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+    Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
     """
     dns_config: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgsDict']]
     """
@@ -35178,7 +35178,7 @@ class VMInsertArgsDict(TypedDict):
     """
     pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
     """
-    How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
     """
     pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
     """
@@ -35218,7 +35218,7 @@ class VMInsertArgsDict(TypedDict):
     """
     rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
     """
-    How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+    Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
     """
     runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -35238,7 +35238,7 @@ class VMInsertArgsDict(TypedDict):
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
-    Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
     """
     service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
     """
@@ -35262,7 +35262,7 @@ class VMInsertArgsDict(TypedDict):
     """
     update_strategy: NotRequired[pulumi.Input['VMAgentSpecUpdateStrategy']]
     """
-    How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+    Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
     """
     use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -35344,16 +35344,16 @@ class VMInsertArgs:
                  volumes: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]] = None,
                  vpa: Optional[pulumi.Input['EmbeddedVPAArgs']] = None):
         """
-        The part of a cluster that takes samples in and spreads them over the storage nodes. It becomes a Deployment.
+        The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.
 
         :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
-        :param pulumi.Input[_builtins.str] cluster_native_listen_port: Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.
+        :param pulumi.Input[_builtins.str] cluster_native_listen_port: Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Default: no such port.
         :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
-        :param pulumi.Input['VMClusterDiscoveryArgs'] discovery: Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+        :param pulumi.Input['VMClusterDiscoveryArgs'] discovery: Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
         :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
@@ -35374,7 +35374,7 @@ class VMInsertArgs:
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
         :param pulumi.Input[_builtins.bool] paused: Has no effect on a part of a cluster: use `spec.paused`.
-        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that the component listens on and its Service offers. Default 8480.
         :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
@@ -35384,18 +35384,18 @@ class VMInsertArgs:
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
-        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
-        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
-        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
@@ -35529,7 +35529,7 @@ class VMInsertArgs:
     @pulumi.getter(name="clusterNativeListenPort")
     def cluster_native_listen_port(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Left out, there is none.
+        Port, in quotes, by which a vminsert of a higher level writes to this cluster as if it were a storage node. Default: no such port.
         """
         return pulumi.get(self, "cluster_native_listen_port")
 
@@ -35601,7 +35601,7 @@ class VMInsertArgs:
     @pulumi.getter
     def discovery(self) -> Optional[pulumi.Input['VMClusterDiscoveryArgs']]:
         """
-        Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+        Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
         """
         return pulumi.get(self, "discovery")
 
@@ -35853,7 +35853,7 @@ class VMInsertArgs:
     @pulumi.getter(name="podDisruptionBudget")
     def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
         """
-        How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         """
         return pulumi.get(self, "pod_disruption_budget")
 
@@ -35973,7 +35973,7 @@ class VMInsertArgs:
     @pulumi.getter(name="rollingUpdate")
     def rolling_update(self) -> Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]:
         """
-        How many pods of the Deployment may be missing or surplus while they are replaced. Default 25% each. Only with `RollingUpdate`.
+        Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
         """
         return pulumi.get(self, "rolling_update")
 
@@ -36033,7 +36033,7 @@ class VMInsertArgs:
     @pulumi.getter(name="serviceScrapeSpec")
     def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
         """
-        Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         """
         return pulumi.get(self, "service_scrape_spec")
 
@@ -36105,7 +36105,7 @@ class VMInsertArgs:
     @pulumi.getter(name="updateStrategy")
     def update_strategy(self) -> Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]:
         """
-        How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+        Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         """
         return pulumi.get(self, "update_strategy")
 
@@ -36192,7 +36192,7 @@ class VMNodeScrapeSpecArgsDict(TypedDict):
     """
     bearer_token_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+    A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
     """
     follow_redirects: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -36276,11 +36276,11 @@ class VMNodeScrapeSpecArgsDict(TypedDict):
     """
     target_labels: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`.
+    Labels of the nodes, copied to targets, with characters other than letters, digits and `_` as `_`.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
-    TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+    TLS as a client. Each part is either a file of the container or a reference; the file wins.
     """
     vm_scrape_params: NotRequired[pulumi.Input['VMScrapeParamsArgsDict']]
     """
@@ -36323,7 +36323,7 @@ class VMNodeScrapeSpecArgs:
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header. Without credentials it has no effect.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for HTTP basic authentication.
         :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
-        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects. Default: the scraper's own, true.
         :param pulumi.Input[_builtins.bool] honor_labels: On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
         :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
@@ -36344,8 +36344,8 @@ class VMNodeScrapeSpecArgs:
         :param pulumi.Input[_builtins.str] scrape_interval: The same as `interval`, spelled as in Prometheus. It wins over `interval`.
         :param pulumi.Input['LabelSelectorArgs'] selector: Which nodes are scraped, by their labels. Default: all.
         :param pulumi.Input[_builtins.int] series_limit: Most different series that a node may bring in a day; more are dropped. 0, the default, is no limit.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] target_labels: Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`.
-        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] target_labels: Labels of the nodes, copied to targets, with characters other than letters, digits and `_` as `_`.
+        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Each part is either a file of the container or a reference; the file wins.
         :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings specific to the scraper of VictoriaMetrics.
         """
         if authorization is not None:
@@ -36443,7 +36443,7 @@ class VMNodeScrapeSpecArgs:
     @pulumi.getter(name="bearerTokenSecret")
     def bearer_token_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         """
         return pulumi.get(self, "bearer_token_secret")
 
@@ -36695,7 +36695,7 @@ class VMNodeScrapeSpecArgs:
     @pulumi.getter(name="targetLabels")
     def target_labels(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Labels of the nodes that targets take over, with characters other than letters, digits and `_` as `_`.
+        Labels of the nodes, copied to targets, with characters other than letters, digits and `_` as `_`.
         """
         return pulumi.get(self, "target_labels")
 
@@ -36707,7 +36707,7 @@ class VMNodeScrapeSpecArgs:
     @pulumi.getter(name="tlsConfig")
     def tls_config(self) -> Optional[pulumi.Input['TLSConfigArgs']]:
         """
-        TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         return pulumi.get(self, "tls_config")
 
@@ -36734,7 +36734,7 @@ class VMPodScrapeSpecArgsDict(TypedDict):
     """
     pod_metrics_endpoints: pulumi.Input[Sequence[pulumi.Input['PodMetricsEndpointArgsDict']]]
     """
-    What is scraped of each pod: a job for each. The list may be empty.
+    Endpoints of each pod: a job for each. The list may be empty.
     """
     attach_metadata: NotRequired[pulumi.Input['AttachMetadataArgsDict']]
     """
@@ -36746,11 +36746,11 @@ class VMPodScrapeSpecArgsDict(TypedDict):
     """
     namespace_selector: NotRequired[pulumi.Input['NamespaceSelectorArgsDict']]
     """
-    In which namespaces pods are looked for. Default: the object's own namespace.
+    Namespaces of the pods. Default: the object's own namespace.
     """
     pod_target_labels: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
-    Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.
+    Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`.
     """
     sample_limit: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -36784,11 +36784,11 @@ class VMPodScrapeSpecArgs:
         """
         Scraping of pods.
 
-        :param pulumi.Input[Sequence[pulumi.Input['PodMetricsEndpointArgs']]] pod_metrics_endpoints: What is scraped of each pod: a job for each. The list may be empty.
+        :param pulumi.Input[Sequence[pulumi.Input['PodMetricsEndpointArgs']]] pod_metrics_endpoints: Endpoints of each pod: a job for each. The list may be empty.
         :param pulumi.Input['AttachMetadataArgs'] attach_metadata: Metadata to be attached to the targets of all endpoints.
         :param pulumi.Input[_builtins.str] job_label: Label of the pod whose value becomes the label `job`. Default: `job` is the namespace and name of this object.
-        :param pulumi.Input['NamespaceSelectorArgs'] namespace_selector: In which namespaces pods are looked for. Default: the object's own namespace.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] pod_target_labels: Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.
+        :param pulumi.Input['NamespaceSelectorArgs'] namespace_selector: Namespaces of the pods. Default: the object's own namespace.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] pod_target_labels: Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`.
         :param pulumi.Input[_builtins.int] sample_limit: Maximum number of samples in a scrape, for endpoints without a limit. Default 0: no limit.
         :param pulumi.Input[_builtins.str] scrape_class: Scrape class of the scraper that fills in missing settings of the endpoints. Default: its default class. An unknown name is an error.
         :param pulumi.Input['LabelSelectorArgs'] selector: Which pods are scraped, by their labels. Default: all in the namespaces of `namespaceSelector`.
@@ -36816,7 +36816,7 @@ class VMPodScrapeSpecArgs:
     @pulumi.getter(name="podMetricsEndpoints")
     def pod_metrics_endpoints(self) -> pulumi.Input[Sequence[pulumi.Input['PodMetricsEndpointArgs']]]:
         """
-        What is scraped of each pod: a job for each. The list may be empty.
+        Endpoints of each pod: a job for each. The list may be empty.
         """
         return pulumi.get(self, "pod_metrics_endpoints")
 
@@ -36852,7 +36852,7 @@ class VMPodScrapeSpecArgs:
     @pulumi.getter(name="namespaceSelector")
     def namespace_selector(self) -> Optional[pulumi.Input['NamespaceSelectorArgs']]:
         """
-        In which namespaces pods are looked for. Default: the object's own namespace.
+        Namespaces of the pods. Default: the object's own namespace.
         """
         return pulumi.get(self, "namespace_selector")
 
@@ -36864,7 +36864,7 @@ class VMPodScrapeSpecArgs:
     @pulumi.getter(name="podTargetLabels")
     def pod_target_labels(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Labels of the pods that targets take over, with characters other than letters, digits and `_` as `_`.
+        Labels of the pods, copied to targets, with characters other than letters, digits and `_` as `_`.
         """
         return pulumi.get(self, "pod_target_labels")
 
@@ -36943,7 +36943,7 @@ class VMProbeSpecArgsDict(TypedDict):
     """
     bearer_token_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+    A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
     """
     follow_redirects: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -36975,7 +36975,7 @@ class VMProbeSpecArgsDict(TypedDict):
     """
     module: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Module of the prober that says how targets are probed. It wins over a `module` among `params`. Default: the prober's own.
+    Module of the prober, its kind of probe. It wins over a `module` among `params`. Default: the prober's own.
     """
     oauth2: NotRequired[pulumi.Input['OAuth2ArgsDict']]
     """
@@ -37003,7 +37003,7 @@ class VMProbeSpecArgsDict(TypedDict):
     """
     scrape_class: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Scrape class of whoever scrapes that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
+    Scrape class of the scraper that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
     """
     scrape_timeout: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -37019,11 +37019,11 @@ class VMProbeSpecArgsDict(TypedDict):
     """
     targets: NotRequired[pulumi.Input['VMProbeTargetsArgsDict']]
     """
-    What is probed; several of these may be given.
+    The probed targets; several of the fields may be given.
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
-    TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+    TLS as a client. Each part is either a file of the container or a reference; the file wins.
     """
     vm_scrape_params: NotRequired[pulumi.Input['VMScrapeParamsArgsDict']]
     """
@@ -37066,7 +37066,7 @@ class VMProbeSpecArgs:
         :param pulumi.Input['AuthorizationArgs'] authorization: An `Authorization` header. Without credentials it has no effect.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for HTTP basic authentication.
         :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
-        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         :param pulumi.Input[_builtins.bool] follow_redirects: Follows redirects. Default: the scraper's own, true.
         :param pulumi.Input[_builtins.bool] honor_labels: On a conflict keeps the label of the scraped sample rather than that of the target. Default false, and always so under `overrideHonorLabels`.
         :param pulumi.Input[_builtins.bool] honor_timestamps: Keeps the timestamps of the samples. Default: the scraper's own; under `overrideHonorTimestamps` always false.
@@ -37074,19 +37074,19 @@ class VMProbeSpecArgs:
         :param pulumi.Input[_builtins.str] job_name: The label `job` of the samples. Default: the name of the job in the configuration.
         :param pulumi.Input[_builtins.str] max_scrape_size: Largest response that is accepted, `16MB` for example. Default: the scraper's own limit.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] metric_relabel_configs: Relabeling of the scraped samples, after the rules of the scrape class.
-        :param pulumi.Input[_builtins.str] module: Module of the prober that says how targets are probed. It wins over a `module` among `params`. Default: the prober's own.
+        :param pulumi.Input[_builtins.str] module: Module of the prober, its kind of probe. It wins over a `module` among `params`. Default: the prober's own.
         :param pulumi.Input['OAuth2Args'] oauth2: Tokens by the client credentials grant of OAuth 2.0.
         :param pulumi.Input[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]] params: Parameters of the URL, each with its values.
         :param pulumi.Input[_builtins.str] path: Has no effect: the prober's path is `vmProberSpec.path`.
         :param pulumi.Input[_builtins.str] proxy_url: Proxy for scrapes.
         :param pulumi.Input[_builtins.int] sample_limit: Most samples that a probe may bring; with more it fails. 0, the default, is no limit.
         :param pulumi.Input['EndpointScheme'] scheme: Protocol of the scrape. Default `http`.
-        :param pulumi.Input[_builtins.str] scrape_class: Scrape class of whoever scrapes that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
+        :param pulumi.Input[_builtins.str] scrape_class: Scrape class of the scraper that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
         :param pulumi.Input[_builtins.str] scrape_timeout: Time limit of a scrape. Default: the `scrapeTimeout` of the scraper.
         :param pulumi.Input[_builtins.str] scrape_interval: The same as `interval`, spelled as in Prometheus. It wins over `interval`.
         :param pulumi.Input[_builtins.int] series_limit: Most different series that a target may bring in a day; more are dropped. 0, the default, is no limit.
-        :param pulumi.Input['VMProbeTargetsArgs'] targets: What is probed; several of these may be given.
-        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        :param pulumi.Input['VMProbeTargetsArgs'] targets: The probed targets; several of the fields may be given.
+        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Each part is either a file of the container or a reference; the file wins.
         :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings specific to the scraper of VictoriaMetrics.
         """
         pulumi.set(__self__, "vm_prober_spec", vm_prober_spec)
@@ -37193,7 +37193,7 @@ class VMProbeSpecArgs:
     @pulumi.getter(name="bearerTokenSecret")
     def bearer_token_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         """
         return pulumi.get(self, "bearer_token_secret")
 
@@ -37289,7 +37289,7 @@ class VMProbeSpecArgs:
     @pulumi.getter
     def module(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Module of the prober that says how targets are probed. It wins over a `module` among `params`. Default: the prober's own.
+        Module of the prober, its kind of probe. It wins over a `module` among `params`. Default: the prober's own.
         """
         return pulumi.get(self, "module")
 
@@ -37373,7 +37373,7 @@ class VMProbeSpecArgs:
     @pulumi.getter(name="scrapeClass")
     def scrape_class(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Scrape class of whoever scrapes that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
+        Scrape class of the scraper that fills in TLS and authentication; its relabeling is not for probes. Default: its default class. An unknown name is an error.
         """
         return pulumi.get(self, "scrape_class")
 
@@ -37421,7 +37421,7 @@ class VMProbeSpecArgs:
     @pulumi.getter
     def targets(self) -> Optional[pulumi.Input['VMProbeTargetsArgs']]:
         """
-        What is probed; several of these may be given.
+        The probed targets; several of the fields may be given.
         """
         return pulumi.get(self, "targets")
 
@@ -37433,7 +37433,7 @@ class VMProbeSpecArgs:
     @pulumi.getter(name="tlsConfig")
     def tls_config(self) -> Optional[pulumi.Input['TLSConfigArgs']]:
         """
-        TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         return pulumi.get(self, "tls_config")
 
@@ -37460,7 +37460,7 @@ class VMProbeTargetKubernetesArgsDict(TypedDict):
     """
     namespace_selector: NotRequired[pulumi.Input['NamespaceSelectorArgsDict']]
     """
-    In which namespaces they are looked for. Default: the object's own namespace.
+    Namespaces of the objects. Default: the object's own namespace.
     """
     relabeling_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgsDict']]]]
     """
@@ -37468,7 +37468,7 @@ class VMProbeTargetKubernetesArgsDict(TypedDict):
     """
     role: NotRequired[pulumi.Input['VMProbeTargetKubernetesRole']]
     """
-    What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`.
+    Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`.
     """
     selector: NotRequired[pulumi.Input['LabelSelectorArgsDict']]
     """
@@ -37485,9 +37485,9 @@ class VMProbeTargetKubernetesArgs:
         """
         Objects of the cluster to be probed.
 
-        :param pulumi.Input['NamespaceSelectorArgs'] namespace_selector: In which namespaces they are looked for. Default: the object's own namespace.
+        :param pulumi.Input['NamespaceSelectorArgs'] namespace_selector: Namespaces of the objects. Default: the object's own namespace.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabeling_configs: Relabeling of these targets, after the rules that come with them.
-        :param pulumi.Input['VMProbeTargetKubernetesRole'] role: What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`.
+        :param pulumi.Input['VMProbeTargetKubernetesRole'] role: Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`.
         :param pulumi.Input['LabelSelectorArgs'] selector: Which of them are probed, by their labels. Default: all.
         """
         if namespace_selector is not None:
@@ -37503,7 +37503,7 @@ class VMProbeTargetKubernetesArgs:
     @pulumi.getter(name="namespaceSelector")
     def namespace_selector(self) -> Optional[pulumi.Input['NamespaceSelectorArgs']]:
         """
-        In which namespaces they are looked for. Default: the object's own namespace.
+        Namespaces of the objects. Default: the object's own namespace.
         """
         return pulumi.get(self, "namespace_selector")
 
@@ -37527,7 +37527,7 @@ class VMProbeTargetKubernetesArgs:
     @pulumi.getter
     def role(self) -> Optional[pulumi.Input['VMProbeTargetKubernetesRole']]:
         """
-        What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`.
+        Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`.
         """
         return pulumi.get(self, "role")
 
@@ -37554,7 +37554,7 @@ class VMProbeTargetStaticArgsDict(TypedDict):
     """
     targets: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]
     """
-    The addresses: URLs or hosts, as the module of the prober takes them.
+    The addresses: URLs or hosts, in the form of the prober's module.
     """
     labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -37574,7 +37574,7 @@ class VMProbeTargetStaticArgs:
         """
         Addresses to be probed.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] targets: The addresses: URLs or hosts, as the module of the prober takes them.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] targets: The addresses: URLs or hosts, in the form of the prober's module.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the targets.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] relabeling_configs: Relabeling of these targets, after the rules that come with them.
         """
@@ -37588,7 +37588,7 @@ class VMProbeTargetStaticArgs:
     @pulumi.getter
     def targets(self) -> pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        The addresses: URLs or hosts, as the module of the prober takes them.
+        The addresses: URLs or hosts, in the form of the prober's module.
         """
         return pulumi.get(self, "targets")
 
@@ -37623,7 +37623,7 @@ class VMProbeTargetStaticArgs:
 
 class VMProbeTargetsArgsDict(TypedDict):
     """
-    What is probed; several of these may be given.
+    The probed targets; several of the fields may be given.
     """
     ingress: NotRequired[pulumi.Input['VMProbeTargetKubernetesArgsDict']]
     """
@@ -37650,7 +37650,7 @@ class VMProbeTargetsArgs:
                  static: Optional[pulumi.Input['VMProbeTargetStaticArgs']] = None,
                  static_config: Optional[pulumi.Input['VMProbeTargetStaticArgs']] = None):
         """
-        What is probed; several of these may be given.
+        The probed targets; several of the fields may be given.
 
         :param pulumi.Input['VMProbeTargetKubernetesArgs'] ingress: Ingresses to be probed, after the targets of `kubernetes`. `role` has no effect here.
         :param pulumi.Input[Sequence[pulumi.Input['VMProbeTargetKubernetesArgs']]] kubernetes: Objects of the cluster to be probed.
@@ -37737,7 +37737,7 @@ class VMProberSpecArgsDict(TypedDict):
     """
     scheme: NotRequired[pulumi.Input['VMProberSpecScheme']]
     """
-    Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`.
+    Protocol of requests to the prober. Default: `scheme` of the probe, else `http`.
     """
 
 @pulumi.input_type
@@ -37751,7 +37751,7 @@ class VMProberSpecArgs:
 
         :param pulumi.Input[_builtins.str] url: Address of the prober, `host:port`.
         :param pulumi.Input[_builtins.str] path: Path on the prober that results are asked of. Default `/probe`.
-        :param pulumi.Input['VMProberSpecScheme'] scheme: Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`.
+        :param pulumi.Input['VMProberSpecScheme'] scheme: Protocol of requests to the prober. Default: `scheme` of the probe, else `http`.
         """
         pulumi.set(__self__, "url", url)
         if path is not None:
@@ -37787,7 +37787,7 @@ class VMProberSpecArgs:
     @pulumi.getter
     def scheme(self) -> Optional[pulumi.Input['VMProberSpecScheme']]:
         """
-        Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`.
+        Protocol of requests to the prober. Default: `scheme` of the probe, else `http`.
         """
         return pulumi.get(self, "scheme")
 
@@ -37798,11 +37798,11 @@ class VMProberSpecArgs:
 
 class VMRestoreOnStartConfigArgsDict(TypedDict):
     """
-    Restoring a backup before the application starts.
+    Restores a backup before the application starts.
     """
     enabled: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false.
+    Adds an init container that restores the backup chosen by `vmbackupmanager restore create`. Default false.
     """
 
 @pulumi.input_type
@@ -37810,9 +37810,9 @@ class VMRestoreOnStartConfigArgs:
     def __init__(__self__, *,
                  enabled: Optional[pulumi.Input[_builtins.bool]] = None):
         """
-        Restoring a backup before the application starts.
+        Restores a backup before the application starts.
 
-        :param pulumi.Input[_builtins.bool] enabled: Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false.
+        :param pulumi.Input[_builtins.bool] enabled: Adds an init container that restores the backup chosen by `vmbackupmanager restore create`. Default false.
         """
         if enabled is not None:
             pulumi.set(__self__, "enabled", enabled)
@@ -37821,7 +37821,7 @@ class VMRestoreOnStartConfigArgs:
     @pulumi.getter
     def enabled(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Adds an init container that restores the backup which was chosen by `vmbackupmanager restore create`. Default false.
+        Adds an init container that restores the backup chosen by `vmbackupmanager restore create`. Default false.
         """
         return pulumi.get(self, "enabled")
 
@@ -37836,7 +37836,7 @@ class VMRestoreArgsDict(TypedDict):
     """
     on_start: NotRequired[pulumi.Input['VMRestoreOnStartConfigArgsDict']]
     """
-    Restoring a backup before the application starts.
+    Restores a backup before the application starts.
     """
 
 @pulumi.input_type
@@ -37846,7 +37846,7 @@ class VMRestoreArgs:
         """
         Restoring of backups.
 
-        :param pulumi.Input['VMRestoreOnStartConfigArgs'] on_start: Restoring a backup before the application starts.
+        :param pulumi.Input['VMRestoreOnStartConfigArgs'] on_start: Restores a backup before the application starts.
         """
         if on_start is not None:
             pulumi.set(__self__, "on_start", on_start)
@@ -37855,7 +37855,7 @@ class VMRestoreArgs:
     @pulumi.getter(name="onStart")
     def on_start(self) -> Optional[pulumi.Input['VMRestoreOnStartConfigArgs']]:
         """
-        Restoring a backup before the application starts.
+        Restores a backup before the application starts.
         """
         return pulumi.get(self, "on_start")
 
@@ -37919,7 +37919,7 @@ class VMScrapeConfigSpecArgsDict(TypedDict):
     """
     bearer_token_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+    A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
     """
     consul_agent_sd_configs: NotRequired[pulumi.Input[Sequence[pulumi.Input['ConsulAgentSDConfigArgsDict']]]]
     """
@@ -38071,7 +38071,7 @@ class VMScrapeConfigSpecArgsDict(TypedDict):
     """
     tls_config: NotRequired[pulumi.Input['TLSConfigArgsDict']]
     """
-    TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+    TLS as a client. Each part is either a file of the container or a reference; the file wins.
     """
     vm_scrape_params: NotRequired[pulumi.Input['VMScrapeParamsArgsDict']]
     """
@@ -38142,7 +38142,7 @@ class VMScrapeConfigSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['AzureSDConfigArgs']]] azure_sd_configs: Targets from Azure.
         :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for HTTP basic authentication.
         :param pulumi.Input[_builtins.str] bearer_token_file: Path of a file with a bearer token, as the container sees it. It wins over `bearerTokenSecret`.
-        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         :param pulumi.Input[Sequence[pulumi.Input['ConsulAgentSDConfigArgs']]] consul_agent_sd_configs: Targets from Consul agents.
         :param pulumi.Input[Sequence[pulumi.Input['ConsulSDConfigArgs']]] consul_sd_configs: Targets from the catalogue of Consul.
         :param pulumi.Input[Sequence[pulumi.Input['DigitalOceanSDConfigArgs']]] digital_ocean_sd_configs: Targets from DigitalOcean.
@@ -38180,7 +38180,7 @@ class VMScrapeConfigSpecArgs:
         :param pulumi.Input[_builtins.str] scrape_interval: The same as `interval`, spelled as in Prometheus. It wins over `interval`.
         :param pulumi.Input[_builtins.int] series_limit: Most different series that a target may bring in a day; more are dropped. 0, the default, is no limit.
         :param pulumi.Input[Sequence[pulumi.Input['StaticConfigArgs']]] static_configs: Targets by their addresses.
-        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        :param pulumi.Input['TLSConfigArgs'] tls_config: TLS as a client. Each part is either a file of the container or a reference; the file wins.
         :param pulumi.Input['VMScrapeParamsArgs'] vm_scrape_params: Settings specific to the scraper of VictoriaMetrics.
         :param pulumi.Input[Sequence[pulumi.Input['VultrSDConfigArgs']]] vultr_sd_configs: Targets from Vultr: an error, since the scraper refuses its whole configuration with them.
         :param pulumi.Input[Sequence[pulumi.Input['YandexCloudSDConfigArgs']]] yandex_cloud_sd_configs: Targets from Yandex Cloud.
@@ -38330,7 +38330,7 @@ class VMScrapeConfigSpecArgs:
     @pulumi.getter(name="bearerTokenSecret")
     def bearer_token_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        A bearer token, in a Secret. Not looked at when `bearerTokenFile` is given.
+        A bearer token, in a Secret. Ignored if `bearerTokenFile` is given.
         """
         return pulumi.get(self, "bearer_token_secret")
 
@@ -38786,7 +38786,7 @@ class VMScrapeConfigSpecArgs:
     @pulumi.getter(name="tlsConfig")
     def tls_config(self) -> Optional[pulumi.Input['TLSConfigArgs']]:
         """
-        TLS as a client. Of each part, either a file of the container or a reference; the file wins.
+        TLS as a client. Each part is either a file of the container or a reference; the file wins.
         """
         return pulumi.get(self, "tls_config")
 
@@ -38853,7 +38853,7 @@ class VMScrapeParamsArgsDict(TypedDict):
     """
     proxy_client_config: NotRequired[pulumi.Input['ProxyClientConfigArgsDict']]
     """
-    How a client proves to an HTTP proxy who it is.
+    Authentication at an HTTP proxy.
     """
     scrape_align_interval: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -38886,7 +38886,7 @@ class VMScrapeParamsArgs:
         :param pulumi.Input[_builtins.bool] disable_keep_alive: Opens a new connection for each scrape. Default false.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
         :param pulumi.Input[_builtins.bool] no_stale_markers: Writes no markers for series that have vanished, which saves memory. Default false.
-        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: How a client proves to an HTTP proxy who it is.
+        :param pulumi.Input['ProxyClientConfigArgs'] proxy_client_config: Authentication at an HTTP proxy.
         :param pulumi.Input[_builtins.str] scrape_align_interval: Scrapes start at multiples of this time, `1h` for example.
         :param pulumi.Input[_builtins.str] scrape_offset: Scrapes start this long after each multiple of the interval. Default: a time made from the target's labels.
         :param pulumi.Input[_builtins.bool] stream_parse: Parses the response while it is read, which saves memory with very large ones. Default false.
@@ -38960,7 +38960,7 @@ class VMScrapeParamsArgs:
     @pulumi.getter
     def proxy_client_config(self) -> Optional[pulumi.Input['ProxyClientConfigArgs']]:
         """
-        How a client proves to an HTTP proxy who it is.
+        Authentication at an HTTP proxy.
         """
         return pulumi.get(self, "proxy_client_config")
 
@@ -39052,11 +39052,11 @@ class VMSelectArgsDict(TypedDict):
     """
     claim_templates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgsDict']]]]
     """
-    Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+    Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
     """
     cluster_native_listen_port: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Left out, there is none.
+    Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Default: no such port.
     """
     component_version: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -39080,7 +39080,7 @@ class VMSelectArgsDict(TypedDict):
     """
     discovery: NotRequired[pulumi.Input['VMClusterDiscoveryArgsDict']]
     """
-    Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+    Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
     """
     dns_config: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgsDict']]
     """
@@ -39168,7 +39168,7 @@ class VMSelectArgsDict(TypedDict):
     """
     pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
     """
-    How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
     """
     pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
     """
@@ -39212,7 +39212,7 @@ class VMSelectArgsDict(TypedDict):
     """
     rolling_update_strategy_behavior: NotRequired[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgsDict']]
     """
-    How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+    Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
     """
     runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -39232,7 +39232,7 @@ class VMSelectArgsDict(TypedDict):
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
-    Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
     """
     service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
     """
@@ -39346,14 +39346,14 @@ class VMSelectArgs:
 
         :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
         :param pulumi.Input[_builtins.str] cache_mount_path: Folder of the cache in the container. Default `/cache`.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
-        :param pulumi.Input[_builtins.str] cluster_native_listen_port: Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Left out, there is none.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+        :param pulumi.Input[_builtins.str] cluster_native_listen_port: Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Default: no such port.
         :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
-        :param pulumi.Input['VMClusterDiscoveryArgs'] discovery: Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+        :param pulumi.Input['VMClusterDiscoveryArgs'] discovery: Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
         :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
@@ -39375,7 +39375,7 @@ class VMSelectArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
         :param pulumi.Input[_builtins.bool] paused: Has no effect on a part of a cluster: use `spec.paused`.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs'] persistent_volume_claim_retention_policy: Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
-        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that the component listens on and its Service offers. Default 8481.
         :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
@@ -39386,12 +39386,12 @@ class VMSelectArgs:
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 100m CPU and 500Mi memory, at most 500m and 1000Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
-        :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] rolling_update_strategy_behavior: How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+        :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] rolling_update_strategy_behavior: Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
-        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input['StorageSpecArgs'] storage: Volume of each pod for the cache. Default: an emptyDir; `{}` already makes a claim. The name of the claim template is the name of the volume, `vmselect-cachedir` by default.
@@ -39551,7 +39551,7 @@ class VMSelectArgs:
     @pulumi.getter(name="claimTemplates")
     def claim_templates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]]:
         """
-        Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+        Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
         """
         return pulumi.get(self, "claim_templates")
 
@@ -39563,7 +39563,7 @@ class VMSelectArgs:
     @pulumi.getter(name="clusterNativeListenPort")
     def cluster_native_listen_port(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Left out, there is none.
+        Port, in quotes, by which a vmselect of a higher level reads from this cluster as if it were a storage node. Default: no such port.
         """
         return pulumi.get(self, "cluster_native_listen_port")
 
@@ -39635,7 +39635,7 @@ class VMSelectArgs:
     @pulumi.getter
     def discovery(self) -> Optional[pulumi.Input['VMClusterDiscoveryArgs']]:
         """
-        Discovery of storage nodes for this component. It takes the place of `spec.discovery` as a whole.
+        Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
         """
         return pulumi.get(self, "discovery")
 
@@ -39899,7 +39899,7 @@ class VMSelectArgs:
     @pulumi.getter(name="podDisruptionBudget")
     def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
         """
-        How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         """
         return pulumi.get(self, "pod_disruption_budget")
 
@@ -40031,7 +40031,7 @@ class VMSelectArgs:
     @pulumi.getter(name="rollingUpdateStrategyBehavior")
     def rolling_update_strategy_behavior(self) -> Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']]:
         """
-        How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+        Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
         """
         return pulumi.get(self, "rolling_update_strategy_behavior")
 
@@ -40091,7 +40091,7 @@ class VMSelectArgs:
     @pulumi.getter(name="serviceScrapeSpec")
     def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
         """
-        Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         """
         return pulumi.get(self, "service_scrape_spec")
 
@@ -40234,7 +40234,7 @@ class VMSelectArgs:
 
 class VMServiceScrapeSpecArgsDict(TypedDict):
     """
-    Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
     """
     endpoints: pulumi.Input[Sequence[pulumi.Input['EndpointArgsDict']]]
     """
@@ -40296,7 +40296,7 @@ class VMServiceScrapeSpecArgs:
                  series_limit: Optional[pulumi.Input[_builtins.int]] = None,
                  target_labels: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
-        Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
 
         :param pulumi.Input[Sequence[pulumi.Input['EndpointArgs']]] endpoints: Endpoints of each Service: a job for each. The list may be empty.
         :param pulumi.Input['AttachMetadataArgs'] attach_metadata: Metadata to be attached to the targets of all endpoints.
@@ -40495,7 +40495,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     config_reload_auth_key_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
-    Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+    Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
     """
     config_reloader_extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -40507,11 +40507,11 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     config_reloader_image_tag: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+    Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
     """
     config_reloader_resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
     """
-    Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+    Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
     """
     containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
     """
@@ -40535,7 +40535,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     downsampling: NotRequired[pulumi.Input['DownsamplingConfigArgsDict']]
     """
-    Thinning out of old samples. Enterprise only: without a license it is an error.
+    Downsampling of old samples. Enterprise only: without a license it is an error.
     """
     enable_kubernetes_api_selectors: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -40599,7 +40599,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     ingest_only_mode: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on.
+    Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default true; false turns scraping on.
     """
     init_containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
     """
@@ -40751,7 +40751,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     retention_period: NotRequired[pulumi.Input[_builtins.str]]
     """
-    How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+    Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
     """
     revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -40823,7 +40823,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
-    Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
     """
     service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
     """
@@ -41032,17 +41032,17 @@ class VMSingleSpecArgs:
         :param pulumi.Input['ArbitraryFSAccessThroughSMsConfigArgs'] arbitrary_fs_access_through_sms: Whether scrape objects may refer to files of the container. Classes may in any case.
         :param pulumi.Input[_builtins.str] component_version: Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
-        :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+        :param pulumi.Input['SecretKeySelectorArgs'] config_reload_auth_key_secret: Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] config_reloader_extra_args: Flags for the config-reloader and the init container, names without dashes. They replace derived flags of the same name.
         :param pulumi.Input[_builtins.str] config_reloader_image: Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`.
-        :param pulumi.Input[_builtins.str] config_reloader_image_tag: Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
-        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] config_reloader_resources: Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.str] config_reloader_image_tag: Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] config_reloader_resources: Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
         :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
-        :param pulumi.Input['DownsamplingConfigArgs'] downsampling: Thinning out of old samples. Enterprise only: without a license it is an error.
+        :param pulumi.Input['DownsamplingConfigArgs'] downsampling: Downsampling of old samples. Enterprise only: without a license it is an error.
         :param pulumi.Input[_builtins.bool] enable_kubernetes_api_selectors: Lets the API server choose targets by the objects' selectors rather than by relabeling, which loads less. Default false; an error together with `daemonSetMode`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[_builtins.str] enforced_namespace_label: Label that every target gets with the namespace of its scrape object. Rules of the object cannot change it: those for samples are dropped.
@@ -41058,7 +41058,7 @@ class VMSingleSpecArgs:
         :param pulumi.Input[_builtins.bool] ignore_namespace_selectors: Discovers the targets of a scrape object only in its own namespace, and ignores its `namespaceSelector`. Default false.
         :param pulumi.Input['ImageArgs'] image: Image of the single-node version. Default `victoriametrics/victoria-metrics`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the pod's images come from.
-        :param pulumi.Input[_builtins.bool] ingest_only_mode: Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on.
+        :param pulumi.Input[_builtins.bool] ingest_only_mode: Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default true; false turns scraping on.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] inline_relabel_config: Relabeling of all ingested samples. These rules come before those of `relabelConfig`.
         :param pulumi.Input[_builtins.str] inline_scrape_config: Further scrape jobs as a YAML list, the last in the configuration. Text that is not such a list is an error.
@@ -41096,7 +41096,7 @@ class VMSingleSpecArgs:
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[Sequence[pulumi.Input['RetentionFilterArgs']]] retention_filters: Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error.
-        :param pulumi.Input[_builtins.str] retention_period: How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+        :param pulumi.Input[_builtins.str] retention_period: Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.int] sample_limit: Maximum number of samples in a scrape, for targets without a limit. Default 0: no limit.
@@ -41114,7 +41114,7 @@ class VMSingleSpecArgs:
         :param pulumi.Input['LabelSelectorArgs'] service_scrape_namespace_selector: In which namespaces VMServiceScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
         :param pulumi.Input[Sequence[pulumi.Input['RelabelConfigArgs']]] service_scrape_relabel_template: Relabeling of the targets of every VMServiceScrape, after its own rules.
         :param pulumi.Input['LabelSelectorArgs'] service_scrape_selector: Which VMServiceScrape objects are used, by their labels; `{}` takes all. Without `serviceScrapeNamespaceSelector` only those of the resource's namespace.
-        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input['LabelSelectorArgs'] static_scrape_namespace_selector: In which namespaces VMStaticScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
@@ -41349,8 +41349,8 @@ class VMSingleSpecArgs:
         if use_strict_security is not None:
             pulumi.set(__self__, "use_strict_security", use_strict_security)
         if use_vm_config_reloader is not None:
-            warnings.warn("""use nothing in its place, leave it out""", DeprecationWarning)
-            pulumi.log.warn("""use_vm_config_reloader is deprecated: use nothing in its place, leave it out""")
+            warnings.warn("""leave it out""", DeprecationWarning)
+            pulumi.log.warn("""use_vm_config_reloader is deprecated: leave it out""")
         if use_vm_config_reloader is not None:
             pulumi.set(__self__, "use_vm_config_reloader", use_vm_config_reloader)
         if vm_agent_external_label_name is not None:
@@ -41443,7 +41443,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="configReloadAuthKeySecret")
     def config_reload_auth_key_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
         """
-        Key that a reload of the application then asks for, and that the config-reloader sends. The whole Secret is mounted into both.
+        Key that the application then requires for a reload, and that the config-reloader sends. The whole Secret is mounted into both.
         """
         return pulumi.get(self, "config_reload_auth_key_secret")
 
@@ -41480,7 +41480,7 @@ class VMSingleSpecArgs:
     @_utilities.deprecated("""use configReloaderImage""")
     def config_reloader_image_tag(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Image of the config-reloader with its tag, looked at when `configReloaderImage` is empty.
+        Image of the config-reloader with its tag, used if `configReloaderImage` is empty.
         """
         return pulumi.get(self, "config_reloader_image_tag")
 
@@ -41492,7 +41492,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="configReloaderResources")
     def config_reloader_resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
         """
-        Requests and limits of the config-reloader. What is left out becomes a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
+        Requests and limits of the config-reloader. Missing values become a request of 10m CPU and 25Mi memory without limits, unless `useDefaultResources` is false.
         """
         return pulumi.get(self, "config_reloader_resources")
 
@@ -41564,7 +41564,7 @@ class VMSingleSpecArgs:
     @pulumi.getter
     def downsampling(self) -> Optional[pulumi.Input['DownsamplingConfigArgs']]:
         """
-        Thinning out of old samples. Enterprise only: without a license it is an error.
+        Downsampling of old samples. Enterprise only: without a license it is an error.
         """
         return pulumi.get(self, "downsampling")
 
@@ -41756,7 +41756,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="ingestOnlyMode")
     def ingest_only_mode(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Scrapes nothing and only takes in what is pushed: no configuration, no permissions to discover targets. Default true; false turns scraping on.
+        Scrapes nothing and only accepts pushed data: no configuration, no permissions to discover targets. Default true; false turns scraping on.
         """
         return pulumi.get(self, "ingest_only_mode")
 
@@ -42212,7 +42212,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="retentionPeriod")
     def retention_period(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        How long samples are kept: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
+        Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
         """
         return pulumi.get(self, "retention_period")
 
@@ -42428,7 +42428,7 @@ class VMSingleSpecArgs:
     @pulumi.getter(name="serviceScrapeSpec")
     def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
         """
-        Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         """
         return pulumi.get(self, "service_scrape_spec")
 
@@ -42618,7 +42618,7 @@ class VMSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="useVMConfigReloader")
-    @_utilities.deprecated("""use nothing in its place, leave it out""")
+    @_utilities.deprecated("""leave it out""")
     def use_vm_config_reloader(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
         Has no effect: the config-reloader of VictoriaMetrics is used in any case.
@@ -42693,7 +42693,7 @@ class VMSingleSpecArgs:
 
 class VMStaticScrapeSpecArgsDict(TypedDict):
     """
-    Scraping of targets whose addresses are known.
+    Scraping of targets with known addresses.
     """
     target_endpoints: pulumi.Input[Sequence[pulumi.Input['TargetEndpointArgsDict']]]
     """
@@ -42725,7 +42725,7 @@ class VMStaticScrapeSpecArgs:
                  scrape_class: Optional[pulumi.Input[_builtins.str]] = None,
                  series_limit: Optional[pulumi.Input[_builtins.int]] = None):
         """
-        Scraping of targets whose addresses are known.
+        Scraping of targets with known addresses.
 
         :param pulumi.Input[Sequence[pulumi.Input['TargetEndpointArgs']]] target_endpoints: Targets: a job for each item. The list may be empty.
         :param pulumi.Input[_builtins.str] job_name: The label `job` of all targets. Default: the name of the job in the configuration.
@@ -42814,7 +42814,7 @@ class VMStorageArgsDict(TypedDict):
     """
     claim_templates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgsDict']]]]
     """
-    Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+    Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
     """
     component_version: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -42926,7 +42926,7 @@ class VMStorageArgsDict(TypedDict):
     """
     pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
     """
-    How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
     """
     pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
     """
@@ -42974,7 +42974,7 @@ class VMStorageArgsDict(TypedDict):
     """
     rolling_update_strategy_behavior: NotRequired[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgsDict']]
     """
-    How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+    Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
     """
     runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -42994,7 +42994,7 @@ class VMStorageArgsDict(TypedDict):
     """
     service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
     """
-    Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
     """
     service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
     """
@@ -43126,7 +43126,7 @@ class VMStorageArgs:
         The part of a cluster that keeps the samples. It becomes a StatefulSet.
 
         :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
-        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
         :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
@@ -43154,7 +43154,7 @@ class VMStorageArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
         :param pulumi.Input[_builtins.bool] paused: Has no effect on a part of a cluster: use `spec.paused`.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs'] persistent_volume_claim_retention_policy: Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
-        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, that the component listens on and its Service offers. Default 8482.
         :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Has no effect: storage nodes stop at once.
@@ -43166,12 +43166,12 @@ class VMStorageArgs:
         :param pulumi.Input[Sequence[pulumi.Input['RetentionFilterArgs']]] retention_filters: Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
         :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
-        :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] rolling_update_strategy_behavior: How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+        :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] rolling_update_strategy_behavior: Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
         :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
-        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input['StorageSpecArgs'] storage: Volume of each pod for the samples. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vmstorage-db` by default.
@@ -43329,7 +43329,7 @@ class VMStorageArgs:
     @pulumi.getter(name="claimTemplates")
     def claim_templates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]]:
         """
-        Further claims of each pod of the StatefulSet, taken as they stand. One that is called like a volume is an error.
+        Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
         """
         return pulumi.get(self, "claim_templates")
 
@@ -43665,7 +43665,7 @@ class VMStorageArgs:
     @pulumi.getter(name="podDisruptionBudget")
     def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
         """
-        How many pods may be missing while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
         """
         return pulumi.get(self, "pod_disruption_budget")
 
@@ -43809,7 +43809,7 @@ class VMStorageArgs:
     @pulumi.getter(name="rollingUpdateStrategyBehavior")
     def rolling_update_strategy_behavior(self) -> Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']]:
         """
-        How many pods of a StatefulSet may be replaced at once. Kubernetes heeds it with the feature gate `MaxUnavailableStatefulSet` alone.
+        Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
         """
         return pulumi.get(self, "rolling_update_strategy_behavior")
 
@@ -43869,7 +43869,7 @@ class VMStorageArgs:
     @pulumi.getter(name="serviceScrapeSpec")
     def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
         """
-        Start of the scrape object for the component itself. An endpoint with the port name of a derived one takes its place; others are added. The selector is derived if it is empty.
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
         """
         return pulumi.get(self, "service_scrape_spec")
 
@@ -44114,7 +44114,7 @@ class VMUserIPFiltersArgs:
 
 class VMUserSpecArgsDict(TypedDict):
     """
-    Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.
+    A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it.
     """
     target_refs: pulumi.Input[Sequence[pulumi.Input['TargetRefArgsDict']]]
     """
@@ -44134,7 +44134,7 @@ class VMUserSpecArgsDict(TypedDict):
     """
     disable_secret_creation: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user.
+    Makes no Secret with the user's credentials. Default false: a Secret is made for clients of this user.
     """
     discover_backend_ips: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -44246,13 +44246,13 @@ class VMUserSpecArgs:
                  use_legacy_naming: Optional[pulumi.Input[_builtins.bool]] = None,
                  username: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.
+        A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it.
 
         :param pulumi.Input[Sequence[pulumi.Input['TargetRefArgs']]] target_refs: Targets of the requests. The first match gets a request. At least one is needed.
         :param pulumi.Input['AccessLogArgs'] access_log: Logs each request. An empty block logs all of them.
         :param pulumi.Input[_builtins.str] bearer_token: Token of the user, in clear. Not together with `username` or `jwt`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] default_url: URLs for requests without a matching route; they receive the path as `request_path`. Default: such requests are refused.
-        :param pulumi.Input[_builtins.bool] disable_secret_creation: Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user.
+        :param pulumi.Input[_builtins.bool] disable_secret_creation: Makes no Secret with the user's credentials. Default false: a Secret is made for clients of this user.
         :param pulumi.Input[_builtins.bool] discover_backend_ips: Asks the name server for the addresses behind the host of a URL and spreads requests over them. Default: vmauth's own, false.
         :param pulumi.Input[_builtins.int] drop_src_path_prefix_parts: Number of parts, between slashes, that are cut from the beginning of a request's path before it goes to the target. Default 0.
         :param pulumi.Input[_builtins.bool] dump_request_on_errors: Shows the request in the response if no route matches it. Not for production. Default false.
@@ -44376,7 +44376,7 @@ class VMUserSpecArgs:
     @pulumi.getter
     def disable_secret_creation(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Makes no Secret with the user's credentials. Default false: there is one for whoever logs in as this user.
+        Makes no Secret with the user's credentials. Default false: a Secret is made for clients of this user.
         """
         return pulumi.get(self, "disable_secret_creation")
 
@@ -44627,7 +44627,7 @@ class VMUserSpecArgs:
 
 class VerticalPodAutoscalerRecommenderSelectorArgsDict(TypedDict):
     """
-    A recommender that works out the requests.
+    A recommender of requests.
     """
     name: pulumi.Input[_builtins.str]
     """
@@ -44639,7 +44639,7 @@ class VerticalPodAutoscalerRecommenderSelectorArgs:
     def __init__(__self__, *,
                  name: pulumi.Input[_builtins.str]):
         """
-        A recommender that works out the requests.
+        A recommender of requests.
 
         :param pulumi.Input[_builtins.str] name: Name of the recommender.
         """
@@ -44664,7 +44664,7 @@ class VictorOpsConfigArgsDict(TypedDict):
     """
     routing_key: pulumi.Input[_builtins.str]
     """
-    Key by which an incident finds its team. A template; an empty one is an error.
+    Key of the team for the incident. A template; an empty one is an error.
     """
     api_key: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -44684,15 +44684,15 @@ class VictorOpsConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     message_type: NotRequired[pulumi.Input[_builtins.str]]
     """
-    What an alert does: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
+    Effect of an alert: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
     """
     monitoring_tool: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Where the incident comes from. A template; default: Alertmanager's own.
+    Source of the incident. A template; default: Alertmanager's own.
     """
     send_resolved: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -44700,7 +44700,7 @@ class VictorOpsConfigArgsDict(TypedDict):
     """
     state_message: NotRequired[pulumi.Input[_builtins.str]]
     """
-    What has happened. A template; default: Alertmanager's own.
+    Description of the event. A template; default: Alertmanager's own.
     """
 
 @pulumi.input_type
@@ -44719,16 +44719,16 @@ class VictorOpsConfigArgs:
         """
         Makes incidents of VictorOps, now Splunk On-Call.
 
-        :param pulumi.Input[_builtins.str] routing_key: Key by which an incident finds its team. A template; an empty one is an error.
+        :param pulumi.Input[_builtins.str] routing_key: Key of the team for the incident. A template; an empty one is an error.
         :param pulumi.Input['SecretKeySelectorArgs'] api_key: Key of the API. Default: the global `victorops_api_key`; one of the two is needed, in a Secret of the resource's namespace.
         :param pulumi.Input[_builtins.str] api_url: Address of the API. Default: the global `victorops_api_url`, VictorOps's own. It starts with http or https.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] custom_fields: Further fields of the incident, by their names. Names that VictorOps has fields of its own for are refused.
         :param pulumi.Input[_builtins.str] entity_display_name: Title of the incident. A template; default: Alertmanager's own.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
-        :param pulumi.Input[_builtins.str] message_type: What an alert does: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
-        :param pulumi.Input[_builtins.str] monitoring_tool: Where the incident comes from. A template; default: Alertmanager's own.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input[_builtins.str] message_type: Effect of an alert: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
+        :param pulumi.Input[_builtins.str] monitoring_tool: Source of the incident. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default true.
-        :param pulumi.Input[_builtins.str] state_message: What has happened. A template; default: Alertmanager's own.
+        :param pulumi.Input[_builtins.str] state_message: Description of the event. A template; default: Alertmanager's own.
         """
         pulumi.set(__self__, "routing_key", routing_key)
         if api_key is not None:
@@ -44754,7 +44754,7 @@ class VictorOpsConfigArgs:
     @pulumi.getter
     def routing_key(self) -> pulumi.Input[_builtins.str]:
         """
-        Key by which an incident finds its team. A template; an empty one is an error.
+        Key of the team for the incident. A template; an empty one is an error.
         """
         return pulumi.get(self, "routing_key")
 
@@ -44814,7 +44814,7 @@ class VictorOpsConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -44826,7 +44826,7 @@ class VictorOpsConfigArgs:
     @pulumi.getter
     def message_type(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        What an alert does: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
+        Effect of an alert: `CRITICAL`, `WARNING` or `INFO`. Default `CRITICAL`. A template.
         """
         return pulumi.get(self, "message_type")
 
@@ -44838,7 +44838,7 @@ class VictorOpsConfigArgs:
     @pulumi.getter
     def monitoring_tool(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Where the incident comes from. A template; default: Alertmanager's own.
+        Source of the incident. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "monitoring_tool")
 
@@ -44862,7 +44862,7 @@ class VictorOpsConfigArgs:
     @pulumi.getter
     def state_message(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        What has happened. A template; default: Alertmanager's own.
+        Description of the event. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "state_message")
 
@@ -45151,7 +45151,7 @@ class WeChatConfigArgsDict(TypedDict):
     """
     agent_id: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Id of the application that messages come from. A template; default: Alertmanager's own.
+    Id of the sending application. A template; default: Alertmanager's own.
     """
     api_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -45167,7 +45167,7 @@ class WeChatConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     message: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -45187,7 +45187,7 @@ class WeChatConfigArgsDict(TypedDict):
     """
     to_tag: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Tags whose users messages go to, separated by `|`. A template; default: Alertmanager's own.
+    Tags of the receiving users, separated by `|`. A template; default: Alertmanager's own.
     """
     to_user: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -45211,16 +45211,16 @@ class WeChatConfigArgs:
         """
         Sends messages to WeChat Work.
 
-        :param pulumi.Input[_builtins.str] agent_id: Id of the application that messages come from. A template; default: Alertmanager's own.
+        :param pulumi.Input[_builtins.str] agent_id: Id of the sending application. A template; default: Alertmanager's own.
         :param pulumi.Input['SecretKeySelectorArgs'] api_secret: Secret of the API. Default: the global `wechat_api_secret`; one of the two is needed, in a Secret of the resource's namespace.
         :param pulumi.Input[_builtins.str] api_url: Address of the API. Default: the global `wechat_api_url`, WeChat's own. It starts with http or https.
         :param pulumi.Input[_builtins.str] corp_id: Id of the organisation. Default: the global `wechat_api_corp_id`; one of the two is needed.
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.str] message: The message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] message_type: Form of the message: `text` or `markdown`. Default `text`.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default false.
         :param pulumi.Input[_builtins.str] to_party: Departments that messages go to, separated by `|`. A template; default: Alertmanager's own.
-        :param pulumi.Input[_builtins.str] to_tag: Tags whose users messages go to, separated by `|`. A template; default: Alertmanager's own.
+        :param pulumi.Input[_builtins.str] to_tag: Tags of the receiving users, separated by `|`. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] to_user: Users that messages go to, separated by `|`. A template; default: Alertmanager's own.
         """
         if agent_id is not None:
@@ -45250,7 +45250,7 @@ class WeChatConfigArgs:
     @pulumi.getter
     def agent_id(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Id of the application that messages come from. A template; default: Alertmanager's own.
+        Id of the sending application. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "agent_id")
 
@@ -45298,7 +45298,7 @@ class WeChatConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -45358,7 +45358,7 @@ class WeChatConfigArgs:
     @pulumi.getter
     def to_tag(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Tags whose users messages go to, separated by `|`. A template; default: Alertmanager's own.
+        Tags of the receiving users, separated by `|`. A template; default: Alertmanager's own.
         """
         return pulumi.get(self, "to_tag")
 
@@ -45572,7 +45572,7 @@ class WebhookConfigArgsDict(TypedDict):
     """
     http_config: NotRequired[pulumi.Input['HTTPConfigArgsDict']]
     """
-    How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+    Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
     """
     max_alerts: NotRequired[pulumi.Input[_builtins.int]]
     """
@@ -45584,7 +45584,7 @@ class WebhookConfigArgsDict(TypedDict):
     """
     timeout: NotRequired[pulumi.Input[_builtins.str]]
     """
-    Longest time that a request may take, `10s`. Default: no limit of its own.
+    Time limit of a request, `10s`. Default: no limit of its own.
     """
     url: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -45607,10 +45607,10 @@ class WebhookConfigArgs:
         """
         Posts alerts as JSON to an address of one's own.
 
-        :param pulumi.Input['HTTPConfigArgs'] http_config: How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.int] max_alerts: Most alerts in one message; further ones are left out. Default 0: no limit.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default true.
-        :param pulumi.Input[_builtins.str] timeout: Longest time that a request may take, `10s`. Default: no limit of its own.
+        :param pulumi.Input[_builtins.str] timeout: Time limit of a request, `10s`. Default: no limit of its own.
         :param pulumi.Input[_builtins.str] url: Address that alerts are posted to; it starts with http or https. One that is a secret should be given as one.
         :param pulumi.Input['SecretKeySelectorArgs'] url_secret: The address in a Secret of the resource's namespace, in place of `url`.
         """
@@ -45631,7 +45631,7 @@ class WebhookConfigArgs:
     @pulumi.getter
     def http_config(self) -> Optional[pulumi.Input['HTTPConfigArgs']]:
         """
-        How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
+        Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         """
         return pulumi.get(self, "http_config")
 
@@ -45667,7 +45667,7 @@ class WebhookConfigArgs:
     @pulumi.getter
     def timeout(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Longest time that a request may take, `10s`. Default: no limit of its own.
+        Time limit of a request, `10s`. Default: no limit of its own.
         """
         return pulumi.get(self, "timeout")
 
@@ -45706,7 +45706,7 @@ class YandexCloudSDConfigArgsDict(TypedDict):
     """
     service: pulumi.Input['YandexCloudSDConfigService']
     """
-    What becomes a target: virtual machines, or databases of YDB.
+    Kind of the targets: virtual machines, or databases of YDB.
     """
     api_endpoint: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -45736,7 +45736,7 @@ class YandexCloudSDConfigArgs:
         """
         Targets from Yandex Cloud.
 
-        :param pulumi.Input['YandexCloudSDConfigService'] service: What becomes a target: virtual machines, or databases of YDB.
+        :param pulumi.Input['YandexCloudSDConfigService'] service: Kind of the targets: virtual machines, or databases of YDB.
         :param pulumi.Input[_builtins.str] api_endpoint: Address of the API. Default: the public one.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] folder_ids: Ids of the folders. Default: all.
         :param pulumi.Input['TLSConfigArgs'] tls_config: TLS of the connection to the API.
@@ -45756,7 +45756,7 @@ class YandexCloudSDConfigArgs:
     @pulumi.getter
     def service(self) -> pulumi.Input['YandexCloudSDConfigService']:
         """
-        What becomes a target: virtual machines, or databases of YDB.
+        Kind of the targets: virtual machines, or databases of YDB.
         """
         return pulumi.get(self, "service")
 

@@ -35,16 +35,16 @@ class ConfigGroupArgs:
         """
         The set of arguments for constructing a ConfigGroup resource.
 
-        :param pulumi.Input[_builtins.bool] adopt: Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
-        :param pulumi.Input[Mapping[str, Any]] arguments: What single custom resources take beside `metadata` and `spec` as components, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the group's objects has is an error.
+        :param pulumi.Input[_builtins.bool] adopt: Takes over existing objects of the cluster, such as those of an operator: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
+        :param pulumi.Input[Mapping[str, Any]] arguments: Further arguments of single custom resources as components, beside `metadata` and `spec`, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. An unknown name is an error.
         :param pulumi.Input[Sequence[pulumi.Input['ChartArgs']]] charts: Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are.
         :param pulumi.Input['DefaultsArgs'] defaults: Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
-        :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] files: Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, from where the program runs: one, or a list.
-        :param pulumi.Input[_builtins.str] namespace: Namespace of objects that name none. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
-        :param Any objs: Manifests as plain data, with Outputs wherever a component takes them: one, or a list.
-        :param pulumi.Input['OnInvalid'] on_invalid: What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
-        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
-        :param pulumi.Input[Sequence[Any]] select_from: What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests.
+        :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] files: Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, relative to the program's folder: one, or a list.
+        :param pulumi.Input[_builtins.str] namespace: Namespace of objects without one. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
+        :param Any objs: Manifests as plain data, with Outputs wherever components accept them: one, or a list.
+        :param pulumi.Input['OnInvalid'] on_invalid: Treatment of invalid objects: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete running objects.
+        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that are missing in the group are read from the cluster. Default true if there is a cluster.
+        :param pulumi.Input[Sequence[Any]] select_from: Further objects for selectors and references, beside the group's own: components of this package, Kubernetes resources and plain manifests.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] yaml: YAML texts with any number of manifests: one, or a list.
         """
         if adopt is not None:
@@ -74,7 +74,7 @@ class ConfigGroupArgs:
     @pulumi.getter
     def adopt(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
+        Takes over existing objects of the cluster, such as those of an operator: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
         """
         return pulumi.get(self, "adopt")
 
@@ -86,7 +86,7 @@ class ConfigGroupArgs:
     @pulumi.getter
     def arguments(self) -> Optional[pulumi.Input[Mapping[str, Any]]]:
         """
-        What single custom resources take beside `metadata` and `spec` as components, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the group's objects has is an error.
+        Further arguments of single custom resources as components, beside `metadata` and `spec`, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. An unknown name is an error.
         """
         return pulumi.get(self, "arguments")
 
@@ -122,7 +122,7 @@ class ConfigGroupArgs:
     @pulumi.getter
     def files(self) -> Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]:
         """
-        Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, from where the program runs: one, or a list.
+        Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, relative to the program's folder: one, or a list.
         """
         return pulumi.get(self, "files")
 
@@ -134,7 +134,7 @@ class ConfigGroupArgs:
     @pulumi.getter
     def namespace(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Namespace of objects that name none. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
+        Namespace of objects without one. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
         """
         return pulumi.get(self, "namespace")
 
@@ -146,7 +146,7 @@ class ConfigGroupArgs:
     @pulumi.getter
     def objs(self) -> Optional[Any]:
         """
-        Manifests as plain data, with Outputs wherever a component takes them: one, or a list.
+        Manifests as plain data, with Outputs wherever components accept them: one, or a list.
         """
         return pulumi.get(self, "objs")
 
@@ -158,7 +158,7 @@ class ConfigGroupArgs:
     @pulumi.getter(name="onInvalid")
     def on_invalid(self) -> Optional[pulumi.Input['OnInvalid']]:
         """
-        What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
+        Treatment of invalid objects: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete running objects.
         """
         return pulumi.get(self, "on_invalid")
 
@@ -170,7 +170,7 @@ class ConfigGroupArgs:
     @pulumi.getter(name="readReferences")
     def read_references(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
+        Whether required references to Secrets and ConfigMaps that are missing in the group are read from the cluster. Default true if there is a cluster.
         """
         return pulumi.get(self, "read_references")
 
@@ -182,7 +182,7 @@ class ConfigGroupArgs:
     @pulumi.getter(name="selectFrom")
     def select_from(self) -> Optional[pulumi.Input[Sequence[Any]]]:
         """
-        What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests.
+        Further objects for selectors and references, beside the group's own: components of this package, Kubernetes resources and plain manifests.
         """
         return pulumi.get(self, "select_from")
 
@@ -227,16 +227,16 @@ class ConfigGroup(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] adopt: Takes over objects that are in the cluster already, as an operator has made them: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
-        :param pulumi.Input[Mapping[str, Any]] arguments: What single custom resources take beside `metadata` and `spec` as components, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. A name that none of the group's objects has is an error.
+        :param pulumi.Input[_builtins.bool] adopt: Takes over existing objects of the cluster, such as those of an operator: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
+        :param pulumi.Input[Mapping[str, Any]] arguments: Further arguments of single custom resources as components, beside `metadata` and `spec`, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. An unknown name is an error.
         :param pulumi.Input[Sequence[pulumi.Input[Union['ChartArgs', 'ChartArgsDict']]]] charts: Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are.
         :param pulumi.Input[Union['DefaultsArgs', 'DefaultsArgsDict']] defaults: Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
-        :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] files: Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, from where the program runs: one, or a list.
-        :param pulumi.Input[_builtins.str] namespace: Namespace of objects that name none. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
-        :param Any objs: Manifests as plain data, with Outputs wherever a component takes them: one, or a list.
-        :param pulumi.Input['OnInvalid'] on_invalid: What invalid objects do: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete what runs.
-        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that the group does not answer are read from the cluster. Default true where there is a cluster.
-        :param pulumi.Input[Sequence[Any]] select_from: What selectors and references see beside the group's own objects: components of this package, Kubernetes resources and plain manifests.
+        :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] files: Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, relative to the program's folder: one, or a list.
+        :param pulumi.Input[_builtins.str] namespace: Namespace of objects without one. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
+        :param Any objs: Manifests as plain data, with Outputs wherever components accept them: one, or a list.
+        :param pulumi.Input['OnInvalid'] on_invalid: Treatment of invalid objects: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete running objects.
+        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that are missing in the group are read from the cluster. Default true if there is a cluster.
+        :param pulumi.Input[Sequence[Any]] select_from: Further objects for selectors and references, beside the group's own: components of this package, Kubernetes resources and plain manifests.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] yaml: YAML texts with any number of manifests: one, or a list.
         """
         ...

@@ -68,7 +68,7 @@ class VMProbe(pulumi.ComponentResource):
                  spec: Optional[pulumi.Input[Union['VMProbeSpecArgs', 'VMProbeSpecArgsDict']]] = None,
                  __props__=None):
         """
-        What is probed from outside, by way of a prober that every VMAgent and VMSingle that selects it asks.
+        Targets for probes from outside, by a prober that every selecting VMAgent and VMSingle scrapes.
 
 
         :param str resource_name: The name of the resource.
@@ -83,7 +83,7 @@ class VMProbe(pulumi.ComponentResource):
                  args: VMProbeArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        What is probed from outside, by way of a prober that every VMAgent and VMSingle that selects it asks.
+        Targets for probes from outside, by a prober that every selecting VMAgent and VMSingle scrapes.
 
 
         :param str resource_name: The name of the resource.

@@ -26,7 +26,7 @@ class VMStaticScrapeArgs:
         """
         The set of arguments for constructing a VMStaticScrape resource.
 
-        :param pulumi.Input['VMStaticScrapeSpecArgs'] spec: Scraping of targets whose addresses are known.
+        :param pulumi.Input['VMStaticScrapeSpecArgs'] spec: Scraping of targets with known addresses.
         :param pulumi.Input['ObjectMetadataArgs'] metadata: Name, namespace, labels and annotations of the custom resource.
         """
         pulumi.set(__self__, "spec", spec)
@@ -37,7 +37,7 @@ class VMStaticScrapeArgs:
     @pulumi.getter
     def spec(self) -> pulumi.Input['VMStaticScrapeSpecArgs']:
         """
-        Scraping of targets whose addresses are known.
+        Scraping of targets with known addresses.
         """
         return pulumi.get(self, "spec")
 
@@ -74,7 +74,7 @@ class VMStaticScrape(pulumi.ComponentResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Union['ObjectMetadataArgs', 'ObjectMetadataArgsDict']] metadata: Name, namespace, labels and annotations of the custom resource.
-        :param pulumi.Input[Union['VMStaticScrapeSpecArgs', 'VMStaticScrapeSpecArgsDict']] spec: Scraping of targets whose addresses are known.
+        :param pulumi.Input[Union['VMStaticScrapeSpecArgs', 'VMStaticScrapeSpecArgsDict']] spec: Scraping of targets with known addresses.
         """
         ...
     @overload

@@ -32,14 +32,14 @@ class VMUserArgs:
         """
         The set of arguments for constructing a VMUser resource.
 
-        :param pulumi.Input['VMUserSpecArgs'] spec: Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.
-        :param pulumi.Input[_builtins.bool] adopt: Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+        :param pulumi.Input['VMUserSpecArgs'] spec: A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it.
+        :param pulumi.Input[_builtins.bool] adopt: Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error.
         :param pulumi.Input['DefaultsArgs'] defaults: Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
         :param pulumi.Input['ObjectMetadataArgs'] metadata: Name, namespace, labels and annotations of the custom resource.
-        :param pulumi.Input['OnInvalid'] on_invalid: What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
-        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
-        :param pulumi.Input[_builtins.str] rotate: Any text, such as a date. With another text than before a password that was generated (`generatePassword`) is made anew; without a change it stays as it is.
-        :param pulumi.Input[Sequence[Any]] select_from: What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+        :param pulumi.Input['OnInvalid'] on_invalid: Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
+        :param pulumi.Input[_builtins.str] rotate: Any text, such as a date. A changed text replaces a generated password (`generatePassword`); without a change it stays as it is.
+        :param pulumi.Input[Sequence[Any]] select_from: Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
         """
         pulumi.set(__self__, "spec", spec)
         if adopt is not None:
@@ -61,7 +61,7 @@ class VMUserArgs:
     @pulumi.getter
     def spec(self) -> pulumi.Input['VMUserSpecArgs']:
         """
-        Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.
+        A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it.
         """
         return pulumi.get(self, "spec")
 
@@ -73,7 +73,7 @@ class VMUserArgs:
     @pulumi.getter
     def adopt(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+        Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error.
         """
         return pulumi.get(self, "adopt")
 
@@ -109,7 +109,7 @@ class VMUserArgs:
     @pulumi.getter(name="onInvalid")
     def on_invalid(self) -> Optional[pulumi.Input['OnInvalid']]:
         """
-        What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+        Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
         """
         return pulumi.get(self, "on_invalid")
 
@@ -121,7 +121,7 @@ class VMUserArgs:
     @pulumi.getter(name="readReferences")
     def read_references(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
+        Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
         """
         return pulumi.get(self, "read_references")
 
@@ -133,7 +133,7 @@ class VMUserArgs:
     @pulumi.getter
     def rotate(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        Any text, such as a date. With another text than before a password that was generated (`generatePassword`) is made anew; without a change it stays as it is.
+        Any text, such as a date. A changed text replaces a generated password (`generatePassword`); without a change it stays as it is.
         """
         return pulumi.get(self, "rotate")
 
@@ -145,7 +145,7 @@ class VMUserArgs:
     @pulumi.getter(name="selectFrom")
     def select_from(self) -> Optional[pulumi.Input[Sequence[Any]]]:
         """
-        What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+        Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
         """
         return pulumi.get(self, "select_from")
 
@@ -170,19 +170,19 @@ class VMUser(pulumi.ComponentResource):
                  spec: Optional[pulumi.Input[Union['VMUserSpecArgs', 'VMUserSpecArgsDict']]] = None,
                  __props__=None):
         """
-        Who may use the VMAuths that select it, by which credentials, and where the requests go.
+        A user of the VMAuths that select it: credentials and targets of requests.
 
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] adopt: Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+        :param pulumi.Input[_builtins.bool] adopt: Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error.
         :param pulumi.Input[Union['DefaultsArgs', 'DefaultsArgsDict']] defaults: Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
         :param pulumi.Input[Union['ObjectMetadataArgs', 'ObjectMetadataArgsDict']] metadata: Name, namespace, labels and annotations of the custom resource.
-        :param pulumi.Input['OnInvalid'] on_invalid: What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
-        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
-        :param pulumi.Input[_builtins.str] rotate: Any text, such as a date. With another text than before a password that was generated (`generatePassword`) is made anew; without a change it stays as it is.
-        :param pulumi.Input[Sequence[Any]] select_from: What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
-        :param pulumi.Input[Union['VMUserSpecArgs', 'VMUserSpecArgsDict']] spec: Who may use a VMAuth, and where the requests go. It takes effect in every VMAuth that selects it.
+        :param pulumi.Input['OnInvalid'] on_invalid: Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
+        :param pulumi.Input[_builtins.str] rotate: Any text, such as a date. A changed text replaces a generated password (`generatePassword`); without a change it stays as it is.
+        :param pulumi.Input[Sequence[Any]] select_from: Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+        :param pulumi.Input[Union['VMUserSpecArgs', 'VMUserSpecArgsDict']] spec: A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it.
         """
         ...
     @overload
@@ -191,7 +191,7 @@ class VMUser(pulumi.ComponentResource):
                  args: VMUserArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Who may use the VMAuths that select it, by which credentials, and where the requests go.
+        A user of the VMAuths that select it: credentials and targets of requests.
 
 
         :param str resource_name: The name of the resource.

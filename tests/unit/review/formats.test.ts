@@ -152,7 +152,7 @@ describe("a preview with other lines around it", () => {
   }
 
   it("is asked for where there is none", () => {
-    expect(() => changeOfPreview("Previewing update (test):\n")).to.throw("expected what `pulumi preview --json` prints");
+    expect(() => changeOfPreview("Previewing update (test):\n")).to.throw("expected the output of `pulumi preview --json`");
   });
 });
 

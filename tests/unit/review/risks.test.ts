@@ -83,7 +83,7 @@ const cases: Readonly<Record<string, Case>> = {
       spec.selector.matchLabels = { app: "other" };
       spec.template.metadata.labels = { app: "other" };
     },
-    finding: "Deployment monitoring/plain is deleted and made again",
+    finding: "Deployment monitoring/plain is deleted and recreated",
   },
   "service-removed": {
     change: (objects) => void find(objects, "Service plain").spec.ports.pop(),

@@ -38,7 +38,7 @@ export function configuration(alertmanager: Alertmanager, context: Context): Con
   };
 }
 
-/** What Alertmanager does without any configuration: it tells nobody. */
+/** The default configuration, which sends no notifications. */
 const builtIn = `
 global:
   resolve_timeout: 5m
@@ -48,7 +48,7 @@ receivers:
 - name: blackhole
 `;
 
-/** The main file: the base as it stands if nothing is added to it, else the base with all that is. */
+/** The main file: the unchanged base, or the base with all additions. */
 function mainFile(alertmanager: Alertmanager, references: References, assets: TLSAssets, context: Context): GeneratedFile {
   const { spec } = alertmanager.workload;
   const { values } = context;
@@ -68,11 +68,11 @@ function mainFile(alertmanager: Alertmanager, references: References, assets: TL
     templates,
     ...(tracingConfig && { tracing: writtenTracing(tracingConfig, references, context) }),
   };
-  // While the base is not known, nothing is known of the whole.
+  // While the base is not known, the whole file is not known.
   return tree ? printed(merged(tree, additions, values), values, ownersOf(added)) : { text: base.text };
 }
 
-/** What each resource has added, with the resource's key. */
+/** The additions of each resource, with the resource's key. */
 type Owners = ReadonlyMap<Tree, string>;
 
 const ownersOf = (all: readonly Fragment[]): Owners =>

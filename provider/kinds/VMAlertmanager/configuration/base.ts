@@ -13,7 +13,7 @@ export interface Base {
   readonly text: string;
   /** The field that gives it. */
   readonly path: string;
-  /** What stands before the place in it, in messages. */
+  /** The text before the place in it, in messages. */
   readonly where: string;
 }
 
@@ -50,7 +50,7 @@ export function readBase(base: Base, context: Context): TreeMap | undefined {
   return opened && "data" in opened ? opened.data : undefined;
 }
 
-/** Reports what Alertmanager would refuse of a base configuration. A route may be missing in it: what is added to it brings one along. */
+/** Reports parts of a base configuration that Alertmanager would refuse. A route may be missing in it: what is added to it brings one along. */
 export function checkBase(base: Base, context: Context): void {
   const { values } = context;
   const opened = values.isEmpty(base.text) ? undefined : open(base, context);

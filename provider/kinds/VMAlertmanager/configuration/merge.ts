@@ -5,7 +5,7 @@ import type { Values } from "../../../values/values";
 import type { Fragment } from "../../VMAlertmanagerConfig/fragment";
 import { templatesFolder } from "../file-places";
 
-/** What is added to a base configuration. */
+/** The additions to a base configuration. */
 export interface Additions {
   readonly fragments: readonly Fragment[];
   readonly templates: readonly { readonly name?: string; readonly key: string }[];
@@ -14,12 +14,12 @@ export interface Additions {
 
 const blackhole = "blackhole";
 
-/** A base without a route of its own, with one to a receiver that tells nobody. */
+/** A base without a route of its own, with one to a receiver without notifiers. */
 export function withRootRoute(base: TreeMap, values: Values): TreeMap {
   return isMap(base.route) ? base : { ...base, route: { receiver: blackhole }, receivers: withBlackhole(base.receivers, values) };
 }
 
-/** The base with all that is added. Whatever else the base says stays as it is. */
+/** The base with all additions. The rest of the base stays unchanged. */
 export function merged(base: TreeMap, { fragments, templates, tracing }: Additions, values: Values): TreeMap {
   const routed = withRootRoute(base, values);
   const { global, route, inhibit_rules, receivers, time_intervals, templates: ownTemplates, tracing: ownTracing, ...others } = routed;
@@ -52,13 +52,13 @@ const appended = (list: Tree, items: readonly Tree[]): Tree => filled([...listOf
 const withRoutes = (route: TreeMap, routes: readonly TreeMap[]): TreeMap =>
   routes.length > 0 ? { ...route, routes: [...listOf(route.routes), ...routes] } : route;
 
-/** A receiver that tells nobody, at the end unless there is one of its name. */
+/** A receiver without notifiers, appended unless its name exists. */
 function withBlackhole(receivers: Tree, values: Values): Tree {
   const isBlackhole = (receiver: Tree): boolean => isMap(receiver) && values.isEqual(String(receiver.name), blackhole);
   return listOf(receivers).some(isBlackhole) ? receivers : [...listOf(receivers), { name: blackhole }];
 }
 
-/** Templates with one more, by its path: in the place of its name alone, or at the end. */
+/** Templates with one more, by its path: it replaces its bare name, or is appended. */
 function withTemplate(list: readonly Tree[], { name = "", key }: Additions["templates"][number], values: Values): readonly Tree[] {
   const path = `${templatesFolder}/${name}/${key}`;
   const isEqual = (text: string) => (entry: Tree) => values.isEqual(String(entry), text);

@@ -29,7 +29,7 @@ export const selectedConfigs = ({ workload: { spec, namespace } }: Alertmanager,
   selectedObjects<VMAlertmanagerConfigSpec>("VMAlertmanagerConfig", namespace, configSelectors(spec), context);
 
 /**
- * What selected resources add to the base, which is undefined while it is not known; files that they refer to are added to `assets`. One that
+ * The additions of selected resources to the base, which is undefined while it is not known; their referenced files are added to `assets`. One that
  * cannot be part of the configuration is reported as such, and left out as a whole.
  */
 export function fragments(
@@ -51,7 +51,7 @@ export function fragments(
   });
 }
 
-/** Passes on what was found, and whether a resource can be part of the configuration. Files that it could read stay in any case. */
+/** Passes on issues, and whether a resource can be part of the configuration. Files that were read stay in any case. */
 function isFit({ object, issues, hasErrors }: Report, own: TLSAssets, assets: TLSAssets, { report }: Context): boolean {
   report.issues.push(...issues);
   if (hasErrors) report.warning("", `leaves out ${object}, which cannot be part of its configuration`);
@@ -70,7 +70,7 @@ class Names {
     this.#names = { receivers: inBase("receivers"), timeIntervals: inBase("mute_time_intervals", "time_intervals") };
   }
 
-  /** Reports names that are taken; else takes them. */
+  /** Reports names that exist already; records the others. */
   add({ receivers, timeIntervals }: Fragment, context: Context): void {
     const { values, report } = context;
     const checker = checkerOf(context);

@@ -12,7 +12,7 @@ export const templateWithDefault = (description: string) => string(`${descriptio
 
 /** The address of a channel in line. */
 export const webhookUrl = (description: string) =>
-  string(`${description} It starts with http or https. Who knows it can write there.`, {
+  string(`${description} It starts with http or https. It is a credential: anyone with it can write there.`, {
     example: "https://hook.example.com/alerts",
     secret: true,
   });

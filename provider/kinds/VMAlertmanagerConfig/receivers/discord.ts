@@ -13,7 +13,7 @@ const discordConfig = object("DiscordConfig", "Sends messages to a channel of Di
   title: templateWithDefault("Title of the message."),
   message: templateWithDefault("The message."),
   content: template("Text above the message."),
-  username: string("Name that messages come from. Default: that of the webhook."),
+  username: string("Sender's name. Default: that of the webhook."),
   avatar_url: string("Address of a picture of the sender. Default: that of the webhook."),
 });
 

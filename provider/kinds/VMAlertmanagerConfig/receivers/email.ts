@@ -14,12 +14,12 @@ import { filledFields, givenFields, receiverKind, secretFields } from "./receive
 
 const emailConfig = object(
   "EmailConfig",
-  "Sends mail by SMTP. What is left out comes from the global section of the Alertmanager's base configuration.",
+  "Sends mail by SMTP. Missing settings come from the global section of the Alertmanager's base configuration.",
   {
     send_resolved: sendResolved(false),
     to: template("Addresses that mail goes to, separated by commas. Required."),
     from: template("Address of the sender. Default: the global `smtp_from`; one of the two is needed."),
-    hello: string("Host name by which Alertmanager presents itself. Default: the global one, `localhost`."),
+    hello: string("Host name of Alertmanager in its greeting. Default: the global one, `localhost`."),
     smarthost: string(
       "Host and port of the mail server, `smtp.example.com:587`. Default: the global `smtp_smarthost`; one of the two is needed.",
       {
@@ -29,7 +29,7 @@ const emailConfig = object(
     auth_username: string("User name for the server."),
     auth_password: secret("Password for the server, for the ways LOGIN and PLAIN"),
     auth_secret: secret("Secret for the server, for the way CRAM-MD5"),
-    auth_identity: string("Identity for the way PLAIN. Default: none but the user name."),
+    auth_identity: string("Identity for the mechanism PLAIN. Default: the user name."),
     headers: map(
       "Further headers of each mail, such as `Subject`, by their names; letter case does not count.",
       template("A header's value."),

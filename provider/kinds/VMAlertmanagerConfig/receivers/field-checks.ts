@@ -5,14 +5,14 @@ import { joinPath, type Report } from "../../../world/issues";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reports fields of which one, and no more, must be given. */
+/** Reports fields unless exactly one of them is given. */
 export function checkOneOf(config: object, fields: readonly string[], path: string, report: Report): void {
   const given = fields.filter((field) => (config as Fields)[field] !== undefined);
   if (given.length === 0) report.error(path, `needs one of ${listed(fields)}`);
   checkAtMostOneOf(config, fields, path, report);
 }
 
-/** Reports fields of which no two can be given. */
+/** Reports fields if two of them are given. */
 export function checkAtMostOneOf(config: object, fields: readonly string[], path: string, report: Report): void {
   const [first, second] = fields.filter((field) => isGiven((config as Fields)[field]));
   if (first && second) report.error(joinPath(path, second), `is given next to ${first}: leave one of them out`);
@@ -26,7 +26,7 @@ export function checkRequired(config: object, fields: readonly string[], path: s
   }
 }
 
-/** Reports TLS of which a part is given twice. */
+/** Reports parts of TLS that are given twice. */
 export function checkTLS(tls: TLSConfig | undefined, path: string, report: Report): void {
   if (!tls) return;
   for (const [reference, file] of tlsParts) checkAtMostOneOf(tls, [reference, file], path, report);

@@ -20,7 +20,7 @@ const httpHeader = object("HTTPHeader", "The values of a header: each makes one 
 
 export const httpConfig = object(
   "HTTPConfig",
-  "How Alertmanager connects to a receiver by HTTP. It takes the place of all of `http_config` in the global section. Of `basic_auth`, " +
+  "Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, " +
     "`oauth2`, `authorization` and the bearer tokens only one can be given.",
   {
     authorization: described("An `Authorization` header. Credentials must be given; the type `Basic` is refused.", authorization),
@@ -92,10 +92,10 @@ function forEntries<Value>(map: Readonly<Record<string, Value>>, tree: (value: V
 
 type WithHTTP = { readonly http_config?: HTTPConfig };
 
-/** The fields of a TLS block that its keys come from. */
+/** The source fields of a TLS block's keys. */
 export const tlsNames: FieldNames = { ca_file: "caFile", cert_file: "certFile", key_file: "keyFile" };
 
-/** The fields of `http_config` that its keys come from. */
+/** The source fields of the keys of `http_config`. */
 export const httpNames: FieldNames = {
   http_config: {
     proxy_url: "proxyURL",
@@ -108,7 +108,7 @@ export const httpNames: FieldNames = {
   },
 };
 
-/** `http_config`, written even if it is empty, since it takes the place of the global one. */
+/** `http_config`, written even if it is empty, since it replaces the global one. */
 export const httpConfigKey = {
   http_config: ({ http_config }: WithHTTP, answers: Answers, path: string) =>
     http_config && written(httpKeys, http_config, answers, `${path}.http_config`),
@@ -125,7 +125,7 @@ export function checkHTTPConfig(config: HTTPConfig | undefined, path: string, co
   }
 }
 
-/** Ways to prove who one is that are refused next to each other when the resource is made; Alertmanager itself refuses further ones. */
+/** Kinds of authentication that exclude each other in the resource; Alertmanager itself refuses further combinations. */
 const clashes = [
   ["basic_auth", "bearer_token_secret"],
   ["oauth2", "bearer_token_secret"],
@@ -138,7 +138,7 @@ const clashes = [
 
 function checkCredentials(config: HTTPConfig, path: string, { values, report }: Context): void {
   for (const [first, second] of clashes) {
-    if (config[first] && config[second]) report.error(`${path}.${second}`, `is given next to ${first}: there can be only one of them`);
+    if (config[first] && config[second]) report.error(`${path}.${second}`, `is given next to ${first}: only one of them is allowed`);
   }
   const { authorization: header } = config;
   if (!header) return;
@@ -154,11 +154,11 @@ function checkOAuth2({ oauth2: settings }: HTTPConfig, path: string, context: Co
   checkAtMostOneOf(settings.client_id, ["secret", "configMap"], `${path}.client_id`, context.report);
 }
 
-/** What a header's name is made of. */
+/** The characters of a header's name. */
 const headerName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 function checkHeader(name: string, { values = [], secrets = [], files = [] }: HTTPHeader, path: string, { report }: Context): void {
-  if (!headerName.test(name)) report.error(path, "is not a name for a header: expected letters, digits and dashes");
+  if (!headerName.test(name)) report.error(path, "is not the name of a header: expected letters, digits and dashes");
   if (reservedHeader.test(name)) report.error(path, "is a header that Alertmanager sets itself: leave it out");
   if (values.length + secrets.length + files.length === 0) report.error(path, "has no value: give values, secrets or files");
 }

@@ -12,7 +12,7 @@ const incidentIOConfig = object("IncidentIOConfig", "Makes alerts of incident.io
   alert_source_token: secret("Token of the alert source. Not together with `alert_source_token_file` or `http_config.authorization`"),
   alert_source_token_file: string("Path of a file with the token, as Alertmanager's container sees it."),
   max_alerts: integer("Most alerts in one message; further ones are left out. Default 0: no limit."),
-  timeout: string("Longest time that a request may take, `10s`. Default: no limit of its own.", { example: "10s" }),
+  timeout: string("Time limit of a request, `10s`. Default: no limit of its own.", { example: "10s" }),
 });
 
 export const incidentio = receiverKind({

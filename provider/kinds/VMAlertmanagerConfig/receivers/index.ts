@@ -52,10 +52,10 @@ const entryFields = Object.fromEntries(Object.entries(kinds).map(([field, { entr
   readonly [Field in keyof Kinds]: Kinds[Field]["entries"];
 };
 
-/** Who is told of alerts, in all the ways that are listed. */
-export const receiver = object("Receiver", "Who is told of alerts, in all the ways that are listed. One without any tells nobody.", {
+/** A receiver of alerts with its notifiers. */
+export const receiver = object("Receiver", "A receiver of alerts with its notifiers. Without notifiers it drops alerts.", {
   name: required(
-    string("Name by which routes refer to the receiver. In Alertmanager the resource's namespace and name stand before it.", {
+    string("Name of the receiver for routes. In Alertmanager it is prefixed with the resource's namespace and name.", {
       minLength: 1,
     }),
   ),
@@ -107,7 +107,7 @@ export function checkReceiver(receiver: Receiver, path: string, context: Context
   }
 }
 
-/** What of a receiver's own fields all kinds have in common. */
+/** The fields that all kinds of receivers share. */
 type AnyConfig = Readonly<Record<string, unknown>> & { readonly http_config?: Parameters<typeof checkHTTPConfig>[0] };
 
 function entriesOf(receiver: Receiver): { kind: (typeof receiverKinds)[number]; configs: readonly AnyConfig[] }[] {

@@ -33,7 +33,7 @@ const attachment = object("MattermostAttachment", "A box below the message.", {
 const priority = object("MattermostPriority", "How urgent a message is.", {
   priority: string("`important` or `urgent`; empty is neither."),
   requested_ack: boolean("Asks readers to confirm the message. Default false."),
-  persistent_notifications: boolean("Repeats the notification of an urgent message until somebody reacts. Default false."),
+  persistent_notifications: boolean("Repeats the notification of an urgent message until a reaction. Default false."),
 });
 
 const props = object("MattermostProps", "Further properties of a message.", {
@@ -46,7 +46,7 @@ const mattermostConfig = object("MattermostConfig", "Sends messages to Mattermos
   url: webhookUrl("Address of the incoming webhook."),
   url_secret: webhookUrlSecret("url"),
   channel: template("Channel that messages go to. Default: that of the webhook."),
-  username: templateWithDefault("Name that messages come from."),
+  username: templateWithDefault("Sender's name."),
   text: required(templateWithDefault("The message.")),
   icon_url: template("Address of a picture of the sender."),
   icon_emoji: template("Emoji in place of that picture."),

@@ -7,12 +7,12 @@ import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./c
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, receiverKind, secretFields, unlessEmpty } from "./receiver";
 
-const responder = object("OpsGenieConfigResponder", "Who is told of an alert. One of `id`, `name` and `username` is needed.", {
+const responder = object("OpsGenieConfigResponder", "A responder of an alert. One of `id`, `name` and `username` is needed.", {
   id: template("Id of the responder."),
   name: template("Name of the responder."),
   username: template("User name of the responder."),
   type: required(
-    string("What the responder is: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.", {
+    string("Type of the responder: `team`, `teams` (several names, separated by commas), `user`, `escalation` or `schedule`. A template.", {
       minLength: 1,
       example: "team",
     }),
@@ -25,14 +25,14 @@ const opsGenieConfig = object("OpsGenieConfig", "Makes alerts of OpsGenie.", {
   api_key: secret("Key of the API. Default: the global `opsgenie_api_key`; one of the two is needed"),
   apiURL: apiUrl("Address of the API. Default: the global `opsgenie_api_url`, OpsGenie's own."),
   message: templateWithDefault("Title of the alert, at most 130 characters."),
-  description: templateWithDefault("What has happened."),
-  source: templateWithDefault("Where the alert comes from."),
+  description: templateWithDefault("Description of the event."),
+  source: templateWithDefault("Source of the alert."),
   details: map("Further facts, by their names.", template("A fact.")),
-  responders: list("Who is told of the alert.", responder),
+  responders: list("Responders of the alert.", responder),
   actions: template("Actions that are offered, separated by commas."),
   tags: template("Tags, separated by commas."),
   note: template("A note for the alert."),
-  entity: template("What the alert is about."),
+  entity: template("Subject of the alert."),
   priority: template("Priority from `P1` to `P5`."),
   update_alerts: boolean("Changes message and description of an alert that is there already. Default false."),
 });

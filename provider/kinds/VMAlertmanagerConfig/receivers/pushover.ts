@@ -8,17 +8,17 @@ const pushoverConfig = object("PushoverConfig", "Sends messages to telephones by
   send_resolved: sendResolved(true),
   http_config: httpConfig,
   user_key: secret("Key of the user or group that messages go to"),
-  token: secret("Token of the application that they come from"),
+  token: secret("Token of the sending application"),
   title: templateWithDefault("Title of the message."),
   message: templateWithDefault("The message."),
   url: templateWithDefault("Address that the message leads to."),
   url_title: template("Text in place of that address."),
   sound: template("Sound of the notification. Default: the user's own."),
   priority: template("Priority from -2 to 2. Default 2 for alerts that fire, 0 for those that are over."),
-  retry: string("How often a message of priority 2 is repeated until somebody confirms it, `30s` at the least. Default `1m`.", {
+  retry: string("Interval of repetitions of a message of priority 2 until its confirmation, at least `30s`. Default `1m`.", {
     example: "1m",
   }),
-  expire: string("How long it is repeated, unless somebody confirms it. Default `1h`.", { example: "1h" }),
+  expire: string("Time limit of the repetitions without a confirmation. Default `1h`.", { example: "1h" }),
   html: boolean("Whether the message is HTML. Default false."),
 });
 

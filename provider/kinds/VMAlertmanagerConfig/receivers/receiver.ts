@@ -14,21 +14,21 @@ export interface FieldNames {
   readonly [key: string]: string | FieldNames;
 }
 
-/** One kind of receivers: its fields, what they become, and what is wrong with them. */
+/** One kind of receivers: its fields, their conversion, and their checks. */
 // biome-ignore lint/suspicious/noExplicitAny: the table holds kinds of different fields
 export interface ReceiverKind<Config = any> {
   /** The keys of an entry, in their order. */
   readonly keys: ReceiverKeys<Config>;
-  /** The fields that keys come from, where their names differ. */
+  /** The source fields of keys with other names. */
   readonly names?: FieldNames;
   /** Fields that name files of Alertmanager's container, beside those of `http_config`. */
   readonly files?: readonly (readonly string[])[];
-  /** Reports what the fields' own types cannot say. */
+  /** Reports problems beyond the field types. */
   readonly check?: (config: Config, path: string, context: Context) => void;
 }
 
 interface Settings<Schema extends z.ZodType> extends ReceiverKind<z.output<Schema>> {
-  /** What the list of its entries is, for readers. */
+  /** Description of the list of its entries. */
   readonly description: string;
   readonly config: Schema;
 }
@@ -49,7 +49,7 @@ function forEach<Name extends string, Key>(names: readonly Name[], key: (name: N
 export const filledFields = <Name extends string>(...names: readonly Name[]): Record<Name, (config: Given<Name>) => Tree> =>
   forEach(names, (name) => (config: Given<Name>) => unlessEmpty(config[name]));
 
-/** Keys that are fields of the same names, whatever they say. */
+/** Keys with fields of the same names and any value. */
 export const givenFields = <Name extends string>(...names: readonly Name[]): Record<Name, (config: Given<Name>) => Tree> =>
   forEach(names, (name) => (config: Given<Name>) => config[name]);
 

@@ -8,7 +8,7 @@ import { filledFields, givenFields, type ReceiverKeys, receiverKind, secretField
 const field = object("RocketchatAttachmentField", "A title with a value in a message.", {
   title: template("The title."),
   value: template("The value."),
-  short: boolean("Whether the field may stand beside another. Default: what `short_fields` says."),
+  short: boolean("Whether the field may stand beside another. Default: `short_fields`."),
 });
 
 const action = object("RocketchatAttachmentAction", "A button of a message.", {
@@ -22,7 +22,7 @@ const rocketchatConfig = object("RocketchatConfig", "Sends messages to Rocket.Ch
   send_resolved: sendResolved(false),
   http_config: httpConfig,
   api_url: apiUrl("Address of the API. Default: the global `rocketchat_api_url`, https://open.rocket.chat/."),
-  token_id: secret("Id of the user that messages come from. Default: the global `rocketchat_token_id`; one of the two is needed"),
+  token_id: secret("Id of the sending user. Default: the global `rocketchat_token_id`; one of the two is needed"),
   token: secret("Token of that user. Default: the global `rocketchat_token`; one of the two is needed"),
   channel: template("Channel or user that messages go to, `#alerts` or `@anna`."),
   color: templateWithDefault("Colour of the bar beside the message."),
@@ -33,7 +33,7 @@ const rocketchatConfig = object("RocketchatConfig", "Sends messages to Rocket.Ch
   icon_url: templateWithDefault("Address of a picture of the sender."),
   image_url: template("Address of a picture in the message."),
   thumb_url: template("Address of a small picture beside the message."),
-  short_fields: boolean("Whether fields that do not say it may stand beside each other. Default false."),
+  short_fields: boolean("Default of `short` for all fields. Default false."),
   link_names: boolean("Whether names of users and channels become links. Default false."),
   fields: list("Titles with values below the message.", field),
   actions: list("Buttons below the message.", action),

@@ -18,7 +18,7 @@ const action = object("SlackAction", "A button of a message. It needs `url`, or 
   text: required(string("Text of the button. A template.", { minLength: 1 })),
   url: template("Address that the button leads to. With it `name`, `value` and `confirm` do not count."),
   style: template("How the button looks: `default`, `primary` or `danger`."),
-  name: template("Name by which the application behind the message knows the action."),
+  name: template("Name of the action for the application behind the message."),
   value: template("Value that the application gets with the action."),
   confirm: confirmation,
 });
@@ -26,7 +26,7 @@ const action = object("SlackAction", "A button of a message. It needs `url`, or 
 const field = object("SlackField", "A title with a value in a message.", {
   title: required(string("The title. A template.", { minLength: 1 })),
   value: required(string("The value. A template.", { minLength: 1 })),
-  short: boolean("Whether the field may stand beside another. Default: what `short_fields` says."),
+  short: boolean("Whether the field may stand beside another. Default: `short_fields`."),
 });
 
 const slackConfig = object("SlackConfig", "Sends messages to Slack.", {
@@ -34,17 +34,17 @@ const slackConfig = object("SlackConfig", "Sends messages to Slack.", {
   http_config: httpConfig,
   api_url: secret("Address of an incoming webhook. Default: the global `slack_api_url`; one of the two is needed"),
   channel: template("Channel or user that the message goes to, `#alerts`, for tokens and older webhooks."),
-  username: templateWithDefault("Name that the message comes from."),
+  username: templateWithDefault("Sender's name."),
   color: templateWithDefault("Colour of the bar beside the message: `good`, `warning`, `danger` or `#439FE0`."),
   title: templateWithDefault("Title of the message."),
   title_link: templateWithDefault("Address that the title leads to."),
   pretext: templateWithDefault("Text above the message."),
   text: templateWithDefault("The message."),
   fields: list("Titles with values below the message.", field),
-  short_fields: boolean("Whether fields that do not say it may stand beside each other. Default false."),
+  short_fields: boolean("Default of `short` for all fields. Default false."),
   footer: templateWithDefault("Text below all else."),
   fallback: templateWithDefault("The message where only plain text can be shown."),
-  callback_id: templateWithDefault("Name by which the application behind the message knows it."),
+  callback_id: templateWithDefault("Name of the message for the application behind it."),
   icon_emoji: templateWithDefault("Emoji in place of a picture of the sender, `:fire:`."),
   icon_url: templateWithDefault("Address of a picture of the sender."),
   image_url: template("Address of a picture in the message."),

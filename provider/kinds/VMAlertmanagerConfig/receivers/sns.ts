@@ -6,18 +6,14 @@ import { secret, sendResolved, template, templateWithDefault } from "./common-fi
 import { httpConfig, httpConfigKey } from "./http-config";
 import { filledFields, givenFields, type ReceiverKeys, receiverKind, unlessEmpty } from "./receiver";
 
-const sigv4 = object(
-  "Sigv4Config",
-  "How requests to AWS are signed. What is left out comes from the environment of Alertmanager's container.",
-  {
-    region: string("Region of AWS, `eu-west-1`."),
-    profile: string("Profile in the credentials file of the container."),
-    role_arn: string("Role that is assumed for the requests."),
-    access_key: string("Id of the access key. It wins over `access_key_selector`."),
-    access_key_selector: secret("Id of the access key"),
-    secret_key_selector: secret("Secret of the access key"),
-  },
-);
+const sigv4 = object("Sigv4Config", "Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.", {
+  region: string("Region of AWS, `eu-west-1`."),
+  profile: string("Profile in the credentials file of the container."),
+  role_arn: string("Role that is assumed for the requests."),
+  access_key: string("Id of the access key. It wins over `access_key_selector`."),
+  access_key_selector: secret("Id of the access key"),
+  secret_key_selector: secret("Secret of the access key"),
+});
 
 const snsConfig = object(
   "SnsConfig",

@@ -9,7 +9,7 @@ const parseModes: readonly unknown[] = ["", "Markdown", "MarkdownV2", "HTML"];
 const telegramConfig = object("TelegramConfig", "Sends messages to Telegram.", {
   send_resolved: sendResolved(true),
   http_config: httpConfig,
-  bot_token: required(secret("Token of the bot that messages come from")),
+  bot_token: required(secret("Token of the sending bot")),
   chat_id: required(
     integer("Id of the chat that messages go to; that of a group is negative. 0 is an error.", { example: -1001234567890 }),
   ),

@@ -13,7 +13,7 @@ const webhookConfig = object("WebhookConfig", "Posts alerts as JSON to an addres
   }),
   url_secret: webhookUrlSecret("url"),
   max_alerts: integer("Most alerts in one message; further ones are left out. Default 0: no limit.", { minimum: 0 }),
-  timeout: wholeDuration("Longest time that a request may take, `10s`. Default: no limit of its own."),
+  timeout: wholeDuration("Time limit of a request, `10s`. Default: no limit of its own."),
 });
 
 export const webhook = receiverKind({

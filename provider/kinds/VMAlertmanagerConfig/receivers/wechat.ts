@@ -9,10 +9,10 @@ const weChatConfig = object("WeChatConfig", "Sends messages to WeChat Work.", {
   api_secret: secret("Secret of the API. Default: the global `wechat_api_secret`; one of the two is needed"),
   api_url: apiUrl("Address of the API. Default: the global `wechat_api_url`, WeChat's own."),
   corp_id: string("Id of the organisation. Default: the global `wechat_api_corp_id`; one of the two is needed."),
-  agent_id: templateWithDefault("Id of the application that messages come from."),
+  agent_id: templateWithDefault("Id of the sending application."),
   to_user: templateWithDefault("Users that messages go to, separated by `|`."),
   to_party: templateWithDefault("Departments that messages go to, separated by `|`."),
-  to_tag: templateWithDefault("Tags whose users messages go to, separated by `|`."),
+  to_tag: templateWithDefault("Tags of the receiving users, separated by `|`."),
   message: templateWithDefault("The message."),
   message_type: string("Form of the message: `text` or `markdown`. Default `text`."),
 });

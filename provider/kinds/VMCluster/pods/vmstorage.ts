@@ -41,9 +41,9 @@ export function storageWorkload(part: Part<StorageSpec>, cluster: Cluster, conte
   return { ...statefulPart(workload, data, podTemplate(workload, { containers, initContainers, volumes }, context), context), shrinking };
 }
 
-/** What has to be done before there are fewer storage nodes. */
+/** The steps before a reduction of storage nodes. */
 const shrinking =
-  "what the last nodes hold is no longer found, unless they were emptied first: put their numbers into vmstorage.maintenanceInsertNodeIDs, wait " +
+  "data of the last nodes is lost for queries, unless they were emptied first: put their numbers into vmstorage.maintenanceInsertNodeIDs, wait " +
   "until the retention period has passed or the data is copied, and only then lower the count";
 
 /** Each storage node has a folder of its own. */

@@ -13,7 +13,7 @@ export const needed = (description: string, example: string) => required(string(
 /** Conditions of an API that are given by name and values. */
 export const filters = list(
   "Conditions that the API is asked for.",
-  object("Filter", "A condition on what becomes a target; one of the values must fit.", {
+  object("Filter", "A condition on targets; one of the values must match.", {
     name: required(string("Name of the condition, as the API calls it.")),
     values: required(list("Values of the condition.", item)),
   }),

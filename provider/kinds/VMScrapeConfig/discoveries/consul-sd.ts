@@ -15,7 +15,7 @@ export const consulSDConfigs = discovery({
     datacenter: string("Data centre. Default: that of the server."),
     namespace: string("Namespace of Consul Enterprise."),
     partition: string("Admin partition of Consul Enterprise."),
-    scheme: word("Protocol by which Consul is asked. Default `http`.", ["HTTP", "HTTPS", "http", "https"]),
+    scheme: word("Protocol of requests to Consul. Default `http`.", ["HTTP", "HTTPS", "http", "https"]),
     services: list("Services whose instances become targets. Default: all.", item),
     tags: list("Tags that an instance must have, all of them. `filter` says more.", item),
     tagSeparator,

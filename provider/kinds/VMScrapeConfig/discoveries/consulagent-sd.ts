@@ -13,7 +13,7 @@ export const consulAgentSDConfigs = discovery({
     tokenRef: described("Token for the agent, in a Secret.", secretKey),
     datacenter: string("Data centre. Default: that of the agent."),
     namespace: string("Namespace of Consul Enterprise."),
-    scheme: word("Protocol by which the agent is asked. Default `http`.", ["HTTP", "HTTPS", "http", "https"]),
+    scheme: word("Protocol of requests to the agent. Default `http`.", ["HTTP", "HTTPS", "http", "https"]),
     services: list("Services whose instances become targets. Default: all.", item),
     tagSeparator,
     filter: string("Filter expression of Consul for the services."),

@@ -7,24 +7,24 @@ import { discoveryClient } from "../../../scraping/clients";
 import type { DiscoveryClient } from "../../../scraping/scrape-types";
 import type { Values } from "../../../values/values";
 
-/** One item of a discovery's list, and what it takes to print it; `path` is the item's. */
+/** One item of a discovery's list, with the context for printing it; `path` is the item's. */
 type Input<Item> = readonly [item: Item, references: References, path: string, values: Values];
 
-/** One way to find targets: its fields, and what its items become. */
+/** One discovery of targets: its fields, and the conversion of its items. */
 export interface Discovery<Item = object, Items = unknown> {
   /** The key of the output. */
   readonly key: string;
   /** The field that lists its items. */
   readonly items: Items;
   print(...input: Input<Item>): TreeMap;
-  /** Reports what the fields' own types cannot say of an item. */
+  /** Reports problems of an item beyond its field types. */
   check?(item: Item, path: string, context: Context): void;
-  /** The scraper refuses its whole configuration with this discovery: what to do in its place. */
+  /** The scraper refuses its whole configuration with this discovery: the alternative. */
   readonly refused?: string;
 }
 
 interface Settings<Schema extends z.ZodType> extends Omit<Discovery<z.output<Schema>>, "print" | "items"> {
-  /** What the list of its items is, for readers. */
+  /** Description of the list of its items. */
   readonly description: string;
   readonly config: Schema;
   readonly keys: Keys<Input<z.output<Schema>>>;
@@ -32,7 +32,7 @@ interface Settings<Schema extends z.ZodType> extends Omit<Discovery<z.output<Sch
   readonly after?: Keys<Input<z.output<Schema>>>;
 }
 
-/** What is wrong with a setting that VictoriaMetrics itself does not know, whatever the operator's fields promise. */
+/** The warning for a setting that the operator's fields have and VictoriaMetrics does not. */
 export const refusal = "is refused by the scraper, and with it the whole configuration";
 
 /** An item's own keys come first, then those of the client that asks for targets, where it is one, then `after`. */

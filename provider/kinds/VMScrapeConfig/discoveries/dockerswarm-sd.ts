@@ -8,7 +8,7 @@ export const dockerSwarmSDConfigs = discovery({
   description: "Targets from Docker Swarm.",
   config: object("DockerSwarmSDConfig", "Targets from Docker Swarm.", {
     host: required(string("Address of the Docker daemon.", { example: "tcp://docker:2375" })),
-    role: required(structural(word("What becomes a target.", ["services", "tasks", "nodes"]))),
+    role: required(structural(word("Kind of the targets.", ["services", "tasks", "nodes"]))),
     filters,
     port: integer("Port of targets that publish none. Default: the scraper's own, 80."),
     ...discoveryClientFields,

@@ -9,11 +9,11 @@ export const ec2SDConfigs = discovery({
   description: "Targets from Amazon EC2.",
   config: object("EC2SDConfig", "Targets from the instances of Amazon EC2.", {
     region: string("Region. Default: that of the instance that the scraper runs on."),
-    accessKey: described("Access key, in a Secret. Default: what the environment of the scraper offers.", secretKey),
+    accessKey: described("Access key, in a Secret. Default: from the scraper's environment.", secretKey),
     secretKey: described("Secret key, in a Secret.", secretKey),
     roleARN: string("Role to be assumed."),
     port,
-    filters: described("Conditions on the instances, as `DescribeInstances` takes them.", filters),
+    filters: described("Conditions on the instances, in the form of `DescribeInstances`.", filters),
   }),
   keys: {
     region: ({ region }) => filled(region),

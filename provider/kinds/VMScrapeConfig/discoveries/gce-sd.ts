@@ -9,7 +9,7 @@ export const gceSDConfigs = discovery({
   config: object("GCESDConfig", "Targets from the instances of Google Compute Engine.", {
     project: needed("Id of the project.", "shop-123"),
     zone: required(stringOrList("Zone of the instances, or several of them; `*` stands for all.", { example: "europe-west1-b" })),
-    filter: string("Condition on the instances, as the API takes it."),
+    filter: string("Condition on the instances, in the form of the API."),
     port,
     tagSeparator: string("Text between the tags of an instance in the label that holds them all. Default: the scraper's own, `,`."),
   }),

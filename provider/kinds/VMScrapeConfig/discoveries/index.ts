@@ -52,7 +52,7 @@ export const discoveries = {
 
 type Discoveries = typeof discoveries;
 
-/** Where targets come from: a list for each discovery. All lists may be given together. */
+/** Sources of targets: a list for each discovery. All lists may be given together. */
 export const discoveryFields = Object.fromEntries(Object.entries(discoveries).map(([field, { items }]) => [field, items])) as {
   readonly [Field in keyof Discoveries]: Discoveries[Field]["items"];
 };

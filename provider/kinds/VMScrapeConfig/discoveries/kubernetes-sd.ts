@@ -8,12 +8,12 @@ import { discovery, refusal } from "./discovery";
 
 const roles = ["node", "pod", "service", "endpoints", "endpointslice", "ingress"] as const;
 
-const namespaces = object("NamespaceDiscovery", "In which namespaces is looked. Left out, it is all of them.", {
+const namespaces = object("NamespaceDiscovery", "Namespaces for discovery. Default: all.", {
   names: list("Names of the namespaces.", item),
   ownNamespace: boolean("Looks in the namespace of the scraper's pod. Default false."),
 });
 
-const selector = object("K8SSelectorConfig", "What the Kubernetes API is asked to choose. No text stands for no condition.", {
+const selector = object("K8SSelectorConfig", "Selection by the Kubernetes API. Empty text means no condition.", {
   role: required(word("Which objects the conditions are for.", roles)),
   label: string("Condition on labels, `app=shop,tier!=cache`."),
   field: string("Condition on fields, `status.phase=Running`."),

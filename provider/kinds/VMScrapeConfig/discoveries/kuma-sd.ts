@@ -9,7 +9,7 @@ export const kumaSDConfigs = discovery({
   description: "Targets from Kuma.",
   config: object("KumaSDConfig", "Targets from the control plane of Kuma.", {
     server: needed("URL of Kuma's monitoring assignment service.", "http://kuma-control-plane:5676"),
-    clientID: string("Name of the client by which Kuma chooses what it tells. Default: the scraper's host name."),
+    clientID: string("Name of the client, for which Kuma chooses the targets. Default: the scraper's host name."),
     ...discoveryClientFields,
   }),
   keys: {

@@ -8,7 +8,7 @@ export const yandexCloudSDConfigs = discovery({
   key: "yandexcloud_sd_configs",
   description: "Targets from Yandex Cloud.",
   config: object("YandexCloudSDConfig", "Targets from Yandex Cloud.", {
-    service: required(word("What becomes a target: virtual machines, or databases of YDB.", ["compute", "ydb"])),
+    service: required(word("Kind of the targets: virtual machines, or databases of YDB.", ["compute", "ydb"])),
     yandexPassportOAuthToken: described(
       "OAuth token, in a Secret. Default: the service account of the machine that the scraper runs on.",
       secretKey,

@@ -47,7 +47,7 @@ export const ConsulSDConfigScheme = {
 } as const;
 
 /**
- * Protocol by which Consul is asked. Default `http`.
+ * Protocol of requests to Consul. Default `http`.
  */
 export type ConsulSDConfigScheme = (typeof ConsulSDConfigScheme)[keyof typeof ConsulSDConfigScheme];
 
@@ -90,7 +90,7 @@ export const DockerSwarmSDConfigRole = {
 } as const;
 
 /**
- * What becomes a target.
+ * Kind of the targets.
  */
 export type DockerSwarmSDConfigRole = (typeof DockerSwarmSDConfigRole)[keyof typeof DockerSwarmSDConfigRole];
 
@@ -122,7 +122,7 @@ export const EvictionRequirementChangeRequirement = {
 } as const;
 
 /**
- * On which side of the present requests the recommendation must lie.
+ * Position of the recommendation relative to the present requests.
  */
 export type EvictionRequirementChangeRequirement = (typeof EvictionRequirementChangeRequirement)[keyof typeof EvictionRequirementChangeRequirement];
 
@@ -132,7 +132,7 @@ export const GenericStartupBoostType = {
 } as const;
 
 /**
- * How the increase is stated: `Factor` multiplies the request, `Quantity` adds to it.
+ * Form of the increase: `Factor` multiplies the request, `Quantity` adds to it.
  */
 export type GenericStartupBoostType = (typeof GenericStartupBoostType)[keyof typeof GenericStartupBoostType];
 
@@ -170,7 +170,7 @@ export const LabelSelectorRequirementOperator = {
 } as const;
 
 /**
- * `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` look for the label alone.
+ * `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label.
  */
 export type LabelSelectorRequirementOperator = (typeof LabelSelectorRequirementOperator)[keyof typeof LabelSelectorRequirementOperator];
 
@@ -192,7 +192,7 @@ export const OnInvalid = {
 } as const;
 
 /**
- * What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+ * Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
  */
 export type OnInvalid = (typeof OnInvalid)[keyof typeof OnInvalid];
 
@@ -218,7 +218,7 @@ export const OpenStackSDConfigRole = {
 } as const;
 
 /**
- * What becomes a target: instances, or the hypervisors.
+ * Kind of the targets: instances, or the hypervisors.
  */
 export type OpenStackSDConfigRole = (typeof OpenStackSDConfigRole)[keyof typeof OpenStackSDConfigRole];
 
@@ -232,7 +232,7 @@ export const PodUpdatePolicyUpdateMode = {
 } as const;
 
 /**
- * How new requests are applied: not at all (`Off`), to new pods, by eviction, or in place. It must be given.
+ * Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
  */
 export type PodUpdatePolicyUpdateMode = (typeof PodUpdatePolicyUpdateMode)[keyof typeof PodUpdatePolicyUpdateMode];
 
@@ -309,7 +309,7 @@ export const VMAgentSpecUpdateStrategy = {
 } as const;
 
 /**
- * How pods of the Deployment are replaced: all at once (`Recreate`) or little by little. Default `RollingUpdate`.
+ * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
  */
 export type VMAgentSpecUpdateStrategy = (typeof VMAgentSpecUpdateStrategy)[keyof typeof VMAgentSpecUpdateStrategy];
 
@@ -335,7 +335,7 @@ export const VMAlertmanagerSpecLogLevel = {
 } as const;
 
 /**
- * Least severity of what is logged, in small or capital letters. Default `info`.
+ * Minimum severity of logged messages, in small or capital letters. Default `info`.
  */
 export type VMAlertmanagerSpecLogLevel = (typeof VMAlertmanagerSpecLogLevel)[keyof typeof VMAlertmanagerSpecLogLevel];
 
@@ -357,7 +357,7 @@ export const VMProbeTargetKubernetesRole = {
 } as const;
 
 /**
- * What is probed. Services, pods and nodes may say by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme` where; default `/` and `http`. Required, except in `ingress`.
+ * Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`.
  */
 export type VMProbeTargetKubernetesRole = (typeof VMProbeTargetKubernetesRole)[keyof typeof VMProbeTargetKubernetesRole];
 
@@ -367,7 +367,7 @@ export const VMProberSpecScheme = {
 } as const;
 
 /**
- * Protocol by which the prober is asked. Default: `scheme` of the probe, else `http`.
+ * Protocol of requests to the prober. Default: `scheme` of the probe, else `http`.
  */
 export type VMProberSpecScheme = (typeof VMProberSpecScheme)[keyof typeof VMProberSpecScheme];
 
@@ -389,6 +389,6 @@ export const YandexCloudSDConfigService = {
 } as const;
 
 /**
- * What becomes a target: virtual machines, or databases of YDB.
+ * Kind of the targets: virtual machines, or databases of YDB.
  */
 export type YandexCloudSDConfigService = (typeof YandexCloudSDConfigService)[keyof typeof YandexCloudSDConfigService];
