@@ -14,7 +14,7 @@ const executable = "pulumi-resource-victoriametrics";
 const copied = ["package.json", "sdk/schema.json", "LICENSE", `${executable}.cmd`];
 const parsers = join("dist", "wasm");
 
-/** What a plugin never calls: the Automation API, and the npm client by which functions are packed up. */
+/** Modules that a plugin never calls: the Automation API, and the npm client by which functions are packed up. */
 const unused = /^(\.\/automation|@npmcli\/arborist|\.\/plugin\/unused)$/;
 
 /** @type {import("esbuild").Plugin} */

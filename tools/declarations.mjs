@@ -173,7 +173,7 @@ function publishedForm(statement) {
 }
 
 /**
- * A class as its users see it: without what is for itself and for classes that extend it, which nobody else's do.
+ * A class as its users see it: without private and protected members, since users do not extend it.
  *
  * @param {import("typescript").ClassDeclaration} declaration
  */

@@ -21,7 +21,7 @@ export const checkedIn = ["nodejs", "python", "go"];
 /** Files beside the generated ones: the dependencies of the Go SDK, which its generator leaves to us. */
 const ownFiles = ["go/go.mod", "go/go.sum"];
 
-/** What the SDKs in `sdk/` were made from: the schema, and the generators. */
+/** The sources of the SDKs in `sdk/`: the schema, and the generators. */
 export const recordFile = join(checkout, "sdk", "source.json");
 
 /** @returns {string} what the record says when the SDKs are current */

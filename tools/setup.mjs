@@ -1,6 +1,6 @@
 /**
- * What every script calls first: Node is new enough, the npm dependencies are there, `dist/` is compiled, and so are the programs asked
- * for. On a warm checkout it only compares hashes.
+ * The first step of every script: Node is new enough, the npm dependencies are there, `dist/` is compiled, and so are the programs asked for. On a
+ * warm checkout it only compares hashes.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";

@@ -19,7 +19,7 @@ import { isAtLeast } from "./toolchain/version.mjs";
 /** @typedef {import("./toolchain/progress.mjs").Log} Log */
 
 /**
- * What touches the machine, replaced in unit tests.
+ * Access to the machine, replaced in unit tests.
  *
  * @typedef {object} Steps
  * @property {typeof findInstalled} findInstalled
@@ -158,7 +158,7 @@ async function fetchInto(root, program, context) {
 /**
  * @param {string} staging
  * @param {string} root
- * @returns {Paths} of which the folders are made anew
+ * @returns {Paths} whose folders are recreated
  */
 function pathsIn(staging, root) {
   rmSync(staging, { recursive: true, force: true });

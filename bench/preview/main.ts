@@ -66,7 +66,7 @@ async function outcomeOf<Settings>(rehearsal: Rehearsal<Settings>, change: Chang
   }
 }
 
-/** What a person would have read. */
+/** The text of a person's preview. */
 function write(out: string, { stack, change, text }: Preview): void {
   const folder = join(out, stack);
   mkdirSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { isNamedIn, type Named } from "./names";
 
-/** What a preview may print. */
+/** The expected contents of a preview. */
 export const limits = { average: 40, worst: 80, characters: 300 } as const;
 
 /** A preview in numbers. */
@@ -10,9 +10,9 @@ export interface Measurement {
   readonly changed: number;
   /** Characters of the longest line. */
   readonly longest: number;
-  /** What changed lines name although it did not change. */
+  /** Unchanged names in changed lines. */
   readonly unchangedShown: readonly string[];
-  /** What only other lines name although it did not change: those around a change. */
+  /** Unchanged names in other lines, those around a change. */
   readonly unchangedAround: readonly string[];
 }
 
@@ -44,7 +44,7 @@ const titleOfResource = /^\s*[+~-]+\s?[\w.-]+:[\w./-]+:\w+: \([\w -]+\)/;
 
 const describe = ({ kind, title }: Named): string => `${kind} ${title}`;
 
-/** What one preview prints that it may not. */
+/** The unexpected contents of one preview. */
 export const brokenBy = ({ lines, longest, unchangedShown }: Measurement): string[] => [
   ...(lines > limits.worst ? [`${lines} lines, not ${limits.worst}`] : []),
   ...(longest > limits.characters ? [`a line of ${longest} characters, not ${limits.characters}`] : []),

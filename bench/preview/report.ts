@@ -16,7 +16,7 @@ const columns = (cells: readonly (string | number)[]): string =>
     .map((cell, index) => (index < texts ? String(cell).padEnd(widths[index] ?? 0) : String(cell).padStart(widths[index] ?? 0)))
     .join("  ");
 
-/** What the columns of a row are. */
+/** The columns of a row. */
 export const heading = columns(titles);
 
 /** The average and the worst of all previews. */

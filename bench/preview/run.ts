@@ -6,7 +6,7 @@ import { Stage } from "./stage";
 export interface Preview {
   readonly stack: string;
   readonly change: string;
-  /** What the command line printed. */
+  /** The output of the command line. */
   readonly text: string;
   readonly measurement: Measurement;
 }

@@ -1,7 +1,7 @@
 import * as victoriametrics from "pulumi-victoriametrics";
 import type { Configuration } from "./configuration";
 
-/** What users get to through VMAuth. */
+/** The targets of users through VMAuth. */
 interface Backends {
   readonly storage: victoriametrics.VMSingle | victoriametrics.VMCluster;
   readonly alertmanager: victoriametrics.VMAlertmanager;

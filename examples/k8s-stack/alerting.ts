@@ -107,7 +107,7 @@ function alertmanagerConfiguration(receivers: readonly Receiver[]) {
       ],
     },
     inhibit_rules: [
-      // Who knows of the fire needs not hear of the smoke.
+      // A critical alert makes the warnings about the same cause superfluous.
       { source_matchers: ['severity="critical"'], target_matchers: ['severity="warning"'], equal: ["cluster", "namespace", "alertname"] },
       {
         source_matchers: ['alertname="NodeIsNotReady"'],

@@ -23,7 +23,7 @@ export function createClusterScrapes(metadata: Metadata, components: readonly Co
 interface KubeletEndpoint {
   readonly name: string;
   readonly path: string;
-  /** Names of metrics that nobody asks for: they make up most of the page. */
+  /** Names of unused metrics: they make up most of the page. */
   readonly drops?: string;
 }
 

@@ -20,7 +20,7 @@ interface Settings {
   readonly metricsHost: string;
 }
 
-/** What stands in for settings that are not given. Pulumi.yaml says the same. */
+/** Defaults of the settings. Pulumi.yaml has the same. */
 export const defaults: Settings = {
   namespace: "monitoring",
   clusterName: "kubernetes",

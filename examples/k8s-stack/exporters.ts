@@ -33,7 +33,7 @@ export function createNodeExporter(namespace: Namespace): victoriametrics.VMPodS
             port: "metrics",
             relabelConfigs: [
               { sourceLabels: ["__meta_kubernetes_pod_node_name"], targetLabel: "node" },
-              // What a machine says about itself does not change when its exporter gets a new pod.
+              // The metrics of a machine stay the same when its exporter gets a new pod.
               { action: "labeldrop", regex: "pod|container" },
             ],
           },
@@ -86,7 +86,7 @@ const nodeExporterPod: kubernetes.types.input.core.v1.PodSpec = {
   ],
 };
 
-/** What kube-state-metrics reports on, by API group: both its permissions and its argument. Secrets and ConfigMaps are not among them. */
+/** The resources of kube-state-metrics, by API group: both its permissions and its argument. Secrets and ConfigMaps are not among them. */
 const reported: Readonly<Record<string, readonly string[]>> = {
   "": [
     "limitranges",

@@ -41,7 +41,7 @@ function reportLongName(refusals: readonly Found[], name: string, report: Report
   );
 }
 
-/** The only place of a text in data, as a value or as a key. Undefined if there is none, or more than one. */
+/** The only place of a text in data, as a value or as a key. Undefined unless there is exactly one. */
 function pathOfText(data: unknown, text: string): string | undefined {
   const places = (tree: unknown, path: string): string[] => {
     if (tree === text) return [path];

@@ -19,7 +19,7 @@ const recordName = ".pulumi-victoriametrics.json";
 
 type Texts = Readonly<Record<string, string>>;
 
-/** What former runs have written: the hash of each file, and the custom resource that its object comes from. */
+/** The record of former runs: the hash of each file, and the custom resource that its object comes from. */
 interface Written {
   readonly files: Texts;
   /** Older versions say nothing of it. */

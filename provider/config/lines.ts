@@ -6,7 +6,7 @@ import { isOtherType } from "./yaml";
 /** The engine cuts longer lines of a difference (bytes). */
 const width = 150;
 
-/** What of a line is left to a value at least (bytes). */
+/** The part of a line that is always left to a value (bytes). */
 const leastRoom = 40;
 
 /** The end of a path that stays where its middle is left out (characters): the name of its field. */
@@ -144,7 +144,7 @@ function wrapped(first: string, others: string, text: string): string[] {
   }
 }
 
-/** What stands before a value, without its middle where it takes too much of the line: the outermost item and the field stay. */
+/** The text before a value, without its middle if it is too long for the line: the outermost item and the field stay. */
 function shortened(lead: string): string {
   const surplus = bytes(lead) - (width - leastRoom);
   const start = lead.indexOf("].") + 2;

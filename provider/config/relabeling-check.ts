@@ -38,7 +38,7 @@ export function checkRelabelRules(rules: readonly RelabelRule[] = [], path: stri
   }
 }
 
-/** What is wrong with names that VictoriaMetrics takes all the same. */
+/** Warns of unusual names that VictoriaMetrics accepts. */
 export function checkNames(rule: RelabelRule, path: string, checks: Checks): void {
   checkSpelling(rule, path, checks);
   checkLabelName(filled(rule.targetLabel) ?? rule.target_label, `${path}.targetLabel`, checks);

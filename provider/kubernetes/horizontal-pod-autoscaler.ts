@@ -49,8 +49,8 @@ export function horizontalPodAutoscalers(
 }
 
 /**
- * A Deployment or StatefulSet whose number of pods belongs to an autoscaler, if given: it is set once and then left unchanged. Whoever applies the
- * manifest once more sets the number anew, so it is never below what the autoscaler would raise it to at once.
+ * A Deployment or StatefulSet whose number of pods belongs to an autoscaler, if given: it is set once and then left unchanged. A repeated
+ * `kubectl apply` of the manifest resets the number, so it is at least the autoscaler's minimum.
  */
 export function scaled(object: DerivedObject, hpa: HorizontalPodAutoscaler | undefined, { values }: Context): DerivedObject {
   if (!hpa) return object;

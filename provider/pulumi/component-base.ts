@@ -18,21 +18,21 @@ export interface ComponentArgs {
   readonly spec?: unknown;
   readonly selectFrom?: unknown;
   readonly defaults?: unknown;
-  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
   readonly onInvalid?: "fail" | "skip";
-  /** Whether required references that `selectFrom` does not answer are read from the cluster; by default where there is one. */
+  /** Whether required references that are missing in `selectFrom` are read from the cluster; by default if there is one. */
   readonly readReferences?: boolean;
-  /** Whether objects that are in the cluster already are taken over. */
+  /** Whether existing objects of the cluster are taken over. */
   readonly adopt?: boolean;
 }
 
-/** What a component became. */
+/** The result of a component. */
 export interface Made {
   readonly derived: Derived;
   readonly values: Values;
 }
 
-/** Where the arguments of a component under construction wait for `initialize`, which runs before its fields are set. */
+/** The arguments of a component under construction, for `initialize`, which runs before its fields are set. */
 export interface Construction {
   readonly kind: Kind;
   readonly name: string;
@@ -42,24 +42,24 @@ export interface Construction {
   readonly own: OwnInputs;
 }
 
-/** The custom resource of a component as plain data, with the values that its placeholders stand for. */
+/** The custom resource of a component as plain data, with the values of its placeholders. */
 interface OwnInputs {
   readonly values: Values;
   readonly resolved: Promise<Resolved>;
 }
 
-/** How the children of a component come about. */
+/** The source of a component's children. */
 export type Build = (component: ComponentBase, construction: Construction) => Promise<Outcome<Made>>;
 
-/** Names of the outputs that every component has. */
+/** Names of the outputs of every component. */
 const sharedOutputs = ["manifest", "secrets", "name", "namespace", "selfScrapes"] as const;
 
 /** Names of all outputs of a kind's component. */
 export const outputNames = (kind: Kind): string[] => [...sharedOutputs, ...Object.keys(kind.outputs ?? {})];
 
 /**
- * The base of all components: their inputs in the state, and their outputs. With the option `urn` it is a reference to a component that another
- * process made: it registers nothing, and has the outputs that the engine knows.
+ * The base of all components: their inputs in the state, and their outputs. With the option `urn` it is a reference to a component of another
+ * process: it registers nothing, and has the outputs known to the engine.
  */
 export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Made>> {
   /** The validated custom resource; secret values are replaced by markers, see `secrets`. */
@@ -104,7 +104,7 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
     this.registerOutputs(outputs);
   }
 
-  /** Runs from within the base class's constructor; it waits for the rest of this class's. */
+  /** Runs from within the base class's constructor; it waits for the rest of this class's constructor. */
   protected override async initialize(): Promise<Outcome<Made>> {
     await Promise.resolve();
     const construction = this.#construction;
@@ -116,7 +116,7 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
     }
   }
 
-  /** What became of the component. @internal */
+  /** The outcome of the component. @internal */
   async outcome(): Promise<Outcome<Made>> {
     return this.#construction ? this.getData() : { state: "referenced" };
   }
@@ -131,7 +131,7 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
     };
   }
 
-  /** An Output that belongs to the component, so that whoever uses it waits for the children. */
+  /** An Output that belongs to the component, so that its users wait for the children. */
   #output(pick: (made: Made) => unknown): pulumi.Output<unknown> {
     return this.urn.apply(async () => {
       const outcome = await this.getData();
@@ -141,12 +141,12 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
   }
 }
 
-/** What lies in the state: the custom resource, with the fields that are secret by their nature made secret. */
+/** The data in the state: the custom resource, with secret fields as secrets. */
 function inputsOf(kind: Kind, { metadata, spec }: ComponentArgs): pulumi.Inputs {
   return { metadata, spec: mapSecrets(kind.spec, spec, (value) => pulumi.secret(value)) };
 }
 
-/** The inputs as plain data. What is wrong with them is reported later, by whoever derives from them. */
+/** The inputs as plain data. Their problems are reported later, during the derivation. */
 function ownInputs({ metadata, spec }: pulumi.Inputs): OwnInputs {
   const values = new Values();
   const resolved = resolve({ metadata: metadata ?? {}, spec: spec ?? {} }, values, "");
@@ -155,8 +155,8 @@ function ownInputs({ metadata, spec }: pulumi.Inputs): OwnInputs {
 }
 
 /**
- * Inputs without those that come to nothing, such as outputs of a component that has failed: older SDKs wait forever for a component that could not
- * be registered. Promises leave secrets in them as small as they are.
+ * Inputs without undefined ones, such as outputs of a failed component: older SDKs wait forever for a component that could not be registered.
+ * Promises leave secrets in them as small as they are.
  */
 const settledInputs = (kind: Kind, inputs: pulumi.Inputs, { resolved }: OwnInputs): pulumi.Inputs =>
   Object.fromEntries(
@@ -175,7 +175,7 @@ const settledInputs = (kind: Kind, inputs: pulumi.Inputs, { resolved }: OwnInput
  */
 const isSelectable = (kind: Kind): boolean => kindsTable.all.some(({ selects }) => selects?.(kind) !== undefined);
 
-/** The custom resource as differences show it. The engine prints a structure as a whole, whatever changes in it. */
+/** The custom resource for differences. The engine prints a structure whole, even if one value in it changes. */
 function readableInputs({ kind }: Kind, { values, resolved }: OwnInputs): pulumi.Output<string> {
   const text = resolved.then(
     ({ value }) => readableResource(kind, value, values),

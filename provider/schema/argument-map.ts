@@ -9,8 +9,8 @@ export const withArgumentNames = <Value>(given: Readonly<Record<string, Value>>)
   Object.fromEntries(Object.entries(given).map(([name, value]) => [argumentName(name), value]));
 
 /**
- * Arguments of a program by their names. Dashes before a name do not count: whoever asks for `tls` finds what was given as `--tls`, and each
- * container writes the dashes of its own. A name that is given twice, in two spellings, is an error.
+ * Arguments of a program by their names. Dashes before a name do not count: a look-up of `tls` finds `--tls`, and each container writes the dashes of
+ * its own. A name that is given twice, in two spellings, is an error.
  */
 export function argumentMap(description: string): z.ZodRecord<z.ZodString, typeof item> {
   const schema = z

@@ -1,4 +1,4 @@
-/** What a text is that is to become another one first: a variable, or a template of Helm. */
+/** A placeholder in a text that another program replaces first: a variable, or a template of Helm. */
 export interface Unfinished {
   /** The part of the text that shows it. */
   readonly marker: string;

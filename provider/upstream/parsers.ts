@@ -7,7 +7,7 @@ export interface ParseProblem {
   readonly column: number;
 }
 
-/** What VictoriaMetrics says about a list of rules that it does not take. */
+/** VictoriaMetrics' error about a list of rules. */
 export interface RuleProblem {
   /** Its own words, which may quote the text. */
   readonly message: string;

@@ -73,7 +73,7 @@ export const mainArguments = (
   last: readonly string[] = [],
 ): string[] => [...argumentsWith(derived, given, { dashes: "-" }, values), ...last];
 
-/** Derived arguments, with the user's in the place of those of the same name, sorted. All arguments that users give become flags here. */
+/** Derived arguments, replaced by the user's of the same name, sorted. All arguments that users give become flags here. */
 export function argumentsWith(derived: readonly string[], given: Given = {}, { dashes, bare = false }: Spelling, values: Values): string[] {
   const own = Object.entries(given).map(([name, value]) => {
     // vmalert splits paths of rules at commas.

@@ -53,7 +53,7 @@ export function localUrl(server: HttpServer, path: string, authKey: string | und
   return `${scheme}://${defaults.loopback}:${port}${values.apply("cleanPath", `/${pathPrefix}${path}`)}${query}`;
 }
 
-/** What stands between the server's port and the paths that it answers; nothing where its prefix is none. */
+/** The path between the server's port and its own paths; empty without a prefix. */
 export const urlPrefix = ({ pathPrefix }: Pick<HttpServer, "pathPrefix">, values: Values): string =>
   /^\/*$/.test(pathPrefix) ? "" : values.apply("cleanPath", `/${pathPrefix}`);
 

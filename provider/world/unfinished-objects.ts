@@ -18,7 +18,7 @@ export function reportUnfinished(manifest: Manifest, isOurs: boolean, report: Re
     const found = hasPlaceholder(text) ? undefined : unfinishedValue(text);
     if (found) report[isOurs ? "error" : "warning"](path, `${found.marker} is ${found.remedy}`);
   }
-  // What else a Secret holds may be meant as it stands.
+  // Other values of a Secret may be literal.
   if (kind === "Secret") warnOfVariables(stringData, report);
 }
 

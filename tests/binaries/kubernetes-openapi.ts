@@ -4,7 +4,7 @@ import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
 import type { Manifest } from "../../provider/world/objects";
 
-/** What tools/openapi.mjs writes. */
+/** The output of tools/openapi.mjs. */
 interface OpenApi {
   /** Versions of the Go modules that the schemas come from. */
   readonly modules: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ interface OpenApi {
 
 export const openApi: OpenApi = JSON.parse(readFileSync(join(__dirname, "kubernetes-openapi.json"), "utf8"));
 
-/** What a kind's OpenAPI leaves out, for it is the same for all of them. */
+/** The fields that all kinds share and their OpenAPI leaves out. */
 const isObject = { required: ["apiVersion", "kind", "metadata"], properties: { metadata: { required: ["name"] } } };
 
 const ajv = addFormats(new Ajv({ allErrors: true, strictTypes: false, strictRequired: false, formats: { "int-or-string": true } }));

@@ -11,11 +11,11 @@ export interface ScrapeConfiguration {
   readonly overflow: readonly string[];
 }
 
-/** What vmagent says of a configuration. */
+/** vmagent's answer to a configuration. */
 export interface Verdict {
   /** Why it does not start; undefined if it does. */
   readonly refusal?: string;
-  /** What it leaves out, and why. */
+  /** The parts that it leaves out, with the reasons. */
   readonly leftOut: readonly { readonly job: string; readonly reason: string }[];
 }
 
@@ -94,7 +94,7 @@ const kinds: Readonly<Record<string, string>> = {
   scrapeConfig: "VMScrapeConfig",
 };
 
-/** Whether something was said about the object that a job was made from, or of the relabeling that whoever scrapes adds to it. */
+/** Whether something was said about the object that a job was made from, or about the relabeling that its scraper adds. */
 export function isAnnounced(job: string, issues: readonly Issue[]): boolean {
   const [kind = "", namespace, name] = job.split("/");
   return issues.some(({ object, path }) => object === `${kinds[kind]}/${namespace}/${name}` || addedRelabeling.test(`${object} ${path}`));

@@ -27,7 +27,7 @@ export function firingAlerts(evaluation: Evaluation): string[] {
 /** A series that no query gives. vmalert-tool shows what it got only where that is not what it is told to expect. */
 const neverThere = { labels: '{never="there"}', value: 0 };
 
-/** What queries give, as vmalert-tool prints it; `nil` where that is nothing. vmalert evaluates the rules, against a database of its own. */
+/** The results of queries, as vmalert-tool prints them; `nil` for no result. vmalert evaluates the rules, against a database of its own. */
 export function answers({ groups, series, at }: Evaluation, queries: readonly string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), "vmalert-tool-"));
   try {

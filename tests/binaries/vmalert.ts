@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Manifest } from "../../provider/render";
 
-/** What vmalert starts with: its arguments, and the files that the config-reloader unpacks for it. */
+/** The inputs of vmalert: its arguments, and the files that the config-reloader unpacks for it. */
 export interface Start {
   /** Name of the Deployment. */
   readonly name: string;
@@ -44,7 +44,7 @@ function rulesOf(objects: readonly Manifest[], namespace: string | undefined, na
 
 const rulesFolder = "/etc/vmalert/rules-out";
 
-/** Why vmalert does not start with the given arguments and rules; undefined if it does. It connects to nobody. */
+/** Why vmalert does not start with the given arguments and rules; undefined if it does. It makes no connections. */
 export function refusalOf({ args, files }: Start): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), "vmalert-"));
   try {

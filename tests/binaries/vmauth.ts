@@ -29,7 +29,7 @@ export function refusalOf(configuration: string): string | undefined {
   }
 }
 
-/** What users give for a key is up to them; inputs of tests have words in its place. */
+/** Keys are free texts of users; inputs of tests have words instead. */
 function withRealKeys(configuration: string): string {
   const document = parseDocument(configuration);
   const { users = [] } = (document.toJS() ?? {}) as { users?: { jwt?: { public_keys?: string[] } }[] };

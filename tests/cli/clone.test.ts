@@ -18,7 +18,7 @@ const inOtherLanguages: Readonly<Record<string, () => Promise<Project>>> = {
   "quickstart-python": async () => ({ ...(await pythonQuickstart()), secrets, changes }),
 };
 
-/** What is run in a clone, and how many resources it makes where the documents say it. */
+/** The commands in a clone, with the number of resources if the documents give it. */
 const projects: Readonly<Record<string, { readonly live: () => Promise<Lifecycle>; readonly resources?: number }>> = {
   "the top of the clone": { live: async () => live({ folder: await inClone(), secrets }), resources: 24 },
   ...Object.fromEntries(

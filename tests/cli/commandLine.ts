@@ -22,7 +22,7 @@ export interface Place {
   readonly bin?: string;
 }
 
-/** What a command printed, to both streams, and how it ended. */
+/** The output of a command on both streams, and its end. */
 export interface Printed {
   readonly code: number;
   readonly text: string;

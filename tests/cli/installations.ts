@@ -5,7 +5,7 @@ import { mustType, newFolder } from "./commandLine";
 
 const checkout = join(__dirname, "..", "..");
 
-/** What saves time without a change of the result. */
+/** Settings that save time without a change of the result. */
 const quietly = ["--prefer-offline", "--no-audit", "--no-fund"];
 
 /** A clone with the files of the checkout, the changed ones among them. Nothing is installed in it. */

@@ -12,7 +12,7 @@ export interface Project extends Place {
   readonly changes?: Readonly<Record<string, string>>;
 }
 
-/** What the commands printed that take a stack from nothing to nothing. */
+/** The output of the commands from the creation to the removal of a stack. */
 export interface Lifecycle {
   readonly preview: Printed;
   readonly up: Printed;

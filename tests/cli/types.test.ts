@@ -62,7 +62,7 @@ const compilers: Readonly<
   "of this repository": async () => ({ ts: here("typescript"), folder: await withCompiler(), modules: "bundler" }),
 };
 
-/** What a compiler finds wrong with a program and with the package's own types: the line and the message. */
+/** The errors of a compiler in a program and in the package's own types: line and message. */
 function compile({ ts, folder, modules }: Awaited<ReturnType<(typeof compilers)[string]>>, name: string, text: string): string[] {
   const file = join(folder, `${name}.ts`);
   writeFileSync(file, text);
@@ -94,7 +94,7 @@ describe("the types of the packed package", function () {
       expect(compile(await compiler(), "right", program)).to.deep.equal([]);
     });
 
-    it(`tell TypeScript ${name} what is wrong`, async () => {
+    it(`show errors in TypeScript ${name}`, async () => {
       const lines = program.split("\n").length;
       const found = compile(await compiler(), "wrong", `${program}${mistakes.join("\n")}\n`);
       expect(found.map((text) => text.split(" ")[0])).to.deep.equal(

@@ -28,7 +28,7 @@ const custom = Object.entries(specs).map(([kind, spec]): Manifest => ({ apiVersi
 const kinds = custom.map(({ kind }) => kind);
 const password = Buffer.from("made by the operator").toString("base64");
 
-/** The operator makes a password for whoever asks for one. */
+/** The operator makes a password on request. */
 const withPassword = (spec: object): object => ("generatePassword" in spec ? { ...spec, password: "made by the operator" } : spec);
 
 describe("objects that an operator made", () => {
@@ -53,7 +53,7 @@ describe("objects that an operator made", () => {
   const uidsOf = (objects: readonly LiveObject[]): string[] => objects.map(({ metadata }) => metadata.uid).sort();
   const object = (key: string): LiveObject => snapshot().objects.get(key) as LiveObject;
 
-  /** Nothing was made anew and nothing restarted. */
+  /** Nothing was recreated and nothing restarted. */
   const expectUntouched = ({ objects, pods, replicaSets }: Snapshot): void => {
     expect(uidsOf([...objects.values()])).to.deep.equal(uidsOf([...first.objects.values()]));
     expect(pods).to.deep.equal(first.pods);
@@ -64,7 +64,7 @@ describe("objects that an operator made", () => {
     async (): Promise<void> => {
       new victoriametrics.ConfigGroup("all", { objs: exported, ...args });
     };
-  /** What was done to objects; reading one is nothing. */
+  /** The operations on objects, except reads. */
   const operationsOf = ({ operations }: Run): Set<string> =>
     new Set(Object.values(operations).filter((operation) => !["read", "discard"].includes(operation)));
 
@@ -93,7 +93,7 @@ describe("objects that an operator made", () => {
     }
   });
 
-  it("are taken over by adopt as they run: no object is made anew, no pod restarts, and an autoscaler's pods stay", async () => {
+  it("are taken over by adopt as they run: no object is recreated, no pod restarts, and an autoscaler's pods stay", async () => {
     const { failed, output } = await stack.up();
     expect(failed, output).to.equal(false);
     expectUntouched(snapshot());

@@ -36,7 +36,7 @@ const volumeCount = 60;
 const programs = ["etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubectl", "kwok"] as const;
 type Executables = Readonly<Record<(typeof programs)[number], string>>;
 
-/** What stands up for the objects of a stack, ends them, and collects what nobody owns any more. */
+/** Controllers that create, end and garbage-collect the objects of a stack. */
 const controllers = [
   "deployment-controller",
   "replicaset-controller",
@@ -167,7 +167,7 @@ export class Cluster {
     return { status, output: stdout + stderr };
   }
 
-  /** What programs need to talk to the cluster. */
+  /** Access to the cluster for programs. */
   get environment(): Record<string, string> {
     const tools = join(this.#executables.kubectl, "..");
     return { PATH: `${tools}:${process.env.PATH}`, HOME: this.#folder, KUBECONFIG: this.kubeconfig };
@@ -266,7 +266,7 @@ function endWithThisProcess(cluster: Cluster): void {
   for (const signal of ["SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
 }
 
-/** Ports that nobody listens on. */
+/** Unused ports. */
 async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, () => {

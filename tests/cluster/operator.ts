@@ -58,7 +58,7 @@ export async function actAsOperator(cluster: Cluster, custom: readonly Manifest[
   return made;
 }
 
-/** Something to scale to 0 in the place of the operator, and its webhook, which nobody answers. */
+/** A Deployment to scale to 0 instead of the operator, and its webhook without a server. */
 export function runOperator(cluster: Cluster): void {
   const labels = { "app.kubernetes.io/name": "victoria-metrics-operator" };
   const metadata = { name: "vm-operator", namespace: "operator", labels };
@@ -85,7 +85,7 @@ function ownedBy(owner: object, object: Manifest): Manifest {
   return { ...object, ...(difference[object.kind]?.(object) ?? {}), metadata } as Manifest;
 }
 
-/** What the operator does differently, by kind. */
+/** The operator's differences, by kind. */
 const difference: Readonly<Record<string, (object: Manifest) => object>> = {
   StatefulSet: ({ spec }) => ({ spec: { ...(spec as object), updateStrategy: { type: "OnDelete" } } }),
   Secret: ({ data }) => {

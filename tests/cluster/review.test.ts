@@ -30,7 +30,7 @@ function program(specs: Readonly<Record<string, Data>>) {
     for (const [key, spec] of Object.entries(specs)) {
       const [kind = "", name = ""] = key.split(" ");
       const plain = plainKinds[kind as keyof typeof plainKinds];
-      // Pulumi would wait for pods that nobody restarts.
+      // Pulumi would wait for pods that never restart.
       const annotations = { "pulumi.com/skipAwait": "true" };
       if (plain)
         new plain(`plain-${name}`, {
@@ -147,7 +147,7 @@ describe("a review", () => {
   }
 });
 
-/** What became of the pods of a workload in the cluster, in one word. */
+/** The fate of a workload's pods in the cluster, in one word. */
 function outcome(before: Pods[string] = {}, after: Pods[string] = {}): Change["expected"] {
   const gone = Object.entries(before).filter(([, uid]) => !Object.values(after).includes(uid)).length;
   const made = Object.entries(after).filter(([, uid]) => !Object.values(before).includes(uid)).length;
@@ -162,7 +162,7 @@ interface Outcome {
   readonly made: readonly string[] | number;
 }
 
-/** What the review said: names of pods where it has named them, else how many they are. */
+/** The review's statement: names of pods if it names them, else their number. */
 function saidOf(rollout: Rollout | undefined, before: Pods[string] = {}): Outcome {
   if (!rollout) return { gone: 0, made: 0 };
   const { restarts, ends, starts } = rollout;

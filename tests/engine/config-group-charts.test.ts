@@ -89,7 +89,7 @@ describe("a ConfigGroup with charts", () => {
     expect(warnings.join("\n")).to.match(/charts\[0\]: the Kubernetes provider/);
   });
 
-  it("names what is wrong with a chart, and no secret", async () => {
+  it("names the problem of a chart, and no secret", async () => {
     await open(() => ({
       charts: [
         { path: join(path, "none") },

@@ -25,7 +25,7 @@ export type ExampleName = keyof typeof examples;
 export const createExample = (name: ExampleName, config: Readonly<Record<string, string>> = {}): Promise<TestStack> =>
   TestStack.create(programOf(name), { config: ofProject(config), secretConfig: ofProject(examples[name]) });
 
-/** The program of an example, loaded anew for each run. */
+/** The program of an example, loaded again for each run. */
 function programOf(name: ExampleName): PulumiFn {
   const file = join(__dirname, "..", "..", "examples", name, "index.ts");
   return async () => {

@@ -3,7 +3,7 @@ import { parseAllDocuments } from "yaml";
 import { createStack, ownWarnings, secret } from "./k8s-stack";
 import type { Run, TestStack } from "./stack";
 
-/** What the stack consists of with each database, beside what both have. */
+/** The resources of the stack with each database, beside the common ones. */
 const databases = {
   single: {
     children: ["apps/v1:Deployment::main-vmsingle-deployment", "core/v1:PersistentVolumeClaim::main-vmsingle-claim"],

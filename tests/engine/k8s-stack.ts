@@ -1,7 +1,7 @@
 import { createExample } from "./examples";
 import type { Run, TestStack } from "./stack";
 
-/** What must not be seen anywhere. */
+/** Texts that must not appear anywhere. */
 export const secret = "hunter2";
 
 /** A stack of examples/k8s-stack, with all of its receivers and with the given configuration. */

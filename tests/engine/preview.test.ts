@@ -3,7 +3,7 @@ import * as victoriametrics from "../../provider";
 import { smallStack, unknownInPreview } from "./programs";
 import { TestStack } from "./stack";
 
-/** What the small stack consists of, beside the stack itself and its provider. */
+/** The resources of the small stack, beside the stack itself and its provider. */
 const children = [
   "kubernetes:apps/v1:Deployment::main-vmagent-deployment",
   "kubernetes:apps/v1:Deployment::main-vmsingle-deployment",

@@ -127,7 +127,7 @@ describe("the engine's rules", () => {
       }
     });
 
-    it("order the end: whoever uses a component's outputs goes before its children", async () => {
+    it("order the end: users of a component's outputs go before its children", async () => {
       const stack = await stackOf(() => {
         const { agent } = smallStack();
         new kubernetes.core.v1.ConfigMap("user", { metadata: { name: "user", namespace: "default" }, data: { url: agent.url } });

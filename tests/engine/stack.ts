@@ -18,7 +18,7 @@ export interface StateResource {
   readonly customTimeouts?: { readonly create?: number };
 }
 
-/** What one run of the engine said and did. */
+/** The messages and operations of one run of the engine. */
 export interface Run {
   /** Everything that was printed. */
   readonly output: string;

@@ -3,7 +3,7 @@ import { kinds } from "../../provider/kinds";
 import { v1beta1 as apiVersion } from "../../provider/world/objects";
 import { arbitraryOf, name, type Overrides, text } from "./arbitrary";
 
-/** What every value of a Secret in these worlds contains. */
+/** The mark in every value of a Secret in these worlds. */
 export const secretMark = "s3cr3t";
 
 const namespace = "ns";

@@ -24,7 +24,7 @@ describe("random valid VMSingle specs", () => {
     );
   });
 
-  it("always derive or name what is wrong, and the input is never changed", async () => {
+  it("always derive or name the problem, and the input is never changed", async () => {
     let derived = 0;
     await fc.assert(
       fc.asyncProperty(specs, async (spec) => {

@@ -23,7 +23,7 @@ const indices = Array.from({ length: count }, (_, index) => index);
 interface Failing {
   readonly type: string;
   readonly spec: object;
-  /** What the error names. */
+  /** The names in the error. */
   readonly problem: string;
 }
 

@@ -4,7 +4,7 @@ import * as victoriametrics from "../../provider";
 import { remote } from "./remote";
 import { withStack } from "./stack";
 
-/** What is wrong with each argument, by its path. */
+/** The problem of each argument, by its path. */
 const wrong = {
   "spec.retentionPeriod": { retentionPeriod: "30 days" },
   "spec.replicaCount": { replicaCount: "two" },

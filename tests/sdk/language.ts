@@ -22,7 +22,7 @@ export interface Driver {
 
 export type ProgramName = "quickstart" | "selectFrom" | "invalid" | "reviewed";
 
-/** What one run said. */
+/** The output of one run. */
 export interface LanguageRun {
   readonly failed: boolean;
   readonly output: string;
@@ -82,7 +82,7 @@ export class LanguageStack {
 const manifestsIn = (folder: string): Record<string, string> =>
   Object.fromEntries(filesBelow(join(folder, "manifests")).map((file) => [file.slice(folder.length + 1), readFileSync(file, "utf8")]));
 
-/** What the command line prints of a preview of a program in YAML that fails. */
+/** The command line's output for a failing preview of a program in YAML. */
 export async function failingYamlPreview(folder: string, program: string): Promise<string> {
   const { pulumi } = await yamlProject(folder, program);
   return pulumi("preview").then(
@@ -178,7 +178,7 @@ export async function goDriver(folder: string): Promise<Driver> {
 /** Every build stays within its own module, whatever the machine is set to. */
 export const goEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, GOWORK: "off", CGO_ENABLED: "0" });
 
-/** What a command prints. An error with all that it said if it fails. */
+/** The output of a command; an error with its output if it fails. */
 export function answer(command: string, args: readonly string[], env: NodeJS.ProcessEnv, input = "", cwd = checkout): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env, cwd });

@@ -15,7 +15,7 @@ const firstBuild = 20 * 60_000;
 const secretConfig = { "tests:metricsPassword": "hunter2" };
 type Manifests = Record<string, string>;
 
-/** What a program becomes in process. */
+/** The result of a program in process. */
 const inProcess = (program: () => Promise<Record<string, unknown> | undefined>): Promise<Manifests> =>
   withStack(
     program,
@@ -33,7 +33,7 @@ const scrapeSpec = (name: string) => ({
   endpoints: [{ port: "metrics", authorization: credentials(name) }],
 });
 
-/** What select_from.py and select_from.go do. */
+/** The program of select_from.py and select_from.go. */
 async function selectFrom(): Promise<undefined> {
   const stringData = { password: new pulumi.Config().requireSecret("metricsPassword") };
   const metadataOf = (name: string) => ({ name, namespace: "shop" });

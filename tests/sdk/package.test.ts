@@ -23,7 +23,7 @@ const shippedBesideCode = [
   "sdk/schema.json",
 ];
 
-/** What the declarations of the two entries reach. */
+/** The files that the declarations of the two entries reach. */
 const declarations = [
   "convert",
   "convert/convert-objects",

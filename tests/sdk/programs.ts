@@ -7,7 +7,7 @@ const file = join(__dirname, "..", "..", "examples", "quickstart", "index.ts");
 type Load = (request: string, ...others: unknown[]) => unknown;
 const loader = Module as unknown as { _load: Load };
 
-/** The program of the example; with `components` in the place of the package. */
+/** The program of the example; with `components` instead of the package. */
 export const quickstart = (components?: object) => async () => {
   const original = loader._load;
   loader._load = (request, ...others) =>

@@ -12,7 +12,7 @@ async function comeUp(stack: TestStack): Promise<Run> {
   return up;
 }
 
-/** What happened to resources other than providers: the plugin has one of its own. */
+/** The operations on resources other than providers: the plugin has one of its own. */
 const happened = ({ operations }: Run): string[] => [
   ...new Set(Object.entries(operations).flatMap(([resource, operation]) => (resource.startsWith("pulumi:providers:") ? [] : [operation]))),
 ];

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Run } from "../engine/stack";
 
-/** What the engine is about to do with one resource. */
+/** The engine's planned operation on one resource. */
 export interface Step {
   readonly op: string;
   readonly urn: string;
@@ -14,10 +14,10 @@ interface State {
   readonly inputs?: object;
 }
 
-/** What may become of a resource that was there before. */
+/** The allowed operations on an existing resource. */
 const harmless: readonly string[] = ["same", "update", "read", "refresh"];
 
-/** What a preview shows that must not become of a stack because the package is another version: new, lost and replaced resources, new pods. */
+/** The effects in a preview that a new version of the package must not have: new, lost and replaced resources, new pods. */
 export const incompatibilities = ({ events }: Run): string[] =>
   events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? problemsOf(resourcePreEvent.metadata) : []));
 

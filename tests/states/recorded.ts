@@ -18,14 +18,14 @@ export interface RecordedResource {
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
-/** What makes each of the stacks of which states are recorded: those of all examples. In other languages the plugin makes the quickstart. */
+/** The programs of the stacks with recorded states: all examples. In other languages the plugin makes the quickstart. */
 export const recordedStacks: Readonly<Record<string, () => Promise<TestStack>>> = {
   ...Object.fromEntries((Object.keys(examples) as ExampleName[]).map((name) => [name, () => createExample(name)])),
   "quickstart-plugin": () =>
     pluginStack(quickstart(remote), { secretConfig: { "tests:metricsPassword": examples.quickstart.metricsPassword } }),
 };
 
-/** What stands in a recorded state for the folder of the stack, which is another one in each run. */
+/** The text in a recorded state in place of the stack's folder, which differs in each run. */
 const folderMark = "/folder-of-the-stack";
 
 /** Of when and where a resource was registered, and of the run that did it. */

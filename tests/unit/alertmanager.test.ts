@@ -20,7 +20,7 @@ interface Given {
   readonly defaults?: DefaultsInput;
 }
 
-/** What the Alertmanager `ns/main` becomes, with all VMAlertmanagerConfigs selected, unless the spec says otherwise. */
+/** The derivation of the Alertmanager `ns/main`, with all VMAlertmanagerConfigs selected unless the spec says otherwise. */
 function derive({ spec = {}, configs = {}, objects = [], defaults = {} }: Given, values = new Values()) {
   const manifest = (kind: string, path: string, own: object): Manifest => {
     const [namespace, name = ""] = path.split("/");
@@ -143,7 +143,7 @@ describe("the configuration of an Alertmanager", () => {
     expect(shown.join()).to.contain("a-b-r").and.not.to.contain("hidden");
   });
 
-  it("says what is wrong with a base in a Secret without quoting it", () => {
+  it("names the problem of a base in a Secret without quoting it", () => {
     const base = "route: {receiver: hidden}\nreceivers: [{name: other}]\nunknown: hidden\n";
     const { issues } = derive({ spec: { configSecret: "base" }, objects: [secret("ns/base", { "alertmanager.yaml": base })] });
     expect(issues).to.deep.equal([
@@ -164,7 +164,7 @@ describe("the configuration of an Alertmanager", () => {
     ]);
   });
 
-  it("is not known while its base is not known, but what is wrong with teams shows", () => {
+  it("is not known while its base is not known, but problems of teams show", () => {
     const values = new Values();
     const unknown = values.add({ path: "Secret/ns/base data", secret: true });
     const { issues, secret: derived } = derive(
@@ -246,7 +246,7 @@ describe("the pods of an Alertmanager", () => {
     expect(peer({ clusterDomainName: "own" })).to.deep.equal(["--cluster.peer=vmalertmanager-main-0.vmalertmanager-main.ns.svc.own.:9094"]);
   });
 
-  it("have no derived probes where nobody can reach them, and never pause before they stop", () => {
+  it("have no derived probes if these cannot reach them, and never pause before they stop", () => {
     const [container] = pod({ listenLocal: true }).containers;
     expect(container).not.to.have.any.keys("livenessProbe", "readinessProbe", "lifecycle");
   });

@@ -24,7 +24,7 @@ describe("objects in a folder", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
   const files = () => readdirSync(folder).filter((name) => !name.startsWith("."));
 
-  it("lose the files of those that are gone, and nobody else's", () => {
+  it("lose the files of removed objects, and no other files", () => {
     writeFileSync(join(folder, "kustomization.yaml"), "resources: []\n");
     writeObjects(folder, [object("one"), object("two")]);
     expect(writeObjects(folder, [object("two", "2")])).to.deep.equal({ removed: [join(folder, fileOf("one"))], kept: [] });
@@ -32,7 +32,7 @@ describe("objects in a folder", () => {
     expect(readFileSync(join(folder, fileOf("two")), "utf8")).to.match(/x: "2"/);
   });
 
-  it("keep a file that somebody has changed, and say so once", () => {
+  it("keep an edited file, and say so once", () => {
     writeObjects(folder, [object("one")]);
     writeFileSync(join(folder, fileOf("one")), "mine\n");
     expect(writeObjects(folder, [])).to.deep.equal({ removed: [], kept: [join(folder, fileOf("one"))] });
@@ -80,13 +80,13 @@ describe("objects in a folder", () => {
     expect(await textOf([])).not.to.contain("vmsingle-o");
   });
 
-  it("are not written over a file of somebody else", () => {
+  it("are not written over another program's file", () => {
     writeFileSync(join(folder, fileOf("one")), "mine\n");
     expect(() => writeObjects(folder, [object("one"), object("two")])).to.throw(UsageError, "not written by this program");
     expect(files()).to.deep.equal([fileOf("one")]);
   });
 
-  it("cannot be led out of it by a record that somebody has written", () => {
+  it("cannot be led out of it by a forged record", () => {
     const outside = join(folder, "..", `${Date.now()}.yaml`);
     writeFileSync(outside, "");
     writeFileSync(join(folder, ".pulumi-victoriametrics.json"), JSON.stringify({ files: { [`../${outside.split("/").at(-1)}`]: "" } }));

@@ -130,7 +130,7 @@ describe("the command line", () => {
       ]);
     });
 
-    it("names what there is when an object is not found", () => {
+    it("names the existing objects when an object is not found", () => {
       expect(() => explained(world, "VMServiceScrape/nobody")).to.throw("there is VMServiceScrape/");
       expect(() => explained(world, "nobody")).to.throw("expected KIND/NAME");
     });

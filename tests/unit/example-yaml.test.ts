@@ -31,7 +31,7 @@ const { resources, outputs } = parse(text) as {
 const componentOf = (type: string): Component | undefined =>
   schema.resources[type.replace(/^victoriametrics:(?!index:)/, "victoriametrics:index:")];
 
-/** What of a value the schema does not have, by path. */
+/** The parts of a value that the schema does not have, by path. */
 function problemsIn(value: unknown, property: Property | undefined, path: string): string[] {
   if (!property) return [`${path}: no such property`];
   if (Array.isArray(value)) return value.flatMap((item, index) => problemsIn(item, property.items ?? property, `${path}[${index}]`));

@@ -20,7 +20,7 @@ const queries = panels.flatMap(({ place, targets = [] }) => targets.map(({ expr 
 
 const repeated = (names: readonly (string | number)[]): unknown[] => names.filter((name, index) => names.indexOf(name) !== index);
 
-/** What Grafana puts in the place of its own variables. */
+/** Grafana's values for its own variables. */
 const withValues = (expr: string): string => expr.replaceAll("$__rate_interval", "5m").replaceAll(/\$[a-z]+/g, "value");
 
 /** Names of recorded series in an expression: no other name has a colon. */

@@ -20,7 +20,7 @@ const VMBoard: Kind<{ title: string }> = {
   kind: "VMBoard",
   apiVersion: v1,
   description: "A board with rules.",
-  spec: object("VMBoardSpec", "A board.", { title: required(string("What stands above it.")) }),
+  spec: object("VMBoardSpec", "A board.", { title: required(string("The board's title.")) }),
   selects: selectsOnly("VMRule", () => ({
     objects: { path: "spec.ruleSelector", selector: { matchLabels: { board: "yes" } } },
     namespaces: { path: "spec.ruleNamespaceSelector", selector: undefined },
@@ -145,7 +145,7 @@ describe("a made-up kind of another version", () => {
     expect(textOf(prepared, "VMAuth")).to.include("http://vmboard-main.m.svc:9999");
   });
 
-  it("is expected among the targets of users, where a kind that answers nobody is not", () => {
+  it("is expected among the targets of users, where a kind without a backend is not", () => {
     const [error = "", ...others] = errorsOf(programOf(userOf("VMRule")));
     expect(others).to.deep.equal([]);
     expect(error).to.match(/^VMUser\/m\/main spec\.targetRefs\[0\]\.crd\.kind: expected ".*", "VMBoard", .*", got "VMRule"$/);

@@ -4,7 +4,7 @@ import { graphiteProblem } from "../../provider/text/graphite";
 import { statsQueryProblem } from "../../provider/text/logsql";
 import { parseUrl } from "../../provider/text/url";
 
-/** Each text is accepted if it is true, else what is wrong with it must contain the text. */
+/** Each text is accepted if the value is true, else its problem must contain the value. */
 function table(problem: (text: string) => string | undefined, cases: Readonly<Record<string, true | string>>): void {
   for (const [text, expected] of Object.entries(cases)) {
     it(`${JSON.stringify(text)} ${expected === true ? "is right" : `is wrong: ${expected}`}`, () => {

@@ -26,7 +26,7 @@ const secret = (path: string, stringData: Record<string, string>): Manifest => {
   return { apiVersion: "v1", kind: "Secret", metadata: { namespace, name }, stringData };
 };
 
-/** What the agent `monitoring/main` scrapes with: VMServiceScrapes by `namespace/name`, all selected. */
+/** The scrape configuration of the agent `monitoring/main`: VMServiceScrapes by `namespace/name`, all selected. */
 function configure(spec: ScrapingSpec, scrapes: Scrapes, manifests: readonly Manifest[] = [], defaults: DefaultsInput = {}) {
   const objects = Object.entries(scrapes).map(([path, own]) => resource("VMServiceScrape", path, { endpoints: [], ...own }));
   const world = new World(values, objects, manifests);
@@ -179,7 +179,7 @@ describe("scrape configuration", () => {
     }
   });
 
-  it("lets nobody change the enforced namespace label", () => {
+  it("protects the enforced namespace label from changes", () => {
     const rules = [
       { targetLabel: "tenant", replacement: "mine" },
       { target_label: "other", replacement: "x" },

@@ -16,7 +16,7 @@ const alerting = (spec: object = {}, metadata: object = {}): Manifest => {
 const rules = (...list: object[]): Manifest => of("VMRule", "shop", { groups: [{ name: "g", rules: list }] });
 const down = (labels: object = {}) => ({ alert: "Down", expr: "up == 0", labels });
 
-/** What is made of objects: their issues as `severity object path`, their names, and all generated files as one text. */
+/** The result of objects: their issues as `severity object path`, their names, and all generated files as one text. */
 async function made(...objects: unknown[]) {
   const rendered = await render(objects, { onInvalid: "skip" });
   return {

@@ -353,7 +353,7 @@ describe("the toolchain", () => {
       });
     }
 
-    it("and says that nobody listens", async () => {
+    it("and says that the port is unused", async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
       expect(await messageOf(downloadFrom("/fake"))).to.match(/ECONNREFUSED/);

@@ -20,7 +20,7 @@ interface Found {
   readonly issues: readonly Issue[];
 }
 
-/** What an agent `ns/main` becomes; the values of Secrets show in it. */
+/** The derivation of an agent `ns/main`, with readable values of Secrets. */
 function derive(spec: object, { objects = [], defaults, arguments: args = {} }: Given = {}): Found {
   const values = new Values();
   const agent = { apiVersion, kind: "VMAgent", metadata: { name: "main", namespace: "ns" }, spec: { remoteWrite: [target], ...spec } };
@@ -315,7 +315,7 @@ describe("VMAgent's rollout", () => {
     }
   });
 
-  it("hands maxUnavailable on, and warns of what nobody does", () => {
+  it("passes maxUnavailable on, and warns of manual restarts", () => {
     const surge = derive({ statefulMode: true, statefulRollingUpdateStrategyBehavior: { maxUnavailable: "50%" } });
     expect(workload(surge).spec.updateStrategy).to.deep.equal({
       type: "RollingUpdate",

@@ -28,7 +28,7 @@ const secret = (name: string, stringData: object, namespace = "ns") => ({
   stringData,
 });
 
-/** What the gate makes of users, and what is said of them as `object path`. */
+/** The gate's users, and their issues as `object path`. */
 async function gateOf(...objects: unknown[]) {
   const { objects: derived, issues, configs } = await render(objects, { onInvalid: "skip" });
   const data = (name: string) => (derived.find(({ metadata }) => metadata.name === name)?.data ?? {}) as Record<string, string>;
@@ -43,7 +43,7 @@ async function gateOf(...objects: unknown[]) {
   };
 }
 
-/** Paths of what is wrong with a VMUser. */
+/** Paths of the problems of a VMUser. */
 async function problemsOf(spec: object): Promise<string[]> {
   const { issues } = await render([auth({ license: { key: "K" } }), user("u", spec)], { onInvalid: "skip" });
   return issues.map(({ path }) => path);
@@ -90,7 +90,7 @@ describe("VMAuth and VMUser", () => {
     expect(both.said).to.deep.equal(["VMUser/ns/u spec.load_balancing_policy"]);
   });
 
-  it("makes no password up: it takes the stored one, or says that there is none", async () => {
+  it("invents no password: it uses the stored one, or reports a missing one", async () => {
     const generated = user("u", { generatePassword: true });
     const stored = await gateOf(auth(), generated, secret("vmuser-u", { password: "kept" }));
     expect(stored.config.users[0].password).to.equal("kept");
@@ -120,7 +120,7 @@ describe("VMAuth and VMUser", () => {
     expect(said).to.deep.equal(["VMUser/ns/b spec.targetRefs[0]"]);
   });
 
-  it("says what has no effect where somebody else makes the configuration", async () => {
+  it("warns of fields without effect if the configuration is given", async () => {
     const { said } = await gateOf(auth({ configSecret: "mine", unauthorizedUserAccessSpec: { url_prefix: "http://a:1" } }));
     expect(said).to.deep.equal(["VMAuth/ns/gate spec.selectAllByDefault", "VMAuth/ns/gate spec.unauthorizedUserAccessSpec"]);
     expect((await gateOf(auth({ configSecret: "mine", selectAllByDefault: false }))).said).to.deep.equal([]);

@@ -22,7 +22,7 @@ async function derived(kind: string, name: string, spec: unknown) {
   return objects.find((object) => object.kind === kind && object.metadata.name === name) as any;
 }
 
-/** What is said of a cluster: `severity path`. */
+/** The issues of a cluster: `severity path`. */
 async function issuesOf(spec: unknown): Promise<string[]> {
   const { issues } = await render([cluster(spec)], { onInvalid: "skip" });
   return issues.map(({ severity, path }) => `${severity} ${path}`);

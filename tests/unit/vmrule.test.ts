@@ -11,13 +11,13 @@ const vmRule = (groups: unknown[]) => ({
   spec: { groups },
 });
 
-/** What is wrong with groups, as `path: message`. */
+/** The problems of groups, as `path: message`. */
 async function problemsOf(...groups: object[]): Promise<string[]> {
   const { issues } = await render([vmRule(groups.map((group) => ({ name: "g", rules: [], ...group })))], { onInvalid: "skip" });
   return issues.map(({ path, message }) => `${path.replace("spec.groups[0]", "").replace(/^\./, "")}: ${message}`);
 }
 
-/** Paths of what is wrong with a group. */
+/** Paths of the problems of a group. */
 const pathsOf = async (group: object): Promise<string[]> => (await problemsOf(group)).map((problem) => problem.split(": ")[0] ?? "");
 
 const expressions = (type: string, ...list: string[]) => ({ type, rules: list.map((expr, index) => ({ record: `r${index}`, expr })) });

@@ -9,7 +9,7 @@ const single = (spec: unknown, annotations = {}) => ({
   spec,
 });
 
-/** Paths of what is wrong with a VMSingle. */
+/** Paths of the problems of a VMSingle. */
 async function problemsOf(spec: unknown): Promise<string[]> {
   const { issues } = await render([single({ license: { key: "K" }, ...(spec as object) })], { onInvalid: "skip" });
   return issues.map(({ path }) => path);

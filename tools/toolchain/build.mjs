@@ -118,7 +118,7 @@ async function copyModuleFile({ module, from }, result, compiler, log) {
 }
 
 /**
- * Puts a copy with the change in the place of the module: Go compiles what is in its module cache as it is alone.
+ * Replaces the module by a changed copy: Go compiles modules of its cache only unchanged.
  *
  * @param {ChangedFile} change
  * @param {Compiler} compiler
@@ -200,7 +200,7 @@ async function goBuild(program, executable, { go, directory, environment }, outp
   const linkerFlags = ["-s", "-w", ...variables].join(" ");
   const { code } = await run(
     go,
-    // The cache may lie in somebody's repository of home folder files: its commit is not the program's.
+    // The cache may be inside a repository of home folder files: its commit is not the program's.
     [
       "build",
       `-mod=${program.go.vendored === undefined ? "mod" : "vendor"}`,

@@ -86,7 +86,7 @@ export function isAlive(processId) {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM"; // alive, and somebody else's
+    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM"; // alive, and of another user
   }
 }
 

@@ -1,4 +1,4 @@
-/** The settings of a stack as plain data, in the fields of the custom resources: a change that somebody makes is an edit of one value. */
+/** The settings of a stack as plain data, in the fields of the custom resources: a change is an edit of one value. */
 
 /** Objects by `namespace/name`. */
 export type ByKey<Spec> = Record<string, Spec>;
@@ -113,7 +113,7 @@ interface Toleration {
   effect: "NoSchedule" | "NoExecute";
 }
 
-/** What all workloads have in common. */
+/** The common settings of all workloads. */
 interface Workload {
   replicaCount: number;
   image?: { tag: string };

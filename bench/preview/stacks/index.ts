@@ -3,7 +3,7 @@ import { k8sStack } from "./k8s-stack";
 import { ordinary } from "./ordinary";
 import type { Stack } from "./stack";
 
-/** What is measured with a stack, whatever its settings are. */
+/** The measurements of a stack, for any settings. */
 export type Visitor<Result> = <Settings>(stack: Stack<Settings>) => Result;
 
 /** Visits all stacks. */

@@ -7,7 +7,7 @@ import type { Stack } from "./stack";
 
 const checkout = join(__dirname, "..", "..", "..");
 
-/** The example's configuration, and what somebody wrote into its sources. */
+/** The example's configuration, and edits of its sources. */
 interface Settings {
   readonly configuration: Record<string, string>;
   readonly edits: { readonly file: string; readonly from: string; readonly to: string }[];
@@ -122,7 +122,7 @@ export const k8sStack: Stack<Settings> = {
   ],
 };
 
-/** The example in a folder of its own, with this checkout's sources in the place of the package. */
+/** The example in a folder of its own, with this checkout's sources instead of the package. */
 function copyExample(folder: string): string {
   const copy = join(folder, "program");
   rmSync(copy, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import type { PulumiFn } from "@pulumi/pulumi/automation";
 import type { Named } from "../names";
 import type { Configuration } from "../stage";
 
-/** A change of one value, as somebody makes it. */
+/** A user's change of one value. */
 export interface Change<Settings> {
   /** In few words; the name of its file too. */
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Change<Settings> {
 /** A stack and the changes that are made to it. */
 export interface Stack<Settings> {
   readonly name: string;
-  /** The settings before any change, made anew by each call. */
+  /** The settings before any change, a new copy for each call. */
   readonly settings: () => Settings;
   readonly configuration: (settings: Settings) => Configuration;
   /** The program with the settings; it may write below the folder. */

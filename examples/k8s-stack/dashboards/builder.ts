@@ -158,7 +158,7 @@ function target({ expr, legend }: Query, index: number, format: Target["format"]
 const refId = (index: number): string => String.fromCharCode("A".charCodeAt(0) + index);
 const list = <Item>(items: Item | readonly Item[]): readonly Item[] => (Array.isArray(items) ? items : [items as Item]);
 
-/** What readers choose at the top of a dashboard; expressions use it as `$name`. */
+/** A choice at the top of a dashboard; expressions use it as `$name`. */
 interface Variable {
   readonly name: string;
   readonly label: string;

@@ -2,7 +2,7 @@ import { dashboard, graph, lowIsGood, stat, table } from "./builder";
 
 const exporter = 'job="node-exporter", node=~"$node"';
 const rate = (metric: string, matchers = ""): string => `rate(${metric}{${exporter}${matchers}}[$__rate_interval])`;
-/** What a pod uses, of the pods of the chosen nodes. */
+/** The resource use of the pods of the chosen nodes. */
 const ofPods = (measure: string): string =>
   `topk(15, sum by (namespace, pod) (${measure})
     and on (namespace, pod) kube_pod_info{job="kube-state-metrics", node=~"$node"})`;

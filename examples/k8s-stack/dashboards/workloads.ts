@@ -11,7 +11,7 @@ const bound = (kind: "requests" | "limits", resource: "cpu" | "memory"): string 
 const network = (direction: "receive" | "transmit"): string =>
   byPod(`rate(container_network_${direction}_bytes_total{job="kubelet", ${chosen}}[$__rate_interval])`);
 
-/** What applications use, and how they are. */
+/** The resource use and state of applications. */
 export const workloadsDashboard = dashboard({
   uid: "k8s-stack-workloads",
   title: "Kubernetes / Workloads",

@@ -116,7 +116,7 @@ const apiServerAlerts: RuleGroup = {
   ],
 };
 
-/** What happens without a component. */
+/** The effects of a missing component. */
 const consequences: Readonly<Record<Exclude<ControlPlaneComponent, "etcd">, string>> = {
   "kube-controller-manager": "Nothing replaces failed pods, and Deployments, Jobs and endpoints are not kept up to date.",
   "kube-scheduler": "New pods stay pending, for nobody gives them a node.",

@@ -5,7 +5,7 @@ const job = 'job="node-exporter"';
 const cores = `count by (node) (node_cpu_seconds_total{${job}, mode="idle"})`;
 const onNode = "on {{ $labels.node }}";
 
-/** What the machines do, in a form that alerts and dashboards share. */
+/** The state of the machines, in a form that alerts and dashboards share. */
 const measures: RuleGroup = {
   name: "node-measures",
   rules: [

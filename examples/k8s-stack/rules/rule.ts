@@ -1,7 +1,4 @@
-/**
- * How urgent an alert is: `critical` wakes somebody, `warning` is looked at within the day, `info` is there for whoever looks, and `none` is for
- * machines.
- */
+/** How urgent an alert is: `critical` pages somebody, `warning` can wait until later in the day, `info` is only shown, and `none` is for machines. */
 type Severity = "critical" | "warning" | "info" | "none";
 
 /** An alerting rule. */
@@ -28,19 +25,19 @@ export interface RuleGroup {
   readonly rules: (AlertingRule | RecordingRule)[];
 }
 
-/** What an alert is made of. */
+/** The parts of an alert. */
 export interface Alert {
   readonly severity: Severity;
   readonly expr: string;
-  /** How long the expression holds before the alert fires; at once if there is none. */
+  /** How long the expression holds before the alert fires; at once by default. */
   readonly for?: string;
   /** How long the alert stays after the expression has ceased to hold. */
   readonly keepFiringFor?: string;
   /** One line for a list of alerts. */
   readonly summary: string;
-  /** What was seen, and what it means. */
+  /** The finding and its meaning. */
   readonly finding: string;
-  /** What to look at and what to do. */
+  /** The next steps. */
   readonly action: string;
 }
 

@@ -5,7 +5,7 @@ const job = 'job="kube-state-metrics"';
 const container = 'job="kubelet", metrics_path="/metrics/cadvisor", container!="", container!="POD"';
 const pod = "{{ $labels.namespace }}/{{ $labels.pod }}";
 
-/** What pods use, ask for and belong to, in a form that alerts and dashboards share. */
+/** The use, requests and owners of pods, in a form that alerts and dashboards share. */
 const measures: RuleGroup = {
   name: "workload-measures",
   rules: [

@@ -18,7 +18,7 @@ export function ruleFlags({ rulePath = [] }: Spec, rules: RuleFiles, { values }:
   return [...unpacked, ...rulePath].map((path) => flag("rule", values.apply("goQuoted", path)));
 }
 
-/** What rules are evaluated with, what is logged, and the license. */
+/** The flags for the evaluation of rules, for logs, and for the license. */
 export function settingFlags(spec: Spec): string[] {
   const { evaluationInterval, externalLabels = {}, license } = spec;
   return [

@@ -6,7 +6,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/config"
 )
 
-// What invalid.py does.
+// The same as invalid.py.
 func invalid(ctx *pulumi.Context) error {
 	_, err := victoriametrics.NewVMAgent(ctx, "main", &victoriametrics.VMAgentArgs{
 		Metadata: victoriametrics.ObjectMetadataArgs{Namespace: pulumi.String("monitoring")},

@@ -8,7 +8,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/config"
 )
 
-// What select_from.py does.
+// The same as select_from.py.
 func selectFrom(ctx *pulumi.Context) error {
 	password := config.New(ctx, "").RequireSecret("metricsPassword")
 	component, err := victoriametrics.NewVMServiceScrape(ctx, "component", scrape("component"))

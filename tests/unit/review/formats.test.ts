@@ -120,7 +120,7 @@ describe("the Markdown of a review", () => {
     expect(markdown).to.include("left out");
   });
 
-  it("folds details, and nobody is notified by a name in it", () => {
+  it("folds details, and names in it notify nobody", () => {
     const markdown = reviewFormats.markdown(
       reviewed((objects) => void find(objects, "VMRule shop").spec.groups[0].rules.push({ alert: "@team <b>", expr: "up == 0" })),
     );
@@ -151,7 +151,7 @@ describe("a preview with other lines around it", () => {
     });
   }
 
-  it("is asked for where there is none", () => {
+  it("is requested if it is missing", () => {
     expect(() => changeOfPreview("Previewing update (test):\n")).to.throw("expected the output of `pulumi preview --json`");
   });
 });

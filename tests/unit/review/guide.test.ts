@@ -8,7 +8,7 @@ import { find, reviewed } from "./base";
 
 const file = "docs/changes-in-pull-requests.md";
 
-/** What the guide shows: the text between its comments `<!-- name -->` and `<!-- end -->`. */
+/** A section of the guide: the text between its comments `<!-- name -->` and `<!-- end -->`. */
 const generated: Readonly<Record<string, () => string>> = {
   output: () => {
     const review = reviewed((objects) => {

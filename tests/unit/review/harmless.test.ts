@@ -68,7 +68,7 @@ const harmless: Readonly<Record<string, Change>> = {
     void Object.assign(find(objects, "VMCluster large").spec.vmstorage.storage.volumeClaimTemplate.spec.resources.requests, {
       storage: "20Gi",
     }),
-  "a ConfigMap that nobody mounts": (objects) => void Object.assign(find(objects, "ConfigMap plain"), { data: { text: "two" } }),
+  "a ConfigMap without mounts": (objects) => void Object.assign(find(objects, "ConfigMap plain"), { data: { text: "two" } }),
   "verbs of a role in another order": (objects) => void find(objects, "ClusterRole plain").rules[0].verbs.reverse(),
   "a right of a role less": (objects) => void find(objects, "ClusterRole plain").rules[0].verbs.pop(),
   "a rule of a role in two parts": (objects) =>
