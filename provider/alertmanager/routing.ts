@@ -22,7 +22,7 @@ export interface Condition {
 }
 
 /** How the notifications of a route are grouped and repeated; a route takes over what it does not say from the route above it. */
-export interface RouteSettings {
+interface RouteSettings {
   readonly receiver: string;
   /** Labels by which alerts are grouped; `...` stands for all labels. */
   readonly groupBy: readonly string[];

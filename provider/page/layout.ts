@@ -1,5 +1,5 @@
 /** A box of a picture. */
-export interface Box {
+interface Box {
   readonly key: string;
   readonly x: number;
   readonly y: number;
@@ -8,13 +8,13 @@ export interface Box {
 }
 
 /** An arrow between two boxes, as an SVG path from the right side of the first to the left side of the second. */
-export interface Arrow {
+interface Arrow {
   readonly from: string;
   readonly to: string;
   readonly path: string;
 }
 
-export interface Layout {
+interface Layout {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly Box[];

@@ -16,7 +16,7 @@ export interface PageObject {
   readonly marks: readonly PageMark[];
 }
 
-export interface PageMark {
+interface PageMark {
   readonly severity: "error" | "warning";
   readonly text: string;
 }

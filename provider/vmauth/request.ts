@@ -18,7 +18,7 @@ export interface Request {
 export type Criterion = "src_hosts" | "src_paths" | "src_query_args" | "src_headers";
 
 /** One checked route of a user. */
-export interface RouteLook {
+interface RouteLook {
   /** Place in the user: `url_map[0]`. */
   readonly path: string;
   readonly patterns: Readonly<Partial<Record<Criterion, readonly string[]>>>;
