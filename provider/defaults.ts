@@ -20,7 +20,7 @@ export interface ApplicationDefaults {
 }
 
 /** Settings with the tags of programs that are released together. */
-export type Release = "metricsVersion" | "logsVersion";
+export type Release = "metricsVersion" | "logsVersion" | "tracesVersion";
 
 export interface Amounts {
   readonly cpu?: string;
@@ -31,7 +31,15 @@ export interface Amounts {
 const applications = {
   vmagent: app("victoriametrics/vmagent", "8429", ["200m", "500Mi"], ["50m", "200Mi"]),
   vmsingle: app("victoriametrics/victoria-metrics", "8429", ["1200m", "1500Mi"], ["150m", "500Mi"]),
-  vlsingle: logs("victoriametrics/victoria-logs", "9428", ["1200m", "1500Mi"], ["150m", "500Mi"]),
+  vlsingle: logs("9428", ["1200m", "1500Mi"], ["150m", "500Mi"]),
+  vlinsert: logs("9481", ["1", "1Gi"], ["100m", "256Mi"]),
+  vlselect: logs("9471", ["1", "1Gi"], ["100m", "256Mi"]),
+  vlstorage: logs("9491", ["1", "2Gi"], ["200m", "512Mi"]),
+  vlagent: { ...logs("9429", ["200m", "500Mi"], ["50m", "200Mi"]), image: "victoriametrics/vlagent" },
+  vtsingle: traces("10428", ["1200m", "1500Mi"], ["150m", "500Mi"]),
+  vtinsert: traces("10481", ["1", "1Gi"], ["100m", "256Mi"]),
+  vtselect: traces("10471", ["1", "1Gi"], ["100m", "256Mi"]),
+  vtstorage: traces("10491", ["1", "2Gi"], ["200m", "512Mi"]),
   vmalert: app("victoriametrics/vmalert", "8080", ["200m", "500Mi"], ["50m", "200Mi"]),
   vmselect: app("victoriametrics/vmselect", "8481", ["500m", "1000Mi"], ["100m", "500Mi"], "-cluster"),
   vminsert: app("victoriametrics/vminsert", "8480", ["500m", "500Mi"], ["150m", "200Mi"], "-cluster"),
@@ -72,9 +80,14 @@ function app(
   };
 }
 
-/** A program of VictoriaLogs. */
-function logs(...settings: Parameters<typeof app>): ApplicationDefaults {
-  return { ...app(...settings), release: "logsVersion" };
+/** A program of VictoriaLogs: one image holds all parts of a database. */
+function logs(port: string, limits: string[], requests: string[]): ApplicationDefaults {
+  return { ...app("victoriametrics/victoria-logs", port, limits, requests), release: "logsVersion" };
+}
+
+/** The same of VictoriaTraces. */
+function traces(port: string, limits: string[], requests: string[]): ApplicationDefaults {
+  return { ...app("victoriametrics/victoria-traces", port, limits, requests), release: "tracesVersion" };
 }
 
 const amounts = object("DefaultAmounts", "Amounts of CPU and memory; one that is left out is not limited.", {
@@ -133,6 +146,7 @@ export const defaultsSchema = object(
   {
     metricsVersion: string("Tag of all images of VictoriaMetrics. Default v1.150.0."),
     logsVersion: string("Tag of all images of VictoriaLogs. Default v1.52.0."),
+    tracesVersion: string("Tag of all images of VictoriaTraces. Default v0.10.0."),
     operatorVersion: string("Version of the config-reloader's image. Default v0.74.1."),
     containerRegistry: string("Registry put before every image that does not name one, `registry.example.com`."),
     useStrictSecurity: structural(boolean("Strict security contexts for every pod that does not set its own. Default false.")),
@@ -177,6 +191,7 @@ export const defaultsSchema = object(
 const operatorDefaults = {
   metricsVersion: "v1.150.0",
   logsVersion: "v1.52.0",
+  tracesVersion: "v0.10.0",
   operatorVersion: "v0.74.1",
   containerRegistry: "",
   useStrictSecurity: false,

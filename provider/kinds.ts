@@ -1,5 +1,6 @@
 import type { Kinds } from "./kinds/kind";
 import { kindTable } from "./kinds/table";
+import { VLCluster } from "./kinds/VLCluster";
 import { VLSingle } from "./kinds/VLSingle";
 import { VMAgent } from "./kinds/VMAgent";
 import { VMAlert } from "./kinds/VMAlert";
@@ -16,11 +17,14 @@ import { VMServiceScrape } from "./kinds/VMServiceScrape";
 import { VMSingle } from "./kinds/VMSingle";
 import { VMStaticScrape } from "./kinds/VMStaticScrape";
 import { VMUser } from "./kinds/VMUser";
+import { VTCluster } from "./kinds/VTCluster";
+import { VTSingle } from "./kinds/VTSingle";
 import type { FieldInfo } from "./schema/fields";
-import { type Backends, fixedPort, insertPaths, part, selectPaths, single } from "./vmauth/backend";
+import { type Backends, fixedPort, single } from "./vmauth/backend";
 
 /** The table of kinds. */
 export const kinds = {
+  VLCluster,
   VLSingle,
   VMAgent,
   VMAlert,
@@ -37,6 +41,8 @@ export const kinds = {
   VMSingle,
   VMStaticScrape,
   VMUser,
+  VTCluster,
+  VTSingle,
 } as const;
 
 export type KindName = keyof typeof kinds;
@@ -44,14 +50,7 @@ export type KindName = keyof typeof kinds;
 /** Kinds of custom resources that can only be referred to, by the names under which VMUsers and VMAuths do so. */
 export const foreignBackends: Backends = new Map([
   ["VLogs", single("VLogs", fixedPort("9428"))],
-  ["VLCluster/vlinsert", part({ kind: "VLCluster", service: "vlinsert", port: fixedPort("9481"), paths: insertPaths })],
-  ["VLCluster/vlselect", part({ kind: "VLCluster", service: "vlselect", port: fixedPort("9471"), paths: selectPaths })],
-  ["VLCluster/vlstorage", part({ kind: "VLCluster", service: "vlstorage", port: fixedPort("9491") })],
   ["VLAgent", single("VLAgent", fixedPort("9429"))],
-  ["VTCluster/vtinsert", part({ kind: "VTCluster", service: "vtinsert", part: "insert", port: fixedPort("10481"), paths: insertPaths })],
-  ["VTCluster/vtselect", part({ kind: "VTCluster", service: "vtselect", part: "select", port: fixedPort("10471"), paths: selectPaths })],
-  ["VTCluster/vtstorage", part({ kind: "VTCluster", service: "vtstorage", part: "storage", port: fixedPort("10491") })],
-  ["VTSingle", single("VTSingle", fixedPort("10428"))],
   ["VMAnomaly", { ...single("VMAnomaly", fixedPort("8490")), tls: () => false }],
 ]);
 

@@ -4,7 +4,55 @@ import type * as pulumi from "@pulumi/pulumi";
 import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
 import type { Manifest } from "../world/objects";
-import type { ChartArgs, DefaultsArgs, ObjectMetadataArgs, OnInvalid, VLSingleSpecArgs, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs } from "./inputs";
+import type { ChartArgs, DefaultsArgs, ObjectMetadataArgs, OnInvalid, VLClusterSpecArgs, VLSingleSpecArgs, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs, VTClusterSpecArgs, VTSingleSpecArgs } from "./inputs";
+
+/** Arguments of VLCluster. */
+export interface VLClusterArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries. */
+  readonly spec?: pulumi.Input<VLClusterSpecArgs>;
+  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
+  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  readonly adopt?: boolean;
+}
+
+/** A database for logs whose parts scale on their own: storage nodes, with vlinsert for writing and vlselect for queries. */
+export class VLCluster extends Component {
+  /** Name of the Service of the storage nodes. */
+  declare readonly vlstorageServiceName: pulumi.Output<string>;
+  /** Name of the Service of vlselect, or of the load balancer in front of it. */
+  declare readonly vlselectServiceName: pulumi.Output<string>;
+  /** Name of the Service of vlinsert, or of the load balancer in front of it. */
+  declare readonly vlinsertServiceName: pulumi.Output<string>;
+  /** Address of the storage nodes in the cluster, for metrics and maintenance. */
+  declare readonly vlstorageUrl: pulumi.Output<string>;
+  /** Address of vlselect in the cluster: for VMAlert's `datasource`, and for the data source of Grafana. */
+  declare readonly vlselectUrl: pulumi.Output<string>;
+  /** Address of vlinsert in the cluster. */
+  declare readonly vlinsertUrl: pulumi.Output<string>;
+  /** Address for queries in LogsQL. */
+  declare readonly queryUrl: pulumi.Output<string>;
+  /** Address for writing by VictoriaLogs' own protocol, for VLAgent's `remoteWrite`. */
+  declare readonly remoteWriteUrl: pulumi.Output<string>;
+  /** Address for writing log entries as JSON, one in each line. */
+  declare readonly jsonLineUrl: pulumi.Output<string>;
+  /** Address for writing by OpenTelemetry's protocol over HTTP. */
+  declare readonly openTelemetryUrl: pulumi.Output<string>;
+  /** Address of the load balancer in the cluster, for reading and writing. */
+  declare readonly loadBalancerUrl: pulumi.Output<string>;
+
+  constructor(name: string, args: VLClusterArgs = {}, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VLCluster, name, args, options);
+  }
+}
 
 /** Arguments of VLSingle. */
 export interface VLSingleArgs {
@@ -413,6 +461,84 @@ export class VMUser extends Component {
 
   constructor(name: string, args: VMUserArgs, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMUser, name, args, options);
+  }
+}
+
+/** Arguments of VTCluster. */
+export interface VTClusterArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** A database for traces whose parts scale on their own: storage nodes, vtinsert in front of them for writing and vtselect for queries. */
+  readonly spec?: pulumi.Input<VTClusterSpecArgs>;
+  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
+  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  readonly adopt?: boolean;
+}
+
+/** A database for traces whose parts scale on their own: storage nodes, with vtinsert for writing and vtselect for queries. */
+export class VTCluster extends Component {
+  /** Name of the Service of the storage nodes. */
+  declare readonly vtstorageServiceName: pulumi.Output<string>;
+  /** Name of the Service of vtselect, or of the load balancer in front of it. */
+  declare readonly vtselectServiceName: pulumi.Output<string>;
+  /** Name of the Service of vtinsert, or of the load balancer in front of it. */
+  declare readonly vtinsertServiceName: pulumi.Output<string>;
+  /** Address of the storage nodes in the cluster, for metrics and maintenance. */
+  declare readonly vtstorageUrl: pulumi.Output<string>;
+  /** Address of vtselect in the cluster. */
+  declare readonly vtselectUrl: pulumi.Output<string>;
+  /** Address of vtinsert in the cluster. */
+  declare readonly vtinsertUrl: pulumi.Output<string>;
+  /** Address for queries by Jaeger's API: a data source of Grafana, for example. */
+  declare readonly jaegerUrl: pulumi.Output<string>;
+  /** Address for writing traces by OpenTelemetry's protocol over HTTP. */
+  declare readonly openTelemetryUrl: pulumi.Output<string>;
+  /** Address of the load balancer in the cluster, for reading and writing. */
+  declare readonly loadBalancerUrl: pulumi.Output<string>;
+
+  constructor(name: string, args: VTClusterArgs = {}, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VTCluster, name, args, options);
+  }
+}
+
+/** Arguments of VTSingle. */
+export interface VTSingleArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** A database for traces in a single pod. */
+  readonly spec?: pulumi.Input<VTSingleSpecArgs>;
+  /** What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster. */
+  readonly readReferences?: boolean;
+  /** Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error. */
+  readonly adopt?: boolean;
+}
+
+/** A database for traces in a single pod, which takes in spans that are pushed to it and answers queries. */
+export class VTSingle extends Component {
+  /** Name of the Service. */
+  declare readonly serviceName: pulumi.Output<string>;
+  /** Address of the database in the cluster. */
+  declare readonly url: pulumi.Output<string>;
+  /** Address for writing traces by OpenTelemetry's protocol over HTTP. */
+  declare readonly openTelemetryUrl: pulumi.Output<string>;
+  /** Address for queries by Jaeger's API: a data source of Grafana, for example. */
+  declare readonly jaegerUrl: pulumi.Output<string>;
+
+  constructor(name: string, args: VTSingleArgs = {}, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VTSingle, name, args, options);
   }
 }
 

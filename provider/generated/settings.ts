@@ -6,6 +6,8 @@ export interface DefaultsInput {
   readonly metricsVersion?: string;
   /** Tag of all images of VictoriaLogs. Default v1.52.0. */
   readonly logsVersion?: string;
+  /** Tag of all images of VictoriaTraces. Default v0.10.0. */
+  readonly tracesVersion?: string;
   /** Version of the config-reloader's image. Default v0.74.1. */
   readonly operatorVersion?: string;
   /** Registry put before every image that does not name one, `registry.example.com`. */
@@ -54,6 +56,22 @@ export interface DefaultsInput {
   readonly vmsingle?: ApplicationDefaultsInput;
   /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vlsingle?: ApplicationDefaultsInput;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vlinsert?: ApplicationDefaultsInput;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vlselect?: ApplicationDefaultsInput;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vlstorage?: ApplicationDefaultsInput;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vlagent?: ApplicationDefaultsInput;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vtsingle?: ApplicationDefaultsInput;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vtinsert?: ApplicationDefaultsInput;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vtselect?: ApplicationDefaultsInput;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vtstorage?: ApplicationDefaultsInput;
   /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmalert?: ApplicationDefaultsInput;
   /** Defaults of a component, used where its custom resource sets nothing. */

@@ -71,3 +71,9 @@ export const insertPaths = ["/insert/.*"];
 
 /** Paths of the part that answers queries. */
 export const selectPaths = ["/select/.*"];
+
+/** The load balancer in front of a part, unless it is left out for that part. */
+export const balancedUnless =
+  (leftOut: "disableSelectBalancing" | "disableInsertBalancing") =>
+  ({ requestsLoadBalancer }: BackendSpec): BackendSpec | undefined =>
+    requestsLoadBalancer?.enabled && !requestsLoadBalancer[leftOut] ? (requestsLoadBalancer.spec ?? {}) : undefined;

@@ -84,7 +84,7 @@ export function argumentsWith(derived: readonly string[], given: Given = {}, { d
 }
 
 /** Derived arguments without those that users give. */
-const withoutGiven = (derived: readonly string[], given: Given = {}): string[] =>
+export const withoutGiven = (derived: readonly string[], given: Given = {}): string[] =>
   derived.filter((argument) => !Object.hasOwn(given, nameOf(argument)));
 
 /** Arguments in the order of their bytes. */

@@ -69,6 +69,12 @@ export function spreadByOwnLabels(template: PodTemplateSpec, matchLabels: Labels
   return { ...template, spec: { ...template.spec, topologySpreadConstraints } };
 }
 
+/** The pods with their usual policy for restarts written out. */
+export const alwaysRestarted = ({ metadata, spec }: PodTemplateSpec): PodTemplateSpec => ({
+  metadata,
+  spec: spec && { ...spec, restartPolicy: "Always" },
+});
+
 /** The volumes without repetitions, such as a Secret of `secrets` that also holds credentials. */
 function distinct(volumes: readonly Volume[]): Volume[] {
   const byText = new Map(volumes.map((volume) => [JSON.stringify(volume), volume]));

@@ -15,6 +15,11 @@ export type Provider = import("./provider").Provider;
 export const Provider: typeof import("./provider").Provider = null as any;
 utilities.lazyLoad(exports, ["Provider"], () => require("./provider"));
 
+export { VLClusterArgs } from "./vlcluster";
+export type VLCluster = import("./vlcluster").VLCluster;
+export const VLCluster: typeof import("./vlcluster").VLCluster = null as any;
+utilities.lazyLoad(exports, ["VLCluster"], () => require("./vlcluster"));
+
 export { VLSingleArgs } from "./vlsingle";
 export type VLSingle = import("./vlsingle").VLSingle;
 export const VLSingle: typeof import("./vlsingle").VLSingle = null as any;
@@ -95,6 +100,16 @@ export type VMUser = import("./vmuser").VMUser;
 export const VMUser: typeof import("./vmuser").VMUser = null as any;
 utilities.lazyLoad(exports, ["VMUser"], () => require("./vmuser"));
 
+export { VTClusterArgs } from "./vtcluster";
+export type VTCluster = import("./vtcluster").VTCluster;
+export const VTCluster: typeof import("./vtcluster").VTCluster = null as any;
+utilities.lazyLoad(exports, ["VTCluster"], () => require("./vtcluster"));
+
+export { VTSingleArgs } from "./vtsingle";
+export type VTSingle = import("./vtsingle").VTSingle;
+export const VTSingle: typeof import("./vtsingle").VTSingle = null as any;
+utilities.lazyLoad(exports, ["VTSingle"], () => require("./vtsingle"));
+
 
 // Export enums:
 export * from "./types/enums";
@@ -114,6 +129,8 @@ const _module = {
         switch (type) {
             case "victoriametrics:index:ConfigGroup":
                 return new ConfigGroup(name, <any>undefined, { urn })
+            case "victoriametrics:index:VLCluster":
+                return new VLCluster(name, <any>undefined, { urn })
             case "victoriametrics:index:VLSingle":
                 return new VLSingle(name, <any>undefined, { urn })
             case "victoriametrics:index:VMAgent":
@@ -146,6 +163,10 @@ const _module = {
                 return new VMStaticScrape(name, <any>undefined, { urn })
             case "victoriametrics:index:VMUser":
                 return new VMUser(name, <any>undefined, { urn })
+            case "victoriametrics:index:VTCluster":
+                return new VTCluster(name, <any>undefined, { urn })
+            case "victoriametrics:index:VTSingle":
+                return new VTSingle(name, <any>undefined, { urn })
             default:
                 throw new Error(`unknown resource type ${type}`);
         }

@@ -65,7 +65,7 @@ describe("VMCluster", () => {
     const context = contextWith({ clusterDomain: "cluster.local" });
     const nodesOf = (vmstorage: object) => {
       const found = clusterOf(parsed({ vmstorage, vmselect: { extraStorageNodes: [{ addr: "old:8401" }] }, vminsert: {} }), context);
-      return { select: storageNodes(found, "vmselect", context), insert: storageNodes(found, "vminsert", context) };
+      return { select: storageNodes(found, "select", context), insert: storageNodes(found, "insert", context) };
     };
     const node = (ordinal: number, port: number) => `vmstorage-main-${ordinal}.vmstorage-main.ns.svc.cluster.local:${port}`;
     expect(

@@ -1,4 +1,4 @@
-import { applicationPort, type BackendSpec, type Backends, insertPaths, part, selectPaths } from "../../vmauth/backend";
+import { applicationPort, type Backends, balancedUnless, insertPaths, part, selectPaths } from "../../vmauth/backend";
 
 /** Paths of vminsert below `/insert/<tenant>`. */
 const tenantInsertPaths = [
@@ -37,12 +37,6 @@ const tenantSelectPaths = [
   "/prometheus/api/v1/query_exemplars",
 ];
 
-/** The load balancer in front of a part, unless it is left out for that part. */
-const balancer =
-  (leftOut: "disableSelectBalancing" | "disableInsertBalancing") =>
-  ({ requestsLoadBalancer }: BackendSpec): BackendSpec | undefined =>
-    requestsLoadBalancer?.enabled && !requestsLoadBalancer[leftOut] ? (requestsLoadBalancer.spec ?? {}) : undefined;
-
 /** The parts of a cluster, as VMUsers and VMAuths refer to them. */
 export const backends: Backends = new Map([
   [
@@ -51,7 +45,7 @@ export const backends: Backends = new Map([
       kind: "VMCluster",
       service: "vmselect",
       port: applicationPort("vmselect"),
-      front: balancer("disableSelectBalancing"),
+      front: balancedUnless("disableSelectBalancing"),
       paths: [...selectPaths, "/admin/.*"],
       pathsBelow: tenantSelectPaths,
     }),
@@ -63,7 +57,7 @@ export const backends: Backends = new Map([
       kind: "VMCluster",
       service: "vminsert",
       port: applicationPort("vminsert"),
-      front: balancer("disableInsertBalancing"),
+      front: balancedUnless("disableInsertBalancing"),
       paths: insertPaths,
       pathsBelow: tenantInsertPaths,
     }),

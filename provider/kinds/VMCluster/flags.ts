@@ -2,8 +2,7 @@ import type { Context } from "../../context";
 import { insertPortFlags } from "../../features/insert-ports";
 import { retentionFilterFlags } from "../../features/retention-filters";
 import { flags } from "../../workload/command-line";
-import type { InsertSpec, SelectSpec, StorageSpec } from "./members";
-import type { Cluster } from "./model";
+import type { Cluster, InsertSpec, SelectSpec, StorageSpec } from "./members";
 import { insertNodePort, selectNodePort } from "./node-ports";
 import { insertReplicationFlags, selectReplicationFlags, storageReplicationFlags } from "./replication";
 import { selectNodeFlags, storageNodeFlags } from "./storage-nodes";
@@ -35,7 +34,7 @@ export function selectFlags(spec: SelectSpec, cluster: Cluster, context: Context
       clusternativeListenAddr: clusterNativeListenPort && `:${clusterNativeListenPort}`,
     }),
     ...selectReplicationFlags(cluster.resource.spec, spec),
-    ...storageNodeFlags(cluster, "vmselect", context),
+    ...storageNodeFlags(cluster, "select", context),
     ...selectNodeFlags(cluster, context),
   ];
 }
@@ -49,6 +48,6 @@ export function insertFlags({ clusterNativeListenPort, insertPorts }: InsertSpec
     ...insertPortFlags(insertPorts),
     ...(clusterNativeListenPort ? [`--clusternativeListenAddr=:${clusterNativeListenPort}`] : []),
     ...insertReplicationFlags(cluster.resource.spec),
-    ...storageNodeFlags(cluster, "vminsert", context),
+    ...storageNodeFlags(cluster, "insert", context),
   ];
 }

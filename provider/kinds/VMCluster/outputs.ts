@@ -1,7 +1,7 @@
 import type { Context } from "../../context";
-import { serviceUrl } from "../../workload/http-server";
-import type { Cluster, Part } from "./model";
-import { domainOf } from "./storage-nodes";
+import { clientUrl, nameOf } from "../../features/cluster/cluster-addresses";
+import type { Part } from "../../features/cluster/cluster-model";
+import type { Cluster } from "./members";
 
 /** Names and descriptions of the outputs. */
 export const outputs = {
@@ -18,30 +18,20 @@ export const outputs = {
 
 /** The values of the outputs; those of missing parts are left out. */
 export function addresses(cluster: Cluster, context: Context): Partial<Record<keyof typeof outputs, string>> {
-  const { vmstorage, vmselect, vminsert, balancer } = cluster;
+  const { storage, select, insert, balancer } = cluster;
   const url = (part: Part): string => clientUrl(part, cluster, context);
   return {
-    ...(vmstorage && { vmstorageServiceName: nameOf(vmstorage), vmstorageUrl: url(vmstorage) }),
-    ...(vmselect && {
-      vmselectServiceName: nameOf(vmselect),
-      vmselectUrl: url(vmselect),
-      queryUrl: `${url(vmselect)}/select/0/prometheus`,
+    ...(storage && { vmstorageServiceName: nameOf(storage), vmstorageUrl: url(storage) }),
+    ...(select && {
+      vmselectServiceName: nameOf(select),
+      vmselectUrl: url(select),
+      queryUrl: `${url(select)}/select/0/prometheus`,
     }),
-    ...(vminsert && {
-      vminsertServiceName: nameOf(vminsert),
-      vminsertUrl: url(vminsert),
-      remoteWriteUrl: `${url(vminsert)}/insert/0/prometheus/api/v1/write`,
+    ...(insert && {
+      vminsertServiceName: nameOf(insert),
+      vminsertUrl: url(insert),
+      remoteWriteUrl: `${url(insert)}/insert/0/prometheus/api/v1/write`,
     }),
     ...(balancer && { loadBalancerUrl: url(balancer) }),
   };
-}
-
-const nameOf = ({ services }: Part): string => services.clients.metadata.name;
-
-/** Behind a load balancer it is the load balancer that answers. */
-function clientUrl({ server, services }: Part, cluster: Cluster, context: Context): string {
-  const isBalanced = services.clients !== services.pods;
-  const answering = (isBalanced && cluster.balancer?.server) || server;
-  const defaults = { ...context.defaults, clusterDomain: domainOf(cluster, context) };
-  return serviceUrl(services.clients, answering, { ...context, defaults });
 }

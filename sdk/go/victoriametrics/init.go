@@ -23,6 +23,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 	switch typ {
 	case "victoriametrics:index:ConfigGroup":
 		r = &ConfigGroup{}
+	case "victoriametrics:index:VLCluster":
+		r = &VLCluster{}
 	case "victoriametrics:index:VLSingle":
 		r = &VLSingle{}
 	case "victoriametrics:index:VMAgent":
@@ -55,6 +57,10 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 		r = &VMStaticScrape{}
 	case "victoriametrics:index:VMUser":
 		r = &VMUser{}
+	case "victoriametrics:index:VTCluster":
+		r = &VTCluster{}
+	case "victoriametrics:index:VTSingle":
+		r = &VTSingle{}
 	default:
 		return nil, fmt.Errorf("unknown resource type: %s", typ)
 	}

@@ -242,6 +242,17 @@ Object.defineProperty(exports, "prometheusConverterAddArgoCDIgnoreAnnotations", 
 });
 
 /**
+ * Tag of all images of VictoriaTraces. Default v0.10.0.
+ */
+export declare const tracesVersion: string | undefined;
+Object.defineProperty(exports, "tracesVersion", {
+    get() {
+        return __config.get("tracesVersion");
+    },
+    enumerable: true,
+});
+
+/**
  * Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
  */
 export declare const trimSecretValues: boolean | undefined;
@@ -277,10 +288,54 @@ Object.defineProperty(exports, "useStrictSecurity", {
 /**
  * Defaults of a component, used where its custom resource sets nothing.
  */
+export declare const vlagent: outputs.ApplicationDefaults | undefined;
+Object.defineProperty(exports, "vlagent", {
+    get() {
+        return __config.getObject<outputs.ApplicationDefaults>("vlagent");
+    },
+    enumerable: true,
+});
+
+/**
+ * Defaults of a component, used where its custom resource sets nothing.
+ */
+export declare const vlinsert: outputs.ApplicationDefaults | undefined;
+Object.defineProperty(exports, "vlinsert", {
+    get() {
+        return __config.getObject<outputs.ApplicationDefaults>("vlinsert");
+    },
+    enumerable: true,
+});
+
+/**
+ * Defaults of a component, used where its custom resource sets nothing.
+ */
+export declare const vlselect: outputs.ApplicationDefaults | undefined;
+Object.defineProperty(exports, "vlselect", {
+    get() {
+        return __config.getObject<outputs.ApplicationDefaults>("vlselect");
+    },
+    enumerable: true,
+});
+
+/**
+ * Defaults of a component, used where its custom resource sets nothing.
+ */
 export declare const vlsingle: outputs.ApplicationDefaults | undefined;
 Object.defineProperty(exports, "vlsingle", {
     get() {
         return __config.getObject<outputs.ApplicationDefaults>("vlsingle");
+    },
+    enumerable: true,
+});
+
+/**
+ * Defaults of a component, used where its custom resource sets nothing.
+ */
+export declare const vlstorage: outputs.ApplicationDefaults | undefined;
+Object.defineProperty(exports, "vlstorage", {
+    get() {
+        return __config.getObject<outputs.ApplicationDefaults>("vlstorage");
     },
     enumerable: true,
 });
@@ -369,6 +424,50 @@ export declare const vmstorage: outputs.ApplicationDefaults | undefined;
 Object.defineProperty(exports, "vmstorage", {
     get() {
         return __config.getObject<outputs.ApplicationDefaults>("vmstorage");
+    },
+    enumerable: true,
+});
+
+/**
+ * Defaults of a component, used where its custom resource sets nothing.
+ */
+export declare const vtinsert: outputs.ApplicationDefaults | undefined;
+Object.defineProperty(exports, "vtinsert", {
+    get() {
+        return __config.getObject<outputs.ApplicationDefaults>("vtinsert");
+    },
+    enumerable: true,
+});
+
+/**
+ * Defaults of a component, used where its custom resource sets nothing.
+ */
+export declare const vtselect: outputs.ApplicationDefaults | undefined;
+Object.defineProperty(exports, "vtselect", {
+    get() {
+        return __config.getObject<outputs.ApplicationDefaults>("vtselect");
+    },
+    enumerable: true,
+});
+
+/**
+ * Defaults of a component, used where its custom resource sets nothing.
+ */
+export declare const vtsingle: outputs.ApplicationDefaults | undefined;
+Object.defineProperty(exports, "vtsingle", {
+    get() {
+        return __config.getObject<outputs.ApplicationDefaults>("vtsingle");
+    },
+    enumerable: true,
+});
+
+/**
+ * Defaults of a component, used where its custom resource sets nothing.
+ */
+export declare const vtstorage: outputs.ApplicationDefaults | undefined;
+Object.defineProperty(exports, "vtstorage", {
+    get() {
+        return __config.getObject<outputs.ApplicationDefaults>("vtstorage");
     },
     enumerable: true,
 });

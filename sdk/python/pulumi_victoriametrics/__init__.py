@@ -9,6 +9,7 @@ import typing
 from ._enums import *
 from .config_group import *
 from .provider import *
+from .vl_cluster import *
 from .vl_single import *
 from .vm_agent import *
 from .vm_alert import *
@@ -25,6 +26,8 @@ from .vm_service_scrape import *
 from .vm_single import *
 from .vm_static_scrape import *
 from .vmuser import *
+from .vt_cluster import *
+from .vt_single import *
 from ._inputs import *
 from . import outputs
 
@@ -44,6 +47,7 @@ _utilities.register(
   "fqn": "pulumi_victoriametrics",
   "classes": {
    "victoriametrics:index:ConfigGroup": "ConfigGroup",
+   "victoriametrics:index:VLCluster": "VLCluster",
    "victoriametrics:index:VLSingle": "VLSingle",
    "victoriametrics:index:VMAgent": "VMAgent",
    "victoriametrics:index:VMAlert": "VMAlert",
@@ -59,7 +63,9 @@ _utilities.register(
    "victoriametrics:index:VMServiceScrape": "VMServiceScrape",
    "victoriametrics:index:VMSingle": "VMSingle",
    "victoriametrics:index:VMStaticScrape": "VMStaticScrape",
-   "victoriametrics:index:VMUser": "VMUser"
+   "victoriametrics:index:VMUser": "VMUser",
+   "victoriametrics:index:VTCluster": "VTCluster",
+   "victoriametrics:index:VTSingle": "VTSingle"
   }
  }
 ]

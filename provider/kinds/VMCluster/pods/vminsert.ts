@@ -1,5 +1,7 @@
 import type { Context } from "../../../context";
 import type { DerivedObject } from "../../../derived";
+import { mountedFiles, partArguments } from "../../../features/cluster/cluster-containers";
+import type { Part } from "../../../features/cluster/cluster-model";
 import { insertContainerPorts } from "../../../features/insert-ports";
 import { deployment } from "../../../kubernetes/deployment";
 import { scaled } from "../../../kubernetes/horizontal-pod-autoscaler";
@@ -8,10 +10,9 @@ import type { Container, VolumeMount } from "../../../workload/plain";
 import { podTemplate, spreadByOwnLabels } from "../../../workload/pod";
 import { probes } from "../../../workload/probes";
 import { mountsOf, volumesOf } from "../../../workload/volumes";
-import { clusterNativePorts, mountedFiles, partArguments } from "../component-containers";
 import { insertFlags } from "../flags";
-import type { InsertSpec } from "../members";
-import type { Cluster, Part } from "../model";
+import type { Cluster, InsertSpec } from "../members";
+import { clusterNativePorts } from "../node-ports";
 
 /** The Deployment of vminsert. */
 export function insertWorkload(part: Part<InsertSpec>, cluster: Cluster, context: Context): DerivedObject {

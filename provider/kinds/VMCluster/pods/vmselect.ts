@@ -1,17 +1,18 @@
 import type { Context } from "../../../context";
 import type { DerivedObject } from "../../../derived";
+import { mountedFiles, partArguments } from "../../../features/cluster/cluster-containers";
+import type { Part } from "../../../features/cluster/cluster-model";
+import { dataVolumeName, statefulPart, withTerminationLog } from "../../../features/cluster/cluster-stateful";
 import { withMountAt } from "../../../features/data-volume";
 import { dataStorage } from "../../../features/stateful-storage";
 import { httpPort, mainContainer } from "../../../workload/container";
-import type { Container, PodTemplateSpec, VolumeMount } from "../../../workload/plain";
-import { podTemplate } from "../../../workload/pod";
+import type { Container, VolumeMount } from "../../../workload/plain";
+import { alwaysRestarted, podTemplate } from "../../../workload/pod";
 import { probes } from "../../../workload/probes";
 import { mountsOf, volumesOf } from "../../../workload/volumes";
-import { clusterNativePorts, mountedFiles, partArguments } from "../component-containers";
 import { cachePath, selectFlags } from "../flags";
-import type { SelectSpec } from "../members";
-import type { Cluster, Part } from "../model";
-import { dataVolumeName, statefulPart, withTerminationLog } from "../stateful";
+import type { Cluster, SelectSpec } from "../members";
+import { clusterNativePorts } from "../node-ports";
 
 /** The StatefulSet of vmselect. */
 export function selectWorkload(part: Part<SelectSpec>, cluster: Cluster, context: Context): DerivedObject {
@@ -25,11 +26,6 @@ export function selectWorkload(part: Part<SelectSpec>, cluster: Cluster, context
   const template = podTemplate(workload, { containers: [vmselect(part, cluster, mounts, context)], volumes }, context);
   return statefulPart(workload, cache, alwaysRestarted(template), context);
 }
-
-const alwaysRestarted = ({ metadata, spec }: PodTemplateSpec): PodTemplateSpec => ({
-  metadata,
-  spec: spec && { ...spec, restartPolicy: "Always" },
-});
 
 function vmselect(
   { workload, server }: Part<SelectSpec>,

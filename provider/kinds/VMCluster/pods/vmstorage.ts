@@ -1,6 +1,9 @@
 import type { Context } from "../../../context";
 import type { DerivedObject } from "../../../derived";
 import { type Backup, backupContainers, credentialsVolume, restoreContainers } from "../../../features/backup";
+import { containerPort, mountedFiles, partArguments } from "../../../features/cluster/cluster-containers";
+import type { Part } from "../../../features/cluster/cluster-model";
+import { dataVolumeName, statefulPart, withTerminationLog } from "../../../features/cluster/cluster-stateful";
 import { withMountAt } from "../../../features/data-volume";
 import { dataStorage } from "../../../features/stateful-storage";
 import { httpPort, mainContainer } from "../../../workload/container";
@@ -8,12 +11,9 @@ import type { Container, VolumeMount } from "../../../workload/plain";
 import { podTemplate } from "../../../workload/pod";
 import { probes } from "../../../workload/probes";
 import { mountsOf, volumesOf } from "../../../workload/volumes";
-import { containerPort, mountedFiles, partArguments } from "../component-containers";
 import { dataPath, storageFlags } from "../flags";
-import type { StorageSpec } from "../members";
-import type { Cluster, Part } from "../model";
+import type { Cluster, StorageSpec } from "../members";
 import { insertNodePort, selectNodePort } from "../node-ports";
-import { dataVolumeName, statefulPart, withTerminationLog } from "../stateful";
 
 /** The StatefulSet of vmstorage, with the sidecar for backups. */
 export function storageWorkload(part: Part<StorageSpec>, cluster: Cluster, context: Context): DerivedObject {

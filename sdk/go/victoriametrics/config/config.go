@@ -116,6 +116,11 @@ func GetPrometheusConverterAddArgoCDIgnoreAnnotations(ctx *pulumi.Context) bool 
 	return config.GetBool(ctx, "victoriametrics:prometheusConverterAddArgoCDIgnoreAnnotations")
 }
 
+// Tag of all images of VictoriaTraces. Default v0.10.0.
+func GetTracesVersion(ctx *pulumi.Context) string {
+	return config.Get(ctx, "victoriametrics:tracesVersion")
+}
+
 // Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
 func GetTrimSecretValues(ctx *pulumi.Context) bool {
 	return config.GetBool(ctx, "victoriametrics:trimSecretValues")
@@ -132,8 +137,28 @@ func GetUseStrictSecurity(ctx *pulumi.Context) bool {
 }
 
 // Defaults of a component, used where its custom resource sets nothing.
+func GetVlagent(ctx *pulumi.Context) string {
+	return config.Get(ctx, "victoriametrics:vlagent")
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func GetVlinsert(ctx *pulumi.Context) string {
+	return config.Get(ctx, "victoriametrics:vlinsert")
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func GetVlselect(ctx *pulumi.Context) string {
+	return config.Get(ctx, "victoriametrics:vlselect")
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
 func GetVlsingle(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:vlsingle")
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func GetVlstorage(ctx *pulumi.Context) string {
+	return config.Get(ctx, "victoriametrics:vlstorage")
 }
 
 // Defaults of a component, used where its custom resource sets nothing.
@@ -174,6 +199,26 @@ func GetVmsingle(ctx *pulumi.Context) string {
 // Defaults of a component, used where its custom resource sets nothing.
 func GetVmstorage(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:vmstorage")
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func GetVtinsert(ctx *pulumi.Context) string {
+	return config.Get(ctx, "victoriametrics:vtinsert")
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func GetVtselect(ctx *pulumi.Context) string {
+	return config.Get(ctx, "victoriametrics:vtselect")
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func GetVtsingle(ctx *pulumi.Context) string {
+	return config.Get(ctx, "victoriametrics:vtsingle")
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func GetVtstorage(ctx *pulumi.Context) string {
+	return config.Get(ctx, "victoriametrics:vtstorage")
 }
 
 // Namespaces that components may look at; by default all.

@@ -120,6 +120,11 @@ prometheusConverterAddArgoCDIgnoreAnnotations: Optional[bool]
 Gives converted objects the annotations that make Argo CD ignore them. Default false.
 """
 
+tracesVersion: Optional[str]
+"""
+Tag of all images of VictoriaTraces. Default v0.10.0.
+"""
+
 trimSecretValues: Optional[bool]
 """
 Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
@@ -135,7 +140,27 @@ useStrictSecurity: Optional[bool]
 Strict security contexts for every pod that does not set its own. Default false.
 """
 
+vlagent: Optional[str]
+"""
+Defaults of a component, used where its custom resource sets nothing.
+"""
+
+vlinsert: Optional[str]
+"""
+Defaults of a component, used where its custom resource sets nothing.
+"""
+
+vlselect: Optional[str]
+"""
+Defaults of a component, used where its custom resource sets nothing.
+"""
+
 vlsingle: Optional[str]
+"""
+Defaults of a component, used where its custom resource sets nothing.
+"""
+
+vlstorage: Optional[str]
 """
 Defaults of a component, used where its custom resource sets nothing.
 """
@@ -176,6 +201,26 @@ Defaults of a component, used where its custom resource sets nothing.
 """
 
 vmstorage: Optional[str]
+"""
+Defaults of a component, used where its custom resource sets nothing.
+"""
+
+vtinsert: Optional[str]
+"""
+Defaults of a component, used where its custom resource sets nothing.
+"""
+
+vtselect: Optional[str]
+"""
+Defaults of a component, used where its custom resource sets nothing.
+"""
+
+vtsingle: Optional[str]
+"""
+Defaults of a component, used where its custom resource sets nothing.
+"""
+
+vtstorage: Optional[str]
 """
 Defaults of a component, used where its custom resource sets nothing.
 """

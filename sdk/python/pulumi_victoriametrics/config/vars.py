@@ -169,6 +169,13 @@ class _ExportableConfig(types.ModuleType):
         return __config__.get_bool('prometheusConverterAddArgoCDIgnoreAnnotations')
 
     @_builtins.property
+    def traces_version(self) -> Optional[str]:
+        """
+        Tag of all images of VictoriaTraces. Default v0.10.0.
+        """
+        return __config__.get('tracesVersion')
+
+    @_builtins.property
     def trim_secret_values(self) -> Optional[bool]:
         """
         Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
@@ -190,11 +197,39 @@ class _ExportableConfig(types.ModuleType):
         return __config__.get_bool('useStrictSecurity')
 
     @_builtins.property
+    def vlagent(self) -> Optional[str]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return __config__.get('vlagent')
+
+    @_builtins.property
+    def vlinsert(self) -> Optional[str]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return __config__.get('vlinsert')
+
+    @_builtins.property
+    def vlselect(self) -> Optional[str]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return __config__.get('vlselect')
+
+    @_builtins.property
     def vlsingle(self) -> Optional[str]:
         """
         Defaults of a component, used where its custom resource sets nothing.
         """
         return __config__.get('vlsingle')
+
+    @_builtins.property
+    def vlstorage(self) -> Optional[str]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return __config__.get('vlstorage')
 
     @_builtins.property
     def vmagent(self) -> Optional[str]:
@@ -251,6 +286,34 @@ class _ExportableConfig(types.ModuleType):
         Defaults of a component, used where its custom resource sets nothing.
         """
         return __config__.get('vmstorage')
+
+    @_builtins.property
+    def vtinsert(self) -> Optional[str]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return __config__.get('vtinsert')
+
+    @_builtins.property
+    def vtselect(self) -> Optional[str]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return __config__.get('vtselect')
+
+    @_builtins.property
+    def vtsingle(self) -> Optional[str]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return __config__.get('vtsingle')
+
+    @_builtins.property
+    def vtstorage(self) -> Optional[str]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return __config__.get('vtstorage')
 
     @_builtins.property
     def watch_namespaces(self) -> Optional[str]:

@@ -9,9 +9,9 @@ import { podTemplate } from "../../workload/pod";
 import { probes } from "../../workload/probes";
 import { type Mounted, mountsOf, volumesOf } from "../../workload/volumes";
 import { metadataOf } from "../../workload/workload";
-import { mountedFiles, partArguments } from "./component-containers";
-import type { BalancerSpec } from "./members";
-import type { Part } from "./model";
+import { argumentsByOrigin, mountedFiles, partArguments } from "./cluster-containers";
+import type { BalancerSpec } from "./cluster-fields";
+import type { Family, Part } from "./cluster-model";
 
 /** Name of the file with the configuration. */
 export const configFile = "config.yaml";
@@ -23,12 +23,13 @@ export function balancerSecret(role: string, { workload }: Part<BalancerSpec>, t
 }
 
 /** The Deployment of the load balancer. */
-export function balancerWorkload(part: Part<BalancerSpec>, context: Context): DerivedObject {
+export function balancerWorkload(given: Part<BalancerSpec>, { balancer: { isPlain = false } }: Family, context: Context): DerivedObject {
+  const part = isPlain ? withoutUsualPause(given) : given;
   const { workload } = part;
   const { volumes = [], volumeMounts = [], updateStrategy, rollingUpdate, hpa } = workload.spec;
   const config = configVolume(workload.name);
   const files = mountedFiles(workload, context);
-  const container = vmauth(part, config, [...volumeMounts, ...mountsOf(files)], context);
+  const container = vmauth(part, config, [...volumeMounts, ...mountsOf(files)], isPlain, context);
   const template = podTemplate(workload, { containers: [container], volumes: [config.volume, ...volumes, ...volumesOf(files)] }, context);
   return scaled(deployment(workload, { type: updateStrategy, rollingUpdate }, template), hpa, context);
 }
@@ -38,7 +39,19 @@ function configVolume(secretName: string): Mounted {
   return { volume: { name, secret: { secretName } }, mount: { name, mountPath: "/opt/vmauth-config/" } };
 }
 
-function vmauth({ workload, server }: Part<BalancerSpec>, { mount }: Mounted, mounts: readonly VolumeMount[], context: Context): Container {
+/** The load balancer, which pauses before it stops only if its spec says so. */
+function withoutUsualPause(part: Part<BalancerSpec>): Part<BalancerSpec> {
+  const { spec } = part.workload;
+  return { ...part, workload: { ...part.workload, spec: { ...spec, preStopSleepSeconds: spec.preStopSleepSeconds ?? 0 } } };
+}
+
+function vmauth(
+  { workload, server }: Part<BalancerSpec>,
+  { mount }: Mounted,
+  mounts: readonly VolumeMount[],
+  isPlain: boolean,
+  context: Context,
+): Container {
   const { spec } = workload;
   const own = flags({ "auth.config": `${mount.mountPath}${configFile}`, configCheckInterval: "30s" });
   // A separate startup probe, so that TLS does not remove the other probes.
@@ -46,7 +59,7 @@ function vmauth({ workload, server }: Part<BalancerSpec>, { mount }: Mounted, mo
   const { terminationMessagePolicy: _, ...container } = mainContainer(
     workload,
     {
-      args: partArguments(workload, own, context),
+      args: isPlain ? argumentsByOrigin(workload, own, context) : partArguments(workload, own, context),
       ports: [httpPort(workload)],
       volumeMounts: [mount, ...mounts],
       probes: probes(given as BalancerSpec, server, { liveness: false }, context),

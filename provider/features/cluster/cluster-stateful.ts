@@ -1,18 +1,16 @@
 import type { Context } from "../../context";
 import type { DerivedObject } from "../../derived";
-import { type DataStorage, furtherClaims, type StatefulStorage } from "../../features/stateful-storage";
 import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
 import { type Rollout, statefulSet } from "../../kubernetes/stateful-set";
 import type { Container, PodTemplateSpec } from "../../workload/plain";
 import { spreadByOwnLabels } from "../../workload/pod";
 import type { Workload } from "../../workload/workload";
-import type { SelectSpec, StorageSpec } from "./members";
-
-type StatefulSpec = SelectSpec | StorageSpec;
+import { type DataStorage, furtherClaims, type StatefulStorage } from "../stateful-storage";
+import type { PartSpec } from "./cluster-fields";
 
 /** The StatefulSet of a part that keeps data. Its pods get their names from the Service that is called like it. */
 export function statefulPart(
-  workload: Workload<StatefulSpec>,
+  workload: Workload<PartSpec>,
   { claims }: DataStorage,
   template: PodTemplateSpec,
   context: Context,
@@ -28,7 +26,7 @@ export function statefulPart(
 }
 
 /** The strategy for replacing pods, with its fields. */
-export const rolloutOf = ({ rollingUpdateStrategy, rollingUpdateStrategyBehavior }: StatefulSpec): Rollout => ({
+export const rolloutOf = ({ rollingUpdateStrategy, rollingUpdateStrategyBehavior }: PartSpec): Rollout => ({
   strategy: rollingUpdateStrategy,
   behavior: rollingUpdateStrategyBehavior,
   fields: { strategy: "rollingUpdateStrategy", behavior: "rollingUpdateStrategyBehavior" },

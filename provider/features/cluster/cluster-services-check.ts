@@ -1,19 +1,22 @@
 import type { Context } from "../../context";
-import { type AnyPart, type Cluster, objectName, partsOf } from "./model";
-import { isHttp } from "./services";
+import { type AnyCluster, objectName, type Part, partsOf } from "./cluster-model";
+import { isHttp } from "./cluster-services";
 
 /** Reports Services that cannot be, or that would not lead where they should. */
-export function checkServices(cluster: Cluster, context: Context): void {
+export function checkServices(cluster: AnyCluster, context: Context): void {
   const parts = partsOf(cluster);
-  checkNames(cluster.resource, parts, context);
-  for (const part of [cluster.vmselect, cluster.vmstorage]) if (part) checkHeadless(part, context);
-  for (const part of [cluster.vmselect, cluster.vminsert]) if (part) checkBalanced(part, context);
+  checkNames(cluster, parts, context);
+  for (const role of cluster.family.stateful) {
+    const part = cluster[role];
+    if (part) checkHeadless(part, context);
+  }
+  for (const part of [cluster.select, cluster.insert]) if (part) checkBalanced(part, context);
 }
 
 /** A Service that a user asks for must not be called like another one of the cluster, nor like that of a part that may come later. */
-function checkNames(resource: Cluster["resource"], parts: readonly AnyPart[], { report }: Context): void {
+function checkNames({ family, resource }: AnyCluster, parts: readonly Part[], { report }: Context): void {
   const taken = new Set([
-    ...(["vmstorage", "vmselect", "vminsert"] as const).map((role) => objectName(resource, role)),
+    ...(["storage", "select", "insert"] as const).map((role) => objectName(family, resource, role)),
     ...parts.flatMap(({ services }) => [services.clients.metadata.name, services.pods.metadata.name]),
   ]);
   for (const { workload } of parts) {
@@ -30,7 +33,7 @@ function checkNames(resource: Cluster["resource"], parts: readonly AnyPart[], { 
 }
 
 /** The pods of a StatefulSet have their names from a Service without an address of its own. */
-function checkHeadless({ workload: { spec, path } }: AnyPart, { report }: Context): void {
+function checkHeadless({ workload: { spec, path } }: Part, { report }: Context): void {
   const { serviceSpec } = spec;
   if (!serviceSpec?.useAsDefault) return;
   const { type, clusterIP } = serviceSpec.spec;
@@ -43,7 +46,7 @@ function checkHeadless({ workload: { spec, path } }: AnyPart, { report }: Contex
 }
 
 /** The load balancer accepts only HTTP, at known paths. */
-function checkBalanced({ workload: { spec, path }, server, services }: AnyPart, { report }: Context): void {
+function checkBalanced({ workload: { spec, path }, server, services }: Part, { report }: Context): void {
   if (services.clients === services.pods) return;
   if (server.pathPrefix !== "") {
     report.warning(

@@ -1,20 +1,23 @@
 import type { Context } from "../../context";
-import { commonFlags, loggingFlags, mainArguments } from "../../workload/command-line";
+import { commonFlags, loggingFlags, mainArguments, withoutGiven } from "../../workload/command-line";
 import { licenseFlags, licenseVolume } from "../../workload/license";
 import type { ContainerPort } from "../../workload/plain";
 import { configMapVolumes, type Mounted, secretVolumes } from "../../workload/volumes";
 import type { Workload } from "../../workload/workload";
-import type { BalancerSpec, InsertSpec, SelectSpec, StorageSpec } from "./members";
+import type { PartSpec } from "./cluster-fields";
 
 /** The arguments of an application of the cluster: its own flags, and those that all of them have. */
-export function partArguments(
-  workload: Workload<SelectSpec | InsertSpec | StorageSpec | BalancerSpec>,
-  own: readonly string[],
-  context: Context,
-): string[] {
+export function partArguments(workload: Workload<PartSpec>, own: readonly string[], context: Context): string[] {
   const { spec, license } = workload;
   const derived = [...commonFlags(workload, context), ...loggingFlags(spec), ...licenseFlags(license), ...own];
   return mainArguments(derived, spec.extraArgs, context.values);
+}
+
+/** The same in the order of their origin: its own flags, those that all applications have, and those of the user. */
+export function argumentsByOrigin(workload: Workload<PartSpec>, own: readonly string[], context: Context): string[] {
+  const { spec, license } = workload;
+  const derived = [...own, ...loggingFlags(spec), ...commonFlags(workload, context), ...licenseFlags(license)];
+  return [...withoutGiven(derived, spec.extraArgs), ...mainArguments([], spec.extraArgs, context.values)];
 }
 
 /** The files that users give to an application, and the license. */
@@ -22,7 +25,5 @@ export function mountedFiles({ spec, license }: Workload, context: Context): Mou
   return [...secretVolumes(spec, context), ...configMapVolumes(spec, context), ...licenseVolume(license)];
 }
 
+/** A port of a container by TCP. */
 export const containerPort = (name: string, port: string): ContainerPort => ({ name, containerPort: Number(port), protocol: "TCP" });
-
-/** The port of a part that clusters of a higher level ask. */
-export const clusterNativePorts = (port: string | undefined): ContainerPort[] => (port ? [containerPort("clusternative", port)] : []);
