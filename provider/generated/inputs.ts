@@ -12,6 +12,18 @@ export type EndpointScheme = "http" | "https" | "HTTPS" | "HTTP";
 /** Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`. */
 export type VMServiceScrapeSpecDiscoveryRole = "endpoints" | "service" | "endpointslices" | "endpointslice";
 
+/** Minimum severity of logged messages. Default: the application's own, INFO. */
+export type VMAuthLoadBalancerSpecLogLevel = "INFO" | "WARN" | "ERROR" | "FATAL" | "PANIC";
+
+/** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+export type VMAuthLoadBalancerSpecLogFormat = "default" | "json";
+
+/** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
+export type VMAuthLoadBalancerSpecUpdateStrategy = "Recreate" | "RollingUpdate";
+
+/** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
+export type EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy = "IfHealthyBudget" | "AlwaysAllow";
+
 /** Whether the container is scaled: `Auto` (the default) or `Off`. */
 export type ContainerResourcePolicyMode = "Auto" | "Off";
 
@@ -27,23 +39,11 @@ export type PodUpdatePolicyUpdateMode = "Off" | "Initial" | "Recreate" | "InPlac
 /** Position of the recommendation relative to the present requests. */
 export type EvictionRequirementChangeRequirement = "TargetHigherThanRequests" | "TargetLowerThanRequests";
 
-/** Minimum severity of logged messages. Default: the application's own, INFO. */
-export type VLSingleSpecLogLevel = "INFO" | "WARN" | "ERROR" | "FATAL" | "PANIC";
-
-/** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-export type VLSingleSpecLogFormat = "default" | "json";
-
 /** How messages are compressed. Default `none`. */
 export type SyslogTCPListenerCompressMethod = "none" | "zstd" | "gzip" | "deflate";
 
 /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
 export type OnInvalid = "fail" | "skip";
-
-/** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
-export type VMAgentSpecUpdateStrategy = "Recreate" | "RollingUpdate";
-
-/** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
-export type EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy = "IfHealthyBudget" | "AlwaysAllow";
 
 /** How traces are sent. Default `grpc`. */
 export type VMAlertmanagerTracingConfigClientType = "http" | "grpc";
@@ -114,43 +114,71 @@ export interface ObjectMetadataArgs {
   readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** A database for logs in a single pod. */
-export interface VLSingleSpecArgs {
+/** A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries. */
+export interface VLClusterSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
   readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
   /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
   readonly serviceAccountName?: pulumi.Input<string>;
   /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
   readonly useLegacyNaming?: pulumi.Input<boolean>;
-  /** Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed. */
-  readonly storage?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
-  /** Labels and annotations of the claim. `name` has no effect. */
-  readonly storageMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-logs-data`. */
-  readonly storageDataPath?: pulumi.Input<string>;
-  /** How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d. */
-  readonly retentionPeriod?: pulumi.Input<string>;
-  /** How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d. */
-  readonly futureRetention?: pulumi.Input<string>;
-  /** Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit. */
-  readonly retentionMaxDiskSpaceUsageBytes?: pulumi.Input<string>;
-  /** Logs each new stream, which shows where streams come from that are too many. Default false. */
-  readonly logNewStreams?: pulumi.Input<boolean>;
-  /** Logs every event that is taken in, to find faults of a client. Default false. */
-  readonly logIngestedRows?: pulumi.Input<boolean>;
-  /** Image of the database. Default `victoriametrics/victoria-logs`. */
+  /** Keeps all derived objects unchanged. Default false. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Version of all parts, the load balancer excepted, `v1.52.0`. Default: the version that the package's defaults name. */
+  readonly clusterVersion?: pulumi.Input<string>;
+  /** Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty. */
+  readonly clusterDomainName?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries that the images of all parts come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
+  readonly requestsLoadBalancer?: pulumi.Input<VMAuthLoadBalancerArgs>;
+  /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+  readonly license?: pulumi.Input<LicenseArgs>;
+  /** The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment. */
+  readonly vlinsert?: pulumi.Input<VLInsertArgs>;
+  /** The part of a cluster that answers queries. It becomes a Deployment. */
+  readonly vlselect?: pulumi.Input<VLSelectArgs>;
+  /** The part of a cluster that keeps the logs. It becomes a StatefulSet. */
+  readonly vlstorage?: pulumi.Input<VLStorageArgs>;
+}
+
+/** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+export interface ManagedObjectsMetadataArgs {
+  /** Labels for each derived object, the component's own scrape object included. The labels that identify the component win over these. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations for each derived object. Secrets with generated configuration do not get them. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
+export interface VMAuthLoadBalancerArgs {
+  /** Adds a load balancer. Default false; the other fields have no effect then. */
+  readonly enabled?: pulumi.Input<boolean>;
+  /** The Service of the part for writing still leads to its pods. Default false. */
+  readonly disableInsertBalancing?: pulumi.Input<boolean>;
+  /** The Service of the part for reading still leads to its pods. Default false. */
+  readonly disableSelectBalancing?: pulumi.Input<boolean>;
+  /** The load balancer itself, a vmauth. It becomes a Deployment. */
+  readonly spec?: pulumi.Input<VMAuthLoadBalancerSpecArgs>;
+}
+
+/** The load balancer itself, a vmauth. It becomes a Deployment. */
+export interface VMAuthLoadBalancerSpecArgs {
+  /** Image of vmauth. Default `victoriametrics/vmauth`. */
   readonly image?: pulumi.Input<ImageArgs>;
   /** Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
   readonly componentVersion?: pulumi.Input<string>;
-  /** Secrets with the credentials for the registries that the pod's images come from. */
+  /** Secrets with the credentials for the registries of the load balancer. Those of `spec.imagePullSecrets` come after them. */
   readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
-  /** Number of pods. Default 1; 0 stops the database. More than one would write to the same claim. */
+  /** Number of pods. Default 1; 0 stops the component. */
   readonly replicaCount?: pulumi.Input<number>;
   /** Seconds that a new pod must be ready to count as available. Default 0. */
   readonly minReadySeconds?: pulumi.Input<number>;
   /** Number of old versions of the workload kept for rollbacks. Default 10. */
   readonly revisionHistoryLimitCount?: pulumi.Input<number>;
-  /** Keeps all derived objects unchanged. Default false. */
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
   readonly paused?: pulumi.Input<boolean>;
   /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
   readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
@@ -160,7 +188,7 @@ export interface VLSingleSpecArgs {
   readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Taints of nodes that the pods tolerate. */
   readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
-  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  /** How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods. */
   readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
   /** Scheduler that places the pods. Default `default-scheduler`. */
   readonly schedulerName?: pulumi.Input<string>;
@@ -194,7 +222,7 @@ export interface VLSingleSpecArgs {
   readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
   /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
   readonly preStopSleepSeconds?: pulumi.Input<number>;
-  /** Port, in quotes, that the database listens on and its Service offers. Default 9428. */
+  /** Port, in quotes, that vmauth listens on. Default 8427. */
   readonly port?: pulumi.Input<string>;
   /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
   readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -202,7 +230,7 @@ export interface VLSingleSpecArgs {
   readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
   /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
   readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
-  /** Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  /** Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
   /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
   readonly useDefaultResources?: pulumi.Input<boolean>;
@@ -212,17 +240,17 @@ export interface VLSingleSpecArgs {
   readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
   /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
   readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** Has no effect: a database that is busy must not be restarted. */
+  /** Has no effect on the load balancer. */
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  /** Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
   readonly securityContext?: pulumi.Input<SecurityContextArgs>;
-  /** Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
   readonly useStrictSecurity?: pulumi.Input<boolean>;
-  /** A further Service for the pods, or the settings of the default one. */
+  /** Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect. */
   readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
   /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
@@ -230,37 +258,23 @@ export interface VLSingleSpecArgs {
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
-  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
-  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
-  /** Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service. */
-  readonly syslogSpec?: pulumi.Input<SyslogServerSpecArgs>;
-  /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Key for the enterprise version of vmauth. Default: `spec.license`. */
   readonly license?: pulumi.Input<LicenseArgs>;
 }
 
-/** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
-export interface ManagedObjectsMetadataArgs {
-  /** Labels for each derived object, the component's own scrape object included. The labels that identify the component win over these. */
-  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations for each derived object. Secrets with generated configuration do not get them. */
-  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-}
-
-/** Labels and annotations of the claim. `name` has no effect. */
-export interface EmbeddedObjectMetadataArgs {
-  /** Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name. */
-  readonly name?: pulumi.Input<string>;
-  /** Labels of the object. The labels used by selectors of derived objects win over labels of the same name. */
-  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations of the object. */
-  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-}
-
-/** Image of the database. Default `victoriametrics/victoria-logs`. */
+/** Image of vmauth. Default `victoriametrics/vmauth`. */
 export interface ImageArgs {
   /** The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image. */
   readonly repository?: pulumi.Input<string>;
@@ -268,6 +282,16 @@ export interface ImageArgs {
   readonly tag?: pulumi.Input<string>;
   /** Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`. */
   readonly pullPolicy?: pulumi.Input<string>;
+}
+
+/** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+export interface EmbeddedObjectMetadataArgs {
+  /** Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name. */
+  readonly name?: pulumi.Input<string>;
+  /** Labels of the object. The labels used by selectors of derived objects win over labels of the same name. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations of the object. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
 /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
@@ -310,7 +334,7 @@ export interface SecurityContextArgs {
   readonly windowsOptions?: pulumi.Input<types.input.core.v1.WindowsSecurityContextOptions>;
 }
 
-/** A further Service for the pods, or the settings of the default one. */
+/** Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect. */
 export interface AdditionalServiceSpecArgs {
   /** Changes the default Service instead of making a further one. Default false. */
   readonly useAsDefault?: pulumi.Input<boolean>;
@@ -604,6 +628,154 @@ export interface EmbeddedNetworkPolicyArgs {
   readonly egress?: pulumi.Input<pulumi.Input<types.input.networking.v1.NetworkPolicyEgressRule>[]>;
 }
 
+/** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+export interface EmbeddedHPAArgs {
+  /** Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error. */
+  readonly minReplicas?: pulumi.Input<number>;
+  /** Maximum number of pods. */
+  readonly maxReplicas?: pulumi.Input<number>;
+  /** Metrics that determine the number of pods, CPU use for example. */
+  readonly metrics?: pulumi.Input<pulumi.Input<types.input.autoscaling.v2.MetricSpec>[]>;
+  /** Speed of adding and removing pods. Storage nodes can only be added. */
+  readonly behaviour?: pulumi.Input<types.input.autoscaling.v2.HorizontalPodAutoscalerBehavior>;
+}
+
+/** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+export interface EmbeddedPodDisruptionBudgetSpecArgs {
+  /** Pods that must stay: a number or a share such as `50%`. Kubernetes refuses it next to `maxUnavailable`. */
+  readonly minAvailable?: pulumi.Input<number | string>;
+  /** Pods that may be missing: a number or a share such as `50%`. Kubernetes refuses it next to `minAvailable`. */
+  readonly maxUnavailable?: pulumi.Input<number | string>;
+  /** Labels of the counted pods. Default: the labels of the component's pods. */
+  readonly selectorLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
+  readonly unhealthyPodEvictionPolicy?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy>;
+}
+
+/** Key for the enterprise version of vmauth. Default: `spec.license`. */
+export interface LicenseArgs {
+  /** The license key itself. It shows in the pod's arguments, so `keyRef` is the better choice. */
+  readonly key?: pulumi.Input<string>;
+  /** The license key in a Secret, which is mounted into the pod. */
+  readonly keyRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Checks the key without asking the license server. The key must be made for it. */
+  readonly forceOffline?: pulumi.Input<boolean>;
+  /** How often the mounted key is read again, `1h` for example. Only with `keyRef`. */
+  readonly reloadInterval?: pulumi.Input<string>;
+}
+
+/** The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment. */
+export interface VLInsertArgs {
+  /** Image of the component. Default `victoriametrics/victoria-logs`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods tolerate. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions set by other programs that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the component listens on and its Service offers. Default 9481. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+  /** Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service. */
+  readonly syslogSpec?: pulumi.Input<SyslogServerSpecArgs>;
+}
+
 /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
 export interface EmbeddedVPAArgs {
   /** Recommenders instead of the default one; the autoscaler supports at most one. */
@@ -744,16 +916,282 @@ export interface SyslogUDPListenerArgs {
   readonly compressMethod?: pulumi.Input<SyslogTCPListenerCompressMethod>;
 }
 
-/** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
-export interface LicenseArgs {
-  /** The license key itself. It shows in the pod's arguments, so `keyRef` is the better choice. */
-  readonly key?: pulumi.Input<string>;
-  /** The license key in a Secret, which is mounted into the pod. */
-  readonly keyRef?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Checks the key without asking the license server. The key must be made for it. */
-  readonly forceOffline?: pulumi.Input<boolean>;
-  /** How often the mounted key is read again, `1h` for example. Only with `keyRef`. */
-  readonly reloadInterval?: pulumi.Input<string>;
+/** The part of a cluster that answers queries. It becomes a Deployment. */
+export interface VLSelectArgs {
+  /** Image of the component. Default `victoriametrics/victoria-logs`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods tolerate. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions set by other programs that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the component listens on and its Service offers. Default 9471. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+  /** Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error. */
+  readonly extraStorageNodes?: pulumi.Input<pulumi.Input<ExtraStorageNodeArgs>[]>;
+}
+
+/** A storage node that does not belong to this cluster. */
+export interface ExtraStorageNodeArgs {
+  /** Address of the node, host and HTTP port. */
+  readonly addr: pulumi.Input<string>;
+}
+
+/** The part of a cluster that keeps the logs. It becomes a StatefulSet. */
+export interface VLStorageArgs {
+  /** Image of the component. Default `victoriametrics/victoria-logs`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods tolerate. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions set by other programs that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Has no effect: storage nodes stop at once. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the component listens on and its Service offers. Default 9491. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  /** A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error. */
+  readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
+  /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
+  readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
+  /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
+  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  /** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
+  readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
+  /** How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d. */
+  readonly retentionPeriod?: pulumi.Input<string>;
+  /** How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d. */
+  readonly futureRetention?: pulumi.Input<string>;
+  /** Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit. */
+  readonly retentionMaxDiskSpaceUsageBytes?: pulumi.Input<string>;
+  /** Logs each new stream, which shows where streams come from that are too many. Default false. */
+  readonly logNewStreams?: pulumi.Input<boolean>;
+  /** Logs every event that is taken in, to find faults of a client. Default false. */
+  readonly logIngestedRows?: pulumi.Input<boolean>;
+  /** Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default. */
+  readonly storage?: pulumi.Input<StorageSpecArgs>;
+  /** Folder of the data in the container. Default `/vlstorage-data`. */
+  readonly storageDataPath?: pulumi.Input<string>;
+  /** Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied. */
+  readonly maintenanceInsertNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
+  /** Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied. */
+  readonly maintenanceSelectNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
+}
+
+/** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
+export interface StatefulSetUpdateStrategyBehaviorArgs {
+  /** Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error; no effect with `OnDelete`. */
+  readonly maxUnavailable?: pulumi.Input<number | string>;
+}
+
+/** Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default. */
+export interface StorageSpecArgs {
+  /** A directory that is lost with the pod. It wins over `volumeClaimTemplate`. */
+  readonly emptyDir?: pulumi.Input<types.input.core.v1.EmptyDirVolumeSource>;
+  /** A template for the volume claims of a StatefulSet. */
+  readonly volumeClaimTemplate?: pulumi.Input<EmbeddedPersistentVolumeClaimArgs>;
+}
+
+/** A template for the volume claims of a StatefulSet. */
+export interface EmbeddedPersistentVolumeClaimArgs {
+  /** Version of the claim's type, `v1`. Passed on. */
+  readonly apiVersion?: pulumi.Input<string>;
+  /** The claim's type, `PersistentVolumeClaim`. Passed on. */
+  readonly kind?: pulumi.Input<string>;
+  /** Labels and annotations of the claims; most kinds use its name for the volume too. */
+  readonly metadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Size, storage class and so on of a volume claim. Access mode `ReadWriteOnce` by default. */
+  readonly spec?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
+  /** State of the claim, as in exported manifests. No effect in a template. */
+  readonly status?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimStatus>;
 }
 
 /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
@@ -762,6 +1200,8 @@ export interface DefaultsArgs {
   readonly metricsVersion?: pulumi.Input<string>;
   /** Tag of all images of VictoriaLogs. Default v1.52.0. */
   readonly logsVersion?: pulumi.Input<string>;
+  /** Tag of all images of VictoriaTraces. Default v0.10.0. */
+  readonly tracesVersion?: pulumi.Input<string>;
   /** Version of the config-reloader's image. Default v0.74.1. */
   readonly operatorVersion?: pulumi.Input<string>;
   /** Registry put before every image that does not name one, `registry.example.com`. */
@@ -810,6 +1250,22 @@ export interface DefaultsArgs {
   readonly vmsingle?: pulumi.Input<ApplicationDefaultsArgs>;
   /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vlsingle?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vlinsert?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vlselect?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vlstorage?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vlagent?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vtsingle?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vtinsert?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vtselect?: pulumi.Input<ApplicationDefaultsArgs>;
+  /** Defaults of a component, used where its custom resource sets nothing. */
+  readonly vtstorage?: pulumi.Input<ApplicationDefaultsArgs>;
   /** Defaults of a component, used where its custom resource sets nothing. */
   readonly vmalert?: pulumi.Input<ApplicationDefaultsArgs>;
   /** Defaults of a component, used where its custom resource sets nothing. */
@@ -880,6 +1336,134 @@ export interface SidecarDefaultsArgs {
   readonly limits?: pulumi.Input<DefaultAmountsArgs>;
   /** Amounts of CPU and memory; one that is left out is not limited. */
   readonly requests?: pulumi.Input<DefaultAmountsArgs>;
+}
+
+/** A database for logs in a single pod. */
+export interface VLSingleSpecArgs {
+  /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+  readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
+  /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
+  readonly serviceAccountName?: pulumi.Input<string>;
+  /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
+  readonly useLegacyNaming?: pulumi.Input<boolean>;
+  /** Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed. */
+  readonly storage?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
+  /** Labels and annotations of the claim. `name` has no effect. */
+  readonly storageMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-logs-data`. */
+  readonly storageDataPath?: pulumi.Input<string>;
+  /** How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d. */
+  readonly retentionPeriod?: pulumi.Input<string>;
+  /** How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d. */
+  readonly futureRetention?: pulumi.Input<string>;
+  /** Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit. */
+  readonly retentionMaxDiskSpaceUsageBytes?: pulumi.Input<string>;
+  /** Logs each new stream, which shows where streams come from that are too many. Default false. */
+  readonly logNewStreams?: pulumi.Input<boolean>;
+  /** Logs every event that is taken in, to find faults of a client. Default false. */
+  readonly logIngestedRows?: pulumi.Input<boolean>;
+  /** Image of the database. Default `victoriametrics/victoria-logs`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries that the pod's images come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the database. More than one would write to the same claim. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Keeps all derived objects unchanged. Default false. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods tolerate. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions set by other programs that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the database listens on and its Service offers. Default 9428. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Has no effect: a database that is busy must not be restarted. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  /** Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service. */
+  readonly syslogSpec?: pulumi.Input<SyslogServerSpecArgs>;
+  /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+  readonly license?: pulumi.Input<LicenseArgs>;
 }
 
 /** An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets. */
@@ -1075,7 +1659,7 @@ export interface VMAgentSpecArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
-  readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
+  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
   /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
   readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
   /** Runs a pod on every node, as a DaemonSet, that scrapes pods of its node by VMPodScrapes only. An error together with `statefulMode`, `hpa`, `vpa`, `podDisruptionBudget` or `enableKubernetesAPISelectors`. Default false. */
@@ -1105,9 +1689,9 @@ export interface VMAgentSpecArgs {
   /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -1316,58 +1900,6 @@ export interface ArbitraryFSAccessThroughSMsConfigArgs {
   readonly deny?: pulumi.Input<boolean>;
 }
 
-/** Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim. */
-export interface StorageSpecArgs {
-  /** A directory that is lost with the pod. It wins over `volumeClaimTemplate`. */
-  readonly emptyDir?: pulumi.Input<types.input.core.v1.EmptyDirVolumeSource>;
-  /** A template for the volume claims of a StatefulSet. */
-  readonly volumeClaimTemplate?: pulumi.Input<EmbeddedPersistentVolumeClaimArgs>;
-}
-
-/** A template for the volume claims of a StatefulSet. */
-export interface EmbeddedPersistentVolumeClaimArgs {
-  /** Version of the claim's type, `v1`. Passed on. */
-  readonly apiVersion?: pulumi.Input<string>;
-  /** The claim's type, `PersistentVolumeClaim`. Passed on. */
-  readonly kind?: pulumi.Input<string>;
-  /** Labels and annotations of the claims; most kinds use its name for the volume too. */
-  readonly metadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Size, storage class and so on of a volume claim. Access mode `ReadWriteOnce` by default. */
-  readonly spec?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
-  /** State of the claim, as in exported manifests. No effect in a template. */
-  readonly status?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimStatus>;
-}
-
-/** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
-export interface StatefulSetUpdateStrategyBehaviorArgs {
-  /** Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error; no effect with `OnDelete`. */
-  readonly maxUnavailable?: pulumi.Input<number | string>;
-}
-
-/** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
-export interface EmbeddedHPAArgs {
-  /** Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error. */
-  readonly minReplicas?: pulumi.Input<number>;
-  /** Maximum number of pods. */
-  readonly maxReplicas?: pulumi.Input<number>;
-  /** Metrics that determine the number of pods, CPU use for example. */
-  readonly metrics?: pulumi.Input<pulumi.Input<types.input.autoscaling.v2.MetricSpec>[]>;
-  /** Speed of adding and removing pods. Storage nodes can only be added. */
-  readonly behaviour?: pulumi.Input<types.input.autoscaling.v2.HorizontalPodAutoscalerBehavior>;
-}
-
-/** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
-export interface EmbeddedPodDisruptionBudgetSpecArgs {
-  /** Pods that must stay: a number or a share such as `50%`. Kubernetes refuses it next to `maxUnavailable`. */
-  readonly minAvailable?: pulumi.Input<number | string>;
-  /** Pods that may be missing: a number or a share such as `50%`. Kubernetes refuses it next to `minAvailable`. */
-  readonly maxUnavailable?: pulumi.Input<number | string>;
-  /** Labels of the counted pods. Default: the labels of the component's pods. */
-  readonly selectorLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
-  readonly unhealthyPodEvictionPolicy?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy>;
-}
-
 /** Evaluates rules, writes their results to a database and sends alerts to Alertmanagers. */
 export interface VMAlertSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
@@ -1495,7 +2027,7 @@ export interface VMAlertSpecArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
-  readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
+  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
   /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
   readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
   /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
@@ -1503,9 +2035,9 @@ export interface VMAlertSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -2859,7 +3391,7 @@ export interface VMAuthSpecArgs {
   /** Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` vmauth cannot be scraped then. Default false. */
   readonly useProxyProtocol?: pulumi.Input<boolean>;
   /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
-  readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
+  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
   /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
   readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
@@ -2873,9 +3405,9 @@ export interface VMAuthSpecArgs {
   /** An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service. */
   readonly httpRoute?: pulumi.Input<EmbeddedHTTPRouteArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -3136,6 +3668,12 @@ export interface VMClusterSpecArgs {
   readonly clusterVersion?: pulumi.Input<string>;
   /** Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty. */
   readonly clusterDomainName?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries that the images of all parts come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
+  readonly requestsLoadBalancer?: pulumi.Input<VMAuthLoadBalancerArgs>;
   /** On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is given in `downsampling` or in extra arguments. Default 1. */
   readonly replicationFactor?: pulumi.Input<number>;
   /** Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month. */
@@ -3144,20 +3682,14 @@ export interface VMClusterSpecArgs {
   readonly downsampling?: pulumi.Input<DownsamplingConfigArgs>;
   /** Discovery of storage nodes, for vmselect and vminsert. */
   readonly discovery?: pulumi.Input<VMClusterDiscoveryArgs>;
-  /** Secrets with the credentials for the registries that the images of all parts come from. */
-  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
   /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
   readonly license?: pulumi.Input<LicenseArgs>;
-  /** Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false. */
-  readonly useStrictSecurity?: pulumi.Input<boolean>;
   /** The part of a cluster that answers queries. It becomes a StatefulSet. */
   readonly vmselect?: pulumi.Input<VMSelectArgs>;
   /** The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment. */
   readonly vminsert?: pulumi.Input<VMInsertArgs>;
   /** The part of a cluster that keeps the samples. It becomes a StatefulSet. */
   readonly vmstorage?: pulumi.Input<VMStorageArgs>;
-  /** A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
-  readonly requestsLoadBalancer?: pulumi.Input<VMAuthLoadBalancerArgs>;
 }
 
 /** Downsampling of old samples. Enterprise only: without a license it is an error. */
@@ -3289,9 +3821,9 @@ export interface VMSelectArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -3419,9 +3951,9 @@ export interface VMInsertArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -3429,7 +3961,7 @@ export interface VMInsertArgs {
   /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
   /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
-  readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
+  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
   /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
   readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
   /** Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP. */
@@ -3535,9 +4067,9 @@ export interface VMStorageArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
   /** A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. A fixed list of nodes knows no more than `replicaCount` or `minReplicas` of them: use `discovery`. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -3611,9 +4143,9 @@ export interface VMBackupArgs {
   /** Port, in quotes, of the sidecar's own metrics and health. Default 8300. */
   readonly port?: pulumi.Input<string>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
   /** Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
   /** Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag. */
@@ -3636,128 +4168,6 @@ export interface VMRestoreArgs {
 export interface VMRestoreOnStartConfigArgs {
   /** Adds an init container that restores the backup chosen by `vmbackupmanager restore create`. Default false. */
   readonly enabled?: pulumi.Input<boolean>;
-}
-
-/** A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
-export interface VMAuthLoadBalancerArgs {
-  /** Adds a load balancer. Default false; the other fields have no effect then. */
-  readonly enabled?: pulumi.Input<boolean>;
-  /** The Service of vminsert still leads to its pods. Default false. */
-  readonly disableInsertBalancing?: pulumi.Input<boolean>;
-  /** The Service of vmselect still leads to its pods. Default false. */
-  readonly disableSelectBalancing?: pulumi.Input<boolean>;
-  /** The load balancer itself, a vmauth. It becomes a Deployment. */
-  readonly spec?: pulumi.Input<VMAuthLoadBalancerSpecArgs>;
-}
-
-/** The load balancer itself, a vmauth. It becomes a Deployment. */
-export interface VMAuthLoadBalancerSpecArgs {
-  /** Image of vmauth. Default `victoriametrics/vmauth`. */
-  readonly image?: pulumi.Input<ImageArgs>;
-  /** Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
-  readonly componentVersion?: pulumi.Input<string>;
-  /** Secrets with the credentials for the registries of the load balancer. Those of `spec.imagePullSecrets` come after them. */
-  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
-  /** Number of pods. Default 1; 0 stops the component. */
-  readonly replicaCount?: pulumi.Input<number>;
-  /** Seconds that a new pod must be ready to count as available. Default 0. */
-  readonly minReadySeconds?: pulumi.Input<number>;
-  /** Number of old versions of the workload kept for rollbacks. Default 10. */
-  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
-  /** Has no effect on a part of a cluster: use `spec.paused`. */
-  readonly paused?: pulumi.Input<boolean>;
-  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
-  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
-  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
-  /** Labels that a node must have for pods to run on it. */
-  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods tolerate. */
-  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
-  /** How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods. */
-  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
-  /** Scheduler that places the pods. Default `default-scheduler`. */
-  readonly schedulerName?: pulumi.Input<string>;
-  /** PriorityClass of the pods. It must exist in the cluster. */
-  readonly priorityClassName?: pulumi.Input<string>;
-  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
-  readonly runtimeClassName?: pulumi.Input<string>;
-  /** Pods use the network of their node. Default false. */
-  readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
-  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
-  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
-  /** Name servers and search domains beside those of `dnsPolicy`. */
-  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
-  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
-  readonly enableServiceLinks?: pulumi.Input<boolean>;
-  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
-  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
-  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
-  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
-  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
-  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions set by other programs that a pod must meet to be ready. */
-  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
-  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
-  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
-  /** Seconds that a pod has to stop before it is killed. Default 30. */
-  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
-  readonly preStopSleepSeconds?: pulumi.Input<number>;
-  /** Port, in quotes, that vmauth listens on. Default 8427. */
-  readonly port?: pulumi.Input<string>;
-  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
-  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
-  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
-  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
-  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
-  /** Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
-  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
-  readonly useDefaultResources?: pulumi.Input<boolean>;
-  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
-  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
-  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
-  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** Has no effect on the load balancer. */
-  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
-  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures. */
-  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
-  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
-  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
-  readonly useStrictSecurity?: pulumi.Input<boolean>;
-  /** Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect. */
-  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
-  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
-  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
-  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
-  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
-  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
-  /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
-  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
-  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
-  readonly updateStrategy?: pulumi.Input<VMAgentSpecUpdateStrategy>;
-  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
-  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
-  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
-  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
-  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
-  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
-  /** Key for the enterprise version of vmauth. Default: `spec.license`. */
-  readonly license?: pulumi.Input<LicenseArgs>;
 }
 
 /** How long Pulumi waits for each part. */
@@ -4933,9 +5343,9 @@ export interface VMSingleSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLSingleSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLSingleSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -5112,6 +5522,512 @@ export interface VMAccessClaimArgs {
   readonly logsExtraFilters?: pulumi.Input<pulumi.Input<string>[]>;
   /** Filters of log streams for all queries of logs. */
   readonly logsExtraStreamFilters?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** A database for traces whose parts scale on their own: storage nodes, vtinsert in front of them for writing and vtselect for queries. */
+export interface VTClusterSpecArgs {
+  /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+  readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
+  /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
+  readonly serviceAccountName?: pulumi.Input<string>;
+  /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
+  readonly useLegacyNaming?: pulumi.Input<boolean>;
+  /** Keeps all derived objects unchanged. Default false. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Version of all parts, the load balancer excepted, `v0.10.0`. Default: the version that the package's defaults name. */
+  readonly clusterVersion?: pulumi.Input<string>;
+  /** Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty. */
+  readonly clusterDomainName?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries that the images of all parts come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
+  readonly requestsLoadBalancer?: pulumi.Input<VMAuthLoadBalancerArgs>;
+  /** The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment. */
+  readonly insert?: pulumi.Input<VTInsertArgs>;
+  /** The part of a cluster that answers queries. It becomes a Deployment. */
+  readonly select?: pulumi.Input<VTSelectArgs>;
+  /** The part of a cluster that keeps the traces. It becomes a StatefulSet. */
+  readonly storage?: pulumi.Input<VTStorageArgs>;
+}
+
+/** The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment. */
+export interface VTInsertArgs {
+  /** Image of the component. Default `victoriametrics/victoria-traces`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods tolerate. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions set by other programs that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the component listens on and its Service offers. Default 10481. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+}
+
+/** The part of a cluster that answers queries. It becomes a Deployment. */
+export interface VTSelectArgs {
+  /** Image of the component. Default `victoriametrics/victoria-traces`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods tolerate. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions set by other programs that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the component listens on and its Service offers. Default 10471. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+  /** Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error. */
+  readonly extraStorageNodes?: pulumi.Input<pulumi.Input<ExtraStorageNodeArgs>[]>;
+}
+
+/** The part of a cluster that keeps the traces. It becomes a StatefulSet. */
+export interface VTStorageArgs {
+  /** Image of the component. Default `victoriametrics/victoria-traces`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods tolerate. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions set by other programs that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Has no effect: storage nodes stop at once. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the component listens on and its Service offers. Default 10491. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  /** A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error. */
+  readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
+  /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
+  readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
+  /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
+  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  /** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
+  readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
+  /** How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d. */
+  readonly retentionPeriod?: pulumi.Input<string>;
+  /** How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d. */
+  readonly futureRetention?: pulumi.Input<string>;
+  /** Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit. */
+  readonly retentionMaxDiskSpaceUsageBytes?: pulumi.Input<string>;
+  /** Logs each new stream, which shows where streams come from that are too many. Default false. */
+  readonly logNewStreams?: pulumi.Input<boolean>;
+  /** Logs every event that is taken in, to find faults of a client. Default false. */
+  readonly logIngestedRows?: pulumi.Input<boolean>;
+  /** Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vtstorage-db` by default. */
+  readonly storage?: pulumi.Input<StorageSpecArgs>;
+  /** Folder of the data in the container. Default `/vtstorage-data`. */
+  readonly storageDataPath?: pulumi.Input<string>;
+  /** Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied. */
+  readonly maintenanceInsertNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
+  /** Ordinals of storage pods that vtselect leaves out, while they are being repaired or emptied. */
+  readonly maintenanceSelectNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
+}
+
+/** A database for traces in a single pod. */
+export interface VTSingleSpecArgs {
+  /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+  readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
+  /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
+  readonly serviceAccountName?: pulumi.Input<string>;
+  /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
+  readonly useLegacyNaming?: pulumi.Input<boolean>;
+  /** Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed. */
+  readonly storage?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
+  /** Labels and annotations of the claim. `name` has no effect. */
+  readonly storageMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-traces-data`. */
+  readonly storageDataPath?: pulumi.Input<string>;
+  /** How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d. */
+  readonly retentionPeriod?: pulumi.Input<string>;
+  /** How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d. */
+  readonly futureRetention?: pulumi.Input<string>;
+  /** Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit. */
+  readonly retentionMaxDiskSpaceUsageBytes?: pulumi.Input<string>;
+  /** Logs each new stream, which shows where streams come from that are too many. Default false. */
+  readonly logNewStreams?: pulumi.Input<boolean>;
+  /** Logs every event that is taken in, to find faults of a client. Default false. */
+  readonly logIngestedRows?: pulumi.Input<boolean>;
+  /** Image of the database. Default `victoriametrics/victoria-traces`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries that the pod's images come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the database. More than one would write to the same claim. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Keeps all derived objects unchanged. Default false. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods tolerate. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions set by other programs that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the database listens on and its Service offers. Default 10428. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Has no effect: a database that is busy must not be restarted. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
 }
 
 /** A Helm chart whose objects join the group: rendered as `helm template` does, by the Kubernetes provider, without a release in the cluster. */

@@ -142,7 +142,7 @@ export class VTCluster extends pulumi.ComponentResource {
  */
 export interface VTClusterArgs {
     /**
-     * Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+     * Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error.
      */
     adopt?: pulumi.Input<boolean>;
     /**
@@ -154,15 +154,15 @@ export interface VTClusterArgs {
      */
     metadata?: pulumi.Input<inputs.ObjectMetadataArgs>;
     /**
-     * What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+     * Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
      */
     onInvalid?: pulumi.Input<enums.OnInvalid>;
     /**
-     * Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
+     * Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
      */
     readReferences?: pulumi.Input<boolean>;
     /**
-     * What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+     * Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
      */
     selectFrom?: pulumi.Input<any[]>;
     /**

@@ -3924,510 +3924,6 @@ func (in *targetRefLoadBalancingPolicyPtr) ToTargetRefLoadBalancingPolicyPtrOutp
 	return pulumi.ToOutputWithContext(ctx, in).(TargetRefLoadBalancingPolicyPtrOutput)
 }
 
-// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-type VLSingleSpecLogFormat string
-
-const (
-	VLSingleSpecLogFormatDefault = VLSingleSpecLogFormat("default")
-	VLSingleSpecLogFormatJson    = VLSingleSpecLogFormat("json")
-)
-
-func (VLSingleSpecLogFormat) ElementType() reflect.Type {
-	return reflect.TypeOf((*VLSingleSpecLogFormat)(nil)).Elem()
-}
-
-func (e VLSingleSpecLogFormat) ToVLSingleSpecLogFormatOutput() VLSingleSpecLogFormatOutput {
-	return pulumi.ToOutput(e).(VLSingleSpecLogFormatOutput)
-}
-
-func (e VLSingleSpecLogFormat) ToVLSingleSpecLogFormatOutputWithContext(ctx context.Context) VLSingleSpecLogFormatOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(VLSingleSpecLogFormatOutput)
-}
-
-func (e VLSingleSpecLogFormat) ToVLSingleSpecLogFormatPtrOutput() VLSingleSpecLogFormatPtrOutput {
-	return e.ToVLSingleSpecLogFormatPtrOutputWithContext(context.Background())
-}
-
-func (e VLSingleSpecLogFormat) ToVLSingleSpecLogFormatPtrOutputWithContext(ctx context.Context) VLSingleSpecLogFormatPtrOutput {
-	return VLSingleSpecLogFormat(e).ToVLSingleSpecLogFormatOutputWithContext(ctx).ToVLSingleSpecLogFormatPtrOutputWithContext(ctx)
-}
-
-func (e VLSingleSpecLogFormat) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VLSingleSpecLogFormat) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VLSingleSpecLogFormat) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e VLSingleSpecLogFormat) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type VLSingleSpecLogFormatOutput struct{ *pulumi.OutputState }
-
-func (VLSingleSpecLogFormatOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*VLSingleSpecLogFormat)(nil)).Elem()
-}
-
-func (o VLSingleSpecLogFormatOutput) ToVLSingleSpecLogFormatOutput() VLSingleSpecLogFormatOutput {
-	return o
-}
-
-func (o VLSingleSpecLogFormatOutput) ToVLSingleSpecLogFormatOutputWithContext(ctx context.Context) VLSingleSpecLogFormatOutput {
-	return o
-}
-
-func (o VLSingleSpecLogFormatOutput) ToVLSingleSpecLogFormatPtrOutput() VLSingleSpecLogFormatPtrOutput {
-	return o.ToVLSingleSpecLogFormatPtrOutputWithContext(context.Background())
-}
-
-func (o VLSingleSpecLogFormatOutput) ToVLSingleSpecLogFormatPtrOutputWithContext(ctx context.Context) VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLSingleSpecLogFormat) *VLSingleSpecLogFormat {
-		return &v
-	}).(VLSingleSpecLogFormatPtrOutput)
-}
-
-func (o VLSingleSpecLogFormatOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o VLSingleSpecLogFormatOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLSingleSpecLogFormat) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o VLSingleSpecLogFormatOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VLSingleSpecLogFormatOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLSingleSpecLogFormat) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type VLSingleSpecLogFormatPtrOutput struct{ *pulumi.OutputState }
-
-func (VLSingleSpecLogFormatPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**VLSingleSpecLogFormat)(nil)).Elem()
-}
-
-func (o VLSingleSpecLogFormatPtrOutput) ToVLSingleSpecLogFormatPtrOutput() VLSingleSpecLogFormatPtrOutput {
-	return o
-}
-
-func (o VLSingleSpecLogFormatPtrOutput) ToVLSingleSpecLogFormatPtrOutputWithContext(ctx context.Context) VLSingleSpecLogFormatPtrOutput {
-	return o
-}
-
-func (o VLSingleSpecLogFormatPtrOutput) Elem() VLSingleSpecLogFormatOutput {
-	return o.ApplyT(func(v *VLSingleSpecLogFormat) VLSingleSpecLogFormat {
-		if v != nil {
-			return *v
-		}
-		var ret VLSingleSpecLogFormat
-		return ret
-	}).(VLSingleSpecLogFormatOutput)
-}
-
-func (o VLSingleSpecLogFormatPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VLSingleSpecLogFormatPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VLSingleSpecLogFormat) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// VLSingleSpecLogFormatInput is an input type that accepts values of the VLSingleSpecLogFormat enum
-// A concrete instance of `VLSingleSpecLogFormatInput` can be one of the following:
-//
-//	VLSingleSpecLogFormatDefault
-//	VLSingleSpecLogFormatJson
-type VLSingleSpecLogFormatInput interface {
-	pulumi.Input
-
-	ToVLSingleSpecLogFormatOutput() VLSingleSpecLogFormatOutput
-	ToVLSingleSpecLogFormatOutputWithContext(context.Context) VLSingleSpecLogFormatOutput
-}
-
-var vlsingleSpecLogFormatPtrType = reflect.TypeOf((**VLSingleSpecLogFormat)(nil)).Elem()
-
-type VLSingleSpecLogFormatPtrInput interface {
-	pulumi.Input
-
-	ToVLSingleSpecLogFormatPtrOutput() VLSingleSpecLogFormatPtrOutput
-	ToVLSingleSpecLogFormatPtrOutputWithContext(context.Context) VLSingleSpecLogFormatPtrOutput
-}
-
-type vlsingleSpecLogFormatPtr string
-
-func VLSingleSpecLogFormatPtr(v string) VLSingleSpecLogFormatPtrInput {
-	return (*vlsingleSpecLogFormatPtr)(&v)
-}
-
-func (*vlsingleSpecLogFormatPtr) ElementType() reflect.Type {
-	return vlsingleSpecLogFormatPtrType
-}
-
-func (in *vlsingleSpecLogFormatPtr) ToVLSingleSpecLogFormatPtrOutput() VLSingleSpecLogFormatPtrOutput {
-	return pulumi.ToOutput(in).(VLSingleSpecLogFormatPtrOutput)
-}
-
-func (in *vlsingleSpecLogFormatPtr) ToVLSingleSpecLogFormatPtrOutputWithContext(ctx context.Context) VLSingleSpecLogFormatPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(VLSingleSpecLogFormatPtrOutput)
-}
-
-// Minimum severity of logged messages. Default: the application's own, INFO.
-type VLSingleSpecLogLevel string
-
-const (
-	VLSingleSpecLogLevelINFO  = VLSingleSpecLogLevel("INFO")
-	VLSingleSpecLogLevelWARN  = VLSingleSpecLogLevel("WARN")
-	VLSingleSpecLogLevelERROR = VLSingleSpecLogLevel("ERROR")
-	VLSingleSpecLogLevelFATAL = VLSingleSpecLogLevel("FATAL")
-	VLSingleSpecLogLevelPANIC = VLSingleSpecLogLevel("PANIC")
-)
-
-func (VLSingleSpecLogLevel) ElementType() reflect.Type {
-	return reflect.TypeOf((*VLSingleSpecLogLevel)(nil)).Elem()
-}
-
-func (e VLSingleSpecLogLevel) ToVLSingleSpecLogLevelOutput() VLSingleSpecLogLevelOutput {
-	return pulumi.ToOutput(e).(VLSingleSpecLogLevelOutput)
-}
-
-func (e VLSingleSpecLogLevel) ToVLSingleSpecLogLevelOutputWithContext(ctx context.Context) VLSingleSpecLogLevelOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(VLSingleSpecLogLevelOutput)
-}
-
-func (e VLSingleSpecLogLevel) ToVLSingleSpecLogLevelPtrOutput() VLSingleSpecLogLevelPtrOutput {
-	return e.ToVLSingleSpecLogLevelPtrOutputWithContext(context.Background())
-}
-
-func (e VLSingleSpecLogLevel) ToVLSingleSpecLogLevelPtrOutputWithContext(ctx context.Context) VLSingleSpecLogLevelPtrOutput {
-	return VLSingleSpecLogLevel(e).ToVLSingleSpecLogLevelOutputWithContext(ctx).ToVLSingleSpecLogLevelPtrOutputWithContext(ctx)
-}
-
-func (e VLSingleSpecLogLevel) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VLSingleSpecLogLevel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VLSingleSpecLogLevel) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e VLSingleSpecLogLevel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type VLSingleSpecLogLevelOutput struct{ *pulumi.OutputState }
-
-func (VLSingleSpecLogLevelOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*VLSingleSpecLogLevel)(nil)).Elem()
-}
-
-func (o VLSingleSpecLogLevelOutput) ToVLSingleSpecLogLevelOutput() VLSingleSpecLogLevelOutput {
-	return o
-}
-
-func (o VLSingleSpecLogLevelOutput) ToVLSingleSpecLogLevelOutputWithContext(ctx context.Context) VLSingleSpecLogLevelOutput {
-	return o
-}
-
-func (o VLSingleSpecLogLevelOutput) ToVLSingleSpecLogLevelPtrOutput() VLSingleSpecLogLevelPtrOutput {
-	return o.ToVLSingleSpecLogLevelPtrOutputWithContext(context.Background())
-}
-
-func (o VLSingleSpecLogLevelOutput) ToVLSingleSpecLogLevelPtrOutputWithContext(ctx context.Context) VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLSingleSpecLogLevel) *VLSingleSpecLogLevel {
-		return &v
-	}).(VLSingleSpecLogLevelPtrOutput)
-}
-
-func (o VLSingleSpecLogLevelOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o VLSingleSpecLogLevelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLSingleSpecLogLevel) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o VLSingleSpecLogLevelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VLSingleSpecLogLevelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLSingleSpecLogLevel) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type VLSingleSpecLogLevelPtrOutput struct{ *pulumi.OutputState }
-
-func (VLSingleSpecLogLevelPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**VLSingleSpecLogLevel)(nil)).Elem()
-}
-
-func (o VLSingleSpecLogLevelPtrOutput) ToVLSingleSpecLogLevelPtrOutput() VLSingleSpecLogLevelPtrOutput {
-	return o
-}
-
-func (o VLSingleSpecLogLevelPtrOutput) ToVLSingleSpecLogLevelPtrOutputWithContext(ctx context.Context) VLSingleSpecLogLevelPtrOutput {
-	return o
-}
-
-func (o VLSingleSpecLogLevelPtrOutput) Elem() VLSingleSpecLogLevelOutput {
-	return o.ApplyT(func(v *VLSingleSpecLogLevel) VLSingleSpecLogLevel {
-		if v != nil {
-			return *v
-		}
-		var ret VLSingleSpecLogLevel
-		return ret
-	}).(VLSingleSpecLogLevelOutput)
-}
-
-func (o VLSingleSpecLogLevelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VLSingleSpecLogLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VLSingleSpecLogLevel) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// VLSingleSpecLogLevelInput is an input type that accepts values of the VLSingleSpecLogLevel enum
-// A concrete instance of `VLSingleSpecLogLevelInput` can be one of the following:
-//
-//	VLSingleSpecLogLevelINFO
-//	VLSingleSpecLogLevelWARN
-//	VLSingleSpecLogLevelERROR
-//	VLSingleSpecLogLevelFATAL
-//	VLSingleSpecLogLevelPANIC
-type VLSingleSpecLogLevelInput interface {
-	pulumi.Input
-
-	ToVLSingleSpecLogLevelOutput() VLSingleSpecLogLevelOutput
-	ToVLSingleSpecLogLevelOutputWithContext(context.Context) VLSingleSpecLogLevelOutput
-}
-
-var vlsingleSpecLogLevelPtrType = reflect.TypeOf((**VLSingleSpecLogLevel)(nil)).Elem()
-
-type VLSingleSpecLogLevelPtrInput interface {
-	pulumi.Input
-
-	ToVLSingleSpecLogLevelPtrOutput() VLSingleSpecLogLevelPtrOutput
-	ToVLSingleSpecLogLevelPtrOutputWithContext(context.Context) VLSingleSpecLogLevelPtrOutput
-}
-
-type vlsingleSpecLogLevelPtr string
-
-func VLSingleSpecLogLevelPtr(v string) VLSingleSpecLogLevelPtrInput {
-	return (*vlsingleSpecLogLevelPtr)(&v)
-}
-
-func (*vlsingleSpecLogLevelPtr) ElementType() reflect.Type {
-	return vlsingleSpecLogLevelPtrType
-}
-
-func (in *vlsingleSpecLogLevelPtr) ToVLSingleSpecLogLevelPtrOutput() VLSingleSpecLogLevelPtrOutput {
-	return pulumi.ToOutput(in).(VLSingleSpecLogLevelPtrOutput)
-}
-
-func (in *vlsingleSpecLogLevelPtr) ToVLSingleSpecLogLevelPtrOutputWithContext(ctx context.Context) VLSingleSpecLogLevelPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(VLSingleSpecLogLevelPtrOutput)
-}
-
-// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-type VMAgentSpecUpdateStrategy string
-
-const (
-	VMAgentSpecUpdateStrategyRecreate      = VMAgentSpecUpdateStrategy("Recreate")
-	VMAgentSpecUpdateStrategyRollingUpdate = VMAgentSpecUpdateStrategy("RollingUpdate")
-)
-
-func (VMAgentSpecUpdateStrategy) ElementType() reflect.Type {
-	return reflect.TypeOf((*VMAgentSpecUpdateStrategy)(nil)).Elem()
-}
-
-func (e VMAgentSpecUpdateStrategy) ToVMAgentSpecUpdateStrategyOutput() VMAgentSpecUpdateStrategyOutput {
-	return pulumi.ToOutput(e).(VMAgentSpecUpdateStrategyOutput)
-}
-
-func (e VMAgentSpecUpdateStrategy) ToVMAgentSpecUpdateStrategyOutputWithContext(ctx context.Context) VMAgentSpecUpdateStrategyOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(VMAgentSpecUpdateStrategyOutput)
-}
-
-func (e VMAgentSpecUpdateStrategy) ToVMAgentSpecUpdateStrategyPtrOutput() VMAgentSpecUpdateStrategyPtrOutput {
-	return e.ToVMAgentSpecUpdateStrategyPtrOutputWithContext(context.Background())
-}
-
-func (e VMAgentSpecUpdateStrategy) ToVMAgentSpecUpdateStrategyPtrOutputWithContext(ctx context.Context) VMAgentSpecUpdateStrategyPtrOutput {
-	return VMAgentSpecUpdateStrategy(e).ToVMAgentSpecUpdateStrategyOutputWithContext(ctx).ToVMAgentSpecUpdateStrategyPtrOutputWithContext(ctx)
-}
-
-func (e VMAgentSpecUpdateStrategy) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VMAgentSpecUpdateStrategy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VMAgentSpecUpdateStrategy) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e VMAgentSpecUpdateStrategy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type VMAgentSpecUpdateStrategyOutput struct{ *pulumi.OutputState }
-
-func (VMAgentSpecUpdateStrategyOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*VMAgentSpecUpdateStrategy)(nil)).Elem()
-}
-
-func (o VMAgentSpecUpdateStrategyOutput) ToVMAgentSpecUpdateStrategyOutput() VMAgentSpecUpdateStrategyOutput {
-	return o
-}
-
-func (o VMAgentSpecUpdateStrategyOutput) ToVMAgentSpecUpdateStrategyOutputWithContext(ctx context.Context) VMAgentSpecUpdateStrategyOutput {
-	return o
-}
-
-func (o VMAgentSpecUpdateStrategyOutput) ToVMAgentSpecUpdateStrategyPtrOutput() VMAgentSpecUpdateStrategyPtrOutput {
-	return o.ToVMAgentSpecUpdateStrategyPtrOutputWithContext(context.Background())
-}
-
-func (o VMAgentSpecUpdateStrategyOutput) ToVMAgentSpecUpdateStrategyPtrOutputWithContext(ctx context.Context) VMAgentSpecUpdateStrategyPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v VMAgentSpecUpdateStrategy) *VMAgentSpecUpdateStrategy {
-		return &v
-	}).(VMAgentSpecUpdateStrategyPtrOutput)
-}
-
-func (o VMAgentSpecUpdateStrategyOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o VMAgentSpecUpdateStrategyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAgentSpecUpdateStrategy) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o VMAgentSpecUpdateStrategyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VMAgentSpecUpdateStrategyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAgentSpecUpdateStrategy) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type VMAgentSpecUpdateStrategyPtrOutput struct{ *pulumi.OutputState }
-
-func (VMAgentSpecUpdateStrategyPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**VMAgentSpecUpdateStrategy)(nil)).Elem()
-}
-
-func (o VMAgentSpecUpdateStrategyPtrOutput) ToVMAgentSpecUpdateStrategyPtrOutput() VMAgentSpecUpdateStrategyPtrOutput {
-	return o
-}
-
-func (o VMAgentSpecUpdateStrategyPtrOutput) ToVMAgentSpecUpdateStrategyPtrOutputWithContext(ctx context.Context) VMAgentSpecUpdateStrategyPtrOutput {
-	return o
-}
-
-func (o VMAgentSpecUpdateStrategyPtrOutput) Elem() VMAgentSpecUpdateStrategyOutput {
-	return o.ApplyT(func(v *VMAgentSpecUpdateStrategy) VMAgentSpecUpdateStrategy {
-		if v != nil {
-			return *v
-		}
-		var ret VMAgentSpecUpdateStrategy
-		return ret
-	}).(VMAgentSpecUpdateStrategyOutput)
-}
-
-func (o VMAgentSpecUpdateStrategyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VMAgentSpecUpdateStrategyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VMAgentSpecUpdateStrategy) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// VMAgentSpecUpdateStrategyInput is an input type that accepts values of the VMAgentSpecUpdateStrategy enum
-// A concrete instance of `VMAgentSpecUpdateStrategyInput` can be one of the following:
-//
-//	VMAgentSpecUpdateStrategyRecreate
-//	VMAgentSpecUpdateStrategyRollingUpdate
-type VMAgentSpecUpdateStrategyInput interface {
-	pulumi.Input
-
-	ToVMAgentSpecUpdateStrategyOutput() VMAgentSpecUpdateStrategyOutput
-	ToVMAgentSpecUpdateStrategyOutputWithContext(context.Context) VMAgentSpecUpdateStrategyOutput
-}
-
-var vmagentSpecUpdateStrategyPtrType = reflect.TypeOf((**VMAgentSpecUpdateStrategy)(nil)).Elem()
-
-type VMAgentSpecUpdateStrategyPtrInput interface {
-	pulumi.Input
-
-	ToVMAgentSpecUpdateStrategyPtrOutput() VMAgentSpecUpdateStrategyPtrOutput
-	ToVMAgentSpecUpdateStrategyPtrOutputWithContext(context.Context) VMAgentSpecUpdateStrategyPtrOutput
-}
-
-type vmagentSpecUpdateStrategyPtr string
-
-func VMAgentSpecUpdateStrategyPtr(v string) VMAgentSpecUpdateStrategyPtrInput {
-	return (*vmagentSpecUpdateStrategyPtr)(&v)
-}
-
-func (*vmagentSpecUpdateStrategyPtr) ElementType() reflect.Type {
-	return vmagentSpecUpdateStrategyPtrType
-}
-
-func (in *vmagentSpecUpdateStrategyPtr) ToVMAgentSpecUpdateStrategyPtrOutput() VMAgentSpecUpdateStrategyPtrOutput {
-	return pulumi.ToOutput(in).(VMAgentSpecUpdateStrategyPtrOutput)
-}
-
-func (in *vmagentSpecUpdateStrategyPtr) ToVMAgentSpecUpdateStrategyPtrOutputWithContext(ctx context.Context) VMAgentSpecUpdateStrategyPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(VMAgentSpecUpdateStrategyPtrOutput)
-}
-
 // Form of the log lines. Default `logfmt`.
 type VMAlertmanagerSpecLogFormat string
 
@@ -4936,6 +4432,510 @@ func (in *vmalertmanagerTracingConfigClientTypePtr) ToVMAlertmanagerTracingConfi
 
 func (in *vmalertmanagerTracingConfigClientTypePtr) ToVMAlertmanagerTracingConfigClientTypePtrOutputWithContext(ctx context.Context) VMAlertmanagerTracingConfigClientTypePtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(VMAlertmanagerTracingConfigClientTypePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+type VMAuthLoadBalancerSpecLogFormat string
+
+const (
+	VMAuthLoadBalancerSpecLogFormatDefault = VMAuthLoadBalancerSpecLogFormat("default")
+	VMAuthLoadBalancerSpecLogFormatJson    = VMAuthLoadBalancerSpecLogFormat("json")
+)
+
+func (VMAuthLoadBalancerSpecLogFormat) ElementType() reflect.Type {
+	return reflect.TypeOf((*VMAuthLoadBalancerSpecLogFormat)(nil)).Elem()
+}
+
+func (e VMAuthLoadBalancerSpecLogFormat) ToVMAuthLoadBalancerSpecLogFormatOutput() VMAuthLoadBalancerSpecLogFormatOutput {
+	return pulumi.ToOutput(e).(VMAuthLoadBalancerSpecLogFormatOutput)
+}
+
+func (e VMAuthLoadBalancerSpecLogFormat) ToVMAuthLoadBalancerSpecLogFormatOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogFormatOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(VMAuthLoadBalancerSpecLogFormatOutput)
+}
+
+func (e VMAuthLoadBalancerSpecLogFormat) ToVMAuthLoadBalancerSpecLogFormatPtrOutput() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return e.ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(context.Background())
+}
+
+func (e VMAuthLoadBalancerSpecLogFormat) ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return VMAuthLoadBalancerSpecLogFormat(e).ToVMAuthLoadBalancerSpecLogFormatOutputWithContext(ctx).ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(ctx)
+}
+
+func (e VMAuthLoadBalancerSpecLogFormat) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VMAuthLoadBalancerSpecLogFormat) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VMAuthLoadBalancerSpecLogFormat) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e VMAuthLoadBalancerSpecLogFormat) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type VMAuthLoadBalancerSpecLogFormatOutput struct{ *pulumi.OutputState }
+
+func (VMAuthLoadBalancerSpecLogFormatOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VMAuthLoadBalancerSpecLogFormat)(nil)).Elem()
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatOutput) ToVMAuthLoadBalancerSpecLogFormatOutput() VMAuthLoadBalancerSpecLogFormatOutput {
+	return o
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatOutput) ToVMAuthLoadBalancerSpecLogFormatOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogFormatOutput {
+	return o
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatOutput) ToVMAuthLoadBalancerSpecLogFormatPtrOutput() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(context.Background())
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatOutput) ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VMAuthLoadBalancerSpecLogFormat) *VMAuthLoadBalancerSpecLogFormat {
+		return &v
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAuthLoadBalancerSpecLogFormat) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAuthLoadBalancerSpecLogFormat) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type VMAuthLoadBalancerSpecLogFormatPtrOutput struct{ *pulumi.OutputState }
+
+func (VMAuthLoadBalancerSpecLogFormatPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VMAuthLoadBalancerSpecLogFormat)(nil)).Elem()
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatPtrOutput) ToVMAuthLoadBalancerSpecLogFormatPtrOutput() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatPtrOutput) ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatPtrOutput) Elem() VMAuthLoadBalancerSpecLogFormatOutput {
+	return o.ApplyT(func(v *VMAuthLoadBalancerSpecLogFormat) VMAuthLoadBalancerSpecLogFormat {
+		if v != nil {
+			return *v
+		}
+		var ret VMAuthLoadBalancerSpecLogFormat
+		return ret
+	}).(VMAuthLoadBalancerSpecLogFormatOutput)
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VMAuthLoadBalancerSpecLogFormatPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VMAuthLoadBalancerSpecLogFormat) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// VMAuthLoadBalancerSpecLogFormatInput is an input type that accepts values of the VMAuthLoadBalancerSpecLogFormat enum
+// A concrete instance of `VMAuthLoadBalancerSpecLogFormatInput` can be one of the following:
+//
+//	VMAuthLoadBalancerSpecLogFormatDefault
+//	VMAuthLoadBalancerSpecLogFormatJson
+type VMAuthLoadBalancerSpecLogFormatInput interface {
+	pulumi.Input
+
+	ToVMAuthLoadBalancerSpecLogFormatOutput() VMAuthLoadBalancerSpecLogFormatOutput
+	ToVMAuthLoadBalancerSpecLogFormatOutputWithContext(context.Context) VMAuthLoadBalancerSpecLogFormatOutput
+}
+
+var vmauthLoadBalancerSpecLogFormatPtrType = reflect.TypeOf((**VMAuthLoadBalancerSpecLogFormat)(nil)).Elem()
+
+type VMAuthLoadBalancerSpecLogFormatPtrInput interface {
+	pulumi.Input
+
+	ToVMAuthLoadBalancerSpecLogFormatPtrOutput() VMAuthLoadBalancerSpecLogFormatPtrOutput
+	ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(context.Context) VMAuthLoadBalancerSpecLogFormatPtrOutput
+}
+
+type vmauthLoadBalancerSpecLogFormatPtr string
+
+func VMAuthLoadBalancerSpecLogFormatPtr(v string) VMAuthLoadBalancerSpecLogFormatPtrInput {
+	return (*vmauthLoadBalancerSpecLogFormatPtr)(&v)
+}
+
+func (*vmauthLoadBalancerSpecLogFormatPtr) ElementType() reflect.Type {
+	return vmauthLoadBalancerSpecLogFormatPtrType
+}
+
+func (in *vmauthLoadBalancerSpecLogFormatPtr) ToVMAuthLoadBalancerSpecLogFormatPtrOutput() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return pulumi.ToOutput(in).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+func (in *vmauthLoadBalancerSpecLogFormatPtr) ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+type VMAuthLoadBalancerSpecLogLevel string
+
+const (
+	VMAuthLoadBalancerSpecLogLevelINFO  = VMAuthLoadBalancerSpecLogLevel("INFO")
+	VMAuthLoadBalancerSpecLogLevelWARN  = VMAuthLoadBalancerSpecLogLevel("WARN")
+	VMAuthLoadBalancerSpecLogLevelERROR = VMAuthLoadBalancerSpecLogLevel("ERROR")
+	VMAuthLoadBalancerSpecLogLevelFATAL = VMAuthLoadBalancerSpecLogLevel("FATAL")
+	VMAuthLoadBalancerSpecLogLevelPANIC = VMAuthLoadBalancerSpecLogLevel("PANIC")
+)
+
+func (VMAuthLoadBalancerSpecLogLevel) ElementType() reflect.Type {
+	return reflect.TypeOf((*VMAuthLoadBalancerSpecLogLevel)(nil)).Elem()
+}
+
+func (e VMAuthLoadBalancerSpecLogLevel) ToVMAuthLoadBalancerSpecLogLevelOutput() VMAuthLoadBalancerSpecLogLevelOutput {
+	return pulumi.ToOutput(e).(VMAuthLoadBalancerSpecLogLevelOutput)
+}
+
+func (e VMAuthLoadBalancerSpecLogLevel) ToVMAuthLoadBalancerSpecLogLevelOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogLevelOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(VMAuthLoadBalancerSpecLogLevelOutput)
+}
+
+func (e VMAuthLoadBalancerSpecLogLevel) ToVMAuthLoadBalancerSpecLogLevelPtrOutput() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return e.ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(context.Background())
+}
+
+func (e VMAuthLoadBalancerSpecLogLevel) ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return VMAuthLoadBalancerSpecLogLevel(e).ToVMAuthLoadBalancerSpecLogLevelOutputWithContext(ctx).ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(ctx)
+}
+
+func (e VMAuthLoadBalancerSpecLogLevel) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VMAuthLoadBalancerSpecLogLevel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VMAuthLoadBalancerSpecLogLevel) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e VMAuthLoadBalancerSpecLogLevel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type VMAuthLoadBalancerSpecLogLevelOutput struct{ *pulumi.OutputState }
+
+func (VMAuthLoadBalancerSpecLogLevelOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VMAuthLoadBalancerSpecLogLevel)(nil)).Elem()
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelOutput) ToVMAuthLoadBalancerSpecLogLevelOutput() VMAuthLoadBalancerSpecLogLevelOutput {
+	return o
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelOutput) ToVMAuthLoadBalancerSpecLogLevelOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogLevelOutput {
+	return o
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelOutput) ToVMAuthLoadBalancerSpecLogLevelPtrOutput() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(context.Background())
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelOutput) ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VMAuthLoadBalancerSpecLogLevel) *VMAuthLoadBalancerSpecLogLevel {
+		return &v
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAuthLoadBalancerSpecLogLevel) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAuthLoadBalancerSpecLogLevel) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type VMAuthLoadBalancerSpecLogLevelPtrOutput struct{ *pulumi.OutputState }
+
+func (VMAuthLoadBalancerSpecLogLevelPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VMAuthLoadBalancerSpecLogLevel)(nil)).Elem()
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelPtrOutput) ToVMAuthLoadBalancerSpecLogLevelPtrOutput() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelPtrOutput) ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelPtrOutput) Elem() VMAuthLoadBalancerSpecLogLevelOutput {
+	return o.ApplyT(func(v *VMAuthLoadBalancerSpecLogLevel) VMAuthLoadBalancerSpecLogLevel {
+		if v != nil {
+			return *v
+		}
+		var ret VMAuthLoadBalancerSpecLogLevel
+		return ret
+	}).(VMAuthLoadBalancerSpecLogLevelOutput)
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VMAuthLoadBalancerSpecLogLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VMAuthLoadBalancerSpecLogLevel) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// VMAuthLoadBalancerSpecLogLevelInput is an input type that accepts values of the VMAuthLoadBalancerSpecLogLevel enum
+// A concrete instance of `VMAuthLoadBalancerSpecLogLevelInput` can be one of the following:
+//
+//	VMAuthLoadBalancerSpecLogLevelINFO
+//	VMAuthLoadBalancerSpecLogLevelWARN
+//	VMAuthLoadBalancerSpecLogLevelERROR
+//	VMAuthLoadBalancerSpecLogLevelFATAL
+//	VMAuthLoadBalancerSpecLogLevelPANIC
+type VMAuthLoadBalancerSpecLogLevelInput interface {
+	pulumi.Input
+
+	ToVMAuthLoadBalancerSpecLogLevelOutput() VMAuthLoadBalancerSpecLogLevelOutput
+	ToVMAuthLoadBalancerSpecLogLevelOutputWithContext(context.Context) VMAuthLoadBalancerSpecLogLevelOutput
+}
+
+var vmauthLoadBalancerSpecLogLevelPtrType = reflect.TypeOf((**VMAuthLoadBalancerSpecLogLevel)(nil)).Elem()
+
+type VMAuthLoadBalancerSpecLogLevelPtrInput interface {
+	pulumi.Input
+
+	ToVMAuthLoadBalancerSpecLogLevelPtrOutput() VMAuthLoadBalancerSpecLogLevelPtrOutput
+	ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(context.Context) VMAuthLoadBalancerSpecLogLevelPtrOutput
+}
+
+type vmauthLoadBalancerSpecLogLevelPtr string
+
+func VMAuthLoadBalancerSpecLogLevelPtr(v string) VMAuthLoadBalancerSpecLogLevelPtrInput {
+	return (*vmauthLoadBalancerSpecLogLevelPtr)(&v)
+}
+
+func (*vmauthLoadBalancerSpecLogLevelPtr) ElementType() reflect.Type {
+	return vmauthLoadBalancerSpecLogLevelPtrType
+}
+
+func (in *vmauthLoadBalancerSpecLogLevelPtr) ToVMAuthLoadBalancerSpecLogLevelPtrOutput() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return pulumi.ToOutput(in).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+func (in *vmauthLoadBalancerSpecLogLevelPtr) ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+type VMAuthLoadBalancerSpecUpdateStrategy string
+
+const (
+	VMAuthLoadBalancerSpecUpdateStrategyRecreate      = VMAuthLoadBalancerSpecUpdateStrategy("Recreate")
+	VMAuthLoadBalancerSpecUpdateStrategyRollingUpdate = VMAuthLoadBalancerSpecUpdateStrategy("RollingUpdate")
+)
+
+func (VMAuthLoadBalancerSpecUpdateStrategy) ElementType() reflect.Type {
+	return reflect.TypeOf((*VMAuthLoadBalancerSpecUpdateStrategy)(nil)).Elem()
+}
+
+func (e VMAuthLoadBalancerSpecUpdateStrategy) ToVMAuthLoadBalancerSpecUpdateStrategyOutput() VMAuthLoadBalancerSpecUpdateStrategyOutput {
+	return pulumi.ToOutput(e).(VMAuthLoadBalancerSpecUpdateStrategyOutput)
+}
+
+func (e VMAuthLoadBalancerSpecUpdateStrategy) ToVMAuthLoadBalancerSpecUpdateStrategyOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecUpdateStrategyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(VMAuthLoadBalancerSpecUpdateStrategyOutput)
+}
+
+func (e VMAuthLoadBalancerSpecUpdateStrategy) ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutput() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return e.ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutputWithContext(context.Background())
+}
+
+func (e VMAuthLoadBalancerSpecUpdateStrategy) ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return VMAuthLoadBalancerSpecUpdateStrategy(e).ToVMAuthLoadBalancerSpecUpdateStrategyOutputWithContext(ctx).ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutputWithContext(ctx)
+}
+
+func (e VMAuthLoadBalancerSpecUpdateStrategy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VMAuthLoadBalancerSpecUpdateStrategy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VMAuthLoadBalancerSpecUpdateStrategy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e VMAuthLoadBalancerSpecUpdateStrategy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type VMAuthLoadBalancerSpecUpdateStrategyOutput struct{ *pulumi.OutputState }
+
+func (VMAuthLoadBalancerSpecUpdateStrategyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VMAuthLoadBalancerSpecUpdateStrategy)(nil)).Elem()
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyOutput) ToVMAuthLoadBalancerSpecUpdateStrategyOutput() VMAuthLoadBalancerSpecUpdateStrategyOutput {
+	return o
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyOutput) ToVMAuthLoadBalancerSpecUpdateStrategyOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecUpdateStrategyOutput {
+	return o
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyOutput) ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutput() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutputWithContext(context.Background())
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyOutput) ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VMAuthLoadBalancerSpecUpdateStrategy) *VMAuthLoadBalancerSpecUpdateStrategy {
+		return &v
+	}).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAuthLoadBalancerSpecUpdateStrategy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAuthLoadBalancerSpecUpdateStrategy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type VMAuthLoadBalancerSpecUpdateStrategyPtrOutput struct{ *pulumi.OutputState }
+
+func (VMAuthLoadBalancerSpecUpdateStrategyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VMAuthLoadBalancerSpecUpdateStrategy)(nil)).Elem()
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyPtrOutput) ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutput() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyPtrOutput) ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyPtrOutput) Elem() VMAuthLoadBalancerSpecUpdateStrategyOutput {
+	return o.ApplyT(func(v *VMAuthLoadBalancerSpecUpdateStrategy) VMAuthLoadBalancerSpecUpdateStrategy {
+		if v != nil {
+			return *v
+		}
+		var ret VMAuthLoadBalancerSpecUpdateStrategy
+		return ret
+	}).(VMAuthLoadBalancerSpecUpdateStrategyOutput)
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VMAuthLoadBalancerSpecUpdateStrategyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VMAuthLoadBalancerSpecUpdateStrategy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// VMAuthLoadBalancerSpecUpdateStrategyInput is an input type that accepts values of the VMAuthLoadBalancerSpecUpdateStrategy enum
+// A concrete instance of `VMAuthLoadBalancerSpecUpdateStrategyInput` can be one of the following:
+//
+//	VMAuthLoadBalancerSpecUpdateStrategyRecreate
+//	VMAuthLoadBalancerSpecUpdateStrategyRollingUpdate
+type VMAuthLoadBalancerSpecUpdateStrategyInput interface {
+	pulumi.Input
+
+	ToVMAuthLoadBalancerSpecUpdateStrategyOutput() VMAuthLoadBalancerSpecUpdateStrategyOutput
+	ToVMAuthLoadBalancerSpecUpdateStrategyOutputWithContext(context.Context) VMAuthLoadBalancerSpecUpdateStrategyOutput
+}
+
+var vmauthLoadBalancerSpecUpdateStrategyPtrType = reflect.TypeOf((**VMAuthLoadBalancerSpecUpdateStrategy)(nil)).Elem()
+
+type VMAuthLoadBalancerSpecUpdateStrategyPtrInput interface {
+	pulumi.Input
+
+	ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutput() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput
+	ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutputWithContext(context.Context) VMAuthLoadBalancerSpecUpdateStrategyPtrOutput
+}
+
+type vmauthLoadBalancerSpecUpdateStrategyPtr string
+
+func VMAuthLoadBalancerSpecUpdateStrategyPtr(v string) VMAuthLoadBalancerSpecUpdateStrategyPtrInput {
+	return (*vmauthLoadBalancerSpecUpdateStrategyPtr)(&v)
+}
+
+func (*vmauthLoadBalancerSpecUpdateStrategyPtr) ElementType() reflect.Type {
+	return vmauthLoadBalancerSpecUpdateStrategyPtrType
+}
+
+func (in *vmauthLoadBalancerSpecUpdateStrategyPtr) ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutput() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return pulumi.ToOutput(in).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
+}
+
+func (in *vmauthLoadBalancerSpecUpdateStrategyPtr) ToVMAuthLoadBalancerSpecUpdateStrategyPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
 }
 
 // Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`.
@@ -5657,18 +5657,18 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSServerConfigMinVersionPtrInput)(nil)).Elem(), TLSServerConfigMinVersion("TLS10"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefLoadBalancingPolicyInput)(nil)).Elem(), TargetRefLoadBalancingPolicy("least_loaded"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefLoadBalancingPolicyPtrInput)(nil)).Elem(), TargetRefLoadBalancingPolicy("least_loaded"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VLSingleSpecLogFormatInput)(nil)).Elem(), VLSingleSpecLogFormat("default"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VLSingleSpecLogFormatPtrInput)(nil)).Elem(), VLSingleSpecLogFormat("default"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VLSingleSpecLogLevelInput)(nil)).Elem(), VLSingleSpecLogLevel("INFO"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VLSingleSpecLogLevelPtrInput)(nil)).Elem(), VLSingleSpecLogLevel("INFO"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VMAgentSpecUpdateStrategyInput)(nil)).Elem(), VMAgentSpecUpdateStrategy("Recreate"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VMAgentSpecUpdateStrategyPtrInput)(nil)).Elem(), VMAgentSpecUpdateStrategy("Recreate"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogFormatInput)(nil)).Elem(), VMAlertmanagerSpecLogFormat("logfmt"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogFormatPtrInput)(nil)).Elem(), VMAlertmanagerSpecLogFormat("logfmt"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogLevelInput)(nil)).Elem(), VMAlertmanagerSpecLogLevel("debug"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogLevelPtrInput)(nil)).Elem(), VMAlertmanagerSpecLogLevel("debug"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerTracingConfigClientTypeInput)(nil)).Elem(), VMAlertmanagerTracingConfigClientType("http"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerTracingConfigClientTypePtrInput)(nil)).Elem(), VMAlertmanagerTracingConfigClientType("http"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecLogFormatInput)(nil)).Elem(), VMAuthLoadBalancerSpecLogFormat("default"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecLogFormatPtrInput)(nil)).Elem(), VMAuthLoadBalancerSpecLogFormat("default"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecLogLevelInput)(nil)).Elem(), VMAuthLoadBalancerSpecLogLevel("INFO"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecLogLevelPtrInput)(nil)).Elem(), VMAuthLoadBalancerSpecLogLevel("INFO"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecUpdateStrategyInput)(nil)).Elem(), VMAuthLoadBalancerSpecUpdateStrategy("Recreate"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecUpdateStrategyPtrInput)(nil)).Elem(), VMAuthLoadBalancerSpecUpdateStrategy("Recreate"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMProbeTargetKubernetesRoleInput)(nil)).Elem(), VMProbeTargetKubernetesRole("service"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMProbeTargetKubernetesRolePtrInput)(nil)).Elem(), VMProbeTargetKubernetesRole("service"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMProberSpecSchemeInput)(nil)).Elem(), VMProberSpecScheme("http"))
@@ -5723,18 +5723,18 @@ func init() {
 	pulumi.RegisterOutputType(TLSServerConfigMinVersionPtrOutput{})
 	pulumi.RegisterOutputType(TargetRefLoadBalancingPolicyOutput{})
 	pulumi.RegisterOutputType(TargetRefLoadBalancingPolicyPtrOutput{})
-	pulumi.RegisterOutputType(VLSingleSpecLogFormatOutput{})
-	pulumi.RegisterOutputType(VLSingleSpecLogFormatPtrOutput{})
-	pulumi.RegisterOutputType(VLSingleSpecLogLevelOutput{})
-	pulumi.RegisterOutputType(VLSingleSpecLogLevelPtrOutput{})
-	pulumi.RegisterOutputType(VMAgentSpecUpdateStrategyOutput{})
-	pulumi.RegisterOutputType(VMAgentSpecUpdateStrategyPtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogFormatOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogFormatPtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogLevelOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogLevelPtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerTracingConfigClientTypeOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerTracingConfigClientTypePtrOutput{})
+	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecLogFormatOutput{})
+	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecLogFormatPtrOutput{})
+	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecLogLevelOutput{})
+	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecLogLevelPtrOutput{})
+	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecUpdateStrategyOutput{})
+	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput{})
 	pulumi.RegisterOutputType(VMProbeTargetKubernetesRoleOutput{})
 	pulumi.RegisterOutputType(VMProbeTargetKubernetesRolePtrOutput{})
 	pulumi.RegisterOutputType(VMProberSpecSchemeOutput{})

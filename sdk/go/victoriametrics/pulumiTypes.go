@@ -945,7 +945,7 @@ func (o AdditionalServiceMetadataPtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A further Service for the pods, or the settings of the default one.
+// Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
 type AdditionalServiceSpec struct {
 	// Name, labels and annotations of the Service.
 	Metadata *AdditionalServiceMetadata `pulumi:"metadata"`
@@ -966,7 +966,7 @@ type AdditionalServiceSpecInput interface {
 	ToAdditionalServiceSpecOutputWithContext(context.Context) AdditionalServiceSpecOutput
 }
 
-// A further Service for the pods, or the settings of the default one.
+// Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
 type AdditionalServiceSpecArgs struct {
 	// Name, labels and annotations of the Service.
 	Metadata AdditionalServiceMetadataPtrInput `pulumi:"metadata"`
@@ -1029,7 +1029,7 @@ func (i *additionalServiceSpecPtrType) ToAdditionalServiceSpecPtrOutputWithConte
 	return pulumi.ToOutputWithContext(ctx, i).(AdditionalServiceSpecPtrOutput)
 }
 
-// A further Service for the pods, or the settings of the default one.
+// Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
 type AdditionalServiceSpecOutput struct{ *pulumi.OutputState }
 
 func (AdditionalServiceSpecOutput) ElementType() reflect.Type {
@@ -4308,6 +4308,8 @@ type Defaults struct {
 	OperatorVersion *string `pulumi:"operatorVersion"`
 	// Gives converted objects the annotations that make Argo CD ignore them. Default false.
 	PrometheusConverterAddArgoCDIgnoreAnnotations *bool `pulumi:"prometheusConverterAddArgoCDIgnoreAnnotations"`
+	// Tag of all images of VictoriaTraces. Default v0.10.0.
+	TracesVersion *string `pulumi:"tracesVersion"`
 	// Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
 	TrimSecretValues *bool `pulumi:"trimSecretValues"`
 	// Call the ports of backup containers `http`, as older versions did. Default false.
@@ -4315,7 +4317,15 @@ type Defaults struct {
 	// Strict security contexts for every pod that does not set its own. Default false.
 	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
 	// Defaults of a component, used where its custom resource sets nothing.
+	Vlagent *ApplicationDefaults `pulumi:"vlagent"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vlinsert *ApplicationDefaults `pulumi:"vlinsert"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vlselect *ApplicationDefaults `pulumi:"vlselect"`
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vlsingle *ApplicationDefaults `pulumi:"vlsingle"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vlstorage *ApplicationDefaults `pulumi:"vlstorage"`
 	// Defaults of a component, used where its custom resource sets nothing.
 	Vmagent *ApplicationDefaults `pulumi:"vmagent"`
 	// Defaults of a component, used where its custom resource sets nothing.
@@ -4332,6 +4342,14 @@ type Defaults struct {
 	Vmsingle *ApplicationDefaults `pulumi:"vmsingle"`
 	// Defaults of a component, used where its custom resource sets nothing.
 	Vmstorage *ApplicationDefaults `pulumi:"vmstorage"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vtinsert *ApplicationDefaults `pulumi:"vtinsert"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vtselect *ApplicationDefaults `pulumi:"vtselect"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vtsingle *ApplicationDefaults `pulumi:"vtsingle"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vtstorage *ApplicationDefaults `pulumi:"vtstorage"`
 	// Namespaces that components may look at; by default all.
 	WatchNamespaces []string `pulumi:"watchNamespaces"`
 }
@@ -4391,6 +4409,8 @@ type DefaultsArgs struct {
 	OperatorVersion pulumi.StringPtrInput `pulumi:"operatorVersion"`
 	// Gives converted objects the annotations that make Argo CD ignore them. Default false.
 	PrometheusConverterAddArgoCDIgnoreAnnotations pulumi.BoolPtrInput `pulumi:"prometheusConverterAddArgoCDIgnoreAnnotations"`
+	// Tag of all images of VictoriaTraces. Default v0.10.0.
+	TracesVersion pulumi.StringPtrInput `pulumi:"tracesVersion"`
 	// Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
 	TrimSecretValues pulumi.BoolPtrInput `pulumi:"trimSecretValues"`
 	// Call the ports of backup containers `http`, as older versions did. Default false.
@@ -4398,7 +4418,15 @@ type DefaultsArgs struct {
 	// Strict security contexts for every pod that does not set its own. Default false.
 	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
 	// Defaults of a component, used where its custom resource sets nothing.
+	Vlagent ApplicationDefaultsPtrInput `pulumi:"vlagent"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vlinsert ApplicationDefaultsPtrInput `pulumi:"vlinsert"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vlselect ApplicationDefaultsPtrInput `pulumi:"vlselect"`
+	// Defaults of a component, used where its custom resource sets nothing.
 	Vlsingle ApplicationDefaultsPtrInput `pulumi:"vlsingle"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vlstorage ApplicationDefaultsPtrInput `pulumi:"vlstorage"`
 	// Defaults of a component, used where its custom resource sets nothing.
 	Vmagent ApplicationDefaultsPtrInput `pulumi:"vmagent"`
 	// Defaults of a component, used where its custom resource sets nothing.
@@ -4415,6 +4443,14 @@ type DefaultsArgs struct {
 	Vmsingle ApplicationDefaultsPtrInput `pulumi:"vmsingle"`
 	// Defaults of a component, used where its custom resource sets nothing.
 	Vmstorage ApplicationDefaultsPtrInput `pulumi:"vmstorage"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vtinsert ApplicationDefaultsPtrInput `pulumi:"vtinsert"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vtselect ApplicationDefaultsPtrInput `pulumi:"vtselect"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vtsingle ApplicationDefaultsPtrInput `pulumi:"vtsingle"`
+	// Defaults of a component, used where its custom resource sets nothing.
+	Vtstorage ApplicationDefaultsPtrInput `pulumi:"vtstorage"`
 	// Namespaces that components may look at; by default all.
 	WatchNamespaces pulumi.StringArrayInput `pulumi:"watchNamespaces"`
 }
@@ -4602,6 +4638,11 @@ func (o DefaultsOutput) PrometheusConverterAddArgoCDIgnoreAnnotations() pulumi.B
 	return o.ApplyT(func(v Defaults) *bool { return v.PrometheusConverterAddArgoCDIgnoreAnnotations }).(pulumi.BoolPtrOutput)
 }
 
+// Tag of all images of VictoriaTraces. Default v0.10.0.
+func (o DefaultsOutput) TracesVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Defaults) *string { return v.TracesVersion }).(pulumi.StringPtrOutput)
+}
+
 // Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
 func (o DefaultsOutput) TrimSecretValues() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Defaults) *bool { return v.TrimSecretValues }).(pulumi.BoolPtrOutput)
@@ -4618,8 +4659,28 @@ func (o DefaultsOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 }
 
 // Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsOutput) Vlagent() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vlagent }).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsOutput) Vlinsert() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vlinsert }).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsOutput) Vlselect() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vlselect }).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsOutput) Vlsingle() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vlsingle }).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsOutput) Vlstorage() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vlstorage }).(ApplicationDefaultsPtrOutput)
 }
 
 // Defaults of a component, used where its custom resource sets nothing.
@@ -4660,6 +4721,26 @@ func (o DefaultsOutput) Vmsingle() ApplicationDefaultsPtrOutput {
 // Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsOutput) Vmstorage() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vmstorage }).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsOutput) Vtinsert() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vtinsert }).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsOutput) Vtselect() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vtselect }).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsOutput) Vtsingle() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vtsingle }).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsOutput) Vtstorage() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v Defaults) *ApplicationDefaults { return v.Vtstorage }).(ApplicationDefaultsPtrOutput)
 }
 
 // Namespaces that components may look at; by default all.
@@ -4901,6 +4982,16 @@ func (o DefaultsPtrOutput) PrometheusConverterAddArgoCDIgnoreAnnotations() pulum
 	}).(pulumi.BoolPtrOutput)
 }
 
+// Tag of all images of VictoriaTraces. Default v0.10.0.
+func (o DefaultsPtrOutput) TracesVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Defaults) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TracesVersion
+	}).(pulumi.StringPtrOutput)
+}
+
 // Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
 func (o DefaultsPtrOutput) TrimSecretValues() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Defaults) *bool {
@@ -4932,12 +5023,52 @@ func (o DefaultsPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
 }
 
 // Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsPtrOutput) Vlagent() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
+		if v == nil {
+			return nil
+		}
+		return v.Vlagent
+	}).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsPtrOutput) Vlinsert() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
+		if v == nil {
+			return nil
+		}
+		return v.Vlinsert
+	}).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsPtrOutput) Vlselect() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
+		if v == nil {
+			return nil
+		}
+		return v.Vlselect
+	}).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
 func (o DefaultsPtrOutput) Vlsingle() ApplicationDefaultsPtrOutput {
 	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
 		if v == nil {
 			return nil
 		}
 		return v.Vlsingle
+	}).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsPtrOutput) Vlstorage() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
+		if v == nil {
+			return nil
+		}
+		return v.Vlstorage
 	}).(ApplicationDefaultsPtrOutput)
 }
 
@@ -5018,6 +5149,46 @@ func (o DefaultsPtrOutput) Vmstorage() ApplicationDefaultsPtrOutput {
 			return nil
 		}
 		return v.Vmstorage
+	}).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsPtrOutput) Vtinsert() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
+		if v == nil {
+			return nil
+		}
+		return v.Vtinsert
+	}).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsPtrOutput) Vtselect() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
+		if v == nil {
+			return nil
+		}
+		return v.Vtselect
+	}).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsPtrOutput) Vtsingle() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
+		if v == nil {
+			return nil
+		}
+		return v.Vtsingle
+	}).(ApplicationDefaultsPtrOutput)
+}
+
+// Defaults of a component, used where its custom resource sets nothing.
+func (o DefaultsPtrOutput) Vtstorage() ApplicationDefaultsPtrOutput {
+	return o.ApplyT(func(v *Defaults) *ApplicationDefaults {
+		if v == nil {
+			return nil
+		}
+		return v.Vtstorage
 	}).(ApplicationDefaultsPtrOutput)
 }
 
@@ -7564,7 +7735,7 @@ func (o EmbeddedNetworkPolicyPtrOutput) Ingress() networkingv1.NetworkPolicyIngr
 	}).(networkingv1.NetworkPolicyIngressRuleArrayOutput)
 }
 
-// Labels and annotations of the claim. `name` has no effect.
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 type EmbeddedObjectMetadata struct {
 	// Annotations of the object.
 	Annotations map[string]string `pulumi:"annotations"`
@@ -7585,7 +7756,7 @@ type EmbeddedObjectMetadataInput interface {
 	ToEmbeddedObjectMetadataOutputWithContext(context.Context) EmbeddedObjectMetadataOutput
 }
 
-// Labels and annotations of the claim. `name` has no effect.
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 type EmbeddedObjectMetadataArgs struct {
 	// Annotations of the object.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
@@ -7648,7 +7819,7 @@ func (i *embeddedObjectMetadataPtrType) ToEmbeddedObjectMetadataPtrOutputWithCon
 	return pulumi.ToOutputWithContext(ctx, i).(EmbeddedObjectMetadataPtrOutput)
 }
 
-// Labels and annotations of the claim. `name` has no effect.
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
 type EmbeddedObjectMetadataOutput struct{ *pulumi.OutputState }
 
 func (EmbeddedObjectMetadataOutput) ElementType() reflect.Type {
@@ -9080,6 +9251,106 @@ func (o ExternalConfigPtrOutput) SecretRef() SecretKeySelectorPtrOutput {
 		}
 		return v.SecretRef
 	}).(SecretKeySelectorPtrOutput)
+}
+
+// A storage node that does not belong to this cluster.
+type ExtraStorageNode struct {
+	// Address of the node, host and HTTP port.
+	Addr string `pulumi:"addr"`
+}
+
+// ExtraStorageNodeInput is an input type that accepts ExtraStorageNodeArgs and ExtraStorageNodeOutput values.
+// You can construct a concrete instance of `ExtraStorageNodeInput` via:
+//
+//	ExtraStorageNodeArgs{...}
+type ExtraStorageNodeInput interface {
+	pulumi.Input
+
+	ToExtraStorageNodeOutput() ExtraStorageNodeOutput
+	ToExtraStorageNodeOutputWithContext(context.Context) ExtraStorageNodeOutput
+}
+
+// A storage node that does not belong to this cluster.
+type ExtraStorageNodeArgs struct {
+	// Address of the node, host and HTTP port.
+	Addr pulumi.StringInput `pulumi:"addr"`
+}
+
+func (ExtraStorageNodeArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ExtraStorageNode)(nil)).Elem()
+}
+
+func (i ExtraStorageNodeArgs) ToExtraStorageNodeOutput() ExtraStorageNodeOutput {
+	return i.ToExtraStorageNodeOutputWithContext(context.Background())
+}
+
+func (i ExtraStorageNodeArgs) ToExtraStorageNodeOutputWithContext(ctx context.Context) ExtraStorageNodeOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ExtraStorageNodeOutput)
+}
+
+// ExtraStorageNodeArrayInput is an input type that accepts ExtraStorageNodeArray and ExtraStorageNodeArrayOutput values.
+// You can construct a concrete instance of `ExtraStorageNodeArrayInput` via:
+//
+//	ExtraStorageNodeArray{ ExtraStorageNodeArgs{...} }
+type ExtraStorageNodeArrayInput interface {
+	pulumi.Input
+
+	ToExtraStorageNodeArrayOutput() ExtraStorageNodeArrayOutput
+	ToExtraStorageNodeArrayOutputWithContext(context.Context) ExtraStorageNodeArrayOutput
+}
+
+type ExtraStorageNodeArray []ExtraStorageNodeInput
+
+func (ExtraStorageNodeArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]ExtraStorageNode)(nil)).Elem()
+}
+
+func (i ExtraStorageNodeArray) ToExtraStorageNodeArrayOutput() ExtraStorageNodeArrayOutput {
+	return i.ToExtraStorageNodeArrayOutputWithContext(context.Background())
+}
+
+func (i ExtraStorageNodeArray) ToExtraStorageNodeArrayOutputWithContext(ctx context.Context) ExtraStorageNodeArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ExtraStorageNodeArrayOutput)
+}
+
+// A storage node that does not belong to this cluster.
+type ExtraStorageNodeOutput struct{ *pulumi.OutputState }
+
+func (ExtraStorageNodeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ExtraStorageNode)(nil)).Elem()
+}
+
+func (o ExtraStorageNodeOutput) ToExtraStorageNodeOutput() ExtraStorageNodeOutput {
+	return o
+}
+
+func (o ExtraStorageNodeOutput) ToExtraStorageNodeOutputWithContext(ctx context.Context) ExtraStorageNodeOutput {
+	return o
+}
+
+// Address of the node, host and HTTP port.
+func (o ExtraStorageNodeOutput) Addr() pulumi.StringOutput {
+	return o.ApplyT(func(v ExtraStorageNode) string { return v.Addr }).(pulumi.StringOutput)
+}
+
+type ExtraStorageNodeArrayOutput struct{ *pulumi.OutputState }
+
+func (ExtraStorageNodeArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]ExtraStorageNode)(nil)).Elem()
+}
+
+func (o ExtraStorageNodeArrayOutput) ToExtraStorageNodeArrayOutput() ExtraStorageNodeArrayOutput {
+	return o
+}
+
+func (o ExtraStorageNodeArrayOutput) ToExtraStorageNodeArrayOutputWithContext(ctx context.Context) ExtraStorageNodeArrayOutput {
+	return o
+}
+
+func (o ExtraStorageNodeArrayOutput) Index(i pulumi.IntInput) ExtraStorageNodeOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) ExtraStorageNode {
+		return vs[0].([]ExtraStorageNode)[vs[1].(int)]
+	}).(ExtraStorageNodeOutput)
 }
 
 // Targets from files of the scraper's container, which are read again when they change.
@@ -10585,7 +10856,7 @@ func (o HetznerSDConfigArrayOutput) Index(i pulumi.IntInput) HetznerSDConfigOutp
 	}).(HetznerSDConfigOutput)
 }
 
-// Image of the database. Default `victoriametrics/victoria-logs`.
+// Image of vmauth. Default `victoriametrics/vmauth`.
 type Image struct {
 	// Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
 	PullPolicy *string `pulumi:"pullPolicy"`
@@ -10606,7 +10877,7 @@ type ImageInput interface {
 	ToImageOutputWithContext(context.Context) ImageOutput
 }
 
-// Image of the database. Default `victoriametrics/victoria-logs`.
+// Image of vmauth. Default `victoriametrics/vmauth`.
 type ImageArgs struct {
 	// Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
 	PullPolicy pulumi.StringPtrInput `pulumi:"pullPolicy"`
@@ -10669,7 +10940,7 @@ func (i *imagePtrType) ToImagePtrOutputWithContext(ctx context.Context) ImagePtr
 	return pulumi.ToOutputWithContext(ctx, i).(ImagePtrOutput)
 }
 
-// Image of the database. Default `victoriametrics/victoria-logs`.
+// Image of vmauth. Default `victoriametrics/vmauth`.
 type ImageOutput struct{ *pulumi.OutputState }
 
 func (ImageOutput) ElementType() reflect.Type {
@@ -12459,7 +12730,7 @@ func (o LabelSelectorRequirementArrayOutput) Index(i pulumi.IntInput) LabelSelec
 	}).(LabelSelectorRequirementOutput)
 }
 
-// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+// Key for the enterprise version of vmauth. Default: `spec.license`.
 type License struct {
 	// Checks the key without asking the license server. The key must be made for it.
 	ForceOffline *bool `pulumi:"forceOffline"`
@@ -12482,7 +12753,7 @@ type LicenseInput interface {
 	ToLicenseOutputWithContext(context.Context) LicenseOutput
 }
 
-// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+// Key for the enterprise version of vmauth. Default: `spec.license`.
 type LicenseArgs struct {
 	// Checks the key without asking the license server. The key must be made for it.
 	ForceOffline pulumi.BoolPtrInput `pulumi:"forceOffline"`
@@ -12547,7 +12818,7 @@ func (i *licensePtrType) ToLicensePtrOutputWithContext(ctx context.Context) Lice
 	return pulumi.ToOutputWithContext(ctx, i).(LicensePtrOutput)
 }
 
-// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+// Key for the enterprise version of vmauth. Default: `spec.license`.
 type LicenseOutput struct{ *pulumi.OutputState }
 
 func (LicenseOutput) ElementType() reflect.Type {
@@ -23139,7 +23410,7 @@ func (o StaticRefPtrOutput) Urls() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
 type StorageSpec struct {
 	// A directory that is lost with the pod. It wins over `volumeClaimTemplate`.
 	EmptyDir *corev1.EmptyDirVolumeSource `pulumi:"emptyDir"`
@@ -23158,7 +23429,7 @@ type StorageSpecInput interface {
 	ToStorageSpecOutputWithContext(context.Context) StorageSpecOutput
 }
 
-// Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
 type StorageSpecArgs struct {
 	// A directory that is lost with the pod. It wins over `volumeClaimTemplate`.
 	EmptyDir corev1.EmptyDirVolumeSourcePtrInput `pulumi:"emptyDir"`
@@ -23219,7 +23490,7 @@ func (i *storageSpecPtrType) ToStorageSpecPtrOutputWithContext(ctx context.Conte
 	return pulumi.ToOutputWithContext(ctx, i).(StorageSpecPtrOutput)
 }
 
-// Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
 type StorageSpecOutput struct{ *pulumi.OutputState }
 
 func (StorageSpecOutput) ElementType() reflect.Type {
@@ -27010,6 +27281,2630 @@ func (o UnauthorizedAccessConfigURLMapArrayOutput) Index(i pulumi.IntInput) Unau
 	}).(UnauthorizedAccessConfigURLMapOutput)
 }
 
+// A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries.
+type VLClusterSpec struct {
+	// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+	ClusterDomainName *string `pulumi:"clusterDomainName"`
+	// Version of all parts, the load balancer excepted, `v1.52.0`. Default: the version that the package's defaults name.
+	ClusterVersion *string `pulumi:"clusterVersion"`
+	// Secrets with the credentials for the registries that the images of all parts come from.
+	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
+	// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+	License *License `pulumi:"license"`
+	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
+	// Keeps all derived objects unchanged. Default false.
+	Paused *bool `pulumi:"paused"`
+	// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+	RequestsLoadBalancer *VMAuthLoadBalancer `pulumi:"requestsLoadBalancer"`
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+	ServiceAccountName *string `pulumi:"serviceAccountName"`
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
+	// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
+	// The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+	Vlinsert *VLInsert `pulumi:"vlinsert"`
+	// The part of a cluster that answers queries. It becomes a Deployment.
+	Vlselect *VLSelect `pulumi:"vlselect"`
+	// The part of a cluster that keeps the logs. It becomes a StatefulSet.
+	Vlstorage *VLStorage `pulumi:"vlstorage"`
+}
+
+// VLClusterSpecInput is an input type that accepts VLClusterSpecArgs and VLClusterSpecOutput values.
+// You can construct a concrete instance of `VLClusterSpecInput` via:
+//
+//	VLClusterSpecArgs{...}
+type VLClusterSpecInput interface {
+	pulumi.Input
+
+	ToVLClusterSpecOutput() VLClusterSpecOutput
+	ToVLClusterSpecOutputWithContext(context.Context) VLClusterSpecOutput
+}
+
+// A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries.
+type VLClusterSpecArgs struct {
+	// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+	ClusterDomainName pulumi.StringPtrInput `pulumi:"clusterDomainName"`
+	// Version of all parts, the load balancer excepted, `v1.52.0`. Default: the version that the package's defaults name.
+	ClusterVersion pulumi.StringPtrInput `pulumi:"clusterVersion"`
+	// Secrets with the credentials for the registries that the images of all parts come from.
+	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+	License LicensePtrInput `pulumi:"license"`
+	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
+	// Keeps all derived objects unchanged. Default false.
+	Paused pulumi.BoolPtrInput `pulumi:"paused"`
+	// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+	RequestsLoadBalancer VMAuthLoadBalancerPtrInput `pulumi:"requestsLoadBalancer"`
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
+	// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
+	// The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+	Vlinsert VLInsertPtrInput `pulumi:"vlinsert"`
+	// The part of a cluster that answers queries. It becomes a Deployment.
+	Vlselect VLSelectPtrInput `pulumi:"vlselect"`
+	// The part of a cluster that keeps the logs. It becomes a StatefulSet.
+	Vlstorage VLStoragePtrInput `pulumi:"vlstorage"`
+}
+
+func (VLClusterSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLClusterSpec)(nil)).Elem()
+}
+
+func (i VLClusterSpecArgs) ToVLClusterSpecOutput() VLClusterSpecOutput {
+	return i.ToVLClusterSpecOutputWithContext(context.Background())
+}
+
+func (i VLClusterSpecArgs) ToVLClusterSpecOutputWithContext(ctx context.Context) VLClusterSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLClusterSpecOutput)
+}
+
+func (i VLClusterSpecArgs) ToVLClusterSpecPtrOutput() VLClusterSpecPtrOutput {
+	return i.ToVLClusterSpecPtrOutputWithContext(context.Background())
+}
+
+func (i VLClusterSpecArgs) ToVLClusterSpecPtrOutputWithContext(ctx context.Context) VLClusterSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLClusterSpecOutput).ToVLClusterSpecPtrOutputWithContext(ctx)
+}
+
+// VLClusterSpecPtrInput is an input type that accepts VLClusterSpecArgs, VLClusterSpecPtr and VLClusterSpecPtrOutput values.
+// You can construct a concrete instance of `VLClusterSpecPtrInput` via:
+//
+//	        VLClusterSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type VLClusterSpecPtrInput interface {
+	pulumi.Input
+
+	ToVLClusterSpecPtrOutput() VLClusterSpecPtrOutput
+	ToVLClusterSpecPtrOutputWithContext(context.Context) VLClusterSpecPtrOutput
+}
+
+type vlclusterSpecPtrType VLClusterSpecArgs
+
+func VLClusterSpecPtr(v *VLClusterSpecArgs) VLClusterSpecPtrInput {
+	return (*vlclusterSpecPtrType)(v)
+}
+
+func (*vlclusterSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLClusterSpec)(nil)).Elem()
+}
+
+func (i *vlclusterSpecPtrType) ToVLClusterSpecPtrOutput() VLClusterSpecPtrOutput {
+	return i.ToVLClusterSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *vlclusterSpecPtrType) ToVLClusterSpecPtrOutputWithContext(ctx context.Context) VLClusterSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLClusterSpecPtrOutput)
+}
+
+// A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries.
+type VLClusterSpecOutput struct{ *pulumi.OutputState }
+
+func (VLClusterSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLClusterSpec)(nil)).Elem()
+}
+
+func (o VLClusterSpecOutput) ToVLClusterSpecOutput() VLClusterSpecOutput {
+	return o
+}
+
+func (o VLClusterSpecOutput) ToVLClusterSpecOutputWithContext(ctx context.Context) VLClusterSpecOutput {
+	return o
+}
+
+func (o VLClusterSpecOutput) ToVLClusterSpecPtrOutput() VLClusterSpecPtrOutput {
+	return o.ToVLClusterSpecPtrOutputWithContext(context.Background())
+}
+
+func (o VLClusterSpecOutput) ToVLClusterSpecPtrOutputWithContext(ctx context.Context) VLClusterSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLClusterSpec) *VLClusterSpec {
+		return &v
+	}).(VLClusterSpecPtrOutput)
+}
+
+// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+func (o VLClusterSpecOutput) ClusterDomainName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLClusterSpec) *string { return v.ClusterDomainName }).(pulumi.StringPtrOutput)
+}
+
+// Version of all parts, the load balancer excepted, `v1.52.0`. Default: the version that the package's defaults name.
+func (o VLClusterSpecOutput) ClusterVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLClusterSpec) *string { return v.ClusterVersion }).(pulumi.StringPtrOutput)
+}
+
+// Secrets with the credentials for the registries that the images of all parts come from.
+func (o VLClusterSpecOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v VLClusterSpec) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+func (o VLClusterSpecOutput) License() LicensePtrOutput {
+	return o.ApplyT(func(v VLClusterSpec) *License { return v.License }).(LicensePtrOutput)
+}
+
+// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+func (o VLClusterSpecOutput) ManagedMetadata() ManagedObjectsMetadataPtrOutput {
+	return o.ApplyT(func(v VLClusterSpec) *ManagedObjectsMetadata { return v.ManagedMetadata }).(ManagedObjectsMetadataPtrOutput)
+}
+
+// Keeps all derived objects unchanged. Default false.
+func (o VLClusterSpecOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLClusterSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+func (o VLClusterSpecOutput) RequestsLoadBalancer() VMAuthLoadBalancerPtrOutput {
+	return o.ApplyT(func(v VLClusterSpec) *VMAuthLoadBalancer { return v.RequestsLoadBalancer }).(VMAuthLoadBalancerPtrOutput)
+}
+
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+func (o VLClusterSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLClusterSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
+}
+
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+func (o VLClusterSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLClusterSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+func (o VLClusterSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLClusterSpec) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
+}
+
+// The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+func (o VLClusterSpecOutput) Vlinsert() VLInsertPtrOutput {
+	return o.ApplyT(func(v VLClusterSpec) *VLInsert { return v.Vlinsert }).(VLInsertPtrOutput)
+}
+
+// The part of a cluster that answers queries. It becomes a Deployment.
+func (o VLClusterSpecOutput) Vlselect() VLSelectPtrOutput {
+	return o.ApplyT(func(v VLClusterSpec) *VLSelect { return v.Vlselect }).(VLSelectPtrOutput)
+}
+
+// The part of a cluster that keeps the logs. It becomes a StatefulSet.
+func (o VLClusterSpecOutput) Vlstorage() VLStoragePtrOutput {
+	return o.ApplyT(func(v VLClusterSpec) *VLStorage { return v.Vlstorage }).(VLStoragePtrOutput)
+}
+
+type VLClusterSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (VLClusterSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLClusterSpec)(nil)).Elem()
+}
+
+func (o VLClusterSpecPtrOutput) ToVLClusterSpecPtrOutput() VLClusterSpecPtrOutput {
+	return o
+}
+
+func (o VLClusterSpecPtrOutput) ToVLClusterSpecPtrOutputWithContext(ctx context.Context) VLClusterSpecPtrOutput {
+	return o
+}
+
+func (o VLClusterSpecPtrOutput) Elem() VLClusterSpecOutput {
+	return o.ApplyT(func(v *VLClusterSpec) VLClusterSpec {
+		if v != nil {
+			return *v
+		}
+		var ret VLClusterSpec
+		return ret
+	}).(VLClusterSpecOutput)
+}
+
+// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+func (o VLClusterSpecPtrOutput) ClusterDomainName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLClusterSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ClusterDomainName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Version of all parts, the load balancer excepted, `v1.52.0`. Default: the version that the package's defaults name.
+func (o VLClusterSpecPtrOutput) ClusterVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLClusterSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ClusterVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// Secrets with the credentials for the registries that the images of all parts come from.
+func (o VLClusterSpecPtrOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v *VLClusterSpec) []corev1.LocalObjectReference {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+func (o VLClusterSpecPtrOutput) License() LicensePtrOutput {
+	return o.ApplyT(func(v *VLClusterSpec) *License {
+		if v == nil {
+			return nil
+		}
+		return v.License
+	}).(LicensePtrOutput)
+}
+
+// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+func (o VLClusterSpecPtrOutput) ManagedMetadata() ManagedObjectsMetadataPtrOutput {
+	return o.ApplyT(func(v *VLClusterSpec) *ManagedObjectsMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.ManagedMetadata
+	}).(ManagedObjectsMetadataPtrOutput)
+}
+
+// Keeps all derived objects unchanged. Default false.
+func (o VLClusterSpecPtrOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLClusterSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Paused
+	}).(pulumi.BoolPtrOutput)
+}
+
+// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+func (o VLClusterSpecPtrOutput) RequestsLoadBalancer() VMAuthLoadBalancerPtrOutput {
+	return o.ApplyT(func(v *VLClusterSpec) *VMAuthLoadBalancer {
+		if v == nil {
+			return nil
+		}
+		return v.RequestsLoadBalancer
+	}).(VMAuthLoadBalancerPtrOutput)
+}
+
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+func (o VLClusterSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLClusterSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceAccountName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+func (o VLClusterSpecPtrOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLClusterSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseLegacyNaming
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+func (o VLClusterSpecPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLClusterSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseStrictSecurity
+	}).(pulumi.BoolPtrOutput)
+}
+
+// The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+func (o VLClusterSpecPtrOutput) Vlinsert() VLInsertPtrOutput {
+	return o.ApplyT(func(v *VLClusterSpec) *VLInsert {
+		if v == nil {
+			return nil
+		}
+		return v.Vlinsert
+	}).(VLInsertPtrOutput)
+}
+
+// The part of a cluster that answers queries. It becomes a Deployment.
+func (o VLClusterSpecPtrOutput) Vlselect() VLSelectPtrOutput {
+	return o.ApplyT(func(v *VLClusterSpec) *VLSelect {
+		if v == nil {
+			return nil
+		}
+		return v.Vlselect
+	}).(VLSelectPtrOutput)
+}
+
+// The part of a cluster that keeps the logs. It becomes a StatefulSet.
+func (o VLClusterSpecPtrOutput) Vlstorage() VLStoragePtrOutput {
+	return o.ApplyT(func(v *VLClusterSpec) *VLStorage {
+		if v == nil {
+			return nil
+		}
+		return v.Vlstorage
+	}).(VLStoragePtrOutput)
+}
+
+// The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+type VLInsert struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity *corev1.Affinity `pulumi:"affinity"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+	ComponentVersion *string `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps []string `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers []corev1.Container `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken *bool `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape *bool `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig *corev1.PodDNSConfig `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy *string `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks *bool `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs map[string]string `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork *bool `pulumi:"hostNetwork"`
+	// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+	Hpa *EmbeddedHPA `pulumi:"hpa"`
+	// Image of the component. Default `victoriametrics/victoria-logs`.
+	Image *Image `pulumi:"image"`
+	// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers []corev1.Container `pulumi:"initContainers"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds *int `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy *EmbeddedNetworkPolicy `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Has no effect on a part of a cluster: use `spec.paused`.
+	Paused *bool `pulumi:"paused"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
+	// Port, in quotes, that the component listens on and its Service offers. Default 9481.
+	Port *string `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName *string `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
+	// Number of pods. Default 1; 0 stops the component.
+	ReplicaCount *int `pulumi:"replicaCount"`
+	// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources *corev1.ResourceRequirements `pulumi:"resources"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName *string `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName *string `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets []string `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext *SecurityContext `pulumi:"securityContext"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
+	// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+	SyslogSpec *SyslogServerSpec `pulumi:"syslogSpec"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations []corev1.Toleration `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+	UpdateStrategy *VMAuthLoadBalancerSpecUpdateStrategy `pulumi:"updateStrategy"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources *bool `pulumi:"useDefaultResources"`
+	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes []corev1.Volume `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa *EmbeddedVPA `pulumi:"vpa"`
+}
+
+// VLInsertInput is an input type that accepts VLInsertArgs and VLInsertOutput values.
+// You can construct a concrete instance of `VLInsertInput` via:
+//
+//	VLInsertArgs{...}
+type VLInsertInput interface {
+	pulumi.Input
+
+	ToVLInsertOutput() VLInsertOutput
+	ToVLInsertOutputWithContext(context.Context) VLInsertOutput
+}
+
+// The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+type VLInsertArgs struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers corev1.ContainerArrayInput `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken pulumi.BoolPtrInput `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape pulumi.BoolPtrInput `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig corev1.PodDNSConfigPtrInput `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy pulumi.StringPtrInput `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks pulumi.BoolPtrInput `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
+	// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+	Hpa EmbeddedHPAPtrInput `pulumi:"hpa"`
+	// Image of the component. Default `victoriametrics/victoria-logs`.
+	Image ImagePtrInput `pulumi:"image"`
+	// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy EmbeddedNetworkPolicyPtrInput `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Has no effect on a part of a cluster: use `spec.paused`.
+	Paused pulumi.BoolPtrInput `pulumi:"paused"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
+	// Port, in quotes, that the component listens on and its Service offers. Default 9481.
+	Port pulumi.StringPtrInput `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
+	// Number of pods. Default 1; 0 stops the component.
+	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
+	// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
+	// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+	SyslogSpec SyslogServerSpecPtrInput `pulumi:"syslogSpec"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+	UpdateStrategy VMAuthLoadBalancerSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
+	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa EmbeddedVPAPtrInput `pulumi:"vpa"`
+}
+
+func (VLInsertArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLInsert)(nil)).Elem()
+}
+
+func (i VLInsertArgs) ToVLInsertOutput() VLInsertOutput {
+	return i.ToVLInsertOutputWithContext(context.Background())
+}
+
+func (i VLInsertArgs) ToVLInsertOutputWithContext(ctx context.Context) VLInsertOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLInsertOutput)
+}
+
+func (i VLInsertArgs) ToVLInsertPtrOutput() VLInsertPtrOutput {
+	return i.ToVLInsertPtrOutputWithContext(context.Background())
+}
+
+func (i VLInsertArgs) ToVLInsertPtrOutputWithContext(ctx context.Context) VLInsertPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLInsertOutput).ToVLInsertPtrOutputWithContext(ctx)
+}
+
+// VLInsertPtrInput is an input type that accepts VLInsertArgs, VLInsertPtr and VLInsertPtrOutput values.
+// You can construct a concrete instance of `VLInsertPtrInput` via:
+//
+//	        VLInsertArgs{...}
+//
+//	or:
+//
+//	        nil
+type VLInsertPtrInput interface {
+	pulumi.Input
+
+	ToVLInsertPtrOutput() VLInsertPtrOutput
+	ToVLInsertPtrOutputWithContext(context.Context) VLInsertPtrOutput
+}
+
+type vlinsertPtrType VLInsertArgs
+
+func VLInsertPtr(v *VLInsertArgs) VLInsertPtrInput {
+	return (*vlinsertPtrType)(v)
+}
+
+func (*vlinsertPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLInsert)(nil)).Elem()
+}
+
+func (i *vlinsertPtrType) ToVLInsertPtrOutput() VLInsertPtrOutput {
+	return i.ToVLInsertPtrOutputWithContext(context.Background())
+}
+
+func (i *vlinsertPtrType) ToVLInsertPtrOutputWithContext(ctx context.Context) VLInsertPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLInsertPtrOutput)
+}
+
+// The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+type VLInsertOutput struct{ *pulumi.OutputState }
+
+func (VLInsertOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLInsert)(nil)).Elem()
+}
+
+func (o VLInsertOutput) ToVLInsertOutput() VLInsertOutput {
+	return o
+}
+
+func (o VLInsertOutput) ToVLInsertOutputWithContext(ctx context.Context) VLInsertOutput {
+	return o
+}
+
+func (o VLInsertOutput) ToVLInsertPtrOutput() VLInsertPtrOutput {
+	return o.ToVLInsertPtrOutputWithContext(context.Background())
+}
+
+func (o VLInsertOutput) ToVLInsertPtrOutputWithContext(ctx context.Context) VLInsertPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLInsert) *VLInsert {
+		return &v
+	}).(VLInsertPtrOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VLInsertOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v VLInsert) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+func (o VLInsertOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLInsert) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VLInsertOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLInsert) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VLInsertOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VLInsert) []corev1.Container { return v.Containers }).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VLInsertOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLInsert) *bool { return v.DisableAutomountServiceAccountToken }).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VLInsertOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLInsert) *bool { return v.DisableSelfServiceScrape }).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VLInsertOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v VLInsert) *corev1.PodDNSConfig { return v.DnsConfig }).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VLInsertOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLInsert) *string { return v.DnsPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VLInsertOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLInsert) *bool { return v.EnableServiceLinks }).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VLInsertOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VLInsert) map[string]string { return v.ExtraArgs }).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VLInsertOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v VLInsert) []corev1.EnvVar { return v.ExtraEnvs }).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VLInsertOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v VLInsert) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VLInsertOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v VLInsert) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VLInsertOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLInsert) *bool { return v.HostNetwork }).(pulumi.BoolPtrOutput)
+}
+
+// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+func (o VLInsertOutput) Hpa() EmbeddedHPAPtrOutput {
+	return o.ApplyT(func(v VLInsert) *EmbeddedHPA { return v.Hpa }).(EmbeddedHPAPtrOutput)
+}
+
+// Image of the component. Default `victoriametrics/victoria-logs`.
+func (o VLInsertOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v VLInsert) *Image { return v.Image }).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+func (o VLInsertOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v VLInsert) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VLInsertOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VLInsert) []corev1.Container { return v.InitContainers }).(corev1.ContainerArrayOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VLInsertOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLInsert) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VLInsertOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VLInsert) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VLInsertOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VLInsert) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VLInsertOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLInsert) *int { return v.MinReadySeconds }).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VLInsertOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v VLInsert) *EmbeddedNetworkPolicy { return v.NetworkPolicy }).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VLInsertOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VLInsert) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Has no effect on a part of a cluster: use `spec.paused`.
+func (o VLInsertOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLInsert) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VLInsertOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v VLInsert) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VLInsertOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v VLInsert) *EmbeddedObjectMetadata { return v.PodMetadata }).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the component listens on and its Service offers. Default 9481.
+func (o VLInsertOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLInsert) *string { return v.Port }).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VLInsertOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLInsert) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VLInsertOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLInsert) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VLInsertOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v VLInsert) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VLInsertOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLInsert) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the component.
+func (o VLInsertOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLInsert) *int { return v.ReplicaCount }).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VLInsertOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v VLInsert) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VLInsertOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLInsert) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
+}
+
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+func (o VLInsertOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
+	return o.ApplyT(func(v VLInsert) *appsv1.RollingUpdateDeployment { return v.RollingUpdate }).(appsv1.RollingUpdateDeploymentPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VLInsertOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLInsert) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VLInsertOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLInsert) *string { return v.SchedulerName }).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VLInsertOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLInsert) []string { return v.Secrets }).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VLInsertOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v VLInsert) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VLInsertOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v VLInsert) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VLInsertOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v VLInsert) *AdditionalServiceSpec { return v.ServiceSpec }).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VLInsertOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLInsert) *corev1.Probe { return v.StartupProbe }).(corev1.ProbePtrOutput)
+}
+
+// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+func (o VLInsertOutput) SyslogSpec() SyslogServerSpecPtrOutput {
+	return o.ApplyT(func(v VLInsert) *SyslogServerSpec { return v.SyslogSpec }).(SyslogServerSpecPtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VLInsertOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLInsert) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VLInsertOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v VLInsert) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VLInsertOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v VLInsert) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+func (o VLInsertOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v VLInsert) *VMAuthLoadBalancerSpecUpdateStrategy { return v.UpdateStrategy }).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VLInsertOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLInsert) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+func (o VLInsertOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLInsert) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VLInsertOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v VLInsert) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VLInsertOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v VLInsert) []corev1.Volume { return v.Volumes }).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VLInsertOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v VLInsert) *EmbeddedVPA { return v.Vpa }).(EmbeddedVPAPtrOutput)
+}
+
+type VLInsertPtrOutput struct{ *pulumi.OutputState }
+
+func (VLInsertPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLInsert)(nil)).Elem()
+}
+
+func (o VLInsertPtrOutput) ToVLInsertPtrOutput() VLInsertPtrOutput {
+	return o
+}
+
+func (o VLInsertPtrOutput) ToVLInsertPtrOutputWithContext(ctx context.Context) VLInsertPtrOutput {
+	return o
+}
+
+func (o VLInsertPtrOutput) Elem() VLInsertOutput {
+	return o.ApplyT(func(v *VLInsert) VLInsert {
+		if v != nil {
+			return *v
+		}
+		var ret VLInsert
+		return ret
+	}).(VLInsertOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VLInsertPtrOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *corev1.Affinity {
+		if v == nil {
+			return nil
+		}
+		return v.Affinity
+	}).(corev1.AffinityPtrOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+func (o VLInsertPtrOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ComponentVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VLInsertPtrOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []string {
+		if v == nil {
+			return nil
+		}
+		return v.ConfigMaps
+	}).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VLInsertPtrOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.Containers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VLInsertPtrOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableAutomountServiceAccountToken
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VLInsertPtrOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableSelfServiceScrape
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VLInsertPtrOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *corev1.PodDNSConfig {
+		if v == nil {
+			return nil
+		}
+		return v.DnsConfig
+	}).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VLInsertPtrOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *string {
+		if v == nil {
+			return nil
+		}
+		return v.DnsPolicy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VLInsertPtrOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.EnableServiceLinks
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VLInsertPtrOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VLInsert) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraArgs
+	}).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VLInsertPtrOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []corev1.EnvVar {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvs
+	}).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VLInsertPtrOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []corev1.EnvFromSource {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvsFrom
+	}).(corev1.EnvFromSourceArrayOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VLInsertPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []corev1.HostAlias {
+		if v == nil {
+			return nil
+		}
+		return v.HostAliases
+	}).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VLInsertPtrOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.HostNetwork
+	}).(pulumi.BoolPtrOutput)
+}
+
+// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+func (o VLInsertPtrOutput) Hpa() EmbeddedHPAPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *EmbeddedHPA {
+		if v == nil {
+			return nil
+		}
+		return v.Hpa
+	}).(EmbeddedHPAPtrOutput)
+}
+
+// Image of the component. Default `victoriametrics/victoria-logs`.
+func (o VLInsertPtrOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v *VLInsert) *Image {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+func (o VLInsertPtrOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []corev1.LocalObjectReference {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VLInsertPtrOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.InitContainers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VLInsertPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VLInsert) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.LivenessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VLInsertPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *VMAuthLoadBalancerSpecLogFormat {
+		if v == nil {
+			return nil
+		}
+		return v.LogFormat
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VLInsertPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *VMAuthLoadBalancerSpecLogLevel {
+		if v == nil {
+			return nil
+		}
+		return v.LogLevel
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VLInsertPtrOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MinReadySeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VLInsertPtrOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *EmbeddedNetworkPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkPolicy
+	}).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VLInsertPtrOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VLInsert) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.NodeSelector
+	}).(pulumi.StringMapOutput)
+}
+
+// Has no effect on a part of a cluster: use `spec.paused`.
+func (o VLInsertPtrOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Paused
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VLInsertPtrOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *EmbeddedPodDisruptionBudgetSpec {
+		if v == nil {
+			return nil
+		}
+		return v.PodDisruptionBudget
+	}).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VLInsertPtrOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *EmbeddedObjectMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.PodMetadata
+	}).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the component listens on and its Service offers. Default 9481.
+func (o VLInsertPtrOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Port
+	}).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VLInsertPtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PreStopSleepSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VLInsertPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PriorityClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VLInsertPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []corev1.PodReadinessGate {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessGates
+	}).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VLInsertPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VLInsert) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the component.
+func (o VLInsertPtrOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ReplicaCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VLInsertPtrOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *corev1.ResourceRequirements {
+		if v == nil {
+			return nil
+		}
+		return v.Resources
+	}).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VLInsertPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RevisionHistoryLimitCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+func (o VLInsertPtrOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *appsv1.RollingUpdateDeployment {
+		if v == nil {
+			return nil
+		}
+		return v.RollingUpdate
+	}).(appsv1.RollingUpdateDeploymentPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VLInsertPtrOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RuntimeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VLInsertPtrOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SchedulerName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VLInsertPtrOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Secrets
+	}).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VLInsertPtrOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *SecurityContext {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityContext
+	}).(SecurityContextPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VLInsertPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *VMServiceScrapeSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceScrapeSpec
+	}).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VLInsertPtrOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *AdditionalServiceSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceSpec
+	}).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VLInsertPtrOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VLInsert) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.StartupProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+func (o VLInsertPtrOutput) SyslogSpec() SyslogServerSpecPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *SyslogServerSpec {
+		if v == nil {
+			return nil
+		}
+		return v.SyslogSpec
+	}).(SyslogServerSpecPtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VLInsertPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TerminationGracePeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VLInsertPtrOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []corev1.Toleration {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerations
+	}).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VLInsertPtrOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []corev1.TopologySpreadConstraint {
+		if v == nil {
+			return nil
+		}
+		return v.TopologySpreadConstraints
+	}).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+func (o VLInsertPtrOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *VMAuthLoadBalancerSpecUpdateStrategy {
+		if v == nil {
+			return nil
+		}
+		return v.UpdateStrategy
+	}).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VLInsertPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseDefaultResources
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+func (o VLInsertPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseStrictSecurity
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VLInsertPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []corev1.VolumeMount {
+		if v == nil {
+			return nil
+		}
+		return v.VolumeMounts
+	}).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VLInsertPtrOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v *VLInsert) []corev1.Volume {
+		if v == nil {
+			return nil
+		}
+		return v.Volumes
+	}).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VLInsertPtrOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *EmbeddedVPA {
+		if v == nil {
+			return nil
+		}
+		return v.Vpa
+	}).(EmbeddedVPAPtrOutput)
+}
+
+// The part of a cluster that answers queries. It becomes a Deployment.
+type VLSelect struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity *corev1.Affinity `pulumi:"affinity"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+	ComponentVersion *string `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps []string `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers []corev1.Container `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken *bool `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape *bool `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig *corev1.PodDNSConfig `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy *string `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks *bool `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs map[string]string `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
+	// Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+	ExtraStorageNodes []ExtraStorageNode `pulumi:"extraStorageNodes"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork *bool `pulumi:"hostNetwork"`
+	// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+	Hpa *EmbeddedHPA `pulumi:"hpa"`
+	// Image of the component. Default `victoriametrics/victoria-logs`.
+	Image *Image `pulumi:"image"`
+	// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers []corev1.Container `pulumi:"initContainers"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds *int `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy *EmbeddedNetworkPolicy `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Has no effect on a part of a cluster: use `spec.paused`.
+	Paused *bool `pulumi:"paused"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
+	// Port, in quotes, that the component listens on and its Service offers. Default 9471.
+	Port *string `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName *string `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
+	// Number of pods. Default 1; 0 stops the component.
+	ReplicaCount *int `pulumi:"replicaCount"`
+	// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources *corev1.ResourceRequirements `pulumi:"resources"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName *string `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName *string `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets []string `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext *SecurityContext `pulumi:"securityContext"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations []corev1.Toleration `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+	UpdateStrategy *VMAuthLoadBalancerSpecUpdateStrategy `pulumi:"updateStrategy"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources *bool `pulumi:"useDefaultResources"`
+	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes []corev1.Volume `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa *EmbeddedVPA `pulumi:"vpa"`
+}
+
+// VLSelectInput is an input type that accepts VLSelectArgs and VLSelectOutput values.
+// You can construct a concrete instance of `VLSelectInput` via:
+//
+//	VLSelectArgs{...}
+type VLSelectInput interface {
+	pulumi.Input
+
+	ToVLSelectOutput() VLSelectOutput
+	ToVLSelectOutputWithContext(context.Context) VLSelectOutput
+}
+
+// The part of a cluster that answers queries. It becomes a Deployment.
+type VLSelectArgs struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers corev1.ContainerArrayInput `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken pulumi.BoolPtrInput `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape pulumi.BoolPtrInput `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig corev1.PodDNSConfigPtrInput `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy pulumi.StringPtrInput `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks pulumi.BoolPtrInput `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
+	// Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+	ExtraStorageNodes ExtraStorageNodeArrayInput `pulumi:"extraStorageNodes"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
+	// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+	Hpa EmbeddedHPAPtrInput `pulumi:"hpa"`
+	// Image of the component. Default `victoriametrics/victoria-logs`.
+	Image ImagePtrInput `pulumi:"image"`
+	// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy EmbeddedNetworkPolicyPtrInput `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Has no effect on a part of a cluster: use `spec.paused`.
+	Paused pulumi.BoolPtrInput `pulumi:"paused"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
+	// Port, in quotes, that the component listens on and its Service offers. Default 9471.
+	Port pulumi.StringPtrInput `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
+	// Number of pods. Default 1; 0 stops the component.
+	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
+	// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+	UpdateStrategy VMAuthLoadBalancerSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
+	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa EmbeddedVPAPtrInput `pulumi:"vpa"`
+}
+
+func (VLSelectArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLSelect)(nil)).Elem()
+}
+
+func (i VLSelectArgs) ToVLSelectOutput() VLSelectOutput {
+	return i.ToVLSelectOutputWithContext(context.Background())
+}
+
+func (i VLSelectArgs) ToVLSelectOutputWithContext(ctx context.Context) VLSelectOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLSelectOutput)
+}
+
+func (i VLSelectArgs) ToVLSelectPtrOutput() VLSelectPtrOutput {
+	return i.ToVLSelectPtrOutputWithContext(context.Background())
+}
+
+func (i VLSelectArgs) ToVLSelectPtrOutputWithContext(ctx context.Context) VLSelectPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLSelectOutput).ToVLSelectPtrOutputWithContext(ctx)
+}
+
+// VLSelectPtrInput is an input type that accepts VLSelectArgs, VLSelectPtr and VLSelectPtrOutput values.
+// You can construct a concrete instance of `VLSelectPtrInput` via:
+//
+//	        VLSelectArgs{...}
+//
+//	or:
+//
+//	        nil
+type VLSelectPtrInput interface {
+	pulumi.Input
+
+	ToVLSelectPtrOutput() VLSelectPtrOutput
+	ToVLSelectPtrOutputWithContext(context.Context) VLSelectPtrOutput
+}
+
+type vlselectPtrType VLSelectArgs
+
+func VLSelectPtr(v *VLSelectArgs) VLSelectPtrInput {
+	return (*vlselectPtrType)(v)
+}
+
+func (*vlselectPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLSelect)(nil)).Elem()
+}
+
+func (i *vlselectPtrType) ToVLSelectPtrOutput() VLSelectPtrOutput {
+	return i.ToVLSelectPtrOutputWithContext(context.Background())
+}
+
+func (i *vlselectPtrType) ToVLSelectPtrOutputWithContext(ctx context.Context) VLSelectPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLSelectPtrOutput)
+}
+
+// The part of a cluster that answers queries. It becomes a Deployment.
+type VLSelectOutput struct{ *pulumi.OutputState }
+
+func (VLSelectOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLSelect)(nil)).Elem()
+}
+
+func (o VLSelectOutput) ToVLSelectOutput() VLSelectOutput {
+	return o
+}
+
+func (o VLSelectOutput) ToVLSelectOutputWithContext(ctx context.Context) VLSelectOutput {
+	return o
+}
+
+func (o VLSelectOutput) ToVLSelectPtrOutput() VLSelectPtrOutput {
+	return o.ToVLSelectPtrOutputWithContext(context.Background())
+}
+
+func (o VLSelectOutput) ToVLSelectPtrOutputWithContext(ctx context.Context) VLSelectPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLSelect) *VLSelect {
+		return &v
+	}).(VLSelectPtrOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VLSelectOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v VLSelect) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+func (o VLSelectOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSelect) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VLSelectOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLSelect) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VLSelectOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VLSelect) []corev1.Container { return v.Containers }).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VLSelectOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSelect) *bool { return v.DisableAutomountServiceAccountToken }).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VLSelectOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSelect) *bool { return v.DisableSelfServiceScrape }).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VLSelectOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v VLSelect) *corev1.PodDNSConfig { return v.DnsConfig }).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VLSelectOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSelect) *string { return v.DnsPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VLSelectOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSelect) *bool { return v.EnableServiceLinks }).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VLSelectOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VLSelect) map[string]string { return v.ExtraArgs }).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VLSelectOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v VLSelect) []corev1.EnvVar { return v.ExtraEnvs }).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VLSelectOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v VLSelect) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
+}
+
+// Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+func (o VLSelectOutput) ExtraStorageNodes() ExtraStorageNodeArrayOutput {
+	return o.ApplyT(func(v VLSelect) []ExtraStorageNode { return v.ExtraStorageNodes }).(ExtraStorageNodeArrayOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VLSelectOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v VLSelect) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VLSelectOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSelect) *bool { return v.HostNetwork }).(pulumi.BoolPtrOutput)
+}
+
+// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+func (o VLSelectOutput) Hpa() EmbeddedHPAPtrOutput {
+	return o.ApplyT(func(v VLSelect) *EmbeddedHPA { return v.Hpa }).(EmbeddedHPAPtrOutput)
+}
+
+// Image of the component. Default `victoriametrics/victoria-logs`.
+func (o VLSelectOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v VLSelect) *Image { return v.Image }).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+func (o VLSelectOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v VLSelect) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VLSelectOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VLSelect) []corev1.Container { return v.InitContainers }).(corev1.ContainerArrayOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VLSelectOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLSelect) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VLSelectOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VLSelect) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VLSelectOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VLSelect) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VLSelectOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLSelect) *int { return v.MinReadySeconds }).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VLSelectOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v VLSelect) *EmbeddedNetworkPolicy { return v.NetworkPolicy }).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VLSelectOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VLSelect) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Has no effect on a part of a cluster: use `spec.paused`.
+func (o VLSelectOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSelect) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VLSelectOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v VLSelect) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VLSelectOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v VLSelect) *EmbeddedObjectMetadata { return v.PodMetadata }).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the component listens on and its Service offers. Default 9471.
+func (o VLSelectOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSelect) *string { return v.Port }).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VLSelectOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLSelect) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VLSelectOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSelect) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VLSelectOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v VLSelect) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VLSelectOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLSelect) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the component.
+func (o VLSelectOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLSelect) *int { return v.ReplicaCount }).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VLSelectOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v VLSelect) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VLSelectOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLSelect) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
+}
+
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+func (o VLSelectOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
+	return o.ApplyT(func(v VLSelect) *appsv1.RollingUpdateDeployment { return v.RollingUpdate }).(appsv1.RollingUpdateDeploymentPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VLSelectOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSelect) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VLSelectOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLSelect) *string { return v.SchedulerName }).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VLSelectOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLSelect) []string { return v.Secrets }).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VLSelectOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v VLSelect) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VLSelectOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v VLSelect) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VLSelectOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v VLSelect) *AdditionalServiceSpec { return v.ServiceSpec }).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VLSelectOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLSelect) *corev1.Probe { return v.StartupProbe }).(corev1.ProbePtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VLSelectOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLSelect) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VLSelectOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v VLSelect) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VLSelectOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v VLSelect) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+func (o VLSelectOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v VLSelect) *VMAuthLoadBalancerSpecUpdateStrategy { return v.UpdateStrategy }).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VLSelectOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSelect) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+func (o VLSelectOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLSelect) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VLSelectOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v VLSelect) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VLSelectOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v VLSelect) []corev1.Volume { return v.Volumes }).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VLSelectOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v VLSelect) *EmbeddedVPA { return v.Vpa }).(EmbeddedVPAPtrOutput)
+}
+
+type VLSelectPtrOutput struct{ *pulumi.OutputState }
+
+func (VLSelectPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLSelect)(nil)).Elem()
+}
+
+func (o VLSelectPtrOutput) ToVLSelectPtrOutput() VLSelectPtrOutput {
+	return o
+}
+
+func (o VLSelectPtrOutput) ToVLSelectPtrOutputWithContext(ctx context.Context) VLSelectPtrOutput {
+	return o
+}
+
+func (o VLSelectPtrOutput) Elem() VLSelectOutput {
+	return o.ApplyT(func(v *VLSelect) VLSelect {
+		if v != nil {
+			return *v
+		}
+		var ret VLSelect
+		return ret
+	}).(VLSelectOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VLSelectPtrOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *corev1.Affinity {
+		if v == nil {
+			return nil
+		}
+		return v.Affinity
+	}).(corev1.AffinityPtrOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+func (o VLSelectPtrOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ComponentVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VLSelectPtrOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []string {
+		if v == nil {
+			return nil
+		}
+		return v.ConfigMaps
+	}).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VLSelectPtrOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.Containers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VLSelectPtrOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableAutomountServiceAccountToken
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VLSelectPtrOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableSelfServiceScrape
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VLSelectPtrOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *corev1.PodDNSConfig {
+		if v == nil {
+			return nil
+		}
+		return v.DnsConfig
+	}).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VLSelectPtrOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *string {
+		if v == nil {
+			return nil
+		}
+		return v.DnsPolicy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VLSelectPtrOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.EnableServiceLinks
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VLSelectPtrOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VLSelect) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraArgs
+	}).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VLSelectPtrOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []corev1.EnvVar {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvs
+	}).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VLSelectPtrOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []corev1.EnvFromSource {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvsFrom
+	}).(corev1.EnvFromSourceArrayOutput)
+}
+
+// Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+func (o VLSelectPtrOutput) ExtraStorageNodes() ExtraStorageNodeArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []ExtraStorageNode {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraStorageNodes
+	}).(ExtraStorageNodeArrayOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VLSelectPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []corev1.HostAlias {
+		if v == nil {
+			return nil
+		}
+		return v.HostAliases
+	}).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VLSelectPtrOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.HostNetwork
+	}).(pulumi.BoolPtrOutput)
+}
+
+// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+func (o VLSelectPtrOutput) Hpa() EmbeddedHPAPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *EmbeddedHPA {
+		if v == nil {
+			return nil
+		}
+		return v.Hpa
+	}).(EmbeddedHPAPtrOutput)
+}
+
+// Image of the component. Default `victoriametrics/victoria-logs`.
+func (o VLSelectPtrOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v *VLSelect) *Image {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+func (o VLSelectPtrOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []corev1.LocalObjectReference {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VLSelectPtrOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.InitContainers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VLSelectPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VLSelect) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.LivenessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VLSelectPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *VMAuthLoadBalancerSpecLogFormat {
+		if v == nil {
+			return nil
+		}
+		return v.LogFormat
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VLSelectPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *VMAuthLoadBalancerSpecLogLevel {
+		if v == nil {
+			return nil
+		}
+		return v.LogLevel
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VLSelectPtrOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MinReadySeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VLSelectPtrOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *EmbeddedNetworkPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkPolicy
+	}).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VLSelectPtrOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VLSelect) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.NodeSelector
+	}).(pulumi.StringMapOutput)
+}
+
+// Has no effect on a part of a cluster: use `spec.paused`.
+func (o VLSelectPtrOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Paused
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VLSelectPtrOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *EmbeddedPodDisruptionBudgetSpec {
+		if v == nil {
+			return nil
+		}
+		return v.PodDisruptionBudget
+	}).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VLSelectPtrOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *EmbeddedObjectMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.PodMetadata
+	}).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the component listens on and its Service offers. Default 9471.
+func (o VLSelectPtrOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Port
+	}).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VLSelectPtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PreStopSleepSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VLSelectPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PriorityClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VLSelectPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []corev1.PodReadinessGate {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessGates
+	}).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VLSelectPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VLSelect) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the component.
+func (o VLSelectPtrOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ReplicaCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VLSelectPtrOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *corev1.ResourceRequirements {
+		if v == nil {
+			return nil
+		}
+		return v.Resources
+	}).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VLSelectPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RevisionHistoryLimitCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+func (o VLSelectPtrOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *appsv1.RollingUpdateDeployment {
+		if v == nil {
+			return nil
+		}
+		return v.RollingUpdate
+	}).(appsv1.RollingUpdateDeploymentPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VLSelectPtrOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RuntimeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VLSelectPtrOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SchedulerName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VLSelectPtrOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Secrets
+	}).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VLSelectPtrOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *SecurityContext {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityContext
+	}).(SecurityContextPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VLSelectPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *VMServiceScrapeSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceScrapeSpec
+	}).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VLSelectPtrOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *AdditionalServiceSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceSpec
+	}).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VLSelectPtrOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VLSelect) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.StartupProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VLSelectPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TerminationGracePeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VLSelectPtrOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []corev1.Toleration {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerations
+	}).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VLSelectPtrOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []corev1.TopologySpreadConstraint {
+		if v == nil {
+			return nil
+		}
+		return v.TopologySpreadConstraints
+	}).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+func (o VLSelectPtrOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *VMAuthLoadBalancerSpecUpdateStrategy {
+		if v == nil {
+			return nil
+		}
+		return v.UpdateStrategy
+	}).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VLSelectPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseDefaultResources
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+func (o VLSelectPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseStrictSecurity
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VLSelectPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []corev1.VolumeMount {
+		if v == nil {
+			return nil
+		}
+		return v.VolumeMounts
+	}).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VLSelectPtrOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v *VLSelect) []corev1.Volume {
+		if v == nil {
+			return nil
+		}
+		return v.Volumes
+	}).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VLSelectPtrOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *EmbeddedVPA {
+		if v == nil {
+			return nil
+		}
+		return v.Vpa
+	}).(EmbeddedVPAPtrOutput)
+}
+
 // A database for logs in a single pod.
 type VLSingleSpec struct {
 	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
@@ -27053,11 +29948,11 @@ type VLSingleSpec struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows *bool `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams *bool `pulumi:"logNewStreams"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -27190,11 +30085,11 @@ type VLSingleSpecArgs struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -27452,8 +30347,8 @@ func (o VLSingleSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLSingleSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VLSingleSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
+func (o VLSingleSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -27462,8 +30357,8 @@ func (o VLSingleSpecOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLSingleSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VLSingleSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
+func (o VLSingleSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -27881,13 +30776,13 @@ func (o VLSingleSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLSingleSpecPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VLSingleSpec) *VLSingleSpecLogFormat {
+func (o VLSingleSpecPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *VMAuthLoadBalancerSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLSingleSpecLogFormatPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -27901,13 +30796,13 @@ func (o VLSingleSpecPtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLSingleSpecPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VLSingleSpec) *VLSingleSpecLogLevel {
+func (o VLSingleSpecPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *VMAuthLoadBalancerSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLSingleSpecLogLevelPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -28283,6 +31178,1326 @@ func (o VLSingleSpecPtrOutput) Volumes() corev1.VolumeArrayOutput {
 // A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
 func (o VLSingleSpecPtrOutput) Vpa() EmbeddedVPAPtrOutput {
 	return o.ApplyT(func(v *VLSingleSpec) *EmbeddedVPA {
+		if v == nil {
+			return nil
+		}
+		return v.Vpa
+	}).(EmbeddedVPAPtrOutput)
+}
+
+// The part of a cluster that keeps the logs. It becomes a StatefulSet.
+type VLStorage struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity *corev1.Affinity `pulumi:"affinity"`
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+	ClaimTemplates []corev1.PersistentVolumeClaimType `pulumi:"claimTemplates"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+	ComponentVersion *string `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps []string `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers []corev1.Container `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken *bool `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape *bool `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig *corev1.PodDNSConfig `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy *string `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks *bool `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs map[string]string `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
+	// How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+	FutureRetention *string `pulumi:"futureRetention"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork *bool `pulumi:"hostNetwork"`
+	// A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+	Hpa *EmbeddedHPA `pulumi:"hpa"`
+	// Image of the component. Default `victoriametrics/victoria-logs`.
+	Image *Image `pulumi:"image"`
+	// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers []corev1.Container `pulumi:"initContainers"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	// Logs every event that is taken in, to find faults of a client. Default false.
+	LogIngestedRows *bool `pulumi:"logIngestedRows"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	// Logs each new stream, which shows where streams come from that are too many. Default false.
+	LogNewStreams *bool `pulumi:"logNewStreams"`
+	// Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
+	MaintenanceInsertNodeIDs []int `pulumi:"maintenanceInsertNodeIDs"`
+	// Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied.
+	MaintenanceSelectNodeIDs []int `pulumi:"maintenanceSelectNodeIDs"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds *int `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy *EmbeddedNetworkPolicy `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Has no effect on a part of a cluster: use `spec.paused`.
+	Paused *bool `pulumi:"paused"`
+	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+	PersistentVolumeClaimRetentionPolicy *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy `pulumi:"persistentVolumeClaimRetentionPolicy"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
+	// Port, in quotes, that the component listens on and its Service offers. Default 9491.
+	Port *string `pulumi:"port"`
+	// Has no effect: storage nodes stop at once.
+	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName *string `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
+	// Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+	ReplicaCount *int `pulumi:"replicaCount"`
+	// Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources *corev1.ResourceRequirements `pulumi:"resources"`
+	// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+	RetentionMaxDiskSpaceUsageBytes *string `pulumi:"retentionMaxDiskSpaceUsageBytes"`
+	// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+	RetentionPeriod *string `pulumi:"retentionPeriod"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
+	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+	RollingUpdateStrategy *string `pulumi:"rollingUpdateStrategy"`
+	// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+	RollingUpdateStrategyBehavior *StatefulSetUpdateStrategyBehavior `pulumi:"rollingUpdateStrategyBehavior"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName *string `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName *string `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets []string `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext *SecurityContext `pulumi:"securityContext"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
+	// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+	Storage *StorageSpec `pulumi:"storage"`
+	// Folder of the data in the container. Default `/vlstorage-data`.
+	StorageDataPath *string `pulumi:"storageDataPath"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations []corev1.Toleration `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources *bool `pulumi:"useDefaultResources"`
+	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes []corev1.Volume `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa *EmbeddedVPA `pulumi:"vpa"`
+}
+
+// VLStorageInput is an input type that accepts VLStorageArgs and VLStorageOutput values.
+// You can construct a concrete instance of `VLStorageInput` via:
+//
+//	VLStorageArgs{...}
+type VLStorageInput interface {
+	pulumi.Input
+
+	ToVLStorageOutput() VLStorageOutput
+	ToVLStorageOutputWithContext(context.Context) VLStorageOutput
+}
+
+// The part of a cluster that keeps the logs. It becomes a StatefulSet.
+type VLStorageArgs struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+	ClaimTemplates corev1.PersistentVolumeClaimTypeArrayInput `pulumi:"claimTemplates"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers corev1.ContainerArrayInput `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken pulumi.BoolPtrInput `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape pulumi.BoolPtrInput `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig corev1.PodDNSConfigPtrInput `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy pulumi.StringPtrInput `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks pulumi.BoolPtrInput `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
+	// How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+	FutureRetention pulumi.StringPtrInput `pulumi:"futureRetention"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
+	// A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+	Hpa EmbeddedHPAPtrInput `pulumi:"hpa"`
+	// Image of the component. Default `victoriametrics/victoria-logs`.
+	Image ImagePtrInput `pulumi:"image"`
+	// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	// Logs every event that is taken in, to find faults of a client. Default false.
+	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	// Logs each new stream, which shows where streams come from that are too many. Default false.
+	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
+	// Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
+	MaintenanceInsertNodeIDs pulumi.IntArrayInput `pulumi:"maintenanceInsertNodeIDs"`
+	// Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied.
+	MaintenanceSelectNodeIDs pulumi.IntArrayInput `pulumi:"maintenanceSelectNodeIDs"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy EmbeddedNetworkPolicyPtrInput `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Has no effect on a part of a cluster: use `spec.paused`.
+	Paused pulumi.BoolPtrInput `pulumi:"paused"`
+	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+	PersistentVolumeClaimRetentionPolicy appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
+	// Port, in quotes, that the component listens on and its Service offers. Default 9491.
+	Port pulumi.StringPtrInput `pulumi:"port"`
+	// Has no effect: storage nodes stop at once.
+	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
+	// Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
+	// Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+	RetentionMaxDiskSpaceUsageBytes pulumi.StringPtrInput `pulumi:"retentionMaxDiskSpaceUsageBytes"`
+	// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+	RetentionPeriod pulumi.StringPtrInput `pulumi:"retentionPeriod"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
+	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+	RollingUpdateStrategy pulumi.StringPtrInput `pulumi:"rollingUpdateStrategy"`
+	// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+	RollingUpdateStrategyBehavior StatefulSetUpdateStrategyBehaviorPtrInput `pulumi:"rollingUpdateStrategyBehavior"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
+	// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+	Storage StorageSpecPtrInput `pulumi:"storage"`
+	// Folder of the data in the container. Default `/vlstorage-data`.
+	StorageDataPath pulumi.StringPtrInput `pulumi:"storageDataPath"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
+	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa EmbeddedVPAPtrInput `pulumi:"vpa"`
+}
+
+func (VLStorageArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLStorage)(nil)).Elem()
+}
+
+func (i VLStorageArgs) ToVLStorageOutput() VLStorageOutput {
+	return i.ToVLStorageOutputWithContext(context.Background())
+}
+
+func (i VLStorageArgs) ToVLStorageOutputWithContext(ctx context.Context) VLStorageOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLStorageOutput)
+}
+
+func (i VLStorageArgs) ToVLStoragePtrOutput() VLStoragePtrOutput {
+	return i.ToVLStoragePtrOutputWithContext(context.Background())
+}
+
+func (i VLStorageArgs) ToVLStoragePtrOutputWithContext(ctx context.Context) VLStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLStorageOutput).ToVLStoragePtrOutputWithContext(ctx)
+}
+
+// VLStoragePtrInput is an input type that accepts VLStorageArgs, VLStoragePtr and VLStoragePtrOutput values.
+// You can construct a concrete instance of `VLStoragePtrInput` via:
+//
+//	        VLStorageArgs{...}
+//
+//	or:
+//
+//	        nil
+type VLStoragePtrInput interface {
+	pulumi.Input
+
+	ToVLStoragePtrOutput() VLStoragePtrOutput
+	ToVLStoragePtrOutputWithContext(context.Context) VLStoragePtrOutput
+}
+
+type vlstoragePtrType VLStorageArgs
+
+func VLStoragePtr(v *VLStorageArgs) VLStoragePtrInput {
+	return (*vlstoragePtrType)(v)
+}
+
+func (*vlstoragePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLStorage)(nil)).Elem()
+}
+
+func (i *vlstoragePtrType) ToVLStoragePtrOutput() VLStoragePtrOutput {
+	return i.ToVLStoragePtrOutputWithContext(context.Background())
+}
+
+func (i *vlstoragePtrType) ToVLStoragePtrOutputWithContext(ctx context.Context) VLStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLStoragePtrOutput)
+}
+
+// The part of a cluster that keeps the logs. It becomes a StatefulSet.
+type VLStorageOutput struct{ *pulumi.OutputState }
+
+func (VLStorageOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLStorage)(nil)).Elem()
+}
+
+func (o VLStorageOutput) ToVLStorageOutput() VLStorageOutput {
+	return o
+}
+
+func (o VLStorageOutput) ToVLStorageOutputWithContext(ctx context.Context) VLStorageOutput {
+	return o
+}
+
+func (o VLStorageOutput) ToVLStoragePtrOutput() VLStoragePtrOutput {
+	return o.ToVLStoragePtrOutputWithContext(context.Background())
+}
+
+func (o VLStorageOutput) ToVLStoragePtrOutputWithContext(ctx context.Context) VLStoragePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLStorage) *VLStorage {
+		return &v
+	}).(VLStoragePtrOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VLStorageOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v VLStorage) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
+}
+
+// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+func (o VLStorageOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArrayOutput {
+	return o.ApplyT(func(v VLStorage) []corev1.PersistentVolumeClaimType { return v.ClaimTemplates }).(corev1.PersistentVolumeClaimTypeArrayOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+func (o VLStorageOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLStorage) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VLStorageOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLStorage) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VLStorageOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VLStorage) []corev1.Container { return v.Containers }).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VLStorageOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLStorage) *bool { return v.DisableAutomountServiceAccountToken }).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VLStorageOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLStorage) *bool { return v.DisableSelfServiceScrape }).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VLStorageOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v VLStorage) *corev1.PodDNSConfig { return v.DnsConfig }).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VLStorageOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLStorage) *string { return v.DnsPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VLStorageOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLStorage) *bool { return v.EnableServiceLinks }).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VLStorageOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VLStorage) map[string]string { return v.ExtraArgs }).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VLStorageOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v VLStorage) []corev1.EnvVar { return v.ExtraEnvs }).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VLStorageOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v VLStorage) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
+}
+
+// How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+func (o VLStorageOutput) FutureRetention() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLStorage) *string { return v.FutureRetention }).(pulumi.StringPtrOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VLStorageOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v VLStorage) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VLStorageOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLStorage) *bool { return v.HostNetwork }).(pulumi.BoolPtrOutput)
+}
+
+// A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+func (o VLStorageOutput) Hpa() EmbeddedHPAPtrOutput {
+	return o.ApplyT(func(v VLStorage) *EmbeddedHPA { return v.Hpa }).(EmbeddedHPAPtrOutput)
+}
+
+// Image of the component. Default `victoriametrics/victoria-logs`.
+func (o VLStorageOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v VLStorage) *Image { return v.Image }).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+func (o VLStorageOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v VLStorage) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VLStorageOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VLStorage) []corev1.Container { return v.InitContainers }).(corev1.ContainerArrayOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VLStorageOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLStorage) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VLStorageOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VLStorage) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Logs every event that is taken in, to find faults of a client. Default false.
+func (o VLStorageOutput) LogIngestedRows() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLStorage) *bool { return v.LogIngestedRows }).(pulumi.BoolPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VLStorageOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VLStorage) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Logs each new stream, which shows where streams come from that are too many. Default false.
+func (o VLStorageOutput) LogNewStreams() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLStorage) *bool { return v.LogNewStreams }).(pulumi.BoolPtrOutput)
+}
+
+// Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
+func (o VLStorageOutput) MaintenanceInsertNodeIDs() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v VLStorage) []int { return v.MaintenanceInsertNodeIDs }).(pulumi.IntArrayOutput)
+}
+
+// Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied.
+func (o VLStorageOutput) MaintenanceSelectNodeIDs() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v VLStorage) []int { return v.MaintenanceSelectNodeIDs }).(pulumi.IntArrayOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VLStorageOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLStorage) *int { return v.MinReadySeconds }).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VLStorageOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v VLStorage) *EmbeddedNetworkPolicy { return v.NetworkPolicy }).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VLStorageOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VLStorage) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Has no effect on a part of a cluster: use `spec.paused`.
+func (o VLStorageOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLStorage) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+func (o VLStorageOutput) PersistentVolumeClaimRetentionPolicy() appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput {
+	return o.ApplyT(func(v VLStorage) *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy {
+		return v.PersistentVolumeClaimRetentionPolicy
+	}).(appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VLStorageOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v VLStorage) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VLStorageOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v VLStorage) *EmbeddedObjectMetadata { return v.PodMetadata }).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the component listens on and its Service offers. Default 9491.
+func (o VLStorageOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLStorage) *string { return v.Port }).(pulumi.StringPtrOutput)
+}
+
+// Has no effect: storage nodes stop at once.
+func (o VLStorageOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLStorage) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VLStorageOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLStorage) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VLStorageOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v VLStorage) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VLStorageOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLStorage) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+func (o VLStorageOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLStorage) *int { return v.ReplicaCount }).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VLStorageOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v VLStorage) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+func (o VLStorageOutput) RetentionMaxDiskSpaceUsageBytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLStorage) *string { return v.RetentionMaxDiskSpaceUsageBytes }).(pulumi.StringPtrOutput)
+}
+
+// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+func (o VLStorageOutput) RetentionPeriod() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLStorage) *string { return v.RetentionPeriod }).(pulumi.StringPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VLStorageOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLStorage) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
+}
+
+// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+func (o VLStorageOutput) RollingUpdateStrategy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLStorage) *string { return v.RollingUpdateStrategy }).(pulumi.StringPtrOutput)
+}
+
+// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+func (o VLStorageOutput) RollingUpdateStrategyBehavior() StatefulSetUpdateStrategyBehaviorPtrOutput {
+	return o.ApplyT(func(v VLStorage) *StatefulSetUpdateStrategyBehavior { return v.RollingUpdateStrategyBehavior }).(StatefulSetUpdateStrategyBehaviorPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VLStorageOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLStorage) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VLStorageOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLStorage) *string { return v.SchedulerName }).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VLStorageOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLStorage) []string { return v.Secrets }).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VLStorageOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v VLStorage) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VLStorageOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v VLStorage) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VLStorageOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v VLStorage) *AdditionalServiceSpec { return v.ServiceSpec }).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VLStorageOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLStorage) *corev1.Probe { return v.StartupProbe }).(corev1.ProbePtrOutput)
+}
+
+// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+func (o VLStorageOutput) Storage() StorageSpecPtrOutput {
+	return o.ApplyT(func(v VLStorage) *StorageSpec { return v.Storage }).(StorageSpecPtrOutput)
+}
+
+// Folder of the data in the container. Default `/vlstorage-data`.
+func (o VLStorageOutput) StorageDataPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLStorage) *string { return v.StorageDataPath }).(pulumi.StringPtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VLStorageOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLStorage) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VLStorageOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v VLStorage) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VLStorageOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v VLStorage) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VLStorageOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLStorage) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+func (o VLStorageOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLStorage) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VLStorageOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v VLStorage) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VLStorageOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v VLStorage) []corev1.Volume { return v.Volumes }).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VLStorageOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v VLStorage) *EmbeddedVPA { return v.Vpa }).(EmbeddedVPAPtrOutput)
+}
+
+type VLStoragePtrOutput struct{ *pulumi.OutputState }
+
+func (VLStoragePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLStorage)(nil)).Elem()
+}
+
+func (o VLStoragePtrOutput) ToVLStoragePtrOutput() VLStoragePtrOutput {
+	return o
+}
+
+func (o VLStoragePtrOutput) ToVLStoragePtrOutputWithContext(ctx context.Context) VLStoragePtrOutput {
+	return o
+}
+
+func (o VLStoragePtrOutput) Elem() VLStorageOutput {
+	return o.ApplyT(func(v *VLStorage) VLStorage {
+		if v != nil {
+			return *v
+		}
+		var ret VLStorage
+		return ret
+	}).(VLStorageOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VLStoragePtrOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *corev1.Affinity {
+		if v == nil {
+			return nil
+		}
+		return v.Affinity
+	}).(corev1.AffinityPtrOutput)
+}
+
+// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+func (o VLStoragePtrOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []corev1.PersistentVolumeClaimType {
+		if v == nil {
+			return nil
+		}
+		return v.ClaimTemplates
+	}).(corev1.PersistentVolumeClaimTypeArrayOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+func (o VLStoragePtrOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ComponentVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VLStoragePtrOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []string {
+		if v == nil {
+			return nil
+		}
+		return v.ConfigMaps
+	}).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VLStoragePtrOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.Containers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VLStoragePtrOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableAutomountServiceAccountToken
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VLStoragePtrOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableSelfServiceScrape
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VLStoragePtrOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *corev1.PodDNSConfig {
+		if v == nil {
+			return nil
+		}
+		return v.DnsConfig
+	}).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VLStoragePtrOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.DnsPolicy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VLStoragePtrOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.EnableServiceLinks
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VLStoragePtrOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VLStorage) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraArgs
+	}).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VLStoragePtrOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []corev1.EnvVar {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvs
+	}).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VLStoragePtrOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []corev1.EnvFromSource {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvsFrom
+	}).(corev1.EnvFromSourceArrayOutput)
+}
+
+// How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+func (o VLStoragePtrOutput) FutureRetention() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.FutureRetention
+	}).(pulumi.StringPtrOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VLStoragePtrOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []corev1.HostAlias {
+		if v == nil {
+			return nil
+		}
+		return v.HostAliases
+	}).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VLStoragePtrOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.HostNetwork
+	}).(pulumi.BoolPtrOutput)
+}
+
+// A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+func (o VLStoragePtrOutput) Hpa() EmbeddedHPAPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *EmbeddedHPA {
+		if v == nil {
+			return nil
+		}
+		return v.Hpa
+	}).(EmbeddedHPAPtrOutput)
+}
+
+// Image of the component. Default `victoriametrics/victoria-logs`.
+func (o VLStoragePtrOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v *VLStorage) *Image {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+func (o VLStoragePtrOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []corev1.LocalObjectReference {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VLStoragePtrOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.InitContainers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VLStoragePtrOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VLStorage) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.LivenessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VLStoragePtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *VMAuthLoadBalancerSpecLogFormat {
+		if v == nil {
+			return nil
+		}
+		return v.LogFormat
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Logs every event that is taken in, to find faults of a client. Default false.
+func (o VLStoragePtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.LogIngestedRows
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VLStoragePtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *VMAuthLoadBalancerSpecLogLevel {
+		if v == nil {
+			return nil
+		}
+		return v.LogLevel
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Logs each new stream, which shows where streams come from that are too many. Default false.
+func (o VLStoragePtrOutput) LogNewStreams() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.LogNewStreams
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
+func (o VLStoragePtrOutput) MaintenanceInsertNodeIDs() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []int {
+		if v == nil {
+			return nil
+		}
+		return v.MaintenanceInsertNodeIDs
+	}).(pulumi.IntArrayOutput)
+}
+
+// Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied.
+func (o VLStoragePtrOutput) MaintenanceSelectNodeIDs() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []int {
+		if v == nil {
+			return nil
+		}
+		return v.MaintenanceSelectNodeIDs
+	}).(pulumi.IntArrayOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VLStoragePtrOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MinReadySeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VLStoragePtrOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *EmbeddedNetworkPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkPolicy
+	}).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VLStoragePtrOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VLStorage) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.NodeSelector
+	}).(pulumi.StringMapOutput)
+}
+
+// Has no effect on a part of a cluster: use `spec.paused`.
+func (o VLStoragePtrOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Paused
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+func (o VLStoragePtrOutput) PersistentVolumeClaimRetentionPolicy() appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.PersistentVolumeClaimRetentionPolicy
+	}).(appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VLStoragePtrOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *EmbeddedPodDisruptionBudgetSpec {
+		if v == nil {
+			return nil
+		}
+		return v.PodDisruptionBudget
+	}).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VLStoragePtrOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *EmbeddedObjectMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.PodMetadata
+	}).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the component listens on and its Service offers. Default 9491.
+func (o VLStoragePtrOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Port
+	}).(pulumi.StringPtrOutput)
+}
+
+// Has no effect: storage nodes stop at once.
+func (o VLStoragePtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PreStopSleepSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VLStoragePtrOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PriorityClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VLStoragePtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []corev1.PodReadinessGate {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessGates
+	}).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VLStoragePtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VLStorage) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+func (o VLStoragePtrOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ReplicaCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VLStoragePtrOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *corev1.ResourceRequirements {
+		if v == nil {
+			return nil
+		}
+		return v.Resources
+	}).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+func (o VLStoragePtrOutput) RetentionMaxDiskSpaceUsageBytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RetentionMaxDiskSpaceUsageBytes
+	}).(pulumi.StringPtrOutput)
+}
+
+// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+func (o VLStoragePtrOutput) RetentionPeriod() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RetentionPeriod
+	}).(pulumi.StringPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VLStoragePtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RevisionHistoryLimitCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+func (o VLStoragePtrOutput) RollingUpdateStrategy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RollingUpdateStrategy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+func (o VLStoragePtrOutput) RollingUpdateStrategyBehavior() StatefulSetUpdateStrategyBehaviorPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *StatefulSetUpdateStrategyBehavior {
+		if v == nil {
+			return nil
+		}
+		return v.RollingUpdateStrategyBehavior
+	}).(StatefulSetUpdateStrategyBehaviorPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VLStoragePtrOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RuntimeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VLStoragePtrOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SchedulerName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VLStoragePtrOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Secrets
+	}).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VLStoragePtrOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *SecurityContext {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityContext
+	}).(SecurityContextPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VLStoragePtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *VMServiceScrapeSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceScrapeSpec
+	}).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VLStoragePtrOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *AdditionalServiceSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceSpec
+	}).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VLStoragePtrOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VLStorage) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.StartupProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+func (o VLStoragePtrOutput) Storage() StorageSpecPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *StorageSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Storage
+	}).(StorageSpecPtrOutput)
+}
+
+// Folder of the data in the container. Default `/vlstorage-data`.
+func (o VLStoragePtrOutput) StorageDataPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.StorageDataPath
+	}).(pulumi.StringPtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VLStoragePtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TerminationGracePeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VLStoragePtrOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []corev1.Toleration {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerations
+	}).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VLStoragePtrOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []corev1.TopologySpreadConstraint {
+		if v == nil {
+			return nil
+		}
+		return v.TopologySpreadConstraints
+	}).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VLStoragePtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseDefaultResources
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+func (o VLStoragePtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseStrictSecurity
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VLStoragePtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []corev1.VolumeMount {
+		if v == nil {
+			return nil
+		}
+		return v.VolumeMounts
+	}).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VLStoragePtrOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v *VLStorage) []corev1.Volume {
+		if v == nil {
+			return nil
+		}
+		return v.Volumes
+	}).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VLStoragePtrOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *EmbeddedVPA {
 		if v == nil {
 			return nil
 		}
@@ -29153,9 +33368,9 @@ type VMAgentSpec struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -29285,7 +33500,7 @@ type VMAgentSpec struct {
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
 	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
+	UpdateStrategy *VMAuthLoadBalancerSpecUpdateStrategy `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
 	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
@@ -29410,9 +33625,9 @@ type VMAgentSpecArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -29542,7 +33757,7 @@ type VMAgentSpecArgs struct {
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
 	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
+	UpdateStrategy VMAuthLoadBalancerSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
 	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
@@ -29810,13 +34025,13 @@ func (o VMAgentSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAgentSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAgentSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
+func (o VMAgentSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMAgentSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAgentSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAgentSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
+func (o VMAgentSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMAgentSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -30142,8 +34357,8 @@ func (o VMAgentSpecOutput) TopologySpreadConstraints() corev1.TopologySpreadCons
 }
 
 // Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-func (o VMAgentSpecOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
-	return o.ApplyT(func(v VMAgentSpec) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
+func (o VMAgentSpecOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v VMAgentSpec) *VMAuthLoadBalancerSpecUpdateStrategy { return v.UpdateStrategy }).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
 }
 
 // Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
@@ -31281,9 +35496,9 @@ type VMAlertSpec struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
@@ -31357,7 +35572,7 @@ type VMAlertSpec struct {
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
 	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
+	UpdateStrategy *VMAuthLoadBalancerSpecUpdateStrategy `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
 	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
@@ -31448,9 +35663,9 @@ type VMAlertSpecArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
@@ -31524,7 +35739,7 @@ type VMAlertSpecArgs struct {
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
 	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
+	UpdateStrategy VMAuthLoadBalancerSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
 	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
@@ -31713,13 +35928,13 @@ func (o VMAlertSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAlertSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAlertSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
+func (o VMAlertSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMAlertSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAlertSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAlertSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
+func (o VMAlertSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMAlertSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -31903,8 +36118,8 @@ func (o VMAlertSpecOutput) TopologySpreadConstraints() corev1.TopologySpreadCons
 }
 
 // Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-func (o VMAlertSpecOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
-	return o.ApplyT(func(v VMAlertSpec) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
+func (o VMAlertSpecOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v VMAlertSpec) *VMAuthLoadBalancerSpecUpdateStrategy { return v.UpdateStrategy }).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
 }
 
 // Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
@@ -34149,11 +38364,11 @@ func (o VMAlertmanagerTracingConfigPtrOutput) Tls_config() TLSClientConfigPtrOut
 	}).(TLSClientConfigPtrOutput)
 }
 
-// A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
 type VMAuthLoadBalancer struct {
-	// The Service of vminsert still leads to its pods. Default false.
+	// The Service of the part for writing still leads to its pods. Default false.
 	DisableInsertBalancing *bool `pulumi:"disableInsertBalancing"`
-	// The Service of vmselect still leads to its pods. Default false.
+	// The Service of the part for reading still leads to its pods. Default false.
 	DisableSelectBalancing *bool `pulumi:"disableSelectBalancing"`
 	// Adds a load balancer. Default false; the other fields have no effect then.
 	Enabled *bool `pulumi:"enabled"`
@@ -34172,11 +38387,11 @@ type VMAuthLoadBalancerInput interface {
 	ToVMAuthLoadBalancerOutputWithContext(context.Context) VMAuthLoadBalancerOutput
 }
 
-// A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
 type VMAuthLoadBalancerArgs struct {
-	// The Service of vminsert still leads to its pods. Default false.
+	// The Service of the part for writing still leads to its pods. Default false.
 	DisableInsertBalancing pulumi.BoolPtrInput `pulumi:"disableInsertBalancing"`
-	// The Service of vmselect still leads to its pods. Default false.
+	// The Service of the part for reading still leads to its pods. Default false.
 	DisableSelectBalancing pulumi.BoolPtrInput `pulumi:"disableSelectBalancing"`
 	// Adds a load balancer. Default false; the other fields have no effect then.
 	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
@@ -34237,7 +38452,7 @@ func (i *vmauthLoadBalancerPtrType) ToVMAuthLoadBalancerPtrOutputWithContext(ctx
 	return pulumi.ToOutputWithContext(ctx, i).(VMAuthLoadBalancerPtrOutput)
 }
 
-// A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
 type VMAuthLoadBalancerOutput struct{ *pulumi.OutputState }
 
 func (VMAuthLoadBalancerOutput) ElementType() reflect.Type {
@@ -34262,12 +38477,12 @@ func (o VMAuthLoadBalancerOutput) ToVMAuthLoadBalancerPtrOutputWithContext(ctx c
 	}).(VMAuthLoadBalancerPtrOutput)
 }
 
-// The Service of vminsert still leads to its pods. Default false.
+// The Service of the part for writing still leads to its pods. Default false.
 func (o VMAuthLoadBalancerOutput) DisableInsertBalancing() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancer) *bool { return v.DisableInsertBalancing }).(pulumi.BoolPtrOutput)
 }
 
-// The Service of vmselect still leads to its pods. Default false.
+// The Service of the part for reading still leads to its pods. Default false.
 func (o VMAuthLoadBalancerOutput) DisableSelectBalancing() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VMAuthLoadBalancer) *bool { return v.DisableSelectBalancing }).(pulumi.BoolPtrOutput)
 }
@@ -34306,7 +38521,7 @@ func (o VMAuthLoadBalancerPtrOutput) Elem() VMAuthLoadBalancerOutput {
 	}).(VMAuthLoadBalancerOutput)
 }
 
-// The Service of vminsert still leads to its pods. Default false.
+// The Service of the part for writing still leads to its pods. Default false.
 func (o VMAuthLoadBalancerPtrOutput) DisableInsertBalancing() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancer) *bool {
 		if v == nil {
@@ -34316,7 +38531,7 @@ func (o VMAuthLoadBalancerPtrOutput) DisableInsertBalancing() pulumi.BoolPtrOutp
 	}).(pulumi.BoolPtrOutput)
 }
 
-// The Service of vmselect still leads to its pods. Default false.
+// The Service of the part for reading still leads to its pods. Default false.
 func (o VMAuthLoadBalancerPtrOutput) DisableSelectBalancing() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VMAuthLoadBalancer) *bool {
 		if v == nil {
@@ -34389,9 +38604,9 @@ type VMAuthLoadBalancerSpec struct {
 	// Has no effect on the load balancer.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -34443,7 +38658,7 @@ type VMAuthLoadBalancerSpec struct {
 	// How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
 	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
+	UpdateStrategy *VMAuthLoadBalancerSpecUpdateStrategy `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
 	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
@@ -34508,9 +38723,9 @@ type VMAuthLoadBalancerSpecArgs struct {
 	// Has no effect on the load balancer.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -34562,7 +38777,7 @@ type VMAuthLoadBalancerSpecArgs struct {
 	// How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
 	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
+	UpdateStrategy VMAuthLoadBalancerSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
 	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
@@ -34752,13 +38967,13 @@ func (o VMAuthLoadBalancerSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthLoadBalancerSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
+func (o VMAuthLoadBalancerSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAuthLoadBalancerSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
+func (o VMAuthLoadBalancerSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -34887,8 +39102,8 @@ func (o VMAuthLoadBalancerSpecOutput) TopologySpreadConstraints() corev1.Topolog
 }
 
 // Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-func (o VMAuthLoadBalancerSpecOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
-	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
+func (o VMAuthLoadBalancerSpecOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VMAuthLoadBalancerSpecUpdateStrategy { return v.UpdateStrategy }).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
 }
 
 // Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
@@ -35136,23 +39351,23 @@ func (o VMAuthLoadBalancerSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthLoadBalancerSpecPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VLSingleSpecLogFormat {
+func (o VMAuthLoadBalancerSpecPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VMAuthLoadBalancerSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLSingleSpecLogFormatPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAuthLoadBalancerSpecPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VLSingleSpecLogLevel {
+func (o VMAuthLoadBalancerSpecPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VMAuthLoadBalancerSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLSingleSpecLogLevelPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -35406,13 +39621,13 @@ func (o VMAuthLoadBalancerSpecPtrOutput) TopologySpreadConstraints() corev1.Topo
 }
 
 // Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-func (o VMAuthLoadBalancerSpecPtrOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
-	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VMAgentSpecUpdateStrategy {
+func (o VMAuthLoadBalancerSpecPtrOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VMAuthLoadBalancerSpecUpdateStrategy {
 		if v == nil {
 			return nil
 		}
 		return v.UpdateStrategy
-	}).(VMAgentSpecUpdateStrategyPtrOutput)
+	}).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
 }
 
 // Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
@@ -35558,9 +39773,9 @@ type VMAuthSpec struct {
 	// Deprecated: use unauthorizedUserAccessSpec.load_balancing_policy
 	Load_balancing_policy *TargetRefLoadBalancingPolicy `pulumi:"load_balancing_policy"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// An option for `unauthorizedAccessConfig`, without which it has no effect.
@@ -35640,7 +39855,7 @@ type VMAuthSpec struct {
 	// Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`.
 	UnauthorizedUserAccessSpec *VMAuthUnauthorizedUserAccessSpec `pulumi:"unauthorizedUserAccessSpec"`
 	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
+	UpdateStrategy *VMAuthLoadBalancerSpecUpdateStrategy `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
 	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
@@ -35781,9 +39996,9 @@ type VMAuthSpecArgs struct {
 	// Deprecated: use unauthorizedUserAccessSpec.load_balancing_policy
 	Load_balancing_policy TargetRefLoadBalancingPolicyPtrInput `pulumi:"load_balancing_policy"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// An option for `unauthorizedAccessConfig`, without which it has no effect.
@@ -35863,7 +40078,7 @@ type VMAuthSpecArgs struct {
 	// Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`.
 	UnauthorizedUserAccessSpec VMAuthUnauthorizedUserAccessSpecPtrInput `pulumi:"unauthorizedUserAccessSpec"`
 	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
+	UpdateStrategy VMAuthLoadBalancerSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
 	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
@@ -36189,13 +40404,13 @@ func (o VMAuthSpecOutput) Load_balancing_policy() TargetRefLoadBalancingPolicyPt
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAuthSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
+func (o VMAuthSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMAuthSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAuthSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAuthSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
+func (o VMAuthSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMAuthSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -36379,8 +40594,8 @@ func (o VMAuthSpecOutput) UnauthorizedUserAccessSpec() VMAuthUnauthorizedUserAcc
 }
 
 // Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-func (o VMAuthSpecOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
-	return o.ApplyT(func(v VMAuthSpec) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
+func (o VMAuthSpecOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v VMAuthSpec) *VMAuthLoadBalancerSpecUpdateStrategy { return v.UpdateStrategy }).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
 }
 
 // Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
@@ -36885,23 +41100,23 @@ func (o VMAuthSpecPtrOutput) Load_balancing_policy() TargetRefLoadBalancingPolic
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthSpecPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMAuthSpec) *VLSingleSpecLogFormat {
+func (o VMAuthSpecPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMAuthSpec) *VMAuthLoadBalancerSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLSingleSpecLogFormatPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAuthSpecPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMAuthSpec) *VLSingleSpecLogLevel {
+func (o VMAuthSpecPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMAuthSpec) *VMAuthLoadBalancerSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLSingleSpecLogLevelPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -37255,13 +41470,13 @@ func (o VMAuthSpecPtrOutput) UnauthorizedUserAccessSpec() VMAuthUnauthorizedUser
 }
 
 // Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-func (o VMAuthSpecPtrOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
-	return o.ApplyT(func(v *VMAuthSpec) *VMAgentSpecUpdateStrategy {
+func (o VMAuthSpecPtrOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v *VMAuthSpec) *VMAuthLoadBalancerSpecUpdateStrategy {
 		if v == nil {
 			return nil
 		}
 		return v.UpdateStrategy
-	}).(VMAgentSpecUpdateStrategyPtrOutput)
+	}).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
 }
 
 // Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
@@ -37834,9 +42049,9 @@ type VMBackup struct {
 	// Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
 	Image *Image `pulumi:"image"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
 	// Port, in quotes, of the sidecar's own metrics and health. Default 8300.
 	Port *string `pulumi:"port"`
 	// Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
@@ -37895,9 +42110,9 @@ type VMBackupArgs struct {
 	// Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
 	Image ImagePtrInput `pulumi:"image"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Port, in quotes, of the sidecar's own metrics and health. Default 8300.
 	Port pulumi.StringPtrInput `pulumi:"port"`
 	// Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
@@ -38063,13 +42278,13 @@ func (o VMBackupOutput) Image() ImagePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMBackupOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMBackup) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
+func (o VMBackupOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMBackup) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMBackupOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMBackup) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
+func (o VMBackupOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMBackup) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Port, in quotes, of the sidecar's own metrics and health. Default 8300.
@@ -38269,23 +42484,23 @@ func (o VMBackupPtrOutput) Image() ImagePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMBackupPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMBackup) *VLSingleSpecLogFormat {
+func (o VMBackupPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMBackup) *VMAuthLoadBalancerSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLSingleSpecLogFormatPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMBackupPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMBackup) *VLSingleSpecLogLevel {
+func (o VMBackupPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMBackup) *VMAuthLoadBalancerSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLSingleSpecLogLevelPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Port, in quotes, of the sidecar's own metrics and health. Default 8300.
@@ -38546,7 +42761,7 @@ type VMClusterSpec struct {
 	Paused *bool `pulumi:"paused"`
 	// On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is given in `downsampling` or in extra arguments. Default 1.
 	ReplicationFactor *int `pulumi:"replicationFactor"`
-	// A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+	// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
 	RequestsLoadBalancer *VMAuthLoadBalancer `pulumi:"requestsLoadBalancer"`
 	// Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 	RetentionPeriod *string `pulumi:"retentionPeriod"`
@@ -38595,7 +42810,7 @@ type VMClusterSpecArgs struct {
 	Paused pulumi.BoolPtrInput `pulumi:"paused"`
 	// On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is given in `downsampling` or in extra arguments. Default 1.
 	ReplicationFactor pulumi.IntPtrInput `pulumi:"replicationFactor"`
-	// A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+	// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
 	RequestsLoadBalancer VMAuthLoadBalancerPtrInput `pulumi:"requestsLoadBalancer"`
 	// Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
 	RetentionPeriod pulumi.StringPtrInput `pulumi:"retentionPeriod"`
@@ -38736,7 +42951,7 @@ func (o VMClusterSpecOutput) ReplicationFactor() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *int { return v.ReplicationFactor }).(pulumi.IntPtrOutput)
 }
 
-// A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
 func (o VMClusterSpecOutput) RequestsLoadBalancer() VMAuthLoadBalancerPtrOutput {
 	return o.ApplyT(func(v VMClusterSpec) *VMAuthLoadBalancer { return v.RequestsLoadBalancer }).(VMAuthLoadBalancerPtrOutput)
 }
@@ -38890,7 +43105,7 @@ func (o VMClusterSpecPtrOutput) ReplicationFactor() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
 func (o VMClusterSpecPtrOutput) RequestsLoadBalancer() VMAuthLoadBalancerPtrOutput {
 	return o.ApplyT(func(v *VMClusterSpec) *VMAuthLoadBalancer {
 		if v == nil {
@@ -39195,9 +43410,9 @@ type VMInsert struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -39249,7 +43464,7 @@ type VMInsert struct {
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
 	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-	UpdateStrategy *VMAgentSpecUpdateStrategy `pulumi:"updateStrategy"`
+	UpdateStrategy *VMAuthLoadBalancerSpecUpdateStrategy `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources *bool `pulumi:"useDefaultResources"`
 	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
@@ -39320,9 +43535,9 @@ type VMInsertArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -39374,7 +43589,7 @@ type VMInsertArgs struct {
 	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
 	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
 	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-	UpdateStrategy VMAgentSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
+	UpdateStrategy VMAuthLoadBalancerSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
 	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
 	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
 	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
@@ -39576,13 +43791,13 @@ func (o VMInsertOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMInsertOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMInsert) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
+func (o VMInsertOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMInsert) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMInsertOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMInsert) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
+func (o VMInsertOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMInsert) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -39711,8 +43926,8 @@ func (o VMInsertOutput) TopologySpreadConstraints() corev1.TopologySpreadConstra
 }
 
 // Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-func (o VMInsertOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
-	return o.ApplyT(func(v VMInsert) *VMAgentSpecUpdateStrategy { return v.UpdateStrategy }).(VMAgentSpecUpdateStrategyPtrOutput)
+func (o VMInsertOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v VMInsert) *VMAuthLoadBalancerSpecUpdateStrategy { return v.UpdateStrategy }).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
 }
 
 // Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
@@ -39985,23 +44200,23 @@ func (o VMInsertPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMInsertPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMInsert) *VLSingleSpecLogFormat {
+func (o VMInsertPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMInsert) *VMAuthLoadBalancerSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLSingleSpecLogFormatPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMInsertPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMInsert) *VLSingleSpecLogLevel {
+func (o VMInsertPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMInsert) *VMAuthLoadBalancerSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLSingleSpecLogLevelPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -40255,13 +44470,13 @@ func (o VMInsertPtrOutput) TopologySpreadConstraints() corev1.TopologySpreadCons
 }
 
 // Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-func (o VMInsertPtrOutput) UpdateStrategy() VMAgentSpecUpdateStrategyPtrOutput {
-	return o.ApplyT(func(v *VMInsert) *VMAgentSpecUpdateStrategy {
+func (o VMInsertPtrOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v *VMInsert) *VMAuthLoadBalancerSpecUpdateStrategy {
 		if v == nil {
 			return nil
 		}
 		return v.UpdateStrategy
-	}).(VMAgentSpecUpdateStrategyPtrOutput)
+	}).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
 }
 
 // Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
@@ -43715,9 +47930,9 @@ type VMSelect struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -43848,9 +48063,9 @@ type VMSelectArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -44118,13 +48333,13 @@ func (o VMSelectOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSelectOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMSelect) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
+func (o VMSelectOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMSelect) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMSelectOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMSelect) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
+func (o VMSelectOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMSelect) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -44559,23 +48774,23 @@ func (o VMSelectPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSelectPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMSelect) *VLSingleSpecLogFormat {
+func (o VMSelectPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMSelect) *VMAuthLoadBalancerSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLSingleSpecLogFormatPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMSelectPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMSelect) *VLSingleSpecLogLevel {
+func (o VMSelectPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMSelect) *VMAuthLoadBalancerSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLSingleSpecLogLevelPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -45421,9 +49636,9 @@ type VMSingleSpec struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -45662,9 +49877,9 @@ type VMSingleSpecArgs struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -46085,13 +50300,13 @@ func (o VMSingleSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSingleSpecOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMSingleSpec) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
+func (o VMSingleSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMSingleSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMSingleSpecOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMSingleSpec) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
+func (o VMSingleSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMSingleSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -46860,23 +51075,23 @@ func (o VMSingleSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSingleSpecPtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMSingleSpec) *VLSingleSpecLogFormat {
+func (o VMSingleSpecPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMSingleSpec) *VMAuthLoadBalancerSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLSingleSpecLogFormatPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMSingleSpecPtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMSingleSpec) *VLSingleSpecLogLevel {
+func (o VMSingleSpecPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMSingleSpec) *VMAuthLoadBalancerSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLSingleSpecLogLevelPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -47707,9 +51922,9 @@ type VMStorage struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLSingleSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLSingleSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
 	// Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
 	MaintenanceInsertNodeIDs []int `pulumi:"maintenanceInsertNodeIDs"`
 	// Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -47846,9 +52061,9 @@ type VMStorageArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLSingleSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLSingleSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
 	MaintenanceInsertNodeIDs pulumi.IntArrayInput `pulumi:"maintenanceInsertNodeIDs"`
 	// Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -48110,13 +52325,13 @@ func (o VMStorageOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMStorageOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMStorage) *VLSingleSpecLogFormat { return v.LogFormat }).(VLSingleSpecLogFormatPtrOutput)
+func (o VMStorageOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMStorage) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMStorageOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMStorage) *VLSingleSpecLogLevel { return v.LogLevel }).(VLSingleSpecLogLevelPtrOutput)
+func (o VMStorageOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMStorage) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -48546,23 +52761,23 @@ func (o VMStoragePtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMStoragePtrOutput) LogFormat() VLSingleSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMStorage) *VLSingleSpecLogFormat {
+func (o VMStoragePtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMStorage) *VMAuthLoadBalancerSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLSingleSpecLogFormatPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMStoragePtrOutput) LogLevel() VLSingleSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMStorage) *VLSingleSpecLogLevel {
+func (o VMStoragePtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMStorage) *VMAuthLoadBalancerSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLSingleSpecLogLevelPtrOutput)
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -49393,6 +53608,5154 @@ func (o VMUserSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
 // Name that the user logs in with. Default: the resource's name. Not together with `bearerToken` or `jwt`.
 func (o VMUserSpecOutput) Username() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VMUserSpec) *string { return v.Username }).(pulumi.StringPtrOutput)
+}
+
+// A database for traces whose parts scale on their own: storage nodes, vtinsert in front of them for writing and vtselect for queries.
+type VTClusterSpec struct {
+	// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+	ClusterDomainName *string `pulumi:"clusterDomainName"`
+	// Version of all parts, the load balancer excepted, `v0.10.0`. Default: the version that the package's defaults name.
+	ClusterVersion *string `pulumi:"clusterVersion"`
+	// Secrets with the credentials for the registries that the images of all parts come from.
+	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
+	// The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+	Insert *VTInsert `pulumi:"insert"`
+	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
+	// Keeps all derived objects unchanged. Default false.
+	Paused *bool `pulumi:"paused"`
+	// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+	RequestsLoadBalancer *VMAuthLoadBalancer `pulumi:"requestsLoadBalancer"`
+	// The part of a cluster that answers queries. It becomes a Deployment.
+	Select *VTSelect `pulumi:"select"`
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+	ServiceAccountName *string `pulumi:"serviceAccountName"`
+	// The part of a cluster that keeps the traces. It becomes a StatefulSet.
+	Storage *VTStorage `pulumi:"storage"`
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
+	// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
+}
+
+// VTClusterSpecInput is an input type that accepts VTClusterSpecArgs and VTClusterSpecOutput values.
+// You can construct a concrete instance of `VTClusterSpecInput` via:
+//
+//	VTClusterSpecArgs{...}
+type VTClusterSpecInput interface {
+	pulumi.Input
+
+	ToVTClusterSpecOutput() VTClusterSpecOutput
+	ToVTClusterSpecOutputWithContext(context.Context) VTClusterSpecOutput
+}
+
+// A database for traces whose parts scale on their own: storage nodes, vtinsert in front of them for writing and vtselect for queries.
+type VTClusterSpecArgs struct {
+	// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+	ClusterDomainName pulumi.StringPtrInput `pulumi:"clusterDomainName"`
+	// Version of all parts, the load balancer excepted, `v0.10.0`. Default: the version that the package's defaults name.
+	ClusterVersion pulumi.StringPtrInput `pulumi:"clusterVersion"`
+	// Secrets with the credentials for the registries that the images of all parts come from.
+	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+	Insert VTInsertPtrInput `pulumi:"insert"`
+	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
+	// Keeps all derived objects unchanged. Default false.
+	Paused pulumi.BoolPtrInput `pulumi:"paused"`
+	// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+	RequestsLoadBalancer VMAuthLoadBalancerPtrInput `pulumi:"requestsLoadBalancer"`
+	// The part of a cluster that answers queries. It becomes a Deployment.
+	Select VTSelectPtrInput `pulumi:"select"`
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
+	// The part of a cluster that keeps the traces. It becomes a StatefulSet.
+	Storage VTStoragePtrInput `pulumi:"storage"`
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
+	// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
+}
+
+func (VTClusterSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VTClusterSpec)(nil)).Elem()
+}
+
+func (i VTClusterSpecArgs) ToVTClusterSpecOutput() VTClusterSpecOutput {
+	return i.ToVTClusterSpecOutputWithContext(context.Background())
+}
+
+func (i VTClusterSpecArgs) ToVTClusterSpecOutputWithContext(ctx context.Context) VTClusterSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTClusterSpecOutput)
+}
+
+func (i VTClusterSpecArgs) ToVTClusterSpecPtrOutput() VTClusterSpecPtrOutput {
+	return i.ToVTClusterSpecPtrOutputWithContext(context.Background())
+}
+
+func (i VTClusterSpecArgs) ToVTClusterSpecPtrOutputWithContext(ctx context.Context) VTClusterSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTClusterSpecOutput).ToVTClusterSpecPtrOutputWithContext(ctx)
+}
+
+// VTClusterSpecPtrInput is an input type that accepts VTClusterSpecArgs, VTClusterSpecPtr and VTClusterSpecPtrOutput values.
+// You can construct a concrete instance of `VTClusterSpecPtrInput` via:
+//
+//	        VTClusterSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type VTClusterSpecPtrInput interface {
+	pulumi.Input
+
+	ToVTClusterSpecPtrOutput() VTClusterSpecPtrOutput
+	ToVTClusterSpecPtrOutputWithContext(context.Context) VTClusterSpecPtrOutput
+}
+
+type vtclusterSpecPtrType VTClusterSpecArgs
+
+func VTClusterSpecPtr(v *VTClusterSpecArgs) VTClusterSpecPtrInput {
+	return (*vtclusterSpecPtrType)(v)
+}
+
+func (*vtclusterSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VTClusterSpec)(nil)).Elem()
+}
+
+func (i *vtclusterSpecPtrType) ToVTClusterSpecPtrOutput() VTClusterSpecPtrOutput {
+	return i.ToVTClusterSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *vtclusterSpecPtrType) ToVTClusterSpecPtrOutputWithContext(ctx context.Context) VTClusterSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTClusterSpecPtrOutput)
+}
+
+// A database for traces whose parts scale on their own: storage nodes, vtinsert in front of them for writing and vtselect for queries.
+type VTClusterSpecOutput struct{ *pulumi.OutputState }
+
+func (VTClusterSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VTClusterSpec)(nil)).Elem()
+}
+
+func (o VTClusterSpecOutput) ToVTClusterSpecOutput() VTClusterSpecOutput {
+	return o
+}
+
+func (o VTClusterSpecOutput) ToVTClusterSpecOutputWithContext(ctx context.Context) VTClusterSpecOutput {
+	return o
+}
+
+func (o VTClusterSpecOutput) ToVTClusterSpecPtrOutput() VTClusterSpecPtrOutput {
+	return o.ToVTClusterSpecPtrOutputWithContext(context.Background())
+}
+
+func (o VTClusterSpecOutput) ToVTClusterSpecPtrOutputWithContext(ctx context.Context) VTClusterSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VTClusterSpec) *VTClusterSpec {
+		return &v
+	}).(VTClusterSpecPtrOutput)
+}
+
+// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+func (o VTClusterSpecOutput) ClusterDomainName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTClusterSpec) *string { return v.ClusterDomainName }).(pulumi.StringPtrOutput)
+}
+
+// Version of all parts, the load balancer excepted, `v0.10.0`. Default: the version that the package's defaults name.
+func (o VTClusterSpecOutput) ClusterVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTClusterSpec) *string { return v.ClusterVersion }).(pulumi.StringPtrOutput)
+}
+
+// Secrets with the credentials for the registries that the images of all parts come from.
+func (o VTClusterSpecOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v VTClusterSpec) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+func (o VTClusterSpecOutput) Insert() VTInsertPtrOutput {
+	return o.ApplyT(func(v VTClusterSpec) *VTInsert { return v.Insert }).(VTInsertPtrOutput)
+}
+
+// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+func (o VTClusterSpecOutput) ManagedMetadata() ManagedObjectsMetadataPtrOutput {
+	return o.ApplyT(func(v VTClusterSpec) *ManagedObjectsMetadata { return v.ManagedMetadata }).(ManagedObjectsMetadataPtrOutput)
+}
+
+// Keeps all derived objects unchanged. Default false.
+func (o VTClusterSpecOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTClusterSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+func (o VTClusterSpecOutput) RequestsLoadBalancer() VMAuthLoadBalancerPtrOutput {
+	return o.ApplyT(func(v VTClusterSpec) *VMAuthLoadBalancer { return v.RequestsLoadBalancer }).(VMAuthLoadBalancerPtrOutput)
+}
+
+// The part of a cluster that answers queries. It becomes a Deployment.
+func (o VTClusterSpecOutput) Select() VTSelectPtrOutput {
+	return o.ApplyT(func(v VTClusterSpec) *VTSelect { return v.Select }).(VTSelectPtrOutput)
+}
+
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+func (o VTClusterSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTClusterSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
+}
+
+// The part of a cluster that keeps the traces. It becomes a StatefulSet.
+func (o VTClusterSpecOutput) Storage() VTStoragePtrOutput {
+	return o.ApplyT(func(v VTClusterSpec) *VTStorage { return v.Storage }).(VTStoragePtrOutput)
+}
+
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+func (o VTClusterSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTClusterSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+func (o VTClusterSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTClusterSpec) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
+}
+
+type VTClusterSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (VTClusterSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VTClusterSpec)(nil)).Elem()
+}
+
+func (o VTClusterSpecPtrOutput) ToVTClusterSpecPtrOutput() VTClusterSpecPtrOutput {
+	return o
+}
+
+func (o VTClusterSpecPtrOutput) ToVTClusterSpecPtrOutputWithContext(ctx context.Context) VTClusterSpecPtrOutput {
+	return o
+}
+
+func (o VTClusterSpecPtrOutput) Elem() VTClusterSpecOutput {
+	return o.ApplyT(func(v *VTClusterSpec) VTClusterSpec {
+		if v != nil {
+			return *v
+		}
+		var ret VTClusterSpec
+		return ret
+	}).(VTClusterSpecOutput)
+}
+
+// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+func (o VTClusterSpecPtrOutput) ClusterDomainName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTClusterSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ClusterDomainName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Version of all parts, the load balancer excepted, `v0.10.0`. Default: the version that the package's defaults name.
+func (o VTClusterSpecPtrOutput) ClusterVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTClusterSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ClusterVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// Secrets with the credentials for the registries that the images of all parts come from.
+func (o VTClusterSpecPtrOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v *VTClusterSpec) []corev1.LocalObjectReference {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+func (o VTClusterSpecPtrOutput) Insert() VTInsertPtrOutput {
+	return o.ApplyT(func(v *VTClusterSpec) *VTInsert {
+		if v == nil {
+			return nil
+		}
+		return v.Insert
+	}).(VTInsertPtrOutput)
+}
+
+// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+func (o VTClusterSpecPtrOutput) ManagedMetadata() ManagedObjectsMetadataPtrOutput {
+	return o.ApplyT(func(v *VTClusterSpec) *ManagedObjectsMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.ManagedMetadata
+	}).(ManagedObjectsMetadataPtrOutput)
+}
+
+// Keeps all derived objects unchanged. Default false.
+func (o VTClusterSpecPtrOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTClusterSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Paused
+	}).(pulumi.BoolPtrOutput)
+}
+
+// A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+func (o VTClusterSpecPtrOutput) RequestsLoadBalancer() VMAuthLoadBalancerPtrOutput {
+	return o.ApplyT(func(v *VTClusterSpec) *VMAuthLoadBalancer {
+		if v == nil {
+			return nil
+		}
+		return v.RequestsLoadBalancer
+	}).(VMAuthLoadBalancerPtrOutput)
+}
+
+// The part of a cluster that answers queries. It becomes a Deployment.
+func (o VTClusterSpecPtrOutput) Select() VTSelectPtrOutput {
+	return o.ApplyT(func(v *VTClusterSpec) *VTSelect {
+		if v == nil {
+			return nil
+		}
+		return v.Select
+	}).(VTSelectPtrOutput)
+}
+
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+func (o VTClusterSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTClusterSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceAccountName
+	}).(pulumi.StringPtrOutput)
+}
+
+// The part of a cluster that keeps the traces. It becomes a StatefulSet.
+func (o VTClusterSpecPtrOutput) Storage() VTStoragePtrOutput {
+	return o.ApplyT(func(v *VTClusterSpec) *VTStorage {
+		if v == nil {
+			return nil
+		}
+		return v.Storage
+	}).(VTStoragePtrOutput)
+}
+
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+func (o VTClusterSpecPtrOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTClusterSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseLegacyNaming
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+func (o VTClusterSpecPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTClusterSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseStrictSecurity
+	}).(pulumi.BoolPtrOutput)
+}
+
+// The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+type VTInsert struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity *corev1.Affinity `pulumi:"affinity"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+	ComponentVersion *string `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps []string `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers []corev1.Container `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken *bool `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape *bool `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig *corev1.PodDNSConfig `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy *string `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks *bool `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs map[string]string `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork *bool `pulumi:"hostNetwork"`
+	// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+	Hpa *EmbeddedHPA `pulumi:"hpa"`
+	// Image of the component. Default `victoriametrics/victoria-traces`.
+	Image *Image `pulumi:"image"`
+	// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers []corev1.Container `pulumi:"initContainers"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds *int `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy *EmbeddedNetworkPolicy `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Has no effect on a part of a cluster: use `spec.paused`.
+	Paused *bool `pulumi:"paused"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
+	// Port, in quotes, that the component listens on and its Service offers. Default 10481.
+	Port *string `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName *string `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
+	// Number of pods. Default 1; 0 stops the component.
+	ReplicaCount *int `pulumi:"replicaCount"`
+	// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources *corev1.ResourceRequirements `pulumi:"resources"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName *string `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName *string `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets []string `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext *SecurityContext `pulumi:"securityContext"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations []corev1.Toleration `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+	UpdateStrategy *VMAuthLoadBalancerSpecUpdateStrategy `pulumi:"updateStrategy"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources *bool `pulumi:"useDefaultResources"`
+	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes []corev1.Volume `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa *EmbeddedVPA `pulumi:"vpa"`
+}
+
+// VTInsertInput is an input type that accepts VTInsertArgs and VTInsertOutput values.
+// You can construct a concrete instance of `VTInsertInput` via:
+//
+//	VTInsertArgs{...}
+type VTInsertInput interface {
+	pulumi.Input
+
+	ToVTInsertOutput() VTInsertOutput
+	ToVTInsertOutputWithContext(context.Context) VTInsertOutput
+}
+
+// The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+type VTInsertArgs struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers corev1.ContainerArrayInput `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken pulumi.BoolPtrInput `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape pulumi.BoolPtrInput `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig corev1.PodDNSConfigPtrInput `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy pulumi.StringPtrInput `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks pulumi.BoolPtrInput `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
+	// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+	Hpa EmbeddedHPAPtrInput `pulumi:"hpa"`
+	// Image of the component. Default `victoriametrics/victoria-traces`.
+	Image ImagePtrInput `pulumi:"image"`
+	// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy EmbeddedNetworkPolicyPtrInput `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Has no effect on a part of a cluster: use `spec.paused`.
+	Paused pulumi.BoolPtrInput `pulumi:"paused"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
+	// Port, in quotes, that the component listens on and its Service offers. Default 10481.
+	Port pulumi.StringPtrInput `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
+	// Number of pods. Default 1; 0 stops the component.
+	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
+	// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+	UpdateStrategy VMAuthLoadBalancerSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
+	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa EmbeddedVPAPtrInput `pulumi:"vpa"`
+}
+
+func (VTInsertArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VTInsert)(nil)).Elem()
+}
+
+func (i VTInsertArgs) ToVTInsertOutput() VTInsertOutput {
+	return i.ToVTInsertOutputWithContext(context.Background())
+}
+
+func (i VTInsertArgs) ToVTInsertOutputWithContext(ctx context.Context) VTInsertOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTInsertOutput)
+}
+
+func (i VTInsertArgs) ToVTInsertPtrOutput() VTInsertPtrOutput {
+	return i.ToVTInsertPtrOutputWithContext(context.Background())
+}
+
+func (i VTInsertArgs) ToVTInsertPtrOutputWithContext(ctx context.Context) VTInsertPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTInsertOutput).ToVTInsertPtrOutputWithContext(ctx)
+}
+
+// VTInsertPtrInput is an input type that accepts VTInsertArgs, VTInsertPtr and VTInsertPtrOutput values.
+// You can construct a concrete instance of `VTInsertPtrInput` via:
+//
+//	        VTInsertArgs{...}
+//
+//	or:
+//
+//	        nil
+type VTInsertPtrInput interface {
+	pulumi.Input
+
+	ToVTInsertPtrOutput() VTInsertPtrOutput
+	ToVTInsertPtrOutputWithContext(context.Context) VTInsertPtrOutput
+}
+
+type vtinsertPtrType VTInsertArgs
+
+func VTInsertPtr(v *VTInsertArgs) VTInsertPtrInput {
+	return (*vtinsertPtrType)(v)
+}
+
+func (*vtinsertPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VTInsert)(nil)).Elem()
+}
+
+func (i *vtinsertPtrType) ToVTInsertPtrOutput() VTInsertPtrOutput {
+	return i.ToVTInsertPtrOutputWithContext(context.Background())
+}
+
+func (i *vtinsertPtrType) ToVTInsertPtrOutputWithContext(ctx context.Context) VTInsertPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTInsertPtrOutput)
+}
+
+// The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+type VTInsertOutput struct{ *pulumi.OutputState }
+
+func (VTInsertOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VTInsert)(nil)).Elem()
+}
+
+func (o VTInsertOutput) ToVTInsertOutput() VTInsertOutput {
+	return o
+}
+
+func (o VTInsertOutput) ToVTInsertOutputWithContext(ctx context.Context) VTInsertOutput {
+	return o
+}
+
+func (o VTInsertOutput) ToVTInsertPtrOutput() VTInsertPtrOutput {
+	return o.ToVTInsertPtrOutputWithContext(context.Background())
+}
+
+func (o VTInsertOutput) ToVTInsertPtrOutputWithContext(ctx context.Context) VTInsertPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VTInsert) *VTInsert {
+		return &v
+	}).(VTInsertPtrOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VTInsertOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v VTInsert) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+func (o VTInsertOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTInsert) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VTInsertOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VTInsert) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VTInsertOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VTInsert) []corev1.Container { return v.Containers }).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VTInsertOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTInsert) *bool { return v.DisableAutomountServiceAccountToken }).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VTInsertOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTInsert) *bool { return v.DisableSelfServiceScrape }).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VTInsertOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v VTInsert) *corev1.PodDNSConfig { return v.DnsConfig }).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VTInsertOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTInsert) *string { return v.DnsPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VTInsertOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTInsert) *bool { return v.EnableServiceLinks }).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VTInsertOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VTInsert) map[string]string { return v.ExtraArgs }).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VTInsertOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v VTInsert) []corev1.EnvVar { return v.ExtraEnvs }).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VTInsertOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v VTInsert) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VTInsertOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v VTInsert) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VTInsertOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTInsert) *bool { return v.HostNetwork }).(pulumi.BoolPtrOutput)
+}
+
+// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+func (o VTInsertOutput) Hpa() EmbeddedHPAPtrOutput {
+	return o.ApplyT(func(v VTInsert) *EmbeddedHPA { return v.Hpa }).(EmbeddedHPAPtrOutput)
+}
+
+// Image of the component. Default `victoriametrics/victoria-traces`.
+func (o VTInsertOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v VTInsert) *Image { return v.Image }).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+func (o VTInsertOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v VTInsert) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VTInsertOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VTInsert) []corev1.Container { return v.InitContainers }).(corev1.ContainerArrayOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VTInsertOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VTInsert) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VTInsertOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VTInsert) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VTInsertOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VTInsert) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VTInsertOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTInsert) *int { return v.MinReadySeconds }).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VTInsertOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v VTInsert) *EmbeddedNetworkPolicy { return v.NetworkPolicy }).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VTInsertOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VTInsert) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Has no effect on a part of a cluster: use `spec.paused`.
+func (o VTInsertOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTInsert) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VTInsertOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v VTInsert) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VTInsertOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v VTInsert) *EmbeddedObjectMetadata { return v.PodMetadata }).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the component listens on and its Service offers. Default 10481.
+func (o VTInsertOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTInsert) *string { return v.Port }).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VTInsertOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTInsert) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VTInsertOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTInsert) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VTInsertOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v VTInsert) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VTInsertOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VTInsert) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the component.
+func (o VTInsertOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTInsert) *int { return v.ReplicaCount }).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VTInsertOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v VTInsert) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VTInsertOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTInsert) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
+}
+
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+func (o VTInsertOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
+	return o.ApplyT(func(v VTInsert) *appsv1.RollingUpdateDeployment { return v.RollingUpdate }).(appsv1.RollingUpdateDeploymentPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VTInsertOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTInsert) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VTInsertOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTInsert) *string { return v.SchedulerName }).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VTInsertOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VTInsert) []string { return v.Secrets }).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VTInsertOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v VTInsert) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VTInsertOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v VTInsert) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VTInsertOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v VTInsert) *AdditionalServiceSpec { return v.ServiceSpec }).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VTInsertOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VTInsert) *corev1.Probe { return v.StartupProbe }).(corev1.ProbePtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VTInsertOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTInsert) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VTInsertOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v VTInsert) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VTInsertOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v VTInsert) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+func (o VTInsertOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v VTInsert) *VMAuthLoadBalancerSpecUpdateStrategy { return v.UpdateStrategy }).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VTInsertOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTInsert) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+func (o VTInsertOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTInsert) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VTInsertOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v VTInsert) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VTInsertOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v VTInsert) []corev1.Volume { return v.Volumes }).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VTInsertOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v VTInsert) *EmbeddedVPA { return v.Vpa }).(EmbeddedVPAPtrOutput)
+}
+
+type VTInsertPtrOutput struct{ *pulumi.OutputState }
+
+func (VTInsertPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VTInsert)(nil)).Elem()
+}
+
+func (o VTInsertPtrOutput) ToVTInsertPtrOutput() VTInsertPtrOutput {
+	return o
+}
+
+func (o VTInsertPtrOutput) ToVTInsertPtrOutputWithContext(ctx context.Context) VTInsertPtrOutput {
+	return o
+}
+
+func (o VTInsertPtrOutput) Elem() VTInsertOutput {
+	return o.ApplyT(func(v *VTInsert) VTInsert {
+		if v != nil {
+			return *v
+		}
+		var ret VTInsert
+		return ret
+	}).(VTInsertOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VTInsertPtrOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *corev1.Affinity {
+		if v == nil {
+			return nil
+		}
+		return v.Affinity
+	}).(corev1.AffinityPtrOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+func (o VTInsertPtrOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ComponentVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VTInsertPtrOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []string {
+		if v == nil {
+			return nil
+		}
+		return v.ConfigMaps
+	}).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VTInsertPtrOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.Containers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VTInsertPtrOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableAutomountServiceAccountToken
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VTInsertPtrOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableSelfServiceScrape
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VTInsertPtrOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *corev1.PodDNSConfig {
+		if v == nil {
+			return nil
+		}
+		return v.DnsConfig
+	}).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VTInsertPtrOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *string {
+		if v == nil {
+			return nil
+		}
+		return v.DnsPolicy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VTInsertPtrOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.EnableServiceLinks
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VTInsertPtrOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VTInsert) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraArgs
+	}).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VTInsertPtrOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []corev1.EnvVar {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvs
+	}).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VTInsertPtrOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []corev1.EnvFromSource {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvsFrom
+	}).(corev1.EnvFromSourceArrayOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VTInsertPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []corev1.HostAlias {
+		if v == nil {
+			return nil
+		}
+		return v.HostAliases
+	}).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VTInsertPtrOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.HostNetwork
+	}).(pulumi.BoolPtrOutput)
+}
+
+// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+func (o VTInsertPtrOutput) Hpa() EmbeddedHPAPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *EmbeddedHPA {
+		if v == nil {
+			return nil
+		}
+		return v.Hpa
+	}).(EmbeddedHPAPtrOutput)
+}
+
+// Image of the component. Default `victoriametrics/victoria-traces`.
+func (o VTInsertPtrOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v *VTInsert) *Image {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+func (o VTInsertPtrOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []corev1.LocalObjectReference {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VTInsertPtrOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.InitContainers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VTInsertPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VTInsert) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.LivenessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VTInsertPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *VMAuthLoadBalancerSpecLogFormat {
+		if v == nil {
+			return nil
+		}
+		return v.LogFormat
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VTInsertPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *VMAuthLoadBalancerSpecLogLevel {
+		if v == nil {
+			return nil
+		}
+		return v.LogLevel
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VTInsertPtrOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MinReadySeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VTInsertPtrOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *EmbeddedNetworkPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkPolicy
+	}).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VTInsertPtrOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VTInsert) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.NodeSelector
+	}).(pulumi.StringMapOutput)
+}
+
+// Has no effect on a part of a cluster: use `spec.paused`.
+func (o VTInsertPtrOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Paused
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VTInsertPtrOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *EmbeddedPodDisruptionBudgetSpec {
+		if v == nil {
+			return nil
+		}
+		return v.PodDisruptionBudget
+	}).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VTInsertPtrOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *EmbeddedObjectMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.PodMetadata
+	}).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the component listens on and its Service offers. Default 10481.
+func (o VTInsertPtrOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Port
+	}).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VTInsertPtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PreStopSleepSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VTInsertPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PriorityClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VTInsertPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []corev1.PodReadinessGate {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessGates
+	}).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VTInsertPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VTInsert) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the component.
+func (o VTInsertPtrOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ReplicaCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VTInsertPtrOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *corev1.ResourceRequirements {
+		if v == nil {
+			return nil
+		}
+		return v.Resources
+	}).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VTInsertPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RevisionHistoryLimitCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+func (o VTInsertPtrOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *appsv1.RollingUpdateDeployment {
+		if v == nil {
+			return nil
+		}
+		return v.RollingUpdate
+	}).(appsv1.RollingUpdateDeploymentPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VTInsertPtrOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RuntimeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VTInsertPtrOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SchedulerName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VTInsertPtrOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Secrets
+	}).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VTInsertPtrOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *SecurityContext {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityContext
+	}).(SecurityContextPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VTInsertPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *VMServiceScrapeSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceScrapeSpec
+	}).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VTInsertPtrOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *AdditionalServiceSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceSpec
+	}).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VTInsertPtrOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VTInsert) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.StartupProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VTInsertPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TerminationGracePeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VTInsertPtrOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []corev1.Toleration {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerations
+	}).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VTInsertPtrOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []corev1.TopologySpreadConstraint {
+		if v == nil {
+			return nil
+		}
+		return v.TopologySpreadConstraints
+	}).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+func (o VTInsertPtrOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *VMAuthLoadBalancerSpecUpdateStrategy {
+		if v == nil {
+			return nil
+		}
+		return v.UpdateStrategy
+	}).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VTInsertPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseDefaultResources
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+func (o VTInsertPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseStrictSecurity
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VTInsertPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []corev1.VolumeMount {
+		if v == nil {
+			return nil
+		}
+		return v.VolumeMounts
+	}).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VTInsertPtrOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v *VTInsert) []corev1.Volume {
+		if v == nil {
+			return nil
+		}
+		return v.Volumes
+	}).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VTInsertPtrOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *EmbeddedVPA {
+		if v == nil {
+			return nil
+		}
+		return v.Vpa
+	}).(EmbeddedVPAPtrOutput)
+}
+
+// The part of a cluster that answers queries. It becomes a Deployment.
+type VTSelect struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity *corev1.Affinity `pulumi:"affinity"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+	ComponentVersion *string `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps []string `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers []corev1.Container `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken *bool `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape *bool `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig *corev1.PodDNSConfig `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy *string `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks *bool `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs map[string]string `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
+	// Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+	ExtraStorageNodes []ExtraStorageNode `pulumi:"extraStorageNodes"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork *bool `pulumi:"hostNetwork"`
+	// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+	Hpa *EmbeddedHPA `pulumi:"hpa"`
+	// Image of the component. Default `victoriametrics/victoria-traces`.
+	Image *Image `pulumi:"image"`
+	// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers []corev1.Container `pulumi:"initContainers"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds *int `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy *EmbeddedNetworkPolicy `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Has no effect on a part of a cluster: use `spec.paused`.
+	Paused *bool `pulumi:"paused"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
+	// Port, in quotes, that the component listens on and its Service offers. Default 10471.
+	Port *string `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName *string `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
+	// Number of pods. Default 1; 0 stops the component.
+	ReplicaCount *int `pulumi:"replicaCount"`
+	// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources *corev1.ResourceRequirements `pulumi:"resources"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+	RollingUpdate *appsv1.RollingUpdateDeployment `pulumi:"rollingUpdate"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName *string `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName *string `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets []string `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext *SecurityContext `pulumi:"securityContext"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations []corev1.Toleration `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+	UpdateStrategy *VMAuthLoadBalancerSpecUpdateStrategy `pulumi:"updateStrategy"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources *bool `pulumi:"useDefaultResources"`
+	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes []corev1.Volume `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa *EmbeddedVPA `pulumi:"vpa"`
+}
+
+// VTSelectInput is an input type that accepts VTSelectArgs and VTSelectOutput values.
+// You can construct a concrete instance of `VTSelectInput` via:
+//
+//	VTSelectArgs{...}
+type VTSelectInput interface {
+	pulumi.Input
+
+	ToVTSelectOutput() VTSelectOutput
+	ToVTSelectOutputWithContext(context.Context) VTSelectOutput
+}
+
+// The part of a cluster that answers queries. It becomes a Deployment.
+type VTSelectArgs struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers corev1.ContainerArrayInput `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken pulumi.BoolPtrInput `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape pulumi.BoolPtrInput `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig corev1.PodDNSConfigPtrInput `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy pulumi.StringPtrInput `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks pulumi.BoolPtrInput `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
+	// Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+	ExtraStorageNodes ExtraStorageNodeArrayInput `pulumi:"extraStorageNodes"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
+	// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+	Hpa EmbeddedHPAPtrInput `pulumi:"hpa"`
+	// Image of the component. Default `victoriametrics/victoria-traces`.
+	Image ImagePtrInput `pulumi:"image"`
+	// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy EmbeddedNetworkPolicyPtrInput `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Has no effect on a part of a cluster: use `spec.paused`.
+	Paused pulumi.BoolPtrInput `pulumi:"paused"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
+	// Port, in quotes, that the component listens on and its Service offers. Default 10471.
+	Port pulumi.StringPtrInput `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
+	// Number of pods. Default 1; 0 stops the component.
+	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
+	// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
+	// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+	RollingUpdate appsv1.RollingUpdateDeploymentPtrInput `pulumi:"rollingUpdate"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
+	// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+	UpdateStrategy VMAuthLoadBalancerSpecUpdateStrategyPtrInput `pulumi:"updateStrategy"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
+	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa EmbeddedVPAPtrInput `pulumi:"vpa"`
+}
+
+func (VTSelectArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VTSelect)(nil)).Elem()
+}
+
+func (i VTSelectArgs) ToVTSelectOutput() VTSelectOutput {
+	return i.ToVTSelectOutputWithContext(context.Background())
+}
+
+func (i VTSelectArgs) ToVTSelectOutputWithContext(ctx context.Context) VTSelectOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTSelectOutput)
+}
+
+func (i VTSelectArgs) ToVTSelectPtrOutput() VTSelectPtrOutput {
+	return i.ToVTSelectPtrOutputWithContext(context.Background())
+}
+
+func (i VTSelectArgs) ToVTSelectPtrOutputWithContext(ctx context.Context) VTSelectPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTSelectOutput).ToVTSelectPtrOutputWithContext(ctx)
+}
+
+// VTSelectPtrInput is an input type that accepts VTSelectArgs, VTSelectPtr and VTSelectPtrOutput values.
+// You can construct a concrete instance of `VTSelectPtrInput` via:
+//
+//	        VTSelectArgs{...}
+//
+//	or:
+//
+//	        nil
+type VTSelectPtrInput interface {
+	pulumi.Input
+
+	ToVTSelectPtrOutput() VTSelectPtrOutput
+	ToVTSelectPtrOutputWithContext(context.Context) VTSelectPtrOutput
+}
+
+type vtselectPtrType VTSelectArgs
+
+func VTSelectPtr(v *VTSelectArgs) VTSelectPtrInput {
+	return (*vtselectPtrType)(v)
+}
+
+func (*vtselectPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VTSelect)(nil)).Elem()
+}
+
+func (i *vtselectPtrType) ToVTSelectPtrOutput() VTSelectPtrOutput {
+	return i.ToVTSelectPtrOutputWithContext(context.Background())
+}
+
+func (i *vtselectPtrType) ToVTSelectPtrOutputWithContext(ctx context.Context) VTSelectPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTSelectPtrOutput)
+}
+
+// The part of a cluster that answers queries. It becomes a Deployment.
+type VTSelectOutput struct{ *pulumi.OutputState }
+
+func (VTSelectOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VTSelect)(nil)).Elem()
+}
+
+func (o VTSelectOutput) ToVTSelectOutput() VTSelectOutput {
+	return o
+}
+
+func (o VTSelectOutput) ToVTSelectOutputWithContext(ctx context.Context) VTSelectOutput {
+	return o
+}
+
+func (o VTSelectOutput) ToVTSelectPtrOutput() VTSelectPtrOutput {
+	return o.ToVTSelectPtrOutputWithContext(context.Background())
+}
+
+func (o VTSelectOutput) ToVTSelectPtrOutputWithContext(ctx context.Context) VTSelectPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VTSelect) *VTSelect {
+		return &v
+	}).(VTSelectPtrOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VTSelectOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v VTSelect) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+func (o VTSelectOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSelect) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VTSelectOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VTSelect) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VTSelectOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VTSelect) []corev1.Container { return v.Containers }).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VTSelectOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSelect) *bool { return v.DisableAutomountServiceAccountToken }).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VTSelectOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSelect) *bool { return v.DisableSelfServiceScrape }).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VTSelectOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v VTSelect) *corev1.PodDNSConfig { return v.DnsConfig }).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VTSelectOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSelect) *string { return v.DnsPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VTSelectOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSelect) *bool { return v.EnableServiceLinks }).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VTSelectOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VTSelect) map[string]string { return v.ExtraArgs }).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VTSelectOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v VTSelect) []corev1.EnvVar { return v.ExtraEnvs }).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VTSelectOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v VTSelect) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
+}
+
+// Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+func (o VTSelectOutput) ExtraStorageNodes() ExtraStorageNodeArrayOutput {
+	return o.ApplyT(func(v VTSelect) []ExtraStorageNode { return v.ExtraStorageNodes }).(ExtraStorageNodeArrayOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VTSelectOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v VTSelect) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VTSelectOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSelect) *bool { return v.HostNetwork }).(pulumi.BoolPtrOutput)
+}
+
+// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+func (o VTSelectOutput) Hpa() EmbeddedHPAPtrOutput {
+	return o.ApplyT(func(v VTSelect) *EmbeddedHPA { return v.Hpa }).(EmbeddedHPAPtrOutput)
+}
+
+// Image of the component. Default `victoriametrics/victoria-traces`.
+func (o VTSelectOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v VTSelect) *Image { return v.Image }).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+func (o VTSelectOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v VTSelect) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VTSelectOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VTSelect) []corev1.Container { return v.InitContainers }).(corev1.ContainerArrayOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VTSelectOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VTSelect) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VTSelectOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VTSelect) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VTSelectOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VTSelect) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VTSelectOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTSelect) *int { return v.MinReadySeconds }).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VTSelectOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v VTSelect) *EmbeddedNetworkPolicy { return v.NetworkPolicy }).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VTSelectOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VTSelect) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Has no effect on a part of a cluster: use `spec.paused`.
+func (o VTSelectOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSelect) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VTSelectOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v VTSelect) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VTSelectOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v VTSelect) *EmbeddedObjectMetadata { return v.PodMetadata }).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the component listens on and its Service offers. Default 10471.
+func (o VTSelectOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSelect) *string { return v.Port }).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VTSelectOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTSelect) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VTSelectOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSelect) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VTSelectOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v VTSelect) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VTSelectOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VTSelect) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the component.
+func (o VTSelectOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTSelect) *int { return v.ReplicaCount }).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VTSelectOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v VTSelect) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VTSelectOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTSelect) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
+}
+
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+func (o VTSelectOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
+	return o.ApplyT(func(v VTSelect) *appsv1.RollingUpdateDeployment { return v.RollingUpdate }).(appsv1.RollingUpdateDeploymentPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VTSelectOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSelect) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VTSelectOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSelect) *string { return v.SchedulerName }).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VTSelectOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VTSelect) []string { return v.Secrets }).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VTSelectOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v VTSelect) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VTSelectOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v VTSelect) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VTSelectOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v VTSelect) *AdditionalServiceSpec { return v.ServiceSpec }).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VTSelectOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VTSelect) *corev1.Probe { return v.StartupProbe }).(corev1.ProbePtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VTSelectOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTSelect) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VTSelectOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v VTSelect) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VTSelectOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v VTSelect) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+func (o VTSelectOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v VTSelect) *VMAuthLoadBalancerSpecUpdateStrategy { return v.UpdateStrategy }).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VTSelectOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSelect) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+func (o VTSelectOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSelect) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VTSelectOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v VTSelect) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VTSelectOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v VTSelect) []corev1.Volume { return v.Volumes }).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VTSelectOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v VTSelect) *EmbeddedVPA { return v.Vpa }).(EmbeddedVPAPtrOutput)
+}
+
+type VTSelectPtrOutput struct{ *pulumi.OutputState }
+
+func (VTSelectPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VTSelect)(nil)).Elem()
+}
+
+func (o VTSelectPtrOutput) ToVTSelectPtrOutput() VTSelectPtrOutput {
+	return o
+}
+
+func (o VTSelectPtrOutput) ToVTSelectPtrOutputWithContext(ctx context.Context) VTSelectPtrOutput {
+	return o
+}
+
+func (o VTSelectPtrOutput) Elem() VTSelectOutput {
+	return o.ApplyT(func(v *VTSelect) VTSelect {
+		if v != nil {
+			return *v
+		}
+		var ret VTSelect
+		return ret
+	}).(VTSelectOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VTSelectPtrOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *corev1.Affinity {
+		if v == nil {
+			return nil
+		}
+		return v.Affinity
+	}).(corev1.AffinityPtrOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+func (o VTSelectPtrOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ComponentVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VTSelectPtrOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []string {
+		if v == nil {
+			return nil
+		}
+		return v.ConfigMaps
+	}).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VTSelectPtrOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.Containers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VTSelectPtrOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableAutomountServiceAccountToken
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VTSelectPtrOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableSelfServiceScrape
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VTSelectPtrOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *corev1.PodDNSConfig {
+		if v == nil {
+			return nil
+		}
+		return v.DnsConfig
+	}).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VTSelectPtrOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *string {
+		if v == nil {
+			return nil
+		}
+		return v.DnsPolicy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VTSelectPtrOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.EnableServiceLinks
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VTSelectPtrOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VTSelect) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraArgs
+	}).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VTSelectPtrOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []corev1.EnvVar {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvs
+	}).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VTSelectPtrOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []corev1.EnvFromSource {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvsFrom
+	}).(corev1.EnvFromSourceArrayOutput)
+}
+
+// Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+func (o VTSelectPtrOutput) ExtraStorageNodes() ExtraStorageNodeArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []ExtraStorageNode {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraStorageNodes
+	}).(ExtraStorageNodeArrayOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VTSelectPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []corev1.HostAlias {
+		if v == nil {
+			return nil
+		}
+		return v.HostAliases
+	}).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VTSelectPtrOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.HostNetwork
+	}).(pulumi.BoolPtrOutput)
+}
+
+// A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+func (o VTSelectPtrOutput) Hpa() EmbeddedHPAPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *EmbeddedHPA {
+		if v == nil {
+			return nil
+		}
+		return v.Hpa
+	}).(EmbeddedHPAPtrOutput)
+}
+
+// Image of the component. Default `victoriametrics/victoria-traces`.
+func (o VTSelectPtrOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v *VTSelect) *Image {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+func (o VTSelectPtrOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []corev1.LocalObjectReference {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VTSelectPtrOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.InitContainers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VTSelectPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VTSelect) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.LivenessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VTSelectPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *VMAuthLoadBalancerSpecLogFormat {
+		if v == nil {
+			return nil
+		}
+		return v.LogFormat
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VTSelectPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *VMAuthLoadBalancerSpecLogLevel {
+		if v == nil {
+			return nil
+		}
+		return v.LogLevel
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VTSelectPtrOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MinReadySeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VTSelectPtrOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *EmbeddedNetworkPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkPolicy
+	}).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VTSelectPtrOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VTSelect) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.NodeSelector
+	}).(pulumi.StringMapOutput)
+}
+
+// Has no effect on a part of a cluster: use `spec.paused`.
+func (o VTSelectPtrOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Paused
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VTSelectPtrOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *EmbeddedPodDisruptionBudgetSpec {
+		if v == nil {
+			return nil
+		}
+		return v.PodDisruptionBudget
+	}).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VTSelectPtrOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *EmbeddedObjectMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.PodMetadata
+	}).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the component listens on and its Service offers. Default 10471.
+func (o VTSelectPtrOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Port
+	}).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VTSelectPtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PreStopSleepSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VTSelectPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PriorityClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VTSelectPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []corev1.PodReadinessGate {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessGates
+	}).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VTSelectPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VTSelect) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the component.
+func (o VTSelectPtrOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ReplicaCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VTSelectPtrOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *corev1.ResourceRequirements {
+		if v == nil {
+			return nil
+		}
+		return v.Resources
+	}).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VTSelectPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RevisionHistoryLimitCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+func (o VTSelectPtrOutput) RollingUpdate() appsv1.RollingUpdateDeploymentPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *appsv1.RollingUpdateDeployment {
+		if v == nil {
+			return nil
+		}
+		return v.RollingUpdate
+	}).(appsv1.RollingUpdateDeploymentPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VTSelectPtrOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RuntimeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VTSelectPtrOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SchedulerName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VTSelectPtrOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Secrets
+	}).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VTSelectPtrOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *SecurityContext {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityContext
+	}).(SecurityContextPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VTSelectPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *VMServiceScrapeSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceScrapeSpec
+	}).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VTSelectPtrOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *AdditionalServiceSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceSpec
+	}).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VTSelectPtrOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VTSelect) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.StartupProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VTSelectPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TerminationGracePeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VTSelectPtrOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []corev1.Toleration {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerations
+	}).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VTSelectPtrOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []corev1.TopologySpreadConstraint {
+		if v == nil {
+			return nil
+		}
+		return v.TopologySpreadConstraints
+	}).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+func (o VTSelectPtrOutput) UpdateStrategy() VMAuthLoadBalancerSpecUpdateStrategyPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *VMAuthLoadBalancerSpecUpdateStrategy {
+		if v == nil {
+			return nil
+		}
+		return v.UpdateStrategy
+	}).(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VTSelectPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseDefaultResources
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+func (o VTSelectPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseStrictSecurity
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VTSelectPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []corev1.VolumeMount {
+		if v == nil {
+			return nil
+		}
+		return v.VolumeMounts
+	}).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VTSelectPtrOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v *VTSelect) []corev1.Volume {
+		if v == nil {
+			return nil
+		}
+		return v.Volumes
+	}).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VTSelectPtrOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *EmbeddedVPA {
+		if v == nil {
+			return nil
+		}
+		return v.Vpa
+	}).(EmbeddedVPAPtrOutput)
+}
+
+// A database for traces in a single pod.
+type VTSingleSpec struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity *corev1.Affinity `pulumi:"affinity"`
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	ComponentVersion *string `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps []string `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers []corev1.Container `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken *bool `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape *bool `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig *corev1.PodDNSConfig `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy *string `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks *bool `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs map[string]string `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
+	// How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+	FutureRetention *string `pulumi:"futureRetention"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork *bool `pulumi:"hostNetwork"`
+	// Image of the database. Default `victoriametrics/victoria-traces`.
+	Image *Image `pulumi:"image"`
+	// Secrets with the credentials for the registries that the pod's images come from.
+	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers []corev1.Container `pulumi:"initContainers"`
+	// Has no effect: a database that is busy must not be restarted.
+	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	// Logs every event that is taken in, to find faults of a client. Default false.
+	LogIngestedRows *bool `pulumi:"logIngestedRows"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	// Logs each new stream, which shows where streams come from that are too many. Default false.
+	LogNewStreams *bool `pulumi:"logNewStreams"`
+	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds *int `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy *EmbeddedNetworkPolicy `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Keeps all derived objects unchanged. Default false.
+	Paused *bool `pulumi:"paused"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
+	// Port, in quotes, that the database listens on and its Service offers. Default 10428.
+	Port *string `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName *string `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
+	// Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+	ReplicaCount *int `pulumi:"replicaCount"`
+	// Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources *corev1.ResourceRequirements `pulumi:"resources"`
+	// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+	RetentionMaxDiskSpaceUsageBytes *string `pulumi:"retentionMaxDiskSpaceUsageBytes"`
+	// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+	RetentionPeriod *string `pulumi:"retentionPeriod"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName *string `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName *string `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets []string `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext *SecurityContext `pulumi:"securityContext"`
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+	ServiceAccountName *string `pulumi:"serviceAccountName"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
+	// Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+	Storage *corev1.PersistentVolumeClaimSpec `pulumi:"storage"`
+	// Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-traces-data`.
+	StorageDataPath *string `pulumi:"storageDataPath"`
+	// Labels and annotations of the claim. `name` has no effect.
+	StorageMetadata *EmbeddedObjectMetadata `pulumi:"storageMetadata"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations []corev1.Toleration `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources *bool `pulumi:"useDefaultResources"`
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
+	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes []corev1.Volume `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa *EmbeddedVPA `pulumi:"vpa"`
+}
+
+// VTSingleSpecInput is an input type that accepts VTSingleSpecArgs and VTSingleSpecOutput values.
+// You can construct a concrete instance of `VTSingleSpecInput` via:
+//
+//	VTSingleSpecArgs{...}
+type VTSingleSpecInput interface {
+	pulumi.Input
+
+	ToVTSingleSpecOutput() VTSingleSpecOutput
+	ToVTSingleSpecOutputWithContext(context.Context) VTSingleSpecOutput
+}
+
+// A database for traces in a single pod.
+type VTSingleSpecArgs struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers corev1.ContainerArrayInput `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken pulumi.BoolPtrInput `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape pulumi.BoolPtrInput `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig corev1.PodDNSConfigPtrInput `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy pulumi.StringPtrInput `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks pulumi.BoolPtrInput `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
+	// How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+	FutureRetention pulumi.StringPtrInput `pulumi:"futureRetention"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
+	// Image of the database. Default `victoriametrics/victoria-traces`.
+	Image ImagePtrInput `pulumi:"image"`
+	// Secrets with the credentials for the registries that the pod's images come from.
+	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
+	// Has no effect: a database that is busy must not be restarted.
+	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	// Logs every event that is taken in, to find faults of a client. Default false.
+	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	// Logs each new stream, which shows where streams come from that are too many. Default false.
+	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
+	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy EmbeddedNetworkPolicyPtrInput `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Keeps all derived objects unchanged. Default false.
+	Paused pulumi.BoolPtrInput `pulumi:"paused"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
+	// Port, in quotes, that the database listens on and its Service offers. Default 10428.
+	Port pulumi.StringPtrInput `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
+	// Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
+	// Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+	RetentionMaxDiskSpaceUsageBytes pulumi.StringPtrInput `pulumi:"retentionMaxDiskSpaceUsageBytes"`
+	// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+	RetentionPeriod pulumi.StringPtrInput `pulumi:"retentionPeriod"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
+	// Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+	Storage corev1.PersistentVolumeClaimSpecPtrInput `pulumi:"storage"`
+	// Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-traces-data`.
+	StorageDataPath pulumi.StringPtrInput `pulumi:"storageDataPath"`
+	// Labels and annotations of the claim. `name` has no effect.
+	StorageMetadata EmbeddedObjectMetadataPtrInput `pulumi:"storageMetadata"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
+	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa EmbeddedVPAPtrInput `pulumi:"vpa"`
+}
+
+func (VTSingleSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VTSingleSpec)(nil)).Elem()
+}
+
+func (i VTSingleSpecArgs) ToVTSingleSpecOutput() VTSingleSpecOutput {
+	return i.ToVTSingleSpecOutputWithContext(context.Background())
+}
+
+func (i VTSingleSpecArgs) ToVTSingleSpecOutputWithContext(ctx context.Context) VTSingleSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTSingleSpecOutput)
+}
+
+func (i VTSingleSpecArgs) ToVTSingleSpecPtrOutput() VTSingleSpecPtrOutput {
+	return i.ToVTSingleSpecPtrOutputWithContext(context.Background())
+}
+
+func (i VTSingleSpecArgs) ToVTSingleSpecPtrOutputWithContext(ctx context.Context) VTSingleSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTSingleSpecOutput).ToVTSingleSpecPtrOutputWithContext(ctx)
+}
+
+// VTSingleSpecPtrInput is an input type that accepts VTSingleSpecArgs, VTSingleSpecPtr and VTSingleSpecPtrOutput values.
+// You can construct a concrete instance of `VTSingleSpecPtrInput` via:
+//
+//	        VTSingleSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type VTSingleSpecPtrInput interface {
+	pulumi.Input
+
+	ToVTSingleSpecPtrOutput() VTSingleSpecPtrOutput
+	ToVTSingleSpecPtrOutputWithContext(context.Context) VTSingleSpecPtrOutput
+}
+
+type vtsingleSpecPtrType VTSingleSpecArgs
+
+func VTSingleSpecPtr(v *VTSingleSpecArgs) VTSingleSpecPtrInput {
+	return (*vtsingleSpecPtrType)(v)
+}
+
+func (*vtsingleSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VTSingleSpec)(nil)).Elem()
+}
+
+func (i *vtsingleSpecPtrType) ToVTSingleSpecPtrOutput() VTSingleSpecPtrOutput {
+	return i.ToVTSingleSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *vtsingleSpecPtrType) ToVTSingleSpecPtrOutputWithContext(ctx context.Context) VTSingleSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTSingleSpecPtrOutput)
+}
+
+// A database for traces in a single pod.
+type VTSingleSpecOutput struct{ *pulumi.OutputState }
+
+func (VTSingleSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VTSingleSpec)(nil)).Elem()
+}
+
+func (o VTSingleSpecOutput) ToVTSingleSpecOutput() VTSingleSpecOutput {
+	return o
+}
+
+func (o VTSingleSpecOutput) ToVTSingleSpecOutputWithContext(ctx context.Context) VTSingleSpecOutput {
+	return o
+}
+
+func (o VTSingleSpecOutput) ToVTSingleSpecPtrOutput() VTSingleSpecPtrOutput {
+	return o.ToVTSingleSpecPtrOutputWithContext(context.Background())
+}
+
+func (o VTSingleSpecOutput) ToVTSingleSpecPtrOutputWithContext(ctx context.Context) VTSingleSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VTSingleSpec) *VTSingleSpec {
+		return &v
+	}).(VTSingleSpecPtrOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VTSingleSpecOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
+}
+
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+func (o VTSingleSpecOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VTSingleSpecOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VTSingleSpecOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []corev1.Container { return v.Containers }).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VTSingleSpecOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *bool { return v.DisableAutomountServiceAccountToken }).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VTSingleSpecOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *bool { return v.DisableSelfServiceScrape }).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VTSingleSpecOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *corev1.PodDNSConfig { return v.DnsConfig }).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VTSingleSpecOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *string { return v.DnsPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VTSingleSpecOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *bool { return v.EnableServiceLinks }).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VTSingleSpecOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VTSingleSpec) map[string]string { return v.ExtraArgs }).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VTSingleSpecOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []corev1.EnvVar { return v.ExtraEnvs }).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VTSingleSpecOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
+}
+
+// How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+func (o VTSingleSpecOutput) FutureRetention() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *string { return v.FutureRetention }).(pulumi.StringPtrOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VTSingleSpecOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VTSingleSpecOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *bool { return v.HostNetwork }).(pulumi.BoolPtrOutput)
+}
+
+// Image of the database. Default `victoriametrics/victoria-traces`.
+func (o VTSingleSpecOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *Image { return v.Image }).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries that the pod's images come from.
+func (o VTSingleSpecOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VTSingleSpecOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []corev1.Container { return v.InitContainers }).(corev1.ContainerArrayOutput)
+}
+
+// Has no effect: a database that is busy must not be restarted.
+func (o VTSingleSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VTSingleSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Logs every event that is taken in, to find faults of a client. Default false.
+func (o VTSingleSpecOutput) LogIngestedRows() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *bool { return v.LogIngestedRows }).(pulumi.BoolPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VTSingleSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Logs each new stream, which shows where streams come from that are too many. Default false.
+func (o VTSingleSpecOutput) LogNewStreams() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *bool { return v.LogNewStreams }).(pulumi.BoolPtrOutput)
+}
+
+// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+func (o VTSingleSpecOutput) ManagedMetadata() ManagedObjectsMetadataPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *ManagedObjectsMetadata { return v.ManagedMetadata }).(ManagedObjectsMetadataPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VTSingleSpecOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *int { return v.MinReadySeconds }).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VTSingleSpecOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *EmbeddedNetworkPolicy { return v.NetworkPolicy }).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VTSingleSpecOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VTSingleSpec) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Keeps all derived objects unchanged. Default false.
+func (o VTSingleSpecOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VTSingleSpecOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *EmbeddedObjectMetadata { return v.PodMetadata }).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the database listens on and its Service offers. Default 10428.
+func (o VTSingleSpecOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *string { return v.Port }).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VTSingleSpecOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VTSingleSpecOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VTSingleSpecOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VTSingleSpecOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+func (o VTSingleSpecOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *int { return v.ReplicaCount }).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VTSingleSpecOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+func (o VTSingleSpecOutput) RetentionMaxDiskSpaceUsageBytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *string { return v.RetentionMaxDiskSpaceUsageBytes }).(pulumi.StringPtrOutput)
+}
+
+// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+func (o VTSingleSpecOutput) RetentionPeriod() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *string { return v.RetentionPeriod }).(pulumi.StringPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VTSingleSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VTSingleSpecOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VTSingleSpecOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *string { return v.SchedulerName }).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VTSingleSpecOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []string { return v.Secrets }).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VTSingleSpecOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
+}
+
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+func (o VTSingleSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VTSingleSpecOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VTSingleSpecOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *AdditionalServiceSpec { return v.ServiceSpec }).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VTSingleSpecOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *corev1.Probe { return v.StartupProbe }).(corev1.ProbePtrOutput)
+}
+
+// Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+func (o VTSingleSpecOutput) Storage() corev1.PersistentVolumeClaimSpecPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *corev1.PersistentVolumeClaimSpec { return v.Storage }).(corev1.PersistentVolumeClaimSpecPtrOutput)
+}
+
+// Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-traces-data`.
+func (o VTSingleSpecOutput) StorageDataPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *string { return v.StorageDataPath }).(pulumi.StringPtrOutput)
+}
+
+// Labels and annotations of the claim. `name` has no effect.
+func (o VTSingleSpecOutput) StorageMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *EmbeddedObjectMetadata { return v.StorageMetadata }).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VTSingleSpecOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VTSingleSpecOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VTSingleSpecOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VTSingleSpecOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
+}
+
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+func (o VTSingleSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+func (o VTSingleSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VTSingleSpecOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VTSingleSpecOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v VTSingleSpec) []corev1.Volume { return v.Volumes }).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VTSingleSpecOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *EmbeddedVPA { return v.Vpa }).(EmbeddedVPAPtrOutput)
+}
+
+type VTSingleSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (VTSingleSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VTSingleSpec)(nil)).Elem()
+}
+
+func (o VTSingleSpecPtrOutput) ToVTSingleSpecPtrOutput() VTSingleSpecPtrOutput {
+	return o
+}
+
+func (o VTSingleSpecPtrOutput) ToVTSingleSpecPtrOutputWithContext(ctx context.Context) VTSingleSpecPtrOutput {
+	return o
+}
+
+func (o VTSingleSpecPtrOutput) Elem() VTSingleSpecOutput {
+	return o.ApplyT(func(v *VTSingleSpec) VTSingleSpec {
+		if v != nil {
+			return *v
+		}
+		var ret VTSingleSpec
+		return ret
+	}).(VTSingleSpecOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VTSingleSpecPtrOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *corev1.Affinity {
+		if v == nil {
+			return nil
+		}
+		return v.Affinity
+	}).(corev1.AffinityPtrOutput)
+}
+
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+func (o VTSingleSpecPtrOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ComponentVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VTSingleSpecPtrOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []string {
+		if v == nil {
+			return nil
+		}
+		return v.ConfigMaps
+	}).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VTSingleSpecPtrOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.Containers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VTSingleSpecPtrOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableAutomountServiceAccountToken
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VTSingleSpecPtrOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableSelfServiceScrape
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VTSingleSpecPtrOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *corev1.PodDNSConfig {
+		if v == nil {
+			return nil
+		}
+		return v.DnsConfig
+	}).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VTSingleSpecPtrOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.DnsPolicy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VTSingleSpecPtrOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.EnableServiceLinks
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VTSingleSpecPtrOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VTSingleSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraArgs
+	}).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VTSingleSpecPtrOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []corev1.EnvVar {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvs
+	}).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VTSingleSpecPtrOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []corev1.EnvFromSource {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvsFrom
+	}).(corev1.EnvFromSourceArrayOutput)
+}
+
+// How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+func (o VTSingleSpecPtrOutput) FutureRetention() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.FutureRetention
+	}).(pulumi.StringPtrOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VTSingleSpecPtrOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []corev1.HostAlias {
+		if v == nil {
+			return nil
+		}
+		return v.HostAliases
+	}).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VTSingleSpecPtrOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.HostNetwork
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Image of the database. Default `victoriametrics/victoria-traces`.
+func (o VTSingleSpecPtrOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *Image {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries that the pod's images come from.
+func (o VTSingleSpecPtrOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []corev1.LocalObjectReference {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VTSingleSpecPtrOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.InitContainers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Has no effect: a database that is busy must not be restarted.
+func (o VTSingleSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.LivenessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VTSingleSpecPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *VMAuthLoadBalancerSpecLogFormat {
+		if v == nil {
+			return nil
+		}
+		return v.LogFormat
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Logs every event that is taken in, to find faults of a client. Default false.
+func (o VTSingleSpecPtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.LogIngestedRows
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VTSingleSpecPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *VMAuthLoadBalancerSpecLogLevel {
+		if v == nil {
+			return nil
+		}
+		return v.LogLevel
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Logs each new stream, which shows where streams come from that are too many. Default false.
+func (o VTSingleSpecPtrOutput) LogNewStreams() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.LogNewStreams
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+func (o VTSingleSpecPtrOutput) ManagedMetadata() ManagedObjectsMetadataPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *ManagedObjectsMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.ManagedMetadata
+	}).(ManagedObjectsMetadataPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VTSingleSpecPtrOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MinReadySeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VTSingleSpecPtrOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *EmbeddedNetworkPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkPolicy
+	}).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VTSingleSpecPtrOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VTSingleSpec) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.NodeSelector
+	}).(pulumi.StringMapOutput)
+}
+
+// Keeps all derived objects unchanged. Default false.
+func (o VTSingleSpecPtrOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Paused
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VTSingleSpecPtrOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *EmbeddedObjectMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.PodMetadata
+	}).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the database listens on and its Service offers. Default 10428.
+func (o VTSingleSpecPtrOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Port
+	}).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VTSingleSpecPtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PreStopSleepSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VTSingleSpecPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PriorityClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VTSingleSpecPtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []corev1.PodReadinessGate {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessGates
+	}).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VTSingleSpecPtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+func (o VTSingleSpecPtrOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ReplicaCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VTSingleSpecPtrOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *corev1.ResourceRequirements {
+		if v == nil {
+			return nil
+		}
+		return v.Resources
+	}).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+func (o VTSingleSpecPtrOutput) RetentionMaxDiskSpaceUsageBytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RetentionMaxDiskSpaceUsageBytes
+	}).(pulumi.StringPtrOutput)
+}
+
+// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+func (o VTSingleSpecPtrOutput) RetentionPeriod() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RetentionPeriod
+	}).(pulumi.StringPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VTSingleSpecPtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RevisionHistoryLimitCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VTSingleSpecPtrOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RuntimeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VTSingleSpecPtrOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SchedulerName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VTSingleSpecPtrOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Secrets
+	}).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VTSingleSpecPtrOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *SecurityContext {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityContext
+	}).(SecurityContextPtrOutput)
+}
+
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+func (o VTSingleSpecPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceAccountName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VTSingleSpecPtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *VMServiceScrapeSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceScrapeSpec
+	}).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VTSingleSpecPtrOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *AdditionalServiceSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceSpec
+	}).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VTSingleSpecPtrOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.StartupProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+func (o VTSingleSpecPtrOutput) Storage() corev1.PersistentVolumeClaimSpecPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *corev1.PersistentVolumeClaimSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Storage
+	}).(corev1.PersistentVolumeClaimSpecPtrOutput)
+}
+
+// Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-traces-data`.
+func (o VTSingleSpecPtrOutput) StorageDataPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *string {
+		if v == nil {
+			return nil
+		}
+		return v.StorageDataPath
+	}).(pulumi.StringPtrOutput)
+}
+
+// Labels and annotations of the claim. `name` has no effect.
+func (o VTSingleSpecPtrOutput) StorageMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *EmbeddedObjectMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.StorageMetadata
+	}).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VTSingleSpecPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TerminationGracePeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VTSingleSpecPtrOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []corev1.Toleration {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerations
+	}).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VTSingleSpecPtrOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []corev1.TopologySpreadConstraint {
+		if v == nil {
+			return nil
+		}
+		return v.TopologySpreadConstraints
+	}).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VTSingleSpecPtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseDefaultResources
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+func (o VTSingleSpecPtrOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseLegacyNaming
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+func (o VTSingleSpecPtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseStrictSecurity
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VTSingleSpecPtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []corev1.VolumeMount {
+		if v == nil {
+			return nil
+		}
+		return v.VolumeMounts
+	}).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VTSingleSpecPtrOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v *VTSingleSpec) []corev1.Volume {
+		if v == nil {
+			return nil
+		}
+		return v.Volumes
+	}).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VTSingleSpecPtrOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *EmbeddedVPA {
+		if v == nil {
+			return nil
+		}
+		return v.Vpa
+	}).(EmbeddedVPAPtrOutput)
+}
+
+// The part of a cluster that keeps the traces. It becomes a StatefulSet.
+type VTStorage struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity *corev1.Affinity `pulumi:"affinity"`
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+	ClaimTemplates []corev1.PersistentVolumeClaimType `pulumi:"claimTemplates"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+	ComponentVersion *string `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps []string `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers []corev1.Container `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken *bool `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape *bool `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig *corev1.PodDNSConfig `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy *string `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks *bool `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs map[string]string `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
+	// How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+	FutureRetention *string `pulumi:"futureRetention"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork *bool `pulumi:"hostNetwork"`
+	// A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+	Hpa *EmbeddedHPA `pulumi:"hpa"`
+	// Image of the component. Default `victoriametrics/victoria-traces`.
+	Image *Image `pulumi:"image"`
+	// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers []corev1.Container `pulumi:"initContainers"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	// Logs every event that is taken in, to find faults of a client. Default false.
+	LogIngestedRows *bool `pulumi:"logIngestedRows"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	// Logs each new stream, which shows where streams come from that are too many. Default false.
+	LogNewStreams *bool `pulumi:"logNewStreams"`
+	// Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
+	MaintenanceInsertNodeIDs []int `pulumi:"maintenanceInsertNodeIDs"`
+	// Ordinals of storage pods that vtselect leaves out, while they are being repaired or emptied.
+	MaintenanceSelectNodeIDs []int `pulumi:"maintenanceSelectNodeIDs"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds *int `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy *EmbeddedNetworkPolicy `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Has no effect on a part of a cluster: use `spec.paused`.
+	Paused *bool `pulumi:"paused"`
+	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+	PersistentVolumeClaimRetentionPolicy *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy `pulumi:"persistentVolumeClaimRetentionPolicy"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
+	// Port, in quotes, that the component listens on and its Service offers. Default 10491.
+	Port *string `pulumi:"port"`
+	// Has no effect: storage nodes stop at once.
+	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName *string `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
+	// Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+	ReplicaCount *int `pulumi:"replicaCount"`
+	// Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources *corev1.ResourceRequirements `pulumi:"resources"`
+	// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+	RetentionMaxDiskSpaceUsageBytes *string `pulumi:"retentionMaxDiskSpaceUsageBytes"`
+	// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+	RetentionPeriod *string `pulumi:"retentionPeriod"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
+	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+	RollingUpdateStrategy *string `pulumi:"rollingUpdateStrategy"`
+	// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+	RollingUpdateStrategyBehavior *StatefulSetUpdateStrategyBehavior `pulumi:"rollingUpdateStrategyBehavior"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName *string `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName *string `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets []string `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext *SecurityContext `pulumi:"securityContext"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
+	// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vtstorage-db` by default.
+	Storage *StorageSpec `pulumi:"storage"`
+	// Folder of the data in the container. Default `/vtstorage-data`.
+	StorageDataPath *string `pulumi:"storageDataPath"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations []corev1.Toleration `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources *bool `pulumi:"useDefaultResources"`
+	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes []corev1.Volume `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa *EmbeddedVPA `pulumi:"vpa"`
+}
+
+// VTStorageInput is an input type that accepts VTStorageArgs and VTStorageOutput values.
+// You can construct a concrete instance of `VTStorageInput` via:
+//
+//	VTStorageArgs{...}
+type VTStorageInput interface {
+	pulumi.Input
+
+	ToVTStorageOutput() VTStorageOutput
+	ToVTStorageOutputWithContext(context.Context) VTStorageOutput
+}
+
+// The part of a cluster that keeps the traces. It becomes a StatefulSet.
+type VTStorageArgs struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+	ClaimTemplates corev1.PersistentVolumeClaimTypeArrayInput `pulumi:"claimTemplates"`
+	// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers corev1.ContainerArrayInput `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken pulumi.BoolPtrInput `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape pulumi.BoolPtrInput `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig corev1.PodDNSConfigPtrInput `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy pulumi.StringPtrInput `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks pulumi.BoolPtrInput `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
+	// How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+	FutureRetention pulumi.StringPtrInput `pulumi:"futureRetention"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
+	// A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+	Hpa EmbeddedHPAPtrInput `pulumi:"hpa"`
+	// Image of the component. Default `victoriametrics/victoria-traces`.
+	Image ImagePtrInput `pulumi:"image"`
+	// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	// Logs every event that is taken in, to find faults of a client. Default false.
+	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	// Logs each new stream, which shows where streams come from that are too many. Default false.
+	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
+	// Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
+	MaintenanceInsertNodeIDs pulumi.IntArrayInput `pulumi:"maintenanceInsertNodeIDs"`
+	// Ordinals of storage pods that vtselect leaves out, while they are being repaired or emptied.
+	MaintenanceSelectNodeIDs pulumi.IntArrayInput `pulumi:"maintenanceSelectNodeIDs"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy EmbeddedNetworkPolicyPtrInput `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Has no effect on a part of a cluster: use `spec.paused`.
+	Paused pulumi.BoolPtrInput `pulumi:"paused"`
+	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+	PersistentVolumeClaimRetentionPolicy appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
+	// Port, in quotes, that the component listens on and its Service offers. Default 10491.
+	Port pulumi.StringPtrInput `pulumi:"port"`
+	// Has no effect: storage nodes stop at once.
+	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
+	// Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
+	// Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+	RetentionMaxDiskSpaceUsageBytes pulumi.StringPtrInput `pulumi:"retentionMaxDiskSpaceUsageBytes"`
+	// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+	RetentionPeriod pulumi.StringPtrInput `pulumi:"retentionPeriod"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
+	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+	RollingUpdateStrategy pulumi.StringPtrInput `pulumi:"rollingUpdateStrategy"`
+	// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+	RollingUpdateStrategyBehavior StatefulSetUpdateStrategyBehaviorPtrInput `pulumi:"rollingUpdateStrategyBehavior"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
+	// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vtstorage-db` by default.
+	Storage StorageSpecPtrInput `pulumi:"storage"`
+	// Folder of the data in the container. Default `/vtstorage-data`.
+	StorageDataPath pulumi.StringPtrInput `pulumi:"storageDataPath"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
+	// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa EmbeddedVPAPtrInput `pulumi:"vpa"`
+}
+
+func (VTStorageArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VTStorage)(nil)).Elem()
+}
+
+func (i VTStorageArgs) ToVTStorageOutput() VTStorageOutput {
+	return i.ToVTStorageOutputWithContext(context.Background())
+}
+
+func (i VTStorageArgs) ToVTStorageOutputWithContext(ctx context.Context) VTStorageOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTStorageOutput)
+}
+
+func (i VTStorageArgs) ToVTStoragePtrOutput() VTStoragePtrOutput {
+	return i.ToVTStoragePtrOutputWithContext(context.Background())
+}
+
+func (i VTStorageArgs) ToVTStoragePtrOutputWithContext(ctx context.Context) VTStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTStorageOutput).ToVTStoragePtrOutputWithContext(ctx)
+}
+
+// VTStoragePtrInput is an input type that accepts VTStorageArgs, VTStoragePtr and VTStoragePtrOutput values.
+// You can construct a concrete instance of `VTStoragePtrInput` via:
+//
+//	        VTStorageArgs{...}
+//
+//	or:
+//
+//	        nil
+type VTStoragePtrInput interface {
+	pulumi.Input
+
+	ToVTStoragePtrOutput() VTStoragePtrOutput
+	ToVTStoragePtrOutputWithContext(context.Context) VTStoragePtrOutput
+}
+
+type vtstoragePtrType VTStorageArgs
+
+func VTStoragePtr(v *VTStorageArgs) VTStoragePtrInput {
+	return (*vtstoragePtrType)(v)
+}
+
+func (*vtstoragePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VTStorage)(nil)).Elem()
+}
+
+func (i *vtstoragePtrType) ToVTStoragePtrOutput() VTStoragePtrOutput {
+	return i.ToVTStoragePtrOutputWithContext(context.Background())
+}
+
+func (i *vtstoragePtrType) ToVTStoragePtrOutputWithContext(ctx context.Context) VTStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VTStoragePtrOutput)
+}
+
+// The part of a cluster that keeps the traces. It becomes a StatefulSet.
+type VTStorageOutput struct{ *pulumi.OutputState }
+
+func (VTStorageOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VTStorage)(nil)).Elem()
+}
+
+func (o VTStorageOutput) ToVTStorageOutput() VTStorageOutput {
+	return o
+}
+
+func (o VTStorageOutput) ToVTStorageOutputWithContext(ctx context.Context) VTStorageOutput {
+	return o
+}
+
+func (o VTStorageOutput) ToVTStoragePtrOutput() VTStoragePtrOutput {
+	return o.ToVTStoragePtrOutputWithContext(context.Background())
+}
+
+func (o VTStorageOutput) ToVTStoragePtrOutputWithContext(ctx context.Context) VTStoragePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VTStorage) *VTStorage {
+		return &v
+	}).(VTStoragePtrOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VTStorageOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v VTStorage) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
+}
+
+// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+func (o VTStorageOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArrayOutput {
+	return o.ApplyT(func(v VTStorage) []corev1.PersistentVolumeClaimType { return v.ClaimTemplates }).(corev1.PersistentVolumeClaimTypeArrayOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+func (o VTStorageOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTStorage) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VTStorageOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VTStorage) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VTStorageOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VTStorage) []corev1.Container { return v.Containers }).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VTStorageOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTStorage) *bool { return v.DisableAutomountServiceAccountToken }).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VTStorageOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTStorage) *bool { return v.DisableSelfServiceScrape }).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VTStorageOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v VTStorage) *corev1.PodDNSConfig { return v.DnsConfig }).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VTStorageOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTStorage) *string { return v.DnsPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VTStorageOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTStorage) *bool { return v.EnableServiceLinks }).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VTStorageOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VTStorage) map[string]string { return v.ExtraArgs }).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VTStorageOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v VTStorage) []corev1.EnvVar { return v.ExtraEnvs }).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VTStorageOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v VTStorage) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
+}
+
+// How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+func (o VTStorageOutput) FutureRetention() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTStorage) *string { return v.FutureRetention }).(pulumi.StringPtrOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VTStorageOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v VTStorage) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VTStorageOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTStorage) *bool { return v.HostNetwork }).(pulumi.BoolPtrOutput)
+}
+
+// A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+func (o VTStorageOutput) Hpa() EmbeddedHPAPtrOutput {
+	return o.ApplyT(func(v VTStorage) *EmbeddedHPA { return v.Hpa }).(EmbeddedHPAPtrOutput)
+}
+
+// Image of the component. Default `victoriametrics/victoria-traces`.
+func (o VTStorageOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v VTStorage) *Image { return v.Image }).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+func (o VTStorageOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v VTStorage) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VTStorageOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VTStorage) []corev1.Container { return v.InitContainers }).(corev1.ContainerArrayOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VTStorageOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VTStorage) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VTStorageOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VTStorage) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Logs every event that is taken in, to find faults of a client. Default false.
+func (o VTStorageOutput) LogIngestedRows() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTStorage) *bool { return v.LogIngestedRows }).(pulumi.BoolPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VTStorageOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VTStorage) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Logs each new stream, which shows where streams come from that are too many. Default false.
+func (o VTStorageOutput) LogNewStreams() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTStorage) *bool { return v.LogNewStreams }).(pulumi.BoolPtrOutput)
+}
+
+// Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
+func (o VTStorageOutput) MaintenanceInsertNodeIDs() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v VTStorage) []int { return v.MaintenanceInsertNodeIDs }).(pulumi.IntArrayOutput)
+}
+
+// Ordinals of storage pods that vtselect leaves out, while they are being repaired or emptied.
+func (o VTStorageOutput) MaintenanceSelectNodeIDs() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v VTStorage) []int { return v.MaintenanceSelectNodeIDs }).(pulumi.IntArrayOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VTStorageOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTStorage) *int { return v.MinReadySeconds }).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VTStorageOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v VTStorage) *EmbeddedNetworkPolicy { return v.NetworkPolicy }).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VTStorageOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VTStorage) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Has no effect on a part of a cluster: use `spec.paused`.
+func (o VTStorageOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTStorage) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+func (o VTStorageOutput) PersistentVolumeClaimRetentionPolicy() appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput {
+	return o.ApplyT(func(v VTStorage) *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy {
+		return v.PersistentVolumeClaimRetentionPolicy
+	}).(appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VTStorageOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v VTStorage) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VTStorageOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v VTStorage) *EmbeddedObjectMetadata { return v.PodMetadata }).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the component listens on and its Service offers. Default 10491.
+func (o VTStorageOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTStorage) *string { return v.Port }).(pulumi.StringPtrOutput)
+}
+
+// Has no effect: storage nodes stop at once.
+func (o VTStorageOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTStorage) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VTStorageOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTStorage) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VTStorageOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v VTStorage) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VTStorageOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VTStorage) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+func (o VTStorageOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTStorage) *int { return v.ReplicaCount }).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VTStorageOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v VTStorage) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+func (o VTStorageOutput) RetentionMaxDiskSpaceUsageBytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTStorage) *string { return v.RetentionMaxDiskSpaceUsageBytes }).(pulumi.StringPtrOutput)
+}
+
+// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+func (o VTStorageOutput) RetentionPeriod() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTStorage) *string { return v.RetentionPeriod }).(pulumi.StringPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VTStorageOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTStorage) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
+}
+
+// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+func (o VTStorageOutput) RollingUpdateStrategy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTStorage) *string { return v.RollingUpdateStrategy }).(pulumi.StringPtrOutput)
+}
+
+// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+func (o VTStorageOutput) RollingUpdateStrategyBehavior() StatefulSetUpdateStrategyBehaviorPtrOutput {
+	return o.ApplyT(func(v VTStorage) *StatefulSetUpdateStrategyBehavior { return v.RollingUpdateStrategyBehavior }).(StatefulSetUpdateStrategyBehaviorPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VTStorageOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTStorage) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VTStorageOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTStorage) *string { return v.SchedulerName }).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VTStorageOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VTStorage) []string { return v.Secrets }).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VTStorageOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v VTStorage) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VTStorageOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v VTStorage) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VTStorageOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v VTStorage) *AdditionalServiceSpec { return v.ServiceSpec }).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VTStorageOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VTStorage) *corev1.Probe { return v.StartupProbe }).(corev1.ProbePtrOutput)
+}
+
+// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vtstorage-db` by default.
+func (o VTStorageOutput) Storage() StorageSpecPtrOutput {
+	return o.ApplyT(func(v VTStorage) *StorageSpec { return v.Storage }).(StorageSpecPtrOutput)
+}
+
+// Folder of the data in the container. Default `/vtstorage-data`.
+func (o VTStorageOutput) StorageDataPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VTStorage) *string { return v.StorageDataPath }).(pulumi.StringPtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VTStorageOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VTStorage) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VTStorageOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v VTStorage) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VTStorageOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v VTStorage) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VTStorageOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTStorage) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+func (o VTStorageOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VTStorage) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VTStorageOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v VTStorage) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VTStorageOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v VTStorage) []corev1.Volume { return v.Volumes }).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VTStorageOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v VTStorage) *EmbeddedVPA { return v.Vpa }).(EmbeddedVPAPtrOutput)
+}
+
+type VTStoragePtrOutput struct{ *pulumi.OutputState }
+
+func (VTStoragePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VTStorage)(nil)).Elem()
+}
+
+func (o VTStoragePtrOutput) ToVTStoragePtrOutput() VTStoragePtrOutput {
+	return o
+}
+
+func (o VTStoragePtrOutput) ToVTStoragePtrOutputWithContext(ctx context.Context) VTStoragePtrOutput {
+	return o
+}
+
+func (o VTStoragePtrOutput) Elem() VTStorageOutput {
+	return o.ApplyT(func(v *VTStorage) VTStorage {
+		if v != nil {
+			return *v
+		}
+		var ret VTStorage
+		return ret
+	}).(VTStorageOutput)
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VTStoragePtrOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *corev1.Affinity {
+		if v == nil {
+			return nil
+		}
+		return v.Affinity
+	}).(corev1.AffinityPtrOutput)
+}
+
+// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+func (o VTStoragePtrOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []corev1.PersistentVolumeClaimType {
+		if v == nil {
+			return nil
+		}
+		return v.ClaimTemplates
+	}).(corev1.PersistentVolumeClaimTypeArrayOutput)
+}
+
+// Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+func (o VTStoragePtrOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ComponentVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VTStoragePtrOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []string {
+		if v == nil {
+			return nil
+		}
+		return v.ConfigMaps
+	}).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VTStoragePtrOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.Containers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VTStoragePtrOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableAutomountServiceAccountToken
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VTStoragePtrOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisableSelfServiceScrape
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VTStoragePtrOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *corev1.PodDNSConfig {
+		if v == nil {
+			return nil
+		}
+		return v.DnsConfig
+	}).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VTStoragePtrOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.DnsPolicy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VTStoragePtrOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.EnableServiceLinks
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VTStoragePtrOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VTStorage) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraArgs
+	}).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VTStoragePtrOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []corev1.EnvVar {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvs
+	}).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VTStoragePtrOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []corev1.EnvFromSource {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraEnvsFrom
+	}).(corev1.EnvFromSourceArrayOutput)
+}
+
+// How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+func (o VTStoragePtrOutput) FutureRetention() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.FutureRetention
+	}).(pulumi.StringPtrOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VTStoragePtrOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []corev1.HostAlias {
+		if v == nil {
+			return nil
+		}
+		return v.HostAliases
+	}).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VTStoragePtrOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.HostNetwork
+	}).(pulumi.BoolPtrOutput)
+}
+
+// A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+func (o VTStoragePtrOutput) Hpa() EmbeddedHPAPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *EmbeddedHPA {
+		if v == nil {
+			return nil
+		}
+		return v.Hpa
+	}).(EmbeddedHPAPtrOutput)
+}
+
+// Image of the component. Default `victoriametrics/victoria-traces`.
+func (o VTStoragePtrOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v *VTStorage) *Image {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+func (o VTStoragePtrOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []corev1.LocalObjectReference {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VTStoragePtrOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []corev1.Container {
+		if v == nil {
+			return nil
+		}
+		return v.InitContainers
+	}).(corev1.ContainerArrayOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VTStoragePtrOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VTStorage) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.LivenessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VTStoragePtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *VMAuthLoadBalancerSpecLogFormat {
+		if v == nil {
+			return nil
+		}
+		return v.LogFormat
+	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+}
+
+// Logs every event that is taken in, to find faults of a client. Default false.
+func (o VTStoragePtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.LogIngestedRows
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VTStoragePtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *VMAuthLoadBalancerSpecLogLevel {
+		if v == nil {
+			return nil
+		}
+		return v.LogLevel
+	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+}
+
+// Logs each new stream, which shows where streams come from that are too many. Default false.
+func (o VTStoragePtrOutput) LogNewStreams() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.LogNewStreams
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
+func (o VTStoragePtrOutput) MaintenanceInsertNodeIDs() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []int {
+		if v == nil {
+			return nil
+		}
+		return v.MaintenanceInsertNodeIDs
+	}).(pulumi.IntArrayOutput)
+}
+
+// Ordinals of storage pods that vtselect leaves out, while they are being repaired or emptied.
+func (o VTStoragePtrOutput) MaintenanceSelectNodeIDs() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []int {
+		if v == nil {
+			return nil
+		}
+		return v.MaintenanceSelectNodeIDs
+	}).(pulumi.IntArrayOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VTStoragePtrOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MinReadySeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VTStoragePtrOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *EmbeddedNetworkPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkPolicy
+	}).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VTStoragePtrOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VTStorage) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.NodeSelector
+	}).(pulumi.StringMapOutput)
+}
+
+// Has no effect on a part of a cluster: use `spec.paused`.
+func (o VTStoragePtrOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Paused
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+func (o VTStoragePtrOutput) PersistentVolumeClaimRetentionPolicy() appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.PersistentVolumeClaimRetentionPolicy
+	}).(appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VTStoragePtrOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *EmbeddedPodDisruptionBudgetSpec {
+		if v == nil {
+			return nil
+		}
+		return v.PodDisruptionBudget
+	}).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VTStoragePtrOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *EmbeddedObjectMetadata {
+		if v == nil {
+			return nil
+		}
+		return v.PodMetadata
+	}).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that the component listens on and its Service offers. Default 10491.
+func (o VTStoragePtrOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Port
+	}).(pulumi.StringPtrOutput)
+}
+
+// Has no effect: storage nodes stop at once.
+func (o VTStoragePtrOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PreStopSleepSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VTStoragePtrOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PriorityClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VTStoragePtrOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []corev1.PodReadinessGate {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessGates
+	}).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VTStoragePtrOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VTStorage) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.ReadinessProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+func (o VTStoragePtrOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ReplicaCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VTStoragePtrOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *corev1.ResourceRequirements {
+		if v == nil {
+			return nil
+		}
+		return v.Resources
+	}).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+func (o VTStoragePtrOutput) RetentionMaxDiskSpaceUsageBytes() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RetentionMaxDiskSpaceUsageBytes
+	}).(pulumi.StringPtrOutput)
+}
+
+// How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+func (o VTStoragePtrOutput) RetentionPeriod() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RetentionPeriod
+	}).(pulumi.StringPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VTStoragePtrOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RevisionHistoryLimitCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+func (o VTStoragePtrOutput) RollingUpdateStrategy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RollingUpdateStrategy
+	}).(pulumi.StringPtrOutput)
+}
+
+// Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+func (o VTStoragePtrOutput) RollingUpdateStrategyBehavior() StatefulSetUpdateStrategyBehaviorPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *StatefulSetUpdateStrategyBehavior {
+		if v == nil {
+			return nil
+		}
+		return v.RollingUpdateStrategyBehavior
+	}).(StatefulSetUpdateStrategyBehaviorPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VTStoragePtrOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RuntimeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VTStoragePtrOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SchedulerName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VTStoragePtrOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Secrets
+	}).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VTStoragePtrOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *SecurityContext {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityContext
+	}).(SecurityContextPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VTStoragePtrOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *VMServiceScrapeSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceScrapeSpec
+	}).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VTStoragePtrOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *AdditionalServiceSpec {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceSpec
+	}).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VTStoragePtrOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v *VTStorage) *corev1.Probe {
+		if v == nil {
+			return nil
+		}
+		return v.StartupProbe
+	}).(corev1.ProbePtrOutput)
+}
+
+// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vtstorage-db` by default.
+func (o VTStoragePtrOutput) Storage() StorageSpecPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *StorageSpec {
+		if v == nil {
+			return nil
+		}
+		return v.Storage
+	}).(StorageSpecPtrOutput)
+}
+
+// Folder of the data in the container. Default `/vtstorage-data`.
+func (o VTStoragePtrOutput) StorageDataPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *string {
+		if v == nil {
+			return nil
+		}
+		return v.StorageDataPath
+	}).(pulumi.StringPtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VTStoragePtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TerminationGracePeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VTStoragePtrOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []corev1.Toleration {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerations
+	}).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VTStoragePtrOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []corev1.TopologySpreadConstraint {
+		if v == nil {
+			return nil
+		}
+		return v.TopologySpreadConstraints
+	}).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VTStoragePtrOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseDefaultResources
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+func (o VTStoragePtrOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.UseStrictSecurity
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VTStoragePtrOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []corev1.VolumeMount {
+		if v == nil {
+			return nil
+		}
+		return v.VolumeMounts
+	}).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VTStoragePtrOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v *VTStorage) []corev1.Volume {
+		if v == nil {
+			return nil
+		}
+		return v.Volumes
+	}).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VTStoragePtrOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *EmbeddedVPA {
+		if v == nil {
+			return nil
+		}
+		return v.Vpa
+	}).(EmbeddedVPAPtrOutput)
 }
 
 // A recommender of requests.
@@ -50806,6 +60169,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*EvictionRequirementArrayInput)(nil)).Elem(), EvictionRequirementArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ExternalConfigInput)(nil)).Elem(), ExternalConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ExternalConfigPtrInput)(nil)).Elem(), ExternalConfigArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ExtraStorageNodeInput)(nil)).Elem(), ExtraStorageNodeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ExtraStorageNodeArrayInput)(nil)).Elem(), ExtraStorageNodeArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*FileSDConfigInput)(nil)).Elem(), FileSDConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*FileSDConfigArrayInput)(nil)).Elem(), FileSDConfigArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*FilterInput)(nil)).Elem(), FilterArgs{})
@@ -50999,8 +60364,16 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*TimeRangeArrayInput)(nil)).Elem(), TimeRangeArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*UnauthorizedAccessConfigURLMapInput)(nil)).Elem(), UnauthorizedAccessConfigURLMapArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*UnauthorizedAccessConfigURLMapArrayInput)(nil)).Elem(), UnauthorizedAccessConfigURLMapArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLClusterSpecInput)(nil)).Elem(), VLClusterSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLClusterSpecPtrInput)(nil)).Elem(), VLClusterSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLInsertInput)(nil)).Elem(), VLInsertArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLInsertPtrInput)(nil)).Elem(), VLInsertArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLSelectInput)(nil)).Elem(), VLSelectArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLSelectPtrInput)(nil)).Elem(), VLSelectArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VLSingleSpecInput)(nil)).Elem(), VLSingleSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VLSingleSpecPtrInput)(nil)).Elem(), VLSingleSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLStorageInput)(nil)).Elem(), VLStorageArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLStoragePtrInput)(nil)).Elem(), VLStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAccessClaimInput)(nil)).Elem(), VMAccessClaimArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAccessClaimPtrInput)(nil)).Elem(), VMAccessClaimArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAgentRemoteWriteSettingsInput)(nil)).Elem(), VMAgentRemoteWriteSettingsArgs{})
@@ -51076,6 +60449,16 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*VMUserIPFiltersInput)(nil)).Elem(), VMUserIPFiltersArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMUserIPFiltersPtrInput)(nil)).Elem(), VMUserIPFiltersArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMUserSpecInput)(nil)).Elem(), VMUserSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VTClusterSpecInput)(nil)).Elem(), VTClusterSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VTClusterSpecPtrInput)(nil)).Elem(), VTClusterSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VTInsertInput)(nil)).Elem(), VTInsertArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VTInsertPtrInput)(nil)).Elem(), VTInsertArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VTSelectInput)(nil)).Elem(), VTSelectArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VTSelectPtrInput)(nil)).Elem(), VTSelectArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VTSingleSpecInput)(nil)).Elem(), VTSingleSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VTSingleSpecPtrInput)(nil)).Elem(), VTSingleSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VTStorageInput)(nil)).Elem(), VTStorageArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VTStoragePtrInput)(nil)).Elem(), VTStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VerticalPodAutoscalerRecommenderSelectorInput)(nil)).Elem(), VerticalPodAutoscalerRecommenderSelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VerticalPodAutoscalerRecommenderSelectorArrayInput)(nil)).Elem(), VerticalPodAutoscalerRecommenderSelectorArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VictorOpsConfigInput)(nil)).Elem(), VictorOpsConfigArgs{})
@@ -51184,6 +60567,8 @@ func init() {
 	pulumi.RegisterOutputType(EvictionRequirementArrayOutput{})
 	pulumi.RegisterOutputType(ExternalConfigOutput{})
 	pulumi.RegisterOutputType(ExternalConfigPtrOutput{})
+	pulumi.RegisterOutputType(ExtraStorageNodeOutput{})
+	pulumi.RegisterOutputType(ExtraStorageNodeArrayOutput{})
 	pulumi.RegisterOutputType(FileSDConfigOutput{})
 	pulumi.RegisterOutputType(FileSDConfigArrayOutput{})
 	pulumi.RegisterOutputType(FilterOutput{})
@@ -51377,8 +60762,16 @@ func init() {
 	pulumi.RegisterOutputType(TimeRangeArrayOutput{})
 	pulumi.RegisterOutputType(UnauthorizedAccessConfigURLMapOutput{})
 	pulumi.RegisterOutputType(UnauthorizedAccessConfigURLMapArrayOutput{})
+	pulumi.RegisterOutputType(VLClusterSpecOutput{})
+	pulumi.RegisterOutputType(VLClusterSpecPtrOutput{})
+	pulumi.RegisterOutputType(VLInsertOutput{})
+	pulumi.RegisterOutputType(VLInsertPtrOutput{})
+	pulumi.RegisterOutputType(VLSelectOutput{})
+	pulumi.RegisterOutputType(VLSelectPtrOutput{})
 	pulumi.RegisterOutputType(VLSingleSpecOutput{})
 	pulumi.RegisterOutputType(VLSingleSpecPtrOutput{})
+	pulumi.RegisterOutputType(VLStorageOutput{})
+	pulumi.RegisterOutputType(VLStoragePtrOutput{})
 	pulumi.RegisterOutputType(VMAccessClaimOutput{})
 	pulumi.RegisterOutputType(VMAccessClaimPtrOutput{})
 	pulumi.RegisterOutputType(VMAgentRemoteWriteSettingsOutput{})
@@ -51454,6 +60847,16 @@ func init() {
 	pulumi.RegisterOutputType(VMUserIPFiltersOutput{})
 	pulumi.RegisterOutputType(VMUserIPFiltersPtrOutput{})
 	pulumi.RegisterOutputType(VMUserSpecOutput{})
+	pulumi.RegisterOutputType(VTClusterSpecOutput{})
+	pulumi.RegisterOutputType(VTClusterSpecPtrOutput{})
+	pulumi.RegisterOutputType(VTInsertOutput{})
+	pulumi.RegisterOutputType(VTInsertPtrOutput{})
+	pulumi.RegisterOutputType(VTSelectOutput{})
+	pulumi.RegisterOutputType(VTSelectPtrOutput{})
+	pulumi.RegisterOutputType(VTSingleSpecOutput{})
+	pulumi.RegisterOutputType(VTSingleSpecPtrOutput{})
+	pulumi.RegisterOutputType(VTStorageOutput{})
+	pulumi.RegisterOutputType(VTStoragePtrOutput{})
 	pulumi.RegisterOutputType(VerticalPodAutoscalerRecommenderSelectorOutput{})
 	pulumi.RegisterOutputType(VerticalPodAutoscalerRecommenderSelectorArrayOutput{})
 	pulumi.RegisterOutputType(VictorOpsConfigOutput{})

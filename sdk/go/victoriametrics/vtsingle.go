@@ -52,17 +52,17 @@ func NewVTSingle(ctx *pulumi.Context,
 }
 
 type vtsingleArgs struct {
-	// Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+	// Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error.
 	Adopt *bool `pulumi:"adopt"`
 	// Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
 	Defaults *Defaults `pulumi:"defaults"`
 	// Name, namespace, labels and annotations of the custom resource.
 	Metadata *ObjectMetadata `pulumi:"metadata"`
-	// What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+	// Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
 	OnInvalid *OnInvalid `pulumi:"onInvalid"`
-	// Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
+	// Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
 	ReadReferences *bool `pulumi:"readReferences"`
-	// What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+	// Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
 	SelectFrom []interface{} `pulumi:"selectFrom"`
 	// A database for traces in a single pod.
 	Spec *VTSingleSpec `pulumi:"spec"`
@@ -70,17 +70,17 @@ type vtsingleArgs struct {
 
 // The set of arguments for constructing a VTSingle resource.
 type VTSingleArgs struct {
-	// Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+	// Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error.
 	Adopt pulumi.BoolPtrInput
 	// Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
 	Defaults DefaultsPtrInput
 	// Name, namespace, labels and annotations of the custom resource.
 	Metadata ObjectMetadataPtrInput
-	// What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+	// Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
 	OnInvalid OnInvalidPtrInput
-	// Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
+	// Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
 	ReadReferences pulumi.BoolPtrInput
-	// What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+	// Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
 	SelectFrom pulumi.ArrayInput
 	// A database for traces in a single pod.
 	Spec VTSingleSpecPtrInput

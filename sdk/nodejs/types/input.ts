@@ -107,7 +107,7 @@ export interface AdditionalServiceMetadataArgs {
 }
 
 /**
- * A further Service for the pods, or the settings of the default one.
+ * Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
  */
 export interface AdditionalServiceSpecArgs {
     /**
@@ -749,6 +749,10 @@ export interface DefaultsArgs {
      */
     prometheusConverterAddArgoCDIgnoreAnnotations?: pulumi.Input<boolean>;
     /**
+     * Tag of all images of VictoriaTraces. Default v0.10.0.
+     */
+    tracesVersion?: pulumi.Input<string>;
+    /**
      * Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
      */
     trimSecretValues?: pulumi.Input<boolean>;
@@ -763,7 +767,23 @@ export interface DefaultsArgs {
     /**
      * Defaults of a component, used where its custom resource sets nothing.
      */
+    vlagent?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
+    /**
+     * Defaults of a component, used where its custom resource sets nothing.
+     */
+    vlinsert?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
+    /**
+     * Defaults of a component, used where its custom resource sets nothing.
+     */
+    vlselect?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
+    /**
+     * Defaults of a component, used where its custom resource sets nothing.
+     */
     vlsingle?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
+    /**
+     * Defaults of a component, used where its custom resource sets nothing.
+     */
+    vlstorage?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
     /**
      * Defaults of a component, used where its custom resource sets nothing.
      */
@@ -796,6 +816,22 @@ export interface DefaultsArgs {
      * Defaults of a component, used where its custom resource sets nothing.
      */
     vmstorage?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
+    /**
+     * Defaults of a component, used where its custom resource sets nothing.
+     */
+    vtinsert?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
+    /**
+     * Defaults of a component, used where its custom resource sets nothing.
+     */
+    vtselect?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
+    /**
+     * Defaults of a component, used where its custom resource sets nothing.
+     */
+    vtsingle?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
+    /**
+     * Defaults of a component, used where its custom resource sets nothing.
+     */
+    vtstorage?: pulumi.Input<inputs.ApplicationDefaultsArgs>;
     /**
      * Namespaces that components may look at; by default all.
      */
@@ -1251,7 +1287,7 @@ export interface EmbeddedNetworkPolicyArgs {
 }
 
 /**
- * Labels and annotations of the claim. `name` has no effect.
+ * Labels and annotations for the pods. A change restarts them; `name` has no effect.
  */
 export interface EmbeddedObjectMetadataArgs {
     /**
@@ -1507,6 +1543,16 @@ export interface ExternalConfigArgs {
 }
 
 /**
+ * A storage node that does not belong to this cluster.
+ */
+export interface ExtraStorageNodeArgs {
+    /**
+     * Address of the node, host and HTTP port.
+     */
+    addr: pulumi.Input<string>;
+}
+
+/**
  * Targets from files of the scraper's container, which are read again when they change.
  */
 export interface FileSDConfigArgs {
@@ -1745,7 +1791,7 @@ export interface HetznerSDConfigArgs {
 }
 
 /**
- * Image of the database. Default `victoriametrics/victoria-logs`.
+ * Image of vmauth. Default `victoriametrics/vmauth`.
  */
 export interface ImageArgs {
     /**
@@ -2079,7 +2125,7 @@ export interface LabelSelectorRequirementArgs {
 }
 
 /**
- * Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+ * Key for the enterprise version of vmauth. Default: `spec.license`.
  */
 export interface LicenseArgs {
     /**
@@ -4109,7 +4155,7 @@ export interface StaticRefArgs {
 }
 
 /**
- * Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+ * Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
  */
 export interface StorageSpecArgs {
     /**
@@ -4855,6 +4901,500 @@ export interface UnauthorizedAccessConfigURLMapArgs {
 }
 
 /**
+ * A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries.
+ */
+export interface VLClusterSpecArgs {
+    /**
+     * Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+     */
+    clusterDomainName?: pulumi.Input<string>;
+    /**
+     * Version of all parts, the load balancer excepted, `v1.52.0`. Default: the version that the package's defaults name.
+     */
+    clusterVersion?: pulumi.Input<string>;
+    /**
+     * Secrets with the credentials for the registries that the images of all parts come from.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
+    /**
+     * Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+     */
+    license?: pulumi.Input<inputs.LicenseArgs>;
+    /**
+     * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+     */
+    managedMetadata?: pulumi.Input<inputs.ManagedObjectsMetadataArgs>;
+    /**
+     * Keeps all derived objects unchanged. Default false.
+     */
+    paused?: pulumi.Input<boolean>;
+    /**
+     * A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+     */
+    requestsLoadBalancer?: pulumi.Input<inputs.VMAuthLoadBalancerArgs>;
+    /**
+     * An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+     */
+    serviceAccountName?: pulumi.Input<string>;
+    /**
+     * Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+     */
+    useLegacyNaming?: pulumi.Input<boolean>;
+    /**
+     * Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+     */
+    useStrictSecurity?: pulumi.Input<boolean>;
+    /**
+     * The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+     */
+    vlinsert?: pulumi.Input<inputs.VLInsertArgs>;
+    /**
+     * The part of a cluster that answers queries. It becomes a Deployment.
+     */
+    vlselect?: pulumi.Input<inputs.VLSelectArgs>;
+    /**
+     * The part of a cluster that keeps the logs. It becomes a StatefulSet.
+     */
+    vlstorage?: pulumi.Input<inputs.VLStorageArgs>;
+}
+
+/**
+ * The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+ */
+export interface VLInsertArgs {
+    /**
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+     */
+    affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
+    /**
+     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+     */
+    componentVersion?: pulumi.Input<string>;
+    /**
+     * ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+     */
+    configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+     */
+    containers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+     */
+    disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+    /**
+     * Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+     */
+    disableSelfServiceScrape?: pulumi.Input<boolean>;
+    /**
+     * Name servers and search domains beside those of `dnsPolicy`.
+     */
+    dnsConfig?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PodDNSConfig>;
+    /**
+     * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+     */
+    dnsPolicy?: pulumi.Input<string>;
+    /**
+     * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+     */
+    enableServiceLinks?: pulumi.Input<boolean>;
+    /**
+     * Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+     */
+    extraArgs?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+     */
+    extraEnvs?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvVar>[]>;
+    /**
+     * Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+     */
+    extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
+    /**
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+     */
+    hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
+    /**
+     * Pods use the network of their node. Default false.
+     */
+    hostNetwork?: pulumi.Input<boolean>;
+    /**
+     * A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+     */
+    hpa?: pulumi.Input<inputs.EmbeddedHPAArgs>;
+    /**
+     * Image of the component. Default `victoriametrics/victoria-logs`.
+     */
+    image?: pulumi.Input<inputs.ImageArgs>;
+    /**
+     * Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
+    /**
+     * Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     */
+    livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+     */
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    /**
+     * Minimum severity of logged messages. Default: the application's own, INFO.
+     */
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    /**
+     * Seconds that a new pod must be ready to count as available. Default 0.
+     */
+    minReadySeconds?: pulumi.Input<number>;
+    /**
+     * A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+     */
+    networkPolicy?: pulumi.Input<inputs.EmbeddedNetworkPolicyArgs>;
+    /**
+     * Labels that a node must have for pods to run on it.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Has no effect on a part of a cluster: use `spec.paused`.
+     */
+    paused?: pulumi.Input<boolean>;
+    /**
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     */
+    podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
+    /**
+     * Labels and annotations for the pods. A change restarts them; `name` has no effect.
+     */
+    podMetadata?: pulumi.Input<inputs.EmbeddedObjectMetadataArgs>;
+    /**
+     * Port, in quotes, that the component listens on and its Service offers. Default 9481.
+     */
+    port?: pulumi.Input<string>;
+    /**
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     */
+    preStopSleepSeconds?: pulumi.Input<number>;
+    /**
+     * PriorityClass of the pods. It must exist in the cluster.
+     */
+    priorityClassName?: pulumi.Input<string>;
+    /**
+     * Conditions set by other programs that a pod must meet to be ready.
+     */
+    readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
+    /**
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     */
+    readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Number of pods. Default 1; 0 stops the component.
+     */
+    replicaCount?: pulumi.Input<number>;
+    /**
+     * Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+     */
+    resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
+    /**
+     * Number of old versions of the workload kept for rollbacks. Default 10.
+     */
+    revisionHistoryLimitCount?: pulumi.Input<number>;
+    /**
+     * Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+     */
+    rollingUpdate?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.RollingUpdateDeployment>;
+    /**
+     * RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+     */
+    runtimeClassName?: pulumi.Input<string>;
+    /**
+     * Scheduler that places the pods. Default `default-scheduler`.
+     */
+    schedulerName?: pulumi.Input<string>;
+    /**
+     * Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+     */
+    secrets?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+     */
+    securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
+    /**
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+     */
+    serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
+    /**
+     * A further Service for the pods, or the settings of the default one.
+     */
+    serviceSpec?: pulumi.Input<inputs.AdditionalServiceSpecArgs>;
+    /**
+     * Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+     */
+    startupProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+     */
+    syslogSpec?: pulumi.Input<inputs.SyslogServerSpecArgs>;
+    /**
+     * Seconds that a pod has to stop before it is killed. Default 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number>;
+    /**
+     * Taints of nodes that the pods tolerate.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
+    /**
+     * How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+     */
+    topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
+    /**
+     * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+     */
+    updateStrategy?: pulumi.Input<enums.VMAuthLoadBalancerSpecUpdateStrategy>;
+    /**
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+     */
+    useDefaultResources?: pulumi.Input<boolean>;
+    /**
+     * Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+     */
+    useStrictSecurity?: pulumi.Input<boolean>;
+    /**
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+     */
+    volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
+    /**
+     * Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+     */
+    volumes?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Volume>[]>;
+    /**
+     * A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+     */
+    vpa?: pulumi.Input<inputs.EmbeddedVPAArgs>;
+}
+
+/**
+ * The part of a cluster that answers queries. It becomes a Deployment.
+ */
+export interface VLSelectArgs {
+    /**
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+     */
+    affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
+    /**
+     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+     */
+    componentVersion?: pulumi.Input<string>;
+    /**
+     * ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+     */
+    configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+     */
+    containers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+     */
+    disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+    /**
+     * Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+     */
+    disableSelfServiceScrape?: pulumi.Input<boolean>;
+    /**
+     * Name servers and search domains beside those of `dnsPolicy`.
+     */
+    dnsConfig?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PodDNSConfig>;
+    /**
+     * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+     */
+    dnsPolicy?: pulumi.Input<string>;
+    /**
+     * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+     */
+    enableServiceLinks?: pulumi.Input<boolean>;
+    /**
+     * Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+     */
+    extraArgs?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+     */
+    extraEnvs?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvVar>[]>;
+    /**
+     * Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+     */
+    extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
+    /**
+     * Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+     */
+    extraStorageNodes?: pulumi.Input<pulumi.Input<inputs.ExtraStorageNodeArgs>[]>;
+    /**
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+     */
+    hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
+    /**
+     * Pods use the network of their node. Default false.
+     */
+    hostNetwork?: pulumi.Input<boolean>;
+    /**
+     * A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+     */
+    hpa?: pulumi.Input<inputs.EmbeddedHPAArgs>;
+    /**
+     * Image of the component. Default `victoriametrics/victoria-logs`.
+     */
+    image?: pulumi.Input<inputs.ImageArgs>;
+    /**
+     * Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
+    /**
+     * Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     */
+    livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+     */
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    /**
+     * Minimum severity of logged messages. Default: the application's own, INFO.
+     */
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    /**
+     * Seconds that a new pod must be ready to count as available. Default 0.
+     */
+    minReadySeconds?: pulumi.Input<number>;
+    /**
+     * A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+     */
+    networkPolicy?: pulumi.Input<inputs.EmbeddedNetworkPolicyArgs>;
+    /**
+     * Labels that a node must have for pods to run on it.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Has no effect on a part of a cluster: use `spec.paused`.
+     */
+    paused?: pulumi.Input<boolean>;
+    /**
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     */
+    podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
+    /**
+     * Labels and annotations for the pods. A change restarts them; `name` has no effect.
+     */
+    podMetadata?: pulumi.Input<inputs.EmbeddedObjectMetadataArgs>;
+    /**
+     * Port, in quotes, that the component listens on and its Service offers. Default 9471.
+     */
+    port?: pulumi.Input<string>;
+    /**
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     */
+    preStopSleepSeconds?: pulumi.Input<number>;
+    /**
+     * PriorityClass of the pods. It must exist in the cluster.
+     */
+    priorityClassName?: pulumi.Input<string>;
+    /**
+     * Conditions set by other programs that a pod must meet to be ready.
+     */
+    readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
+    /**
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     */
+    readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Number of pods. Default 1; 0 stops the component.
+     */
+    replicaCount?: pulumi.Input<number>;
+    /**
+     * Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+     */
+    resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
+    /**
+     * Number of old versions of the workload kept for rollbacks. Default 10.
+     */
+    revisionHistoryLimitCount?: pulumi.Input<number>;
+    /**
+     * Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+     */
+    rollingUpdate?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.RollingUpdateDeployment>;
+    /**
+     * RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+     */
+    runtimeClassName?: pulumi.Input<string>;
+    /**
+     * Scheduler that places the pods. Default `default-scheduler`.
+     */
+    schedulerName?: pulumi.Input<string>;
+    /**
+     * Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+     */
+    secrets?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+     */
+    securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
+    /**
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+     */
+    serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
+    /**
+     * A further Service for the pods, or the settings of the default one.
+     */
+    serviceSpec?: pulumi.Input<inputs.AdditionalServiceSpecArgs>;
+    /**
+     * Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+     */
+    startupProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Seconds that a pod has to stop before it is killed. Default 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number>;
+    /**
+     * Taints of nodes that the pods tolerate.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
+    /**
+     * How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+     */
+    topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
+    /**
+     * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+     */
+    updateStrategy?: pulumi.Input<enums.VMAuthLoadBalancerSpecUpdateStrategy>;
+    /**
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+     */
+    useDefaultResources?: pulumi.Input<boolean>;
+    /**
+     * Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+     */
+    useStrictSecurity?: pulumi.Input<boolean>;
+    /**
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+     */
+    volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
+    /**
+     * Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+     */
+    volumes?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Volume>[]>;
+    /**
+     * A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+     */
+    vpa?: pulumi.Input<inputs.EmbeddedVPAArgs>;
+}
+
+/**
  * A database for logs in a single pod.
  */
 export interface VLSingleSpecArgs {
@@ -4941,7 +5481,7 @@ export interface VLSingleSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
     /**
      * Logs every event that is taken in, to find faults of a client. Default false.
      */
@@ -4949,7 +5489,7 @@ export interface VLSingleSpecArgs {
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
     /**
      * Logs each new stream, which shows where streams come from that are too many. Default false.
      */
@@ -5088,6 +5628,264 @@ export interface VLSingleSpecArgs {
     useLegacyNaming?: pulumi.Input<boolean>;
     /**
      * Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+     */
+    useStrictSecurity?: pulumi.Input<boolean>;
+    /**
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+     */
+    volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
+    /**
+     * Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+     */
+    volumes?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Volume>[]>;
+    /**
+     * A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+     */
+    vpa?: pulumi.Input<inputs.EmbeddedVPAArgs>;
+}
+
+/**
+ * The part of a cluster that keeps the logs. It becomes a StatefulSet.
+ */
+export interface VLStorageArgs {
+    /**
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+     */
+    affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
+    /**
+     * Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+     */
+    claimTemplates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PersistentVolumeClaim>[]>;
+    /**
+     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+     */
+    componentVersion?: pulumi.Input<string>;
+    /**
+     * ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+     */
+    configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+     */
+    containers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+     */
+    disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+    /**
+     * Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+     */
+    disableSelfServiceScrape?: pulumi.Input<boolean>;
+    /**
+     * Name servers and search domains beside those of `dnsPolicy`.
+     */
+    dnsConfig?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PodDNSConfig>;
+    /**
+     * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+     */
+    dnsPolicy?: pulumi.Input<string>;
+    /**
+     * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+     */
+    enableServiceLinks?: pulumi.Input<boolean>;
+    /**
+     * Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+     */
+    extraArgs?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+     */
+    extraEnvs?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvVar>[]>;
+    /**
+     * Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+     */
+    extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
+    /**
+     * How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+     */
+    futureRetention?: pulumi.Input<string>;
+    /**
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+     */
+    hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
+    /**
+     * Pods use the network of their node. Default false.
+     */
+    hostNetwork?: pulumi.Input<boolean>;
+    /**
+     * A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+     */
+    hpa?: pulumi.Input<inputs.EmbeddedHPAArgs>;
+    /**
+     * Image of the component. Default `victoriametrics/victoria-logs`.
+     */
+    image?: pulumi.Input<inputs.ImageArgs>;
+    /**
+     * Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
+    /**
+     * Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     */
+    livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+     */
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    /**
+     * Logs every event that is taken in, to find faults of a client. Default false.
+     */
+    logIngestedRows?: pulumi.Input<boolean>;
+    /**
+     * Minimum severity of logged messages. Default: the application's own, INFO.
+     */
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    /**
+     * Logs each new stream, which shows where streams come from that are too many. Default false.
+     */
+    logNewStreams?: pulumi.Input<boolean>;
+    /**
+     * Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
+     */
+    maintenanceInsertNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
+    /**
+     * Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied.
+     */
+    maintenanceSelectNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
+    /**
+     * Seconds that a new pod must be ready to count as available. Default 0.
+     */
+    minReadySeconds?: pulumi.Input<number>;
+    /**
+     * A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+     */
+    networkPolicy?: pulumi.Input<inputs.EmbeddedNetworkPolicyArgs>;
+    /**
+     * Labels that a node must have for pods to run on it.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Has no effect on a part of a cluster: use `spec.paused`.
+     */
+    paused?: pulumi.Input<boolean>;
+    /**
+     * Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+     */
+    persistentVolumeClaimRetentionPolicy?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
+    /**
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     */
+    podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
+    /**
+     * Labels and annotations for the pods. A change restarts them; `name` has no effect.
+     */
+    podMetadata?: pulumi.Input<inputs.EmbeddedObjectMetadataArgs>;
+    /**
+     * Port, in quotes, that the component listens on and its Service offers. Default 9491.
+     */
+    port?: pulumi.Input<string>;
+    /**
+     * Has no effect: storage nodes stop at once.
+     */
+    preStopSleepSeconds?: pulumi.Input<number>;
+    /**
+     * PriorityClass of the pods. It must exist in the cluster.
+     */
+    priorityClassName?: pulumi.Input<string>;
+    /**
+     * Conditions set by other programs that a pod must meet to be ready.
+     */
+    readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
+    /**
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     */
+    readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+     */
+    replicaCount?: pulumi.Input<number>;
+    /**
+     * Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+     */
+    resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
+    /**
+     * Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+     */
+    retentionMaxDiskSpaceUsageBytes?: pulumi.Input<string>;
+    /**
+     * How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+     */
+    retentionPeriod?: pulumi.Input<string>;
+    /**
+     * Number of old versions of the workload kept for rollbacks. Default 10.
+     */
+    revisionHistoryLimitCount?: pulumi.Input<number>;
+    /**
+     * How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+     */
+    rollingUpdateStrategy?: pulumi.Input<string>;
+    /**
+     * Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+     */
+    rollingUpdateStrategyBehavior?: pulumi.Input<inputs.StatefulSetUpdateStrategyBehaviorArgs>;
+    /**
+     * RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+     */
+    runtimeClassName?: pulumi.Input<string>;
+    /**
+     * Scheduler that places the pods. Default `default-scheduler`.
+     */
+    schedulerName?: pulumi.Input<string>;
+    /**
+     * Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+     */
+    secrets?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+     */
+    securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
+    /**
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+     */
+    serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
+    /**
+     * A further Service for the pods, or the settings of the default one.
+     */
+    serviceSpec?: pulumi.Input<inputs.AdditionalServiceSpecArgs>;
+    /**
+     * Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+     */
+    startupProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+     */
+    storage?: pulumi.Input<inputs.StorageSpecArgs>;
+    /**
+     * Folder of the data in the container. Default `/vlstorage-data`.
+     */
+    storageDataPath?: pulumi.Input<string>;
+    /**
+     * Seconds that a pod has to stop before it is killed. Default 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number>;
+    /**
+     * Taints of nodes that the pods tolerate.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
+    /**
+     * How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+     */
+    topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
+    /**
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+     */
+    useDefaultResources?: pulumi.Input<boolean>;
+    /**
+     * Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
      */
     useStrictSecurity?: pulumi.Input<boolean>;
     /**
@@ -5427,11 +6225,11 @@ export interface VMAgentSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -5691,7 +6489,7 @@ export interface VMAgentSpecArgs {
     /**
      * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
      */
-    updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
+    updateStrategy?: pulumi.Input<enums.VMAuthLoadBalancerSpecUpdateStrategy>;
     /**
      * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
@@ -6011,11 +6809,11 @@ export interface VMAlertSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -6163,7 +6961,7 @@ export interface VMAlertSpecArgs {
     /**
      * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
      */
-    updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
+    updateStrategy?: pulumi.Input<enums.VMAuthLoadBalancerSpecUpdateStrategy>;
     /**
      * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
@@ -6603,15 +7401,15 @@ export interface VMAlertmanagerTracingConfigArgs {
 }
 
 /**
- * A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+ * A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
  */
 export interface VMAuthLoadBalancerArgs {
     /**
-     * The Service of vminsert still leads to its pods. Default false.
+     * The Service of the part for writing still leads to its pods. Default false.
      */
     disableInsertBalancing?: pulumi.Input<boolean>;
     /**
-     * The Service of vmselect still leads to its pods. Default false.
+     * The Service of the part for reading still leads to its pods. Default false.
      */
     disableSelectBalancing?: pulumi.Input<boolean>;
     /**
@@ -6711,11 +7509,11 @@ export interface VMAuthLoadBalancerSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -6819,7 +7617,7 @@ export interface VMAuthLoadBalancerSpecArgs {
     /**
      * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
      */
-    updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
+    updateStrategy?: pulumi.Input<enums.VMAuthLoadBalancerSpecUpdateStrategy>;
     /**
      * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
@@ -7025,11 +7823,11 @@ export interface VMAuthSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -7179,7 +7977,7 @@ export interface VMAuthSpecArgs {
     /**
      * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
      */
-    updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
+    updateStrategy?: pulumi.Input<enums.VMAuthLoadBalancerSpecUpdateStrategy>;
     /**
      * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
@@ -7363,11 +8161,11 @@ export interface VMBackupArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
     /**
      * Port, in quotes, of the sidecar's own metrics and health. Default 8300.
      */
@@ -7453,7 +8251,7 @@ export interface VMClusterSpecArgs {
      */
     replicationFactor?: pulumi.Input<number>;
     /**
-     * A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+     * A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
      */
     requestsLoadBalancer?: pulumi.Input<inputs.VMAuthLoadBalancerArgs>;
     /**
@@ -7599,11 +8397,11 @@ export interface VMInsertArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -7707,7 +8505,7 @@ export interface VMInsertArgs {
     /**
      * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
      */
-    updateStrategy?: pulumi.Input<enums.VMAgentSpecUpdateStrategy>;
+    updateStrategy?: pulumi.Input<enums.VMAuthLoadBalancerSpecUpdateStrategy>;
     /**
      * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
      */
@@ -8441,11 +9239,11 @@ export interface VMSelectArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -8805,11 +9603,11 @@ export interface VMSingleSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -9205,11 +10003,11 @@ export interface VMStorageArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLSingleSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLSingleSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
     /**
      * Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
      */
@@ -9490,6 +10288,992 @@ export interface VMUserSpecArgs {
      * Name that the user logs in with. Default: the resource's name. Not together with `bearerToken` or `jwt`.
      */
     username?: pulumi.Input<string>;
+}
+
+/**
+ * A database for traces whose parts scale on their own: storage nodes, vtinsert in front of them for writing and vtselect for queries.
+ */
+export interface VTClusterSpecArgs {
+    /**
+     * Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+     */
+    clusterDomainName?: pulumi.Input<string>;
+    /**
+     * Version of all parts, the load balancer excepted, `v0.10.0`. Default: the version that the package's defaults name.
+     */
+    clusterVersion?: pulumi.Input<string>;
+    /**
+     * Secrets with the credentials for the registries that the images of all parts come from.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
+    /**
+     * The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+     */
+    insert?: pulumi.Input<inputs.VTInsertArgs>;
+    /**
+     * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+     */
+    managedMetadata?: pulumi.Input<inputs.ManagedObjectsMetadataArgs>;
+    /**
+     * Keeps all derived objects unchanged. Default false.
+     */
+    paused?: pulumi.Input<boolean>;
+    /**
+     * A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+     */
+    requestsLoadBalancer?: pulumi.Input<inputs.VMAuthLoadBalancerArgs>;
+    /**
+     * The part of a cluster that answers queries. It becomes a Deployment.
+     */
+    select?: pulumi.Input<inputs.VTSelectArgs>;
+    /**
+     * An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+     */
+    serviceAccountName?: pulumi.Input<string>;
+    /**
+     * The part of a cluster that keeps the traces. It becomes a StatefulSet.
+     */
+    storage?: pulumi.Input<inputs.VTStorageArgs>;
+    /**
+     * Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+     */
+    useLegacyNaming?: pulumi.Input<boolean>;
+    /**
+     * Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+     */
+    useStrictSecurity?: pulumi.Input<boolean>;
+}
+
+/**
+ * The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+ */
+export interface VTInsertArgs {
+    /**
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+     */
+    affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
+    /**
+     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+     */
+    componentVersion?: pulumi.Input<string>;
+    /**
+     * ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+     */
+    configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+     */
+    containers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+     */
+    disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+    /**
+     * Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+     */
+    disableSelfServiceScrape?: pulumi.Input<boolean>;
+    /**
+     * Name servers and search domains beside those of `dnsPolicy`.
+     */
+    dnsConfig?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PodDNSConfig>;
+    /**
+     * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+     */
+    dnsPolicy?: pulumi.Input<string>;
+    /**
+     * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+     */
+    enableServiceLinks?: pulumi.Input<boolean>;
+    /**
+     * Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+     */
+    extraArgs?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+     */
+    extraEnvs?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvVar>[]>;
+    /**
+     * Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+     */
+    extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
+    /**
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+     */
+    hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
+    /**
+     * Pods use the network of their node. Default false.
+     */
+    hostNetwork?: pulumi.Input<boolean>;
+    /**
+     * A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+     */
+    hpa?: pulumi.Input<inputs.EmbeddedHPAArgs>;
+    /**
+     * Image of the component. Default `victoriametrics/victoria-traces`.
+     */
+    image?: pulumi.Input<inputs.ImageArgs>;
+    /**
+     * Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
+    /**
+     * Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     */
+    livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+     */
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    /**
+     * Minimum severity of logged messages. Default: the application's own, INFO.
+     */
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    /**
+     * Seconds that a new pod must be ready to count as available. Default 0.
+     */
+    minReadySeconds?: pulumi.Input<number>;
+    /**
+     * A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+     */
+    networkPolicy?: pulumi.Input<inputs.EmbeddedNetworkPolicyArgs>;
+    /**
+     * Labels that a node must have for pods to run on it.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Has no effect on a part of a cluster: use `spec.paused`.
+     */
+    paused?: pulumi.Input<boolean>;
+    /**
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     */
+    podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
+    /**
+     * Labels and annotations for the pods. A change restarts them; `name` has no effect.
+     */
+    podMetadata?: pulumi.Input<inputs.EmbeddedObjectMetadataArgs>;
+    /**
+     * Port, in quotes, that the component listens on and its Service offers. Default 10481.
+     */
+    port?: pulumi.Input<string>;
+    /**
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     */
+    preStopSleepSeconds?: pulumi.Input<number>;
+    /**
+     * PriorityClass of the pods. It must exist in the cluster.
+     */
+    priorityClassName?: pulumi.Input<string>;
+    /**
+     * Conditions set by other programs that a pod must meet to be ready.
+     */
+    readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
+    /**
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     */
+    readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Number of pods. Default 1; 0 stops the component.
+     */
+    replicaCount?: pulumi.Input<number>;
+    /**
+     * Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+     */
+    resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
+    /**
+     * Number of old versions of the workload kept for rollbacks. Default 10.
+     */
+    revisionHistoryLimitCount?: pulumi.Input<number>;
+    /**
+     * Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+     */
+    rollingUpdate?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.RollingUpdateDeployment>;
+    /**
+     * RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+     */
+    runtimeClassName?: pulumi.Input<string>;
+    /**
+     * Scheduler that places the pods. Default `default-scheduler`.
+     */
+    schedulerName?: pulumi.Input<string>;
+    /**
+     * Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+     */
+    secrets?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+     */
+    securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
+    /**
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+     */
+    serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
+    /**
+     * A further Service for the pods, or the settings of the default one.
+     */
+    serviceSpec?: pulumi.Input<inputs.AdditionalServiceSpecArgs>;
+    /**
+     * Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+     */
+    startupProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Seconds that a pod has to stop before it is killed. Default 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number>;
+    /**
+     * Taints of nodes that the pods tolerate.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
+    /**
+     * How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+     */
+    topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
+    /**
+     * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+     */
+    updateStrategy?: pulumi.Input<enums.VMAuthLoadBalancerSpecUpdateStrategy>;
+    /**
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+     */
+    useDefaultResources?: pulumi.Input<boolean>;
+    /**
+     * Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+     */
+    useStrictSecurity?: pulumi.Input<boolean>;
+    /**
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+     */
+    volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
+    /**
+     * Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+     */
+    volumes?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Volume>[]>;
+    /**
+     * A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+     */
+    vpa?: pulumi.Input<inputs.EmbeddedVPAArgs>;
+}
+
+/**
+ * The part of a cluster that answers queries. It becomes a Deployment.
+ */
+export interface VTSelectArgs {
+    /**
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+     */
+    affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
+    /**
+     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+     */
+    componentVersion?: pulumi.Input<string>;
+    /**
+     * ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+     */
+    configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+     */
+    containers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+     */
+    disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+    /**
+     * Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+     */
+    disableSelfServiceScrape?: pulumi.Input<boolean>;
+    /**
+     * Name servers and search domains beside those of `dnsPolicy`.
+     */
+    dnsConfig?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PodDNSConfig>;
+    /**
+     * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+     */
+    dnsPolicy?: pulumi.Input<string>;
+    /**
+     * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+     */
+    enableServiceLinks?: pulumi.Input<boolean>;
+    /**
+     * Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+     */
+    extraArgs?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+     */
+    extraEnvs?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvVar>[]>;
+    /**
+     * Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+     */
+    extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
+    /**
+     * Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+     */
+    extraStorageNodes?: pulumi.Input<pulumi.Input<inputs.ExtraStorageNodeArgs>[]>;
+    /**
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+     */
+    hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
+    /**
+     * Pods use the network of their node. Default false.
+     */
+    hostNetwork?: pulumi.Input<boolean>;
+    /**
+     * A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+     */
+    hpa?: pulumi.Input<inputs.EmbeddedHPAArgs>;
+    /**
+     * Image of the component. Default `victoriametrics/victoria-traces`.
+     */
+    image?: pulumi.Input<inputs.ImageArgs>;
+    /**
+     * Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
+    /**
+     * Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     */
+    livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+     */
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    /**
+     * Minimum severity of logged messages. Default: the application's own, INFO.
+     */
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    /**
+     * Seconds that a new pod must be ready to count as available. Default 0.
+     */
+    minReadySeconds?: pulumi.Input<number>;
+    /**
+     * A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+     */
+    networkPolicy?: pulumi.Input<inputs.EmbeddedNetworkPolicyArgs>;
+    /**
+     * Labels that a node must have for pods to run on it.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Has no effect on a part of a cluster: use `spec.paused`.
+     */
+    paused?: pulumi.Input<boolean>;
+    /**
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     */
+    podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
+    /**
+     * Labels and annotations for the pods. A change restarts them; `name` has no effect.
+     */
+    podMetadata?: pulumi.Input<inputs.EmbeddedObjectMetadataArgs>;
+    /**
+     * Port, in quotes, that the component listens on and its Service offers. Default 10471.
+     */
+    port?: pulumi.Input<string>;
+    /**
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     */
+    preStopSleepSeconds?: pulumi.Input<number>;
+    /**
+     * PriorityClass of the pods. It must exist in the cluster.
+     */
+    priorityClassName?: pulumi.Input<string>;
+    /**
+     * Conditions set by other programs that a pod must meet to be ready.
+     */
+    readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
+    /**
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     */
+    readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Number of pods. Default 1; 0 stops the component.
+     */
+    replicaCount?: pulumi.Input<number>;
+    /**
+     * Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+     */
+    resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
+    /**
+     * Number of old versions of the workload kept for rollbacks. Default 10.
+     */
+    revisionHistoryLimitCount?: pulumi.Input<number>;
+    /**
+     * Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+     */
+    rollingUpdate?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.RollingUpdateDeployment>;
+    /**
+     * RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+     */
+    runtimeClassName?: pulumi.Input<string>;
+    /**
+     * Scheduler that places the pods. Default `default-scheduler`.
+     */
+    schedulerName?: pulumi.Input<string>;
+    /**
+     * Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+     */
+    secrets?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+     */
+    securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
+    /**
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+     */
+    serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
+    /**
+     * A further Service for the pods, or the settings of the default one.
+     */
+    serviceSpec?: pulumi.Input<inputs.AdditionalServiceSpecArgs>;
+    /**
+     * Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+     */
+    startupProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Seconds that a pod has to stop before it is killed. Default 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number>;
+    /**
+     * Taints of nodes that the pods tolerate.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
+    /**
+     * How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+     */
+    topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
+    /**
+     * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+     */
+    updateStrategy?: pulumi.Input<enums.VMAuthLoadBalancerSpecUpdateStrategy>;
+    /**
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+     */
+    useDefaultResources?: pulumi.Input<boolean>;
+    /**
+     * Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+     */
+    useStrictSecurity?: pulumi.Input<boolean>;
+    /**
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+     */
+    volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
+    /**
+     * Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+     */
+    volumes?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Volume>[]>;
+    /**
+     * A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+     */
+    vpa?: pulumi.Input<inputs.EmbeddedVPAArgs>;
+}
+
+/**
+ * A database for traces in a single pod.
+ */
+export interface VTSingleSpecArgs {
+    /**
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+     */
+    affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
+    /**
+     * Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+     */
+    componentVersion?: pulumi.Input<string>;
+    /**
+     * ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+     */
+    configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+     */
+    containers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+     */
+    disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+    /**
+     * Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+     */
+    disableSelfServiceScrape?: pulumi.Input<boolean>;
+    /**
+     * Name servers and search domains beside those of `dnsPolicy`.
+     */
+    dnsConfig?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PodDNSConfig>;
+    /**
+     * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+     */
+    dnsPolicy?: pulumi.Input<string>;
+    /**
+     * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+     */
+    enableServiceLinks?: pulumi.Input<boolean>;
+    /**
+     * Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+     */
+    extraArgs?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+     */
+    extraEnvs?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvVar>[]>;
+    /**
+     * Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+     */
+    extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
+    /**
+     * How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+     */
+    futureRetention?: pulumi.Input<string>;
+    /**
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+     */
+    hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
+    /**
+     * Pods use the network of their node. Default false.
+     */
+    hostNetwork?: pulumi.Input<boolean>;
+    /**
+     * Image of the database. Default `victoriametrics/victoria-traces`.
+     */
+    image?: pulumi.Input<inputs.ImageArgs>;
+    /**
+     * Secrets with the credentials for the registries that the pod's images come from.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
+    /**
+     * Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Has no effect: a database that is busy must not be restarted.
+     */
+    livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+     */
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    /**
+     * Logs every event that is taken in, to find faults of a client. Default false.
+     */
+    logIngestedRows?: pulumi.Input<boolean>;
+    /**
+     * Minimum severity of logged messages. Default: the application's own, INFO.
+     */
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    /**
+     * Logs each new stream, which shows where streams come from that are too many. Default false.
+     */
+    logNewStreams?: pulumi.Input<boolean>;
+    /**
+     * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+     */
+    managedMetadata?: pulumi.Input<inputs.ManagedObjectsMetadataArgs>;
+    /**
+     * Seconds that a new pod must be ready to count as available. Default 0.
+     */
+    minReadySeconds?: pulumi.Input<number>;
+    /**
+     * A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+     */
+    networkPolicy?: pulumi.Input<inputs.EmbeddedNetworkPolicyArgs>;
+    /**
+     * Labels that a node must have for pods to run on it.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Keeps all derived objects unchanged. Default false.
+     */
+    paused?: pulumi.Input<boolean>;
+    /**
+     * Labels and annotations for the pods. A change restarts them; `name` has no effect.
+     */
+    podMetadata?: pulumi.Input<inputs.EmbeddedObjectMetadataArgs>;
+    /**
+     * Port, in quotes, that the database listens on and its Service offers. Default 10428.
+     */
+    port?: pulumi.Input<string>;
+    /**
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     */
+    preStopSleepSeconds?: pulumi.Input<number>;
+    /**
+     * PriorityClass of the pods. It must exist in the cluster.
+     */
+    priorityClassName?: pulumi.Input<string>;
+    /**
+     * Conditions set by other programs that a pod must meet to be ready.
+     */
+    readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
+    /**
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     */
+    readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+     */
+    replicaCount?: pulumi.Input<number>;
+    /**
+     * Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+     */
+    resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
+    /**
+     * Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+     */
+    retentionMaxDiskSpaceUsageBytes?: pulumi.Input<string>;
+    /**
+     * How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+     */
+    retentionPeriod?: pulumi.Input<string>;
+    /**
+     * Number of old versions of the workload kept for rollbacks. Default 10.
+     */
+    revisionHistoryLimitCount?: pulumi.Input<number>;
+    /**
+     * RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+     */
+    runtimeClassName?: pulumi.Input<string>;
+    /**
+     * Scheduler that places the pods. Default `default-scheduler`.
+     */
+    schedulerName?: pulumi.Input<string>;
+    /**
+     * Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+     */
+    secrets?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+     */
+    securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
+    /**
+     * An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+     */
+    serviceAccountName?: pulumi.Input<string>;
+    /**
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+     */
+    serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
+    /**
+     * A further Service for the pods, or the settings of the default one.
+     */
+    serviceSpec?: pulumi.Input<inputs.AdditionalServiceSpecArgs>;
+    /**
+     * Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+     */
+    startupProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+     */
+    storage?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PersistentVolumeClaimSpec>;
+    /**
+     * Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-traces-data`.
+     */
+    storageDataPath?: pulumi.Input<string>;
+    /**
+     * Labels and annotations of the claim. `name` has no effect.
+     */
+    storageMetadata?: pulumi.Input<inputs.EmbeddedObjectMetadataArgs>;
+    /**
+     * Seconds that a pod has to stop before it is killed. Default 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number>;
+    /**
+     * Taints of nodes that the pods tolerate.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
+    /**
+     * How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+     */
+    topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
+    /**
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+     */
+    useDefaultResources?: pulumi.Input<boolean>;
+    /**
+     * Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+     */
+    useLegacyNaming?: pulumi.Input<boolean>;
+    /**
+     * Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+     */
+    useStrictSecurity?: pulumi.Input<boolean>;
+    /**
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+     */
+    volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
+    /**
+     * Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+     */
+    volumes?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Volume>[]>;
+    /**
+     * A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+     */
+    vpa?: pulumi.Input<inputs.EmbeddedVPAArgs>;
+}
+
+/**
+ * The part of a cluster that keeps the traces. It becomes a StatefulSet.
+ */
+export interface VTStorageArgs {
+    /**
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+     */
+    affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
+    /**
+     * Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+     */
+    claimTemplates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PersistentVolumeClaim>[]>;
+    /**
+     * Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+     */
+    componentVersion?: pulumi.Input<string>;
+    /**
+     * ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+     */
+    configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+     */
+    containers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+     */
+    disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+    /**
+     * Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+     */
+    disableSelfServiceScrape?: pulumi.Input<boolean>;
+    /**
+     * Name servers and search domains beside those of `dnsPolicy`.
+     */
+    dnsConfig?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PodDNSConfig>;
+    /**
+     * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+     */
+    dnsPolicy?: pulumi.Input<string>;
+    /**
+     * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+     */
+    enableServiceLinks?: pulumi.Input<boolean>;
+    /**
+     * Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+     */
+    extraArgs?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+     */
+    extraEnvs?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvVar>[]>;
+    /**
+     * Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+     */
+    extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
+    /**
+     * How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+     */
+    futureRetention?: pulumi.Input<string>;
+    /**
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+     */
+    hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
+    /**
+     * Pods use the network of their node. Default false.
+     */
+    hostNetwork?: pulumi.Input<boolean>;
+    /**
+     * A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+     */
+    hpa?: pulumi.Input<inputs.EmbeddedHPAArgs>;
+    /**
+     * Image of the component. Default `victoriametrics/victoria-traces`.
+     */
+    image?: pulumi.Input<inputs.ImageArgs>;
+    /**
+     * Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
+    /**
+     * Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     */
+    livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+     */
+    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    /**
+     * Logs every event that is taken in, to find faults of a client. Default false.
+     */
+    logIngestedRows?: pulumi.Input<boolean>;
+    /**
+     * Minimum severity of logged messages. Default: the application's own, INFO.
+     */
+    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    /**
+     * Logs each new stream, which shows where streams come from that are too many. Default false.
+     */
+    logNewStreams?: pulumi.Input<boolean>;
+    /**
+     * Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
+     */
+    maintenanceInsertNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
+    /**
+     * Ordinals of storage pods that vtselect leaves out, while they are being repaired or emptied.
+     */
+    maintenanceSelectNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
+    /**
+     * Seconds that a new pod must be ready to count as available. Default 0.
+     */
+    minReadySeconds?: pulumi.Input<number>;
+    /**
+     * A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+     */
+    networkPolicy?: pulumi.Input<inputs.EmbeddedNetworkPolicyArgs>;
+    /**
+     * Labels that a node must have for pods to run on it.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Has no effect on a part of a cluster: use `spec.paused`.
+     */
+    paused?: pulumi.Input<boolean>;
+    /**
+     * Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+     */
+    persistentVolumeClaimRetentionPolicy?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
+    /**
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     */
+    podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
+    /**
+     * Labels and annotations for the pods. A change restarts them; `name` has no effect.
+     */
+    podMetadata?: pulumi.Input<inputs.EmbeddedObjectMetadataArgs>;
+    /**
+     * Port, in quotes, that the component listens on and its Service offers. Default 10491.
+     */
+    port?: pulumi.Input<string>;
+    /**
+     * Has no effect: storage nodes stop at once.
+     */
+    preStopSleepSeconds?: pulumi.Input<number>;
+    /**
+     * PriorityClass of the pods. It must exist in the cluster.
+     */
+    priorityClassName?: pulumi.Input<string>;
+    /**
+     * Conditions set by other programs that a pod must meet to be ready.
+     */
+    readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
+    /**
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     */
+    readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+     */
+    replicaCount?: pulumi.Input<number>;
+    /**
+     * Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+     */
+    resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
+    /**
+     * Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+     */
+    retentionMaxDiskSpaceUsageBytes?: pulumi.Input<string>;
+    /**
+     * How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+     */
+    retentionPeriod?: pulumi.Input<string>;
+    /**
+     * Number of old versions of the workload kept for rollbacks. Default 10.
+     */
+    revisionHistoryLimitCount?: pulumi.Input<number>;
+    /**
+     * How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+     */
+    rollingUpdateStrategy?: pulumi.Input<string>;
+    /**
+     * Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+     */
+    rollingUpdateStrategyBehavior?: pulumi.Input<inputs.StatefulSetUpdateStrategyBehaviorArgs>;
+    /**
+     * RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+     */
+    runtimeClassName?: pulumi.Input<string>;
+    /**
+     * Scheduler that places the pods. Default `default-scheduler`.
+     */
+    schedulerName?: pulumi.Input<string>;
+    /**
+     * Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+     */
+    secrets?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+     */
+    securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
+    /**
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+     */
+    serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
+    /**
+     * A further Service for the pods, or the settings of the default one.
+     */
+    serviceSpec?: pulumi.Input<inputs.AdditionalServiceSpecArgs>;
+    /**
+     * Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+     */
+    startupProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vtstorage-db` by default.
+     */
+    storage?: pulumi.Input<inputs.StorageSpecArgs>;
+    /**
+     * Folder of the data in the container. Default `/vtstorage-data`.
+     */
+    storageDataPath?: pulumi.Input<string>;
+    /**
+     * Seconds that a pod has to stop before it is killed. Default 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number>;
+    /**
+     * Taints of nodes that the pods tolerate.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
+    /**
+     * How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+     */
+    topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
+    /**
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+     */
+    useDefaultResources?: pulumi.Input<boolean>;
+    /**
+     * Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+     */
+    useStrictSecurity?: pulumi.Input<boolean>;
+    /**
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+     */
+    volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
+    /**
+     * Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+     */
+    volumes?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Volume>[]>;
+    /**
+     * A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+     */
+    vpa?: pulumi.Input<inputs.EmbeddedVPAArgs>;
 }
 
 /**

@@ -30,12 +30,12 @@ __all__ = [
     'TLSServerConfigClientAuthType',
     'TLSServerConfigMinVersion',
     'TargetRefLoadBalancingPolicy',
-    'VLSingleSpecLogFormat',
-    'VLSingleSpecLogLevel',
-    'VMAgentSpecUpdateStrategy',
     'VMAlertmanagerSpecLogFormat',
     'VMAlertmanagerSpecLogLevel',
     'VMAlertmanagerTracingConfigClientType',
+    'VMAuthLoadBalancerSpecLogFormat',
+    'VMAuthLoadBalancerSpecLogLevel',
+    'VMAuthLoadBalancerSpecUpdateStrategy',
     'VMProbeTargetKubernetesRole',
     'VMProberSpecScheme',
     'VMServiceScrapeSpecDiscoveryRole',
@@ -298,36 +298,6 @@ class TargetRefLoadBalancingPolicy(_builtins.str, Enum):
     FIRST_AVAILABLE = "first_available"
 
 
-@pulumi.type_token("victoriametrics:index:VLSingleSpecLogFormat")
-class VLSingleSpecLogFormat(_builtins.str, Enum):
-    """
-    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-    """
-    DEFAULT = "default"
-    JSON = "json"
-
-
-@pulumi.type_token("victoriametrics:index:VLSingleSpecLogLevel")
-class VLSingleSpecLogLevel(_builtins.str, Enum):
-    """
-    Minimum severity of logged messages. Default: the application's own, INFO.
-    """
-    INFO = "INFO"
-    WARN = "WARN"
-    ERROR = "ERROR"
-    FATAL = "FATAL"
-    PANIC = "PANIC"
-
-
-@pulumi.type_token("victoriametrics:index:VMAgentSpecUpdateStrategy")
-class VMAgentSpecUpdateStrategy(_builtins.str, Enum):
-    """
-    Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
-    """
-    RECREATE = "Recreate"
-    ROLLING_UPDATE = "RollingUpdate"
-
-
 @pulumi.type_token("victoriametrics:index:VMAlertmanagerSpecLogFormat")
 class VMAlertmanagerSpecLogFormat(_builtins.str, Enum):
     """
@@ -359,6 +329,36 @@ class VMAlertmanagerTracingConfigClientType(_builtins.str, Enum):
     """
     HTTP = "http"
     GRPC = "grpc"
+
+
+@pulumi.type_token("victoriametrics:index:VMAuthLoadBalancerSpecLogFormat")
+class VMAuthLoadBalancerSpecLogFormat(_builtins.str, Enum):
+    """
+    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+    """
+    DEFAULT = "default"
+    JSON = "json"
+
+
+@pulumi.type_token("victoriametrics:index:VMAuthLoadBalancerSpecLogLevel")
+class VMAuthLoadBalancerSpecLogLevel(_builtins.str, Enum):
+    """
+    Minimum severity of logged messages. Default: the application's own, INFO.
+    """
+    INFO = "INFO"
+    WARN = "WARN"
+    ERROR = "ERROR"
+    FATAL = "FATAL"
+    PANIC = "PANIC"
+
+
+@pulumi.type_token("victoriametrics:index:VMAuthLoadBalancerSpecUpdateStrategy")
+class VMAuthLoadBalancerSpecUpdateStrategy(_builtins.str, Enum):
+    """
+    Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+    """
+    RECREATE = "Recreate"
+    ROLLING_UPDATE = "RollingUpdate"
 
 
 @pulumi.type_token("victoriametrics:index:VMProbeTargetKubernetesRole")

@@ -107,6 +107,8 @@ __all__ = [
     'EvictionRequirementArgsDict',
     'ExternalConfigArgs',
     'ExternalConfigArgsDict',
+    'ExtraStorageNodeArgs',
+    'ExtraStorageNodeArgsDict',
     'FileSDConfigArgs',
     'FileSDConfigArgsDict',
     'FilterArgs',
@@ -299,8 +301,16 @@ __all__ = [
     'TimeRangeArgsDict',
     'UnauthorizedAccessConfigURLMapArgs',
     'UnauthorizedAccessConfigURLMapArgsDict',
+    'VLClusterSpecArgs',
+    'VLClusterSpecArgsDict',
+    'VLInsertArgs',
+    'VLInsertArgsDict',
+    'VLSelectArgs',
+    'VLSelectArgsDict',
     'VLSingleSpecArgs',
     'VLSingleSpecArgsDict',
+    'VLStorageArgs',
+    'VLStorageArgsDict',
     'VMAccessClaimArgs',
     'VMAccessClaimArgsDict',
     'VMAgentRemoteWriteSettingsArgs',
@@ -383,6 +393,16 @@ __all__ = [
     'VMUserIPFiltersArgsDict',
     'VMUserSpecArgs',
     'VMUserSpecArgsDict',
+    'VTClusterSpecArgs',
+    'VTClusterSpecArgsDict',
+    'VTInsertArgs',
+    'VTInsertArgsDict',
+    'VTSelectArgs',
+    'VTSelectArgsDict',
+    'VTSingleSpecArgs',
+    'VTSingleSpecArgsDict',
+    'VTStorageArgs',
+    'VTStorageArgsDict',
     'VerticalPodAutoscalerRecommenderSelectorArgs',
     'VerticalPodAutoscalerRecommenderSelectorArgsDict',
     'VictorOpsConfigArgs',
@@ -812,7 +832,7 @@ class AdditionalServiceMetadataArgs:
 
 class AdditionalServiceSpecArgsDict(TypedDict):
     """
-    A further Service for the pods, or the settings of the default one.
+    Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
     """
     spec: pulumi.Input['pulumi_kubernetes.core.v1.ServiceSpecArgsDict']
     """
@@ -834,7 +854,7 @@ class AdditionalServiceSpecArgs:
                  metadata: Optional[pulumi.Input['AdditionalServiceMetadataArgs']] = None,
                  use_as_default: Optional[pulumi.Input[_builtins.bool]] = None):
         """
-        A further Service for the pods, or the settings of the default one.
+        Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
 
         :param pulumi.Input['pulumi_kubernetes.core.v1.ServiceSpecArgs'] spec: The Service itself. A further Service takes selector, ports and type from the default one if they are missing; the default one keeps its selector and gets the derived ports with missing names.
         :param pulumi.Input['AdditionalServiceMetadataArgs'] metadata: Name, labels and annotations of the Service.
@@ -3390,6 +3410,10 @@ class DefaultsArgsDict(TypedDict):
     """
     Gives converted objects the annotations that make Argo CD ignore them. Default false.
     """
+    traces_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Tag of all images of VictoriaTraces. Default v0.10.0.
+    """
     trim_secret_values: NotRequired[pulumi.Input[_builtins.bool]]
     """
     Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
@@ -3402,7 +3426,23 @@ class DefaultsArgsDict(TypedDict):
     """
     Strict security contexts for every pod that does not set its own. Default false.
     """
+    vlagent: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
+    """
+    Defaults of a component, used where its custom resource sets nothing.
+    """
+    vlinsert: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
+    """
+    Defaults of a component, used where its custom resource sets nothing.
+    """
+    vlselect: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
+    """
+    Defaults of a component, used where its custom resource sets nothing.
+    """
     vlsingle: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
+    """
+    Defaults of a component, used where its custom resource sets nothing.
+    """
+    vlstorage: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
     """
     Defaults of a component, used where its custom resource sets nothing.
     """
@@ -3438,6 +3478,22 @@ class DefaultsArgsDict(TypedDict):
     """
     Defaults of a component, used where its custom resource sets nothing.
     """
+    vtinsert: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
+    """
+    Defaults of a component, used where its custom resource sets nothing.
+    """
+    vtselect: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
+    """
+    Defaults of a component, used where its custom resource sets nothing.
+    """
+    vtsingle: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
+    """
+    Defaults of a component, used where its custom resource sets nothing.
+    """
+    vtstorage: NotRequired[pulumi.Input['ApplicationDefaultsArgsDict']]
+    """
+    Defaults of a component, used where its custom resource sets nothing.
+    """
     watch_namespaces: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
     """
     Namespaces that components may look at; by default all.
@@ -3467,10 +3523,15 @@ class DefaultsArgs:
                  open_shift: Optional[pulumi.Input[_builtins.bool]] = None,
                  operator_version: Optional[pulumi.Input[_builtins.str]] = None,
                  prometheus_converter_add_argo_cd_ignore_annotations: Optional[pulumi.Input[_builtins.bool]] = None,
+                 traces_version: Optional[pulumi.Input[_builtins.str]] = None,
                  trim_secret_values: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_old_backup_restore_port_names: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
+                 vlagent: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
+                 vlinsert: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
+                 vlselect: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vlsingle: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
+                 vlstorage: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vmagent: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vmalert: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vmauth: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
@@ -3479,6 +3540,10 @@ class DefaultsArgs:
                  vmselect: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vmsingle: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  vmstorage: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
+                 vtinsert: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
+                 vtselect: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
+                 vtsingle: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
+                 vtstorage: Optional[pulumi.Input['ApplicationDefaultsArgs']] = None,
                  watch_namespaces: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
         Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
@@ -3504,10 +3569,15 @@ class DefaultsArgs:
         :param pulumi.Input[_builtins.bool] open_shift: Leave user and group ids to OpenShift, and mount its service certificate authority. Default false.
         :param pulumi.Input[_builtins.str] operator_version: Version of the config-reloader's image. Default v0.74.1.
         :param pulumi.Input[_builtins.bool] prometheus_converter_add_argo_cd_ignore_annotations: Gives converted objects the annotations that make Argo CD ignore them. Default false.
+        :param pulumi.Input[_builtins.str] traces_version: Tag of all images of VictoriaTraces. Default v0.10.0.
         :param pulumi.Input[_builtins.bool] trim_secret_values: Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
         :param pulumi.Input[_builtins.bool] use_old_backup_restore_port_names: Call the ports of backup containers `http`, as older versions did. Default false.
         :param pulumi.Input[_builtins.bool] use_strict_security: Strict security contexts for every pod that does not set its own. Default false.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vlagent: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vlinsert: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vlselect: Defaults of a component, used where its custom resource sets nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vlsingle: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vlstorage: Defaults of a component, used where its custom resource sets nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vmagent: Defaults of a component, used where its custom resource sets nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vmalert: Defaults of a component, used where its custom resource sets nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vmauth: Defaults of a component, used where its custom resource sets nothing.
@@ -3516,6 +3586,10 @@ class DefaultsArgs:
         :param pulumi.Input['ApplicationDefaultsArgs'] vmselect: Defaults of a component, used where its custom resource sets nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vmsingle: Defaults of a component, used where its custom resource sets nothing.
         :param pulumi.Input['ApplicationDefaultsArgs'] vmstorage: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vtinsert: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vtselect: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vtsingle: Defaults of a component, used where its custom resource sets nothing.
+        :param pulumi.Input['ApplicationDefaultsArgs'] vtstorage: Defaults of a component, used where its custom resource sets nothing.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] watch_namespaces: Namespaces that components may look at; by default all.
         """
         if alertmanager is not None:
@@ -3560,14 +3634,24 @@ class DefaultsArgs:
             pulumi.set(__self__, "operator_version", operator_version)
         if prometheus_converter_add_argo_cd_ignore_annotations is not None:
             pulumi.set(__self__, "prometheus_converter_add_argo_cd_ignore_annotations", prometheus_converter_add_argo_cd_ignore_annotations)
+        if traces_version is not None:
+            pulumi.set(__self__, "traces_version", traces_version)
         if trim_secret_values is not None:
             pulumi.set(__self__, "trim_secret_values", trim_secret_values)
         if use_old_backup_restore_port_names is not None:
             pulumi.set(__self__, "use_old_backup_restore_port_names", use_old_backup_restore_port_names)
         if use_strict_security is not None:
             pulumi.set(__self__, "use_strict_security", use_strict_security)
+        if vlagent is not None:
+            pulumi.set(__self__, "vlagent", vlagent)
+        if vlinsert is not None:
+            pulumi.set(__self__, "vlinsert", vlinsert)
+        if vlselect is not None:
+            pulumi.set(__self__, "vlselect", vlselect)
         if vlsingle is not None:
             pulumi.set(__self__, "vlsingle", vlsingle)
+        if vlstorage is not None:
+            pulumi.set(__self__, "vlstorage", vlstorage)
         if vmagent is not None:
             pulumi.set(__self__, "vmagent", vmagent)
         if vmalert is not None:
@@ -3584,6 +3668,14 @@ class DefaultsArgs:
             pulumi.set(__self__, "vmsingle", vmsingle)
         if vmstorage is not None:
             pulumi.set(__self__, "vmstorage", vmstorage)
+        if vtinsert is not None:
+            pulumi.set(__self__, "vtinsert", vtinsert)
+        if vtselect is not None:
+            pulumi.set(__self__, "vtselect", vtselect)
+        if vtsingle is not None:
+            pulumi.set(__self__, "vtsingle", vtsingle)
+        if vtstorage is not None:
+            pulumi.set(__self__, "vtstorage", vtstorage)
         if watch_namespaces is not None:
             pulumi.set(__self__, "watch_namespaces", watch_namespaces)
 
@@ -3840,6 +3932,18 @@ class DefaultsArgs:
         pulumi.set(self, "prometheus_converter_add_argo_cd_ignore_annotations", value)
 
     @_builtins.property
+    @pulumi.getter(name="tracesVersion")
+    def traces_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Tag of all images of VictoriaTraces. Default v0.10.0.
+        """
+        return pulumi.get(self, "traces_version")
+
+    @traces_version.setter
+    def traces_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "traces_version", value)
+
+    @_builtins.property
     @pulumi.getter(name="trimSecretValues")
     def trim_secret_values(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
@@ -3877,6 +3981,42 @@ class DefaultsArgs:
 
     @_builtins.property
     @pulumi.getter
+    def vlagent(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return pulumi.get(self, "vlagent")
+
+    @vlagent.setter
+    def vlagent(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
+        pulumi.set(self, "vlagent", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vlinsert(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return pulumi.get(self, "vlinsert")
+
+    @vlinsert.setter
+    def vlinsert(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
+        pulumi.set(self, "vlinsert", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vlselect(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return pulumi.get(self, "vlselect")
+
+    @vlselect.setter
+    def vlselect(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
+        pulumi.set(self, "vlselect", value)
+
+    @_builtins.property
+    @pulumi.getter
     def vlsingle(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
         """
         Defaults of a component, used where its custom resource sets nothing.
@@ -3886,6 +4026,18 @@ class DefaultsArgs:
     @vlsingle.setter
     def vlsingle(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
         pulumi.set(self, "vlsingle", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vlstorage(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return pulumi.get(self, "vlstorage")
+
+    @vlstorage.setter
+    def vlstorage(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
+        pulumi.set(self, "vlstorage", value)
 
     @_builtins.property
     @pulumi.getter
@@ -3982,6 +4134,54 @@ class DefaultsArgs:
     @vmstorage.setter
     def vmstorage(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
         pulumi.set(self, "vmstorage", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vtinsert(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return pulumi.get(self, "vtinsert")
+
+    @vtinsert.setter
+    def vtinsert(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
+        pulumi.set(self, "vtinsert", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vtselect(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return pulumi.get(self, "vtselect")
+
+    @vtselect.setter
+    def vtselect(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
+        pulumi.set(self, "vtselect", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vtsingle(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return pulumi.get(self, "vtsingle")
+
+    @vtsingle.setter
+    def vtsingle(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
+        pulumi.set(self, "vtsingle", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vtstorage(self) -> Optional[pulumi.Input['ApplicationDefaultsArgs']]:
+        """
+        Defaults of a component, used where its custom resource sets nothing.
+        """
+        return pulumi.get(self, "vtstorage")
+
+    @vtstorage.setter
+    def vtstorage(self, value: Optional[pulumi.Input['ApplicationDefaultsArgs']]):
+        pulumi.set(self, "vtstorage", value)
 
     @_builtins.property
     @pulumi.getter(name="watchNamespaces")
@@ -6009,7 +6209,7 @@ class EmbeddedNetworkPolicyArgs:
 
 class EmbeddedObjectMetadataArgsDict(TypedDict):
     """
-    Labels and annotations of the claim. `name` has no effect.
+    Labels and annotations for the pods. A change restarts them; `name` has no effect.
     """
     annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -6031,7 +6231,7 @@ class EmbeddedObjectMetadataArgs:
                  labels: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  name: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Labels and annotations of the claim. `name` has no effect.
+        Labels and annotations for the pods. A change restarts them; `name` has no effect.
 
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the object.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the object. The labels used by selectors of derived objects win over labels of the same name.
@@ -7157,6 +7357,39 @@ class ExternalConfigArgs:
         pulumi.set(self, "secret_ref", value)
 
 
+class ExtraStorageNodeArgsDict(TypedDict):
+    """
+    A storage node that does not belong to this cluster.
+    """
+    addr: pulumi.Input[_builtins.str]
+    """
+    Address of the node, host and HTTP port.
+    """
+
+@pulumi.input_type
+class ExtraStorageNodeArgs:
+    def __init__(__self__, *,
+                 addr: pulumi.Input[_builtins.str]):
+        """
+        A storage node that does not belong to this cluster.
+
+        :param pulumi.Input[_builtins.str] addr: Address of the node, host and HTTP port.
+        """
+        pulumi.set(__self__, "addr", addr)
+
+    @_builtins.property
+    @pulumi.getter
+    def addr(self) -> pulumi.Input[_builtins.str]:
+        """
+        Address of the node, host and HTTP port.
+        """
+        return pulumi.get(self, "addr")
+
+    @addr.setter
+    def addr(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "addr", value)
+
+
 class FileSDConfigArgsDict(TypedDict):
     """
     Targets from files of the scraper's container, which are read again when they change.
@@ -8197,7 +8430,7 @@ class HetznerSDConfigArgs:
 
 class ImageArgsDict(TypedDict):
     """
-    Image of the database. Default `victoriametrics/victoria-logs`.
+    Image of vmauth. Default `victoriametrics/vmauth`.
     """
     pull_policy: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -8219,7 +8452,7 @@ class ImageArgs:
                  repository: Optional[pulumi.Input[_builtins.str]] = None,
                  tag: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Image of the database. Default `victoriametrics/victoria-logs`.
+        Image of vmauth. Default `victoriametrics/vmauth`.
 
         :param pulumi.Input[_builtins.str] pull_policy: Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
         :param pulumi.Input[_builtins.str] repository: The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image.
@@ -9684,7 +9917,7 @@ class LabelSelectorArgs:
 
 class LicenseArgsDict(TypedDict):
     """
-    Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+    Key for the enterprise version of vmauth. Default: `spec.license`.
     """
     force_offline: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -9711,7 +9944,7 @@ class LicenseArgs:
                  key_ref: Optional[pulumi.Input['SecretKeySelectorArgs']] = None,
                  reload_interval: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+        Key for the enterprise version of vmauth. Default: `spec.license`.
 
         :param pulumi.Input[_builtins.bool] force_offline: Checks the key without asking the license server. The key must be made for it.
         :param pulumi.Input[_builtins.str] key: The license key itself. It shows in the pod's arguments, so `keyRef` is the better choice.
@@ -18887,7 +19120,7 @@ class StaticRefArgs:
 
 class StorageSpecArgsDict(TypedDict):
     """
-    Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+    Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
     """
     empty_dir: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.EmptyDirVolumeSourceArgsDict']]
     """
@@ -18904,7 +19137,7 @@ class StorageSpecArgs:
                  empty_dir: Optional[pulumi.Input['pulumi_kubernetes.core.v1.EmptyDirVolumeSourceArgs']] = None,
                  volume_claim_template: Optional[pulumi.Input['EmbeddedPersistentVolumeClaimArgs']] = None):
         """
-        Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+        Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
 
         :param pulumi.Input['pulumi_kubernetes.core.v1.EmptyDirVolumeSourceArgs'] empty_dir: A directory that is lost with the pod. It wins over `volumeClaimTemplate`.
         :param pulumi.Input['EmbeddedPersistentVolumeClaimArgs'] volume_claim_template: A template for the volume claims of a StatefulSet.
@@ -22298,6 +22531,2428 @@ class UnauthorizedAccessConfigURLMapArgs:
         pulumi.set(self, "url_prefix", value)
 
 
+class VLClusterSpecArgsDict(TypedDict):
+    """
+    A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries.
+    """
+    cluster_domain_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+    """
+    cluster_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Version of all parts, the load balancer excepted, `v1.52.0`. Default: the version that the package's defaults name.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgsDict']]]]
+    """
+    Secrets with the credentials for the registries that the images of all parts come from.
+    """
+    license: NotRequired[pulumi.Input['LicenseArgsDict']]
+    """
+    Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+    """
+    managed_metadata: NotRequired[pulumi.Input['ManagedObjectsMetadataArgsDict']]
+    """
+    Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+    """
+    paused: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps all derived objects unchanged. Default false.
+    """
+    requests_load_balancer: NotRequired[pulumi.Input['VMAuthLoadBalancerArgsDict']]
+    """
+    A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+    """
+    service_account_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+    """
+    use_legacy_naming: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+    """
+    use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+    """
+    vlinsert: NotRequired[pulumi.Input['VLInsertArgsDict']]
+    """
+    The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+    """
+    vlselect: NotRequired[pulumi.Input['VLSelectArgsDict']]
+    """
+    The part of a cluster that answers queries. It becomes a Deployment.
+    """
+    vlstorage: NotRequired[pulumi.Input['VLStorageArgsDict']]
+    """
+    The part of a cluster that keeps the logs. It becomes a StatefulSet.
+    """
+
+@pulumi.input_type
+class VLClusterSpecArgs:
+    def __init__(__self__, *,
+                 cluster_domain_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 cluster_version: Optional[pulumi.Input[_builtins.str]] = None,
+                 image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
+                 license: Optional[pulumi.Input['LicenseArgs']] = None,
+                 managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
+                 paused: Optional[pulumi.Input[_builtins.bool]] = None,
+                 requests_load_balancer: Optional[pulumi.Input['VMAuthLoadBalancerArgs']] = None,
+                 service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 use_legacy_naming: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
+                 vlinsert: Optional[pulumi.Input['VLInsertArgs']] = None,
+                 vlselect: Optional[pulumi.Input['VLSelectArgs']] = None,
+                 vlstorage: Optional[pulumi.Input['VLStorageArgs']] = None):
+        """
+        A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries.
+
+        :param pulumi.Input[_builtins.str] cluster_domain_name: Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+        :param pulumi.Input[_builtins.str] cluster_version: Version of all parts, the load balancer excepted, `v1.52.0`. Default: the version that the package's defaults name.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the images of all parts come from.
+        :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+        :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+        :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
+        :param pulumi.Input['VMAuthLoadBalancerArgs'] requests_load_balancer: A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+        :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+        :param pulumi.Input['VLInsertArgs'] vlinsert: The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+        :param pulumi.Input['VLSelectArgs'] vlselect: The part of a cluster that answers queries. It becomes a Deployment.
+        :param pulumi.Input['VLStorageArgs'] vlstorage: The part of a cluster that keeps the logs. It becomes a StatefulSet.
+        """
+        if cluster_domain_name is not None:
+            pulumi.set(__self__, "cluster_domain_name", cluster_domain_name)
+        if cluster_version is not None:
+            pulumi.set(__self__, "cluster_version", cluster_version)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if license is not None:
+            pulumi.set(__self__, "license", license)
+        if managed_metadata is not None:
+            pulumi.set(__self__, "managed_metadata", managed_metadata)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if requests_load_balancer is not None:
+            pulumi.set(__self__, "requests_load_balancer", requests_load_balancer)
+        if service_account_name is not None:
+            pulumi.set(__self__, "service_account_name", service_account_name)
+        if use_legacy_naming is not None:
+            pulumi.set(__self__, "use_legacy_naming", use_legacy_naming)
+        if use_strict_security is not None:
+            pulumi.set(__self__, "use_strict_security", use_strict_security)
+        if vlinsert is not None:
+            pulumi.set(__self__, "vlinsert", vlinsert)
+        if vlselect is not None:
+            pulumi.set(__self__, "vlselect", vlselect)
+        if vlstorage is not None:
+            pulumi.set(__self__, "vlstorage", vlstorage)
+
+    @_builtins.property
+    @pulumi.getter(name="clusterDomainName")
+    def cluster_domain_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+        """
+        return pulumi.get(self, "cluster_domain_name")
+
+    @cluster_domain_name.setter
+    def cluster_domain_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "cluster_domain_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="clusterVersion")
+    def cluster_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Version of all parts, the load balancer excepted, `v1.52.0`. Default: the version that the package's defaults name.
+        """
+        return pulumi.get(self, "cluster_version")
+
+    @cluster_version.setter
+    def cluster_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "cluster_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]:
+        """
+        Secrets with the credentials for the registries that the images of all parts come from.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def license(self) -> Optional[pulumi.Input['LicenseArgs']]:
+        """
+        Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+        """
+        return pulumi.get(self, "license")
+
+    @license.setter
+    def license(self, value: Optional[pulumi.Input['LicenseArgs']]):
+        pulumi.set(self, "license", value)
+
+    @_builtins.property
+    @pulumi.getter(name="managedMetadata")
+    def managed_metadata(self) -> Optional[pulumi.Input['ManagedObjectsMetadataArgs']]:
+        """
+        Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+        """
+        return pulumi.get(self, "managed_metadata")
+
+    @managed_metadata.setter
+    def managed_metadata(self, value: Optional[pulumi.Input['ManagedObjectsMetadataArgs']]):
+        pulumi.set(self, "managed_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps all derived objects unchanged. Default false.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="requestsLoadBalancer")
+    def requests_load_balancer(self) -> Optional[pulumi.Input['VMAuthLoadBalancerArgs']]:
+        """
+        A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+        """
+        return pulumi.get(self, "requests_load_balancer")
+
+    @requests_load_balancer.setter
+    def requests_load_balancer(self, value: Optional[pulumi.Input['VMAuthLoadBalancerArgs']]):
+        pulumi.set(self, "requests_load_balancer", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountName")
+    def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+        """
+        return pulumi.get(self, "service_account_name")
+
+    @service_account_name.setter
+    def service_account_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "service_account_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useLegacyNaming")
+    def use_legacy_naming(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+        """
+        return pulumi.get(self, "use_legacy_naming")
+
+    @use_legacy_naming.setter
+    def use_legacy_naming(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_legacy_naming", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useStrictSecurity")
+    def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "use_strict_security")
+
+    @use_strict_security.setter
+    def use_strict_security(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_strict_security", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vlinsert(self) -> Optional[pulumi.Input['VLInsertArgs']]:
+        """
+        The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+        """
+        return pulumi.get(self, "vlinsert")
+
+    @vlinsert.setter
+    def vlinsert(self, value: Optional[pulumi.Input['VLInsertArgs']]):
+        pulumi.set(self, "vlinsert", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vlselect(self) -> Optional[pulumi.Input['VLSelectArgs']]:
+        """
+        The part of a cluster that answers queries. It becomes a Deployment.
+        """
+        return pulumi.get(self, "vlselect")
+
+    @vlselect.setter
+    def vlselect(self, value: Optional[pulumi.Input['VLSelectArgs']]):
+        pulumi.set(self, "vlselect", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vlstorage(self) -> Optional[pulumi.Input['VLStorageArgs']]:
+        """
+        The part of a cluster that keeps the logs. It becomes a StatefulSet.
+        """
+        return pulumi.get(self, "vlstorage")
+
+    @vlstorage.setter
+    def vlstorage(self, value: Optional[pulumi.Input['VLStorageArgs']]):
+        pulumi.set(self, "vlstorage", value)
+
+
+class VLInsertArgsDict(TypedDict):
+    """
+    The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+    """
+    affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
+    """
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+    """
+    component_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+    """
+    config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+    """
+    containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+    """
+    disable_automount_service_account_token: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+    """
+    disable_self_service_scrape: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+    """
+    dns_config: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgsDict']]
+    """
+    Name servers and search domains beside those of `dnsPolicy`.
+    """
+    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+    """
+    enable_service_links: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+    """
+    extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+    """
+    extra_envs: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgsDict']]]]
+    """
+    Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+    """
+    extra_envs_from: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgsDict']]]]
+    """
+    Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+    """
+    host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
+    """
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+    """
+    host_network: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Pods use the network of their node. Default false.
+    """
+    hpa: NotRequired[pulumi.Input['EmbeddedHPAArgsDict']]
+    """
+    A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+    """
+    image: NotRequired[pulumi.Input['ImageArgsDict']]
+    """
+    Image of the component. Default `victoriametrics/victoria-logs`.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgsDict']]]]
+    """
+    Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+    """
+    init_containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+    """
+    liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    """
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    """
+    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+    """
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    """
+    Minimum severity of logged messages. Default: the application's own, INFO.
+    """
+    min_ready_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a new pod must be ready to count as available. Default 0.
+    """
+    network_policy: NotRequired[pulumi.Input['EmbeddedNetworkPolicyArgsDict']]
+    """
+    A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+    """
+    node_selector: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Labels that a node must have for pods to run on it.
+    """
+    paused: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Has no effect on a part of a cluster: use `spec.paused`.
+    """
+    pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
+    """
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    """
+    pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
+    """
+    Labels and annotations for the pods. A change restarts them; `name` has no effect.
+    """
+    port: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Port, in quotes, that the component listens on and its Service offers. Default 9481.
+    """
+    pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    """
+    priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    PriorityClass of the pods. It must exist in the cluster.
+    """
+    readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
+    """
+    Conditions set by other programs that a pod must meet to be ready.
+    """
+    readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    """
+    replica_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of pods. Default 1; 0 stops the component.
+    """
+    resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
+    """
+    Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+    """
+    revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of old versions of the workload kept for rollbacks. Default 10.
+    """
+    rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
+    """
+    Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+    """
+    runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+    """
+    scheduler_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Scheduler that places the pods. Default `default-scheduler`.
+    """
+    secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+    """
+    security_context: NotRequired[pulumi.Input['SecurityContextArgsDict']]
+    """
+    Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+    """
+    service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
+    """
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+    """
+    service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
+    """
+    A further Service for the pods, or the settings of the default one.
+    """
+    startup_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+    """
+    syslog_spec: NotRequired[pulumi.Input['SyslogServerSpecArgsDict']]
+    """
+    Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a pod has to stop before it is killed. Default 30.
+    """
+    tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
+    """
+    Taints of nodes that the pods tolerate.
+    """
+    topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
+    """
+    How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+    """
+    update_strategy: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]
+    """
+    Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+    """
+    use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+    """
+    use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+    """
+    volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
+    """
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+    """
+    volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
+    """
+    Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+    """
+    vpa: NotRequired[pulumi.Input['EmbeddedVPAArgsDict']]
+    """
+    A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+    """
+
+@pulumi.input_type
+class VLInsertArgs:
+    def __init__(__self__, *,
+                 affinity: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']] = None,
+                 component_version: Optional[pulumi.Input[_builtins.str]] = None,
+                 config_maps: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
+                 disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
+                 dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
+                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
+                 extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
+                 extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
+                 host_aliases: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]] = None,
+                 host_network: Optional[pulumi.Input[_builtins.bool]] = None,
+                 hpa: Optional[pulumi.Input['EmbeddedHPAArgs']] = None,
+                 image: Optional[pulumi.Input['ImageArgs']] = None,
+                 image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
+                 init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
+                 node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 paused: Optional[pulumi.Input[_builtins.bool]] = None,
+                 pod_disruption_budget: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']] = None,
+                 pod_metadata: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']] = None,
+                 port: Optional[pulumi.Input[_builtins.str]] = None,
+                 pre_stop_sleep_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 readiness_gates: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]] = None,
+                 readiness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 replica_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
+                 revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 rolling_update: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']] = None,
+                 runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 security_context: Optional[pulumi.Input['SecurityContextArgs']] = None,
+                 service_scrape_spec: Optional[pulumi.Input['VMServiceScrapeSpecArgs']] = None,
+                 service_spec: Optional[pulumi.Input['AdditionalServiceSpecArgs']] = None,
+                 startup_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 syslog_spec: Optional[pulumi.Input['SyslogServerSpecArgs']] = None,
+                 termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
+                 topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
+                 update_strategy: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']] = None,
+                 use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
+                 volume_mounts: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]] = None,
+                 volumes: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]] = None,
+                 vpa: Optional[pulumi.Input['EmbeddedVPAArgs']] = None):
+        """
+        The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.
+
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
+        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
+        :param pulumi.Input['EmbeddedHPAArgs'] hpa: A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+        :param pulumi.Input['ImageArgs'] image: Image of the component. Default `victoriametrics/victoria-logs`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
+        :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
+        :param pulumi.Input[_builtins.bool] paused: Has no effect on a part of a cluster: use `spec.paused`.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        :param pulumi.Input[_builtins.str] port: Port, in quotes, that the component listens on and its Service offers. Default 9481.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
+        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+        :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        :param pulumi.Input['SyslogServerSpecArgs'] syslog_spec: Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        :param pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if component_version is not None:
+            pulumi.set(__self__, "component_version", component_version)
+        if config_maps is not None:
+            pulumi.set(__self__, "config_maps", config_maps)
+        if containers is not None:
+            pulumi.set(__self__, "containers", containers)
+        if disable_automount_service_account_token is not None:
+            pulumi.set(__self__, "disable_automount_service_account_token", disable_automount_service_account_token)
+        if disable_self_service_scrape is not None:
+            pulumi.set(__self__, "disable_self_service_scrape", disable_self_service_scrape)
+        if dns_config is not None:
+            pulumi.set(__self__, "dns_config", dns_config)
+        if dns_policy is not None:
+            pulumi.set(__self__, "dns_policy", dns_policy)
+        if enable_service_links is not None:
+            pulumi.set(__self__, "enable_service_links", enable_service_links)
+        if extra_args is not None:
+            pulumi.set(__self__, "extra_args", extra_args)
+        if extra_envs is not None:
+            pulumi.set(__self__, "extra_envs", extra_envs)
+        if extra_envs_from is not None:
+            pulumi.set(__self__, "extra_envs_from", extra_envs_from)
+        if host_aliases is not None:
+            pulumi.set(__self__, "host_aliases", host_aliases)
+        if host_network is not None:
+            pulumi.set(__self__, "host_network", host_network)
+        if hpa is not None:
+            pulumi.set(__self__, "hpa", hpa)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if liveness_probe is not None:
+            pulumi.set(__self__, "liveness_probe", liveness_probe)
+        if log_format is not None:
+            pulumi.set(__self__, "log_format", log_format)
+        if log_level is not None:
+            pulumi.set(__self__, "log_level", log_level)
+        if min_ready_seconds is not None:
+            pulumi.set(__self__, "min_ready_seconds", min_ready_seconds)
+        if network_policy is not None:
+            pulumi.set(__self__, "network_policy", network_policy)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if pod_disruption_budget is not None:
+            pulumi.set(__self__, "pod_disruption_budget", pod_disruption_budget)
+        if pod_metadata is not None:
+            pulumi.set(__self__, "pod_metadata", pod_metadata)
+        if port is not None:
+            pulumi.set(__self__, "port", port)
+        if pre_stop_sleep_seconds is not None:
+            pulumi.set(__self__, "pre_stop_sleep_seconds", pre_stop_sleep_seconds)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if readiness_gates is not None:
+            pulumi.set(__self__, "readiness_gates", readiness_gates)
+        if readiness_probe is not None:
+            pulumi.set(__self__, "readiness_probe", readiness_probe)
+        if replica_count is not None:
+            pulumi.set(__self__, "replica_count", replica_count)
+        if resources is not None:
+            pulumi.set(__self__, "resources", resources)
+        if revision_history_limit_count is not None:
+            pulumi.set(__self__, "revision_history_limit_count", revision_history_limit_count)
+        if rolling_update is not None:
+            pulumi.set(__self__, "rolling_update", rolling_update)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if secrets is not None:
+            pulumi.set(__self__, "secrets", secrets)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service_scrape_spec is not None:
+            pulumi.set(__self__, "service_scrape_spec", service_scrape_spec)
+        if service_spec is not None:
+            pulumi.set(__self__, "service_spec", service_spec)
+        if startup_probe is not None:
+            pulumi.set(__self__, "startup_probe", startup_probe)
+        if syslog_spec is not None:
+            pulumi.set(__self__, "syslog_spec", syslog_spec)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if update_strategy is not None:
+            pulumi.set(__self__, "update_strategy", update_strategy)
+        if use_default_resources is not None:
+            pulumi.set(__self__, "use_default_resources", use_default_resources)
+        if use_strict_security is not None:
+            pulumi.set(__self__, "use_strict_security", use_strict_security)
+        if volume_mounts is not None:
+            pulumi.set(__self__, "volume_mounts", volume_mounts)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+        if vpa is not None:
+            pulumi.set(__self__, "vpa", vpa)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
+        """
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="componentVersion")
+    def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+        """
+        return pulumi.get(self, "component_version")
+
+    @component_version.setter
+    def component_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "component_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="configMaps")
+    def config_maps(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        """
+        return pulumi.get(self, "config_maps")
+
+    @config_maps.setter
+    def config_maps(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "config_maps", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        """
+        return pulumi.get(self, "containers")
+
+    @containers.setter
+    def containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableAutomountServiceAccountToken")
+    def disable_automount_service_account_token(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        """
+        return pulumi.get(self, "disable_automount_service_account_token")
+
+    @disable_automount_service_account_token.setter
+    def disable_automount_service_account_token(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_automount_service_account_token", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableSelfServiceScrape")
+    def disable_self_service_scrape(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "disable_self_service_scrape")
+
+    @disable_self_service_scrape.setter
+    def disable_self_service_scrape(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_self_service_scrape", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsConfig")
+    def dns_config(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]:
+        """
+        Name servers and search domains beside those of `dnsPolicy`.
+        """
+        return pulumi.get(self, "dns_config")
+
+    @dns_config.setter
+    def dns_config(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]):
+        pulumi.set(self, "dns_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsPolicy")
+    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        """
+        return pulumi.get(self, "dns_policy")
+
+    @dns_policy.setter
+    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "dns_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="enableServiceLinks")
+    def enable_service_links(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        """
+        return pulumi.get(self, "enable_service_links")
+
+    @enable_service_links.setter
+    def enable_service_links(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "enable_service_links", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraArgs")
+    def extra_args(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        """
+        return pulumi.get(self, "extra_args")
+
+    @extra_args.setter
+    def extra_args(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_args", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvs")
+    def extra_envs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]:
+        """
+        Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        """
+        return pulumi.get(self, "extra_envs")
+
+    @extra_envs.setter
+    def extra_envs(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]):
+        pulumi.set(self, "extra_envs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvsFrom")
+    def extra_envs_from(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        """
+        return pulumi.get(self, "extra_envs_from")
+
+    @extra_envs_from.setter
+    def extra_envs_from(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]):
+        pulumi.set(self, "extra_envs_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostAliases")
+    def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
+        """
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        """
+        return pulumi.get(self, "host_aliases")
+
+    @host_aliases.setter
+    def host_aliases(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]):
+        pulumi.set(self, "host_aliases", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostNetwork")
+    def host_network(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Pods use the network of their node. Default false.
+        """
+        return pulumi.get(self, "host_network")
+
+    @host_network.setter
+    def host_network(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "host_network", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def hpa(self) -> Optional[pulumi.Input['EmbeddedHPAArgs']]:
+        """
+        A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+        """
+        return pulumi.get(self, "hpa")
+
+    @hpa.setter
+    def hpa(self, value: Optional[pulumi.Input['EmbeddedHPAArgs']]):
+        pulumi.set(self, "hpa", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[pulumi.Input['ImageArgs']]:
+        """
+        Image of the component. Default `victoriametrics/victoria-logs`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: Optional[pulumi.Input['ImageArgs']]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]:
+        """
+        Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="livenessProbe")
+    def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        """
+        return pulumi.get(self, "liveness_probe")
+
+    @liveness_probe.setter
+    def liveness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "liveness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logFormat")
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+        """
+        Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        """
+        return pulumi.get(self, "log_format")
+
+    @log_format.setter
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+        pulumi.set(self, "log_format", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logLevel")
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+        """
+        Minimum severity of logged messages. Default: the application's own, INFO.
+        """
+        return pulumi.get(self, "log_level")
+
+    @log_level.setter
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+        pulumi.set(self, "log_level", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minReadySeconds")
+    def min_ready_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a new pod must be ready to count as available. Default 0.
+        """
+        return pulumi.get(self, "min_ready_seconds")
+
+    @min_ready_seconds.setter
+    def min_ready_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "min_ready_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]:
+        """
+        A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @network_policy.setter
+    def network_policy(self, value: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]):
+        pulumi.set(self, "network_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels that a node must have for pods to run on it.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Has no effect on a part of a cluster: use `spec.paused`.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podDisruptionBudget")
+    def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
+        """
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        """
+        return pulumi.get(self, "pod_disruption_budget")
+
+    @pod_disruption_budget.setter
+    def pod_disruption_budget(self, value: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]):
+        pulumi.set(self, "pod_disruption_budget", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podMetadata")
+    def pod_metadata(self) -> Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]:
+        """
+        Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        """
+        return pulumi.get(self, "pod_metadata")
+
+    @pod_metadata.setter
+    def pod_metadata(self, value: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]):
+        pulumi.set(self, "pod_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Port, in quotes, that the component listens on and its Service offers. Default 9481.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preStopSleepSeconds")
+    def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        """
+        return pulumi.get(self, "pre_stop_sleep_seconds")
+
+    @pre_stop_sleep_seconds.setter
+    def pre_stop_sleep_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "pre_stop_sleep_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        PriorityClass of the pods. It must exist in the cluster.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @priority_class_name.setter
+    def priority_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "priority_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessGates")
+    def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
+        """
+        Conditions set by other programs that a pod must meet to be ready.
+        """
+        return pulumi.get(self, "readiness_gates")
+
+    @readiness_gates.setter
+    def readiness_gates(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]):
+        pulumi.set(self, "readiness_gates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessProbe")
+    def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        """
+        return pulumi.get(self, "readiness_probe")
+
+    @readiness_probe.setter
+    def readiness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "readiness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicaCount")
+    def replica_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of pods. Default 1; 0 stops the component.
+        """
+        return pulumi.get(self, "replica_count")
+
+    @replica_count.setter
+    def replica_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "replica_count", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
+        """
+        Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        """
+        return pulumi.get(self, "resources")
+
+    @resources.setter
+    def resources(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]):
+        pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="revisionHistoryLimitCount")
+    def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of old versions of the workload kept for rollbacks. Default 10.
+        """
+        return pulumi.get(self, "revision_history_limit_count")
+
+    @revision_history_limit_count.setter
+    def revision_history_limit_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "revision_history_limit_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rollingUpdate")
+    def rolling_update(self) -> Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]:
+        """
+        Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+        """
+        return pulumi.get(self, "rolling_update")
+
+    @rolling_update.setter
+    def rolling_update(self, value: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]):
+        pulumi.set(self, "rolling_update", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @runtime_class_name.setter
+    def runtime_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "runtime_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Scheduler that places the pods. Default `default-scheduler`.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @scheduler_name.setter
+    def scheduler_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "scheduler_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        """
+        return pulumi.get(self, "secrets")
+
+    @secrets.setter
+    def secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[pulumi.Input['SecurityContextArgs']]:
+        """
+        Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[pulumi.Input['SecurityContextArgs']]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceScrapeSpec")
+    def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
+        """
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        """
+        return pulumi.get(self, "service_scrape_spec")
+
+    @service_scrape_spec.setter
+    def service_scrape_spec(self, value: Optional[pulumi.Input['VMServiceScrapeSpecArgs']]):
+        pulumi.set(self, "service_scrape_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceSpec")
+    def service_spec(self) -> Optional[pulumi.Input['AdditionalServiceSpecArgs']]:
+        """
+        A further Service for the pods, or the settings of the default one.
+        """
+        return pulumi.get(self, "service_spec")
+
+    @service_spec.setter
+    def service_spec(self, value: Optional[pulumi.Input['AdditionalServiceSpecArgs']]):
+        pulumi.set(self, "service_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startupProbe")
+    def startup_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        """
+        return pulumi.get(self, "startup_probe")
+
+    @startup_probe.setter
+    def startup_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "startup_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="syslogSpec")
+    def syslog_spec(self) -> Optional[pulumi.Input['SyslogServerSpecArgs']]:
+        """
+        Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+        """
+        return pulumi.get(self, "syslog_spec")
+
+    @syslog_spec.setter
+    def syslog_spec(self, value: Optional[pulumi.Input['SyslogServerSpecArgs']]):
+        pulumi.set(self, "syslog_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a pod has to stop before it is killed. Default 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
+        """
+        Taints of nodes that the pods tolerate.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]:
+        """
+        How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
+    @pulumi.getter(name="updateStrategy")
+    def update_strategy(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]:
+        """
+        Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        """
+        return pulumi.get(self, "update_strategy")
+
+    @update_strategy.setter
+    def update_strategy(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]):
+        pulumi.set(self, "update_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useDefaultResources")
+    def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        """
+        return pulumi.get(self, "use_default_resources")
+
+    @use_default_resources.setter
+    def use_default_resources(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_default_resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useStrictSecurity")
+    def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+        """
+        return pulumi.get(self, "use_strict_security")
+
+    @use_strict_security.setter
+    def use_strict_security(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_strict_security", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeMounts")
+    def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
+        """
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        """
+        return pulumi.get(self, "volume_mounts")
+
+    @volume_mounts.setter
+    def volume_mounts(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]):
+        pulumi.set(self, "volume_mounts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]:
+        """
+        Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]):
+        pulumi.set(self, "volumes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vpa(self) -> Optional[pulumi.Input['EmbeddedVPAArgs']]:
+        """
+        A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        return pulumi.get(self, "vpa")
+
+    @vpa.setter
+    def vpa(self, value: Optional[pulumi.Input['EmbeddedVPAArgs']]):
+        pulumi.set(self, "vpa", value)
+
+
+class VLSelectArgsDict(TypedDict):
+    """
+    The part of a cluster that answers queries. It becomes a Deployment.
+    """
+    affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
+    """
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+    """
+    component_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+    """
+    config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+    """
+    containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+    """
+    disable_automount_service_account_token: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+    """
+    disable_self_service_scrape: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+    """
+    dns_config: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgsDict']]
+    """
+    Name servers and search domains beside those of `dnsPolicy`.
+    """
+    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+    """
+    enable_service_links: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+    """
+    extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+    """
+    extra_envs: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgsDict']]]]
+    """
+    Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+    """
+    extra_envs_from: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgsDict']]]]
+    """
+    Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+    """
+    extra_storage_nodes: NotRequired[pulumi.Input[Sequence[pulumi.Input['ExtraStorageNodeArgsDict']]]]
+    """
+    Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+    """
+    host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
+    """
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+    """
+    host_network: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Pods use the network of their node. Default false.
+    """
+    hpa: NotRequired[pulumi.Input['EmbeddedHPAArgsDict']]
+    """
+    A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+    """
+    image: NotRequired[pulumi.Input['ImageArgsDict']]
+    """
+    Image of the component. Default `victoriametrics/victoria-logs`.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgsDict']]]]
+    """
+    Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+    """
+    init_containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+    """
+    liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    """
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    """
+    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+    """
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    """
+    Minimum severity of logged messages. Default: the application's own, INFO.
+    """
+    min_ready_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a new pod must be ready to count as available. Default 0.
+    """
+    network_policy: NotRequired[pulumi.Input['EmbeddedNetworkPolicyArgsDict']]
+    """
+    A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+    """
+    node_selector: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Labels that a node must have for pods to run on it.
+    """
+    paused: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Has no effect on a part of a cluster: use `spec.paused`.
+    """
+    pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
+    """
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    """
+    pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
+    """
+    Labels and annotations for the pods. A change restarts them; `name` has no effect.
+    """
+    port: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Port, in quotes, that the component listens on and its Service offers. Default 9471.
+    """
+    pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    """
+    priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    PriorityClass of the pods. It must exist in the cluster.
+    """
+    readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
+    """
+    Conditions set by other programs that a pod must meet to be ready.
+    """
+    readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    """
+    replica_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of pods. Default 1; 0 stops the component.
+    """
+    resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
+    """
+    Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+    """
+    revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of old versions of the workload kept for rollbacks. Default 10.
+    """
+    rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
+    """
+    Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+    """
+    runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+    """
+    scheduler_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Scheduler that places the pods. Default `default-scheduler`.
+    """
+    secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+    """
+    security_context: NotRequired[pulumi.Input['SecurityContextArgsDict']]
+    """
+    Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+    """
+    service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
+    """
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+    """
+    service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
+    """
+    A further Service for the pods, or the settings of the default one.
+    """
+    startup_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a pod has to stop before it is killed. Default 30.
+    """
+    tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
+    """
+    Taints of nodes that the pods tolerate.
+    """
+    topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
+    """
+    How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+    """
+    update_strategy: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]
+    """
+    Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+    """
+    use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+    """
+    use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+    """
+    volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
+    """
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+    """
+    volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
+    """
+    Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+    """
+    vpa: NotRequired[pulumi.Input['EmbeddedVPAArgsDict']]
+    """
+    A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+    """
+
+@pulumi.input_type
+class VLSelectArgs:
+    def __init__(__self__, *,
+                 affinity: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']] = None,
+                 component_version: Optional[pulumi.Input[_builtins.str]] = None,
+                 config_maps: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
+                 disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
+                 dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
+                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
+                 extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
+                 extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
+                 extra_storage_nodes: Optional[pulumi.Input[Sequence[pulumi.Input['ExtraStorageNodeArgs']]]] = None,
+                 host_aliases: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]] = None,
+                 host_network: Optional[pulumi.Input[_builtins.bool]] = None,
+                 hpa: Optional[pulumi.Input['EmbeddedHPAArgs']] = None,
+                 image: Optional[pulumi.Input['ImageArgs']] = None,
+                 image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
+                 init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
+                 node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 paused: Optional[pulumi.Input[_builtins.bool]] = None,
+                 pod_disruption_budget: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']] = None,
+                 pod_metadata: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']] = None,
+                 port: Optional[pulumi.Input[_builtins.str]] = None,
+                 pre_stop_sleep_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 readiness_gates: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]] = None,
+                 readiness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 replica_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
+                 revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 rolling_update: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']] = None,
+                 runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 security_context: Optional[pulumi.Input['SecurityContextArgs']] = None,
+                 service_scrape_spec: Optional[pulumi.Input['VMServiceScrapeSpecArgs']] = None,
+                 service_spec: Optional[pulumi.Input['AdditionalServiceSpecArgs']] = None,
+                 startup_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
+                 topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
+                 update_strategy: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']] = None,
+                 use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
+                 volume_mounts: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]] = None,
+                 volumes: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]] = None,
+                 vpa: Optional[pulumi.Input['EmbeddedVPAArgs']] = None):
+        """
+        The part of a cluster that answers queries. It becomes a Deployment.
+
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
+        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        :param pulumi.Input[Sequence[pulumi.Input['ExtraStorageNodeArgs']]] extra_storage_nodes: Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
+        :param pulumi.Input['EmbeddedHPAArgs'] hpa: A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+        :param pulumi.Input['ImageArgs'] image: Image of the component. Default `victoriametrics/victoria-logs`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
+        :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
+        :param pulumi.Input[_builtins.bool] paused: Has no effect on a part of a cluster: use `spec.paused`.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        :param pulumi.Input[_builtins.str] port: Port, in quotes, that the component listens on and its Service offers. Default 9471.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
+        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+        :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        :param pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if component_version is not None:
+            pulumi.set(__self__, "component_version", component_version)
+        if config_maps is not None:
+            pulumi.set(__self__, "config_maps", config_maps)
+        if containers is not None:
+            pulumi.set(__self__, "containers", containers)
+        if disable_automount_service_account_token is not None:
+            pulumi.set(__self__, "disable_automount_service_account_token", disable_automount_service_account_token)
+        if disable_self_service_scrape is not None:
+            pulumi.set(__self__, "disable_self_service_scrape", disable_self_service_scrape)
+        if dns_config is not None:
+            pulumi.set(__self__, "dns_config", dns_config)
+        if dns_policy is not None:
+            pulumi.set(__self__, "dns_policy", dns_policy)
+        if enable_service_links is not None:
+            pulumi.set(__self__, "enable_service_links", enable_service_links)
+        if extra_args is not None:
+            pulumi.set(__self__, "extra_args", extra_args)
+        if extra_envs is not None:
+            pulumi.set(__self__, "extra_envs", extra_envs)
+        if extra_envs_from is not None:
+            pulumi.set(__self__, "extra_envs_from", extra_envs_from)
+        if extra_storage_nodes is not None:
+            pulumi.set(__self__, "extra_storage_nodes", extra_storage_nodes)
+        if host_aliases is not None:
+            pulumi.set(__self__, "host_aliases", host_aliases)
+        if host_network is not None:
+            pulumi.set(__self__, "host_network", host_network)
+        if hpa is not None:
+            pulumi.set(__self__, "hpa", hpa)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if liveness_probe is not None:
+            pulumi.set(__self__, "liveness_probe", liveness_probe)
+        if log_format is not None:
+            pulumi.set(__self__, "log_format", log_format)
+        if log_level is not None:
+            pulumi.set(__self__, "log_level", log_level)
+        if min_ready_seconds is not None:
+            pulumi.set(__self__, "min_ready_seconds", min_ready_seconds)
+        if network_policy is not None:
+            pulumi.set(__self__, "network_policy", network_policy)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if pod_disruption_budget is not None:
+            pulumi.set(__self__, "pod_disruption_budget", pod_disruption_budget)
+        if pod_metadata is not None:
+            pulumi.set(__self__, "pod_metadata", pod_metadata)
+        if port is not None:
+            pulumi.set(__self__, "port", port)
+        if pre_stop_sleep_seconds is not None:
+            pulumi.set(__self__, "pre_stop_sleep_seconds", pre_stop_sleep_seconds)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if readiness_gates is not None:
+            pulumi.set(__self__, "readiness_gates", readiness_gates)
+        if readiness_probe is not None:
+            pulumi.set(__self__, "readiness_probe", readiness_probe)
+        if replica_count is not None:
+            pulumi.set(__self__, "replica_count", replica_count)
+        if resources is not None:
+            pulumi.set(__self__, "resources", resources)
+        if revision_history_limit_count is not None:
+            pulumi.set(__self__, "revision_history_limit_count", revision_history_limit_count)
+        if rolling_update is not None:
+            pulumi.set(__self__, "rolling_update", rolling_update)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if secrets is not None:
+            pulumi.set(__self__, "secrets", secrets)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service_scrape_spec is not None:
+            pulumi.set(__self__, "service_scrape_spec", service_scrape_spec)
+        if service_spec is not None:
+            pulumi.set(__self__, "service_spec", service_spec)
+        if startup_probe is not None:
+            pulumi.set(__self__, "startup_probe", startup_probe)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if update_strategy is not None:
+            pulumi.set(__self__, "update_strategy", update_strategy)
+        if use_default_resources is not None:
+            pulumi.set(__self__, "use_default_resources", use_default_resources)
+        if use_strict_security is not None:
+            pulumi.set(__self__, "use_strict_security", use_strict_security)
+        if volume_mounts is not None:
+            pulumi.set(__self__, "volume_mounts", volume_mounts)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+        if vpa is not None:
+            pulumi.set(__self__, "vpa", vpa)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
+        """
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="componentVersion")
+    def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+        """
+        return pulumi.get(self, "component_version")
+
+    @component_version.setter
+    def component_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "component_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="configMaps")
+    def config_maps(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        """
+        return pulumi.get(self, "config_maps")
+
+    @config_maps.setter
+    def config_maps(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "config_maps", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        """
+        return pulumi.get(self, "containers")
+
+    @containers.setter
+    def containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableAutomountServiceAccountToken")
+    def disable_automount_service_account_token(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        """
+        return pulumi.get(self, "disable_automount_service_account_token")
+
+    @disable_automount_service_account_token.setter
+    def disable_automount_service_account_token(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_automount_service_account_token", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableSelfServiceScrape")
+    def disable_self_service_scrape(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "disable_self_service_scrape")
+
+    @disable_self_service_scrape.setter
+    def disable_self_service_scrape(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_self_service_scrape", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsConfig")
+    def dns_config(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]:
+        """
+        Name servers and search domains beside those of `dnsPolicy`.
+        """
+        return pulumi.get(self, "dns_config")
+
+    @dns_config.setter
+    def dns_config(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]):
+        pulumi.set(self, "dns_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsPolicy")
+    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        """
+        return pulumi.get(self, "dns_policy")
+
+    @dns_policy.setter
+    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "dns_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="enableServiceLinks")
+    def enable_service_links(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        """
+        return pulumi.get(self, "enable_service_links")
+
+    @enable_service_links.setter
+    def enable_service_links(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "enable_service_links", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraArgs")
+    def extra_args(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        """
+        return pulumi.get(self, "extra_args")
+
+    @extra_args.setter
+    def extra_args(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_args", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvs")
+    def extra_envs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]:
+        """
+        Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        """
+        return pulumi.get(self, "extra_envs")
+
+    @extra_envs.setter
+    def extra_envs(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]):
+        pulumi.set(self, "extra_envs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvsFrom")
+    def extra_envs_from(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        """
+        return pulumi.get(self, "extra_envs_from")
+
+    @extra_envs_from.setter
+    def extra_envs_from(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]):
+        pulumi.set(self, "extra_envs_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraStorageNodes")
+    def extra_storage_nodes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['ExtraStorageNodeArgs']]]]:
+        """
+        Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+        """
+        return pulumi.get(self, "extra_storage_nodes")
+
+    @extra_storage_nodes.setter
+    def extra_storage_nodes(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['ExtraStorageNodeArgs']]]]):
+        pulumi.set(self, "extra_storage_nodes", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostAliases")
+    def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
+        """
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        """
+        return pulumi.get(self, "host_aliases")
+
+    @host_aliases.setter
+    def host_aliases(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]):
+        pulumi.set(self, "host_aliases", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostNetwork")
+    def host_network(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Pods use the network of their node. Default false.
+        """
+        return pulumi.get(self, "host_network")
+
+    @host_network.setter
+    def host_network(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "host_network", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def hpa(self) -> Optional[pulumi.Input['EmbeddedHPAArgs']]:
+        """
+        A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+        """
+        return pulumi.get(self, "hpa")
+
+    @hpa.setter
+    def hpa(self, value: Optional[pulumi.Input['EmbeddedHPAArgs']]):
+        pulumi.set(self, "hpa", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[pulumi.Input['ImageArgs']]:
+        """
+        Image of the component. Default `victoriametrics/victoria-logs`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: Optional[pulumi.Input['ImageArgs']]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]:
+        """
+        Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="livenessProbe")
+    def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        """
+        return pulumi.get(self, "liveness_probe")
+
+    @liveness_probe.setter
+    def liveness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "liveness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logFormat")
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+        """
+        Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        """
+        return pulumi.get(self, "log_format")
+
+    @log_format.setter
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+        pulumi.set(self, "log_format", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logLevel")
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+        """
+        Minimum severity of logged messages. Default: the application's own, INFO.
+        """
+        return pulumi.get(self, "log_level")
+
+    @log_level.setter
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+        pulumi.set(self, "log_level", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minReadySeconds")
+    def min_ready_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a new pod must be ready to count as available. Default 0.
+        """
+        return pulumi.get(self, "min_ready_seconds")
+
+    @min_ready_seconds.setter
+    def min_ready_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "min_ready_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]:
+        """
+        A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @network_policy.setter
+    def network_policy(self, value: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]):
+        pulumi.set(self, "network_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels that a node must have for pods to run on it.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Has no effect on a part of a cluster: use `spec.paused`.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podDisruptionBudget")
+    def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
+        """
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        """
+        return pulumi.get(self, "pod_disruption_budget")
+
+    @pod_disruption_budget.setter
+    def pod_disruption_budget(self, value: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]):
+        pulumi.set(self, "pod_disruption_budget", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podMetadata")
+    def pod_metadata(self) -> Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]:
+        """
+        Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        """
+        return pulumi.get(self, "pod_metadata")
+
+    @pod_metadata.setter
+    def pod_metadata(self, value: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]):
+        pulumi.set(self, "pod_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Port, in quotes, that the component listens on and its Service offers. Default 9471.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preStopSleepSeconds")
+    def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        """
+        return pulumi.get(self, "pre_stop_sleep_seconds")
+
+    @pre_stop_sleep_seconds.setter
+    def pre_stop_sleep_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "pre_stop_sleep_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        PriorityClass of the pods. It must exist in the cluster.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @priority_class_name.setter
+    def priority_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "priority_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessGates")
+    def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
+        """
+        Conditions set by other programs that a pod must meet to be ready.
+        """
+        return pulumi.get(self, "readiness_gates")
+
+    @readiness_gates.setter
+    def readiness_gates(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]):
+        pulumi.set(self, "readiness_gates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessProbe")
+    def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        """
+        return pulumi.get(self, "readiness_probe")
+
+    @readiness_probe.setter
+    def readiness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "readiness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicaCount")
+    def replica_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of pods. Default 1; 0 stops the component.
+        """
+        return pulumi.get(self, "replica_count")
+
+    @replica_count.setter
+    def replica_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "replica_count", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
+        """
+        Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        """
+        return pulumi.get(self, "resources")
+
+    @resources.setter
+    def resources(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]):
+        pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="revisionHistoryLimitCount")
+    def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of old versions of the workload kept for rollbacks. Default 10.
+        """
+        return pulumi.get(self, "revision_history_limit_count")
+
+    @revision_history_limit_count.setter
+    def revision_history_limit_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "revision_history_limit_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rollingUpdate")
+    def rolling_update(self) -> Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]:
+        """
+        Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+        """
+        return pulumi.get(self, "rolling_update")
+
+    @rolling_update.setter
+    def rolling_update(self, value: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]):
+        pulumi.set(self, "rolling_update", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @runtime_class_name.setter
+    def runtime_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "runtime_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Scheduler that places the pods. Default `default-scheduler`.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @scheduler_name.setter
+    def scheduler_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "scheduler_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        """
+        return pulumi.get(self, "secrets")
+
+    @secrets.setter
+    def secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[pulumi.Input['SecurityContextArgs']]:
+        """
+        Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[pulumi.Input['SecurityContextArgs']]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceScrapeSpec")
+    def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
+        """
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        """
+        return pulumi.get(self, "service_scrape_spec")
+
+    @service_scrape_spec.setter
+    def service_scrape_spec(self, value: Optional[pulumi.Input['VMServiceScrapeSpecArgs']]):
+        pulumi.set(self, "service_scrape_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceSpec")
+    def service_spec(self) -> Optional[pulumi.Input['AdditionalServiceSpecArgs']]:
+        """
+        A further Service for the pods, or the settings of the default one.
+        """
+        return pulumi.get(self, "service_spec")
+
+    @service_spec.setter
+    def service_spec(self, value: Optional[pulumi.Input['AdditionalServiceSpecArgs']]):
+        pulumi.set(self, "service_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startupProbe")
+    def startup_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        """
+        return pulumi.get(self, "startup_probe")
+
+    @startup_probe.setter
+    def startup_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "startup_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a pod has to stop before it is killed. Default 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
+        """
+        Taints of nodes that the pods tolerate.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]:
+        """
+        How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
+    @pulumi.getter(name="updateStrategy")
+    def update_strategy(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]:
+        """
+        Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        """
+        return pulumi.get(self, "update_strategy")
+
+    @update_strategy.setter
+    def update_strategy(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]):
+        pulumi.set(self, "update_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useDefaultResources")
+    def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        """
+        return pulumi.get(self, "use_default_resources")
+
+    @use_default_resources.setter
+    def use_default_resources(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_default_resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useStrictSecurity")
+    def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+        """
+        return pulumi.get(self, "use_strict_security")
+
+    @use_strict_security.setter
+    def use_strict_security(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_strict_security", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeMounts")
+    def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
+        """
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        """
+        return pulumi.get(self, "volume_mounts")
+
+    @volume_mounts.setter
+    def volume_mounts(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]):
+        pulumi.set(self, "volume_mounts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]:
+        """
+        Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]):
+        pulumi.set(self, "volumes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vpa(self) -> Optional[pulumi.Input['EmbeddedVPAArgs']]:
+        """
+        A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        return pulumi.get(self, "vpa")
+
+    @vpa.setter
+    def vpa(self, value: Optional[pulumi.Input['EmbeddedVPAArgs']]):
+        pulumi.set(self, "vpa", value)
+
+
 class VLSingleSpecArgsDict(TypedDict):
     """
     A database for logs in a single pod.
@@ -22382,7 +25037,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     Has no effect: a database that is busy must not be restarted.
     """
-    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
@@ -22390,7 +25045,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     Logs every event that is taken in, to find faults of a client. Default false.
     """
-    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -22570,9 +25225,9 @@ class VLSingleSpecArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
                  log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
-                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
                  log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -22634,9 +25289,9 @@ class VLSingleSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
-        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -23041,14 +25696,14 @@ class VLSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
@@ -23065,14 +25720,14 @@ class VLSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -23488,6 +26143,1280 @@ class VLSingleSpecArgs:
     def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
         Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "use_strict_security")
+
+    @use_strict_security.setter
+    def use_strict_security(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_strict_security", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeMounts")
+    def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
+        """
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        """
+        return pulumi.get(self, "volume_mounts")
+
+    @volume_mounts.setter
+    def volume_mounts(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]):
+        pulumi.set(self, "volume_mounts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]:
+        """
+        Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]):
+        pulumi.set(self, "volumes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vpa(self) -> Optional[pulumi.Input['EmbeddedVPAArgs']]:
+        """
+        A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        return pulumi.get(self, "vpa")
+
+    @vpa.setter
+    def vpa(self, value: Optional[pulumi.Input['EmbeddedVPAArgs']]):
+        pulumi.set(self, "vpa", value)
+
+
+class VLStorageArgsDict(TypedDict):
+    """
+    The part of a cluster that keeps the logs. It becomes a StatefulSet.
+    """
+    affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
+    """
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+    """
+    claim_templates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgsDict']]]]
+    """
+    Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+    """
+    component_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+    """
+    config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+    """
+    containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+    """
+    disable_automount_service_account_token: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+    """
+    disable_self_service_scrape: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+    """
+    dns_config: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgsDict']]
+    """
+    Name servers and search domains beside those of `dnsPolicy`.
+    """
+    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+    """
+    enable_service_links: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+    """
+    extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+    """
+    extra_envs: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgsDict']]]]
+    """
+    Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+    """
+    extra_envs_from: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgsDict']]]]
+    """
+    Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+    """
+    future_retention: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+    """
+    host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
+    """
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+    """
+    host_network: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Pods use the network of their node. Default false.
+    """
+    hpa: NotRequired[pulumi.Input['EmbeddedHPAArgsDict']]
+    """
+    A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+    """
+    image: NotRequired[pulumi.Input['ImageArgsDict']]
+    """
+    Image of the component. Default `victoriametrics/victoria-logs`.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgsDict']]]]
+    """
+    Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+    """
+    init_containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+    """
+    liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    """
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    """
+    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+    """
+    log_ingested_rows: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Logs every event that is taken in, to find faults of a client. Default false.
+    """
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    """
+    Minimum severity of logged messages. Default: the application's own, INFO.
+    """
+    log_new_streams: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Logs each new stream, which shows where streams come from that are too many. Default false.
+    """
+    maintenance_insert_node_ids: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]
+    """
+    Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
+    """
+    maintenance_select_node_ids: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]
+    """
+    Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied.
+    """
+    min_ready_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a new pod must be ready to count as available. Default 0.
+    """
+    network_policy: NotRequired[pulumi.Input['EmbeddedNetworkPolicyArgsDict']]
+    """
+    A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+    """
+    node_selector: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Labels that a node must have for pods to run on it.
+    """
+    paused: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Has no effect on a part of a cluster: use `spec.paused`.
+    """
+    persistent_volume_claim_retention_policy: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgsDict']]
+    """
+    Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+    """
+    pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
+    """
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    """
+    pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
+    """
+    Labels and annotations for the pods. A change restarts them; `name` has no effect.
+    """
+    port: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Port, in quotes, that the component listens on and its Service offers. Default 9491.
+    """
+    pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Has no effect: storage nodes stop at once.
+    """
+    priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    PriorityClass of the pods. It must exist in the cluster.
+    """
+    readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
+    """
+    Conditions set by other programs that a pod must meet to be ready.
+    """
+    readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    """
+    replica_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+    """
+    resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
+    """
+    Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+    """
+    retention_max_disk_space_usage_bytes: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+    """
+    retention_period: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+    """
+    revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of old versions of the workload kept for rollbacks. Default 10.
+    """
+    rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+    """
+    rolling_update_strategy_behavior: NotRequired[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgsDict']]
+    """
+    Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+    """
+    runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+    """
+    scheduler_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Scheduler that places the pods. Default `default-scheduler`.
+    """
+    secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+    """
+    security_context: NotRequired[pulumi.Input['SecurityContextArgsDict']]
+    """
+    Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+    """
+    service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
+    """
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+    """
+    service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
+    """
+    A further Service for the pods, or the settings of the default one.
+    """
+    startup_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+    """
+    storage: NotRequired[pulumi.Input['StorageSpecArgsDict']]
+    """
+    Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+    """
+    storage_data_path: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Folder of the data in the container. Default `/vlstorage-data`.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a pod has to stop before it is killed. Default 30.
+    """
+    tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
+    """
+    Taints of nodes that the pods tolerate.
+    """
+    topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
+    """
+    How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+    """
+    use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+    """
+    use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+    """
+    volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
+    """
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+    """
+    volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
+    """
+    Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+    """
+    vpa: NotRequired[pulumi.Input['EmbeddedVPAArgsDict']]
+    """
+    A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+    """
+
+@pulumi.input_type
+class VLStorageArgs:
+    def __init__(__self__, *,
+                 affinity: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']] = None,
+                 claim_templates: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]] = None,
+                 component_version: Optional[pulumi.Input[_builtins.str]] = None,
+                 config_maps: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
+                 disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
+                 dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
+                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
+                 extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
+                 extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
+                 future_retention: Optional[pulumi.Input[_builtins.str]] = None,
+                 host_aliases: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]] = None,
+                 host_network: Optional[pulumi.Input[_builtins.bool]] = None,
+                 hpa: Optional[pulumi.Input['EmbeddedHPAArgs']] = None,
+                 image: Optional[pulumi.Input['ImageArgs']] = None,
+                 image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
+                 init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
+                 maintenance_insert_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
+                 maintenance_select_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
+                 min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
+                 node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 paused: Optional[pulumi.Input[_builtins.bool]] = None,
+                 persistent_volume_claim_retention_policy: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs']] = None,
+                 pod_disruption_budget: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']] = None,
+                 pod_metadata: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']] = None,
+                 port: Optional[pulumi.Input[_builtins.str]] = None,
+                 pre_stop_sleep_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 readiness_gates: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]] = None,
+                 readiness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 replica_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
+                 retention_max_disk_space_usage_bytes: Optional[pulumi.Input[_builtins.str]] = None,
+                 retention_period: Optional[pulumi.Input[_builtins.str]] = None,
+                 revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 rolling_update_strategy: Optional[pulumi.Input[_builtins.str]] = None,
+                 rolling_update_strategy_behavior: Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']] = None,
+                 runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 security_context: Optional[pulumi.Input['SecurityContextArgs']] = None,
+                 service_scrape_spec: Optional[pulumi.Input['VMServiceScrapeSpecArgs']] = None,
+                 service_spec: Optional[pulumi.Input['AdditionalServiceSpecArgs']] = None,
+                 startup_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 storage: Optional[pulumi.Input['StorageSpecArgs']] = None,
+                 storage_data_path: Optional[pulumi.Input[_builtins.str]] = None,
+                 termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
+                 topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
+                 use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
+                 volume_mounts: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]] = None,
+                 volumes: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]] = None,
+                 vpa: Optional[pulumi.Input['EmbeddedVPAArgs']] = None):
+        """
+        The part of a cluster that keeps the logs. It becomes a StatefulSet.
+
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
+        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        :param pulumi.Input[_builtins.str] future_retention: How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
+        :param pulumi.Input['EmbeddedHPAArgs'] hpa: A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+        :param pulumi.Input['ImageArgs'] image: Image of the component. Default `victoriametrics/victoria-logs`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_insert_node_ids: Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_select_node_ids: Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied.
+        :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
+        :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
+        :param pulumi.Input[_builtins.bool] paused: Has no effect on a part of a cluster: use `spec.paused`.
+        :param pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs'] persistent_volume_claim_retention_policy: Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        :param pulumi.Input[_builtins.str] port: Port, in quotes, that the component listens on and its Service offers. Default 9491.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Has no effect: storage nodes stop at once.
+        :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[_builtins.int] replica_count: Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.str] retention_max_disk_space_usage_bytes: Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+        :param pulumi.Input[_builtins.str] retention_period: How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
+        :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+        :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] rolling_update_strategy_behavior: Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+        :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        :param pulumi.Input['StorageSpecArgs'] storage: Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+        :param pulumi.Input[_builtins.str] storage_data_path: Folder of the data in the container. Default `/vlstorage-data`.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if claim_templates is not None:
+            pulumi.set(__self__, "claim_templates", claim_templates)
+        if component_version is not None:
+            pulumi.set(__self__, "component_version", component_version)
+        if config_maps is not None:
+            pulumi.set(__self__, "config_maps", config_maps)
+        if containers is not None:
+            pulumi.set(__self__, "containers", containers)
+        if disable_automount_service_account_token is not None:
+            pulumi.set(__self__, "disable_automount_service_account_token", disable_automount_service_account_token)
+        if disable_self_service_scrape is not None:
+            pulumi.set(__self__, "disable_self_service_scrape", disable_self_service_scrape)
+        if dns_config is not None:
+            pulumi.set(__self__, "dns_config", dns_config)
+        if dns_policy is not None:
+            pulumi.set(__self__, "dns_policy", dns_policy)
+        if enable_service_links is not None:
+            pulumi.set(__self__, "enable_service_links", enable_service_links)
+        if extra_args is not None:
+            pulumi.set(__self__, "extra_args", extra_args)
+        if extra_envs is not None:
+            pulumi.set(__self__, "extra_envs", extra_envs)
+        if extra_envs_from is not None:
+            pulumi.set(__self__, "extra_envs_from", extra_envs_from)
+        if future_retention is not None:
+            pulumi.set(__self__, "future_retention", future_retention)
+        if host_aliases is not None:
+            pulumi.set(__self__, "host_aliases", host_aliases)
+        if host_network is not None:
+            pulumi.set(__self__, "host_network", host_network)
+        if hpa is not None:
+            pulumi.set(__self__, "hpa", hpa)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if liveness_probe is not None:
+            pulumi.set(__self__, "liveness_probe", liveness_probe)
+        if log_format is not None:
+            pulumi.set(__self__, "log_format", log_format)
+        if log_ingested_rows is not None:
+            pulumi.set(__self__, "log_ingested_rows", log_ingested_rows)
+        if log_level is not None:
+            pulumi.set(__self__, "log_level", log_level)
+        if log_new_streams is not None:
+            pulumi.set(__self__, "log_new_streams", log_new_streams)
+        if maintenance_insert_node_ids is not None:
+            pulumi.set(__self__, "maintenance_insert_node_ids", maintenance_insert_node_ids)
+        if maintenance_select_node_ids is not None:
+            pulumi.set(__self__, "maintenance_select_node_ids", maintenance_select_node_ids)
+        if min_ready_seconds is not None:
+            pulumi.set(__self__, "min_ready_seconds", min_ready_seconds)
+        if network_policy is not None:
+            pulumi.set(__self__, "network_policy", network_policy)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if persistent_volume_claim_retention_policy is not None:
+            pulumi.set(__self__, "persistent_volume_claim_retention_policy", persistent_volume_claim_retention_policy)
+        if pod_disruption_budget is not None:
+            pulumi.set(__self__, "pod_disruption_budget", pod_disruption_budget)
+        if pod_metadata is not None:
+            pulumi.set(__self__, "pod_metadata", pod_metadata)
+        if port is not None:
+            pulumi.set(__self__, "port", port)
+        if pre_stop_sleep_seconds is not None:
+            pulumi.set(__self__, "pre_stop_sleep_seconds", pre_stop_sleep_seconds)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if readiness_gates is not None:
+            pulumi.set(__self__, "readiness_gates", readiness_gates)
+        if readiness_probe is not None:
+            pulumi.set(__self__, "readiness_probe", readiness_probe)
+        if replica_count is not None:
+            pulumi.set(__self__, "replica_count", replica_count)
+        if resources is not None:
+            pulumi.set(__self__, "resources", resources)
+        if retention_max_disk_space_usage_bytes is not None:
+            pulumi.set(__self__, "retention_max_disk_space_usage_bytes", retention_max_disk_space_usage_bytes)
+        if retention_period is not None:
+            pulumi.set(__self__, "retention_period", retention_period)
+        if revision_history_limit_count is not None:
+            pulumi.set(__self__, "revision_history_limit_count", revision_history_limit_count)
+        if rolling_update_strategy is not None:
+            pulumi.set(__self__, "rolling_update_strategy", rolling_update_strategy)
+        if rolling_update_strategy_behavior is not None:
+            pulumi.set(__self__, "rolling_update_strategy_behavior", rolling_update_strategy_behavior)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if secrets is not None:
+            pulumi.set(__self__, "secrets", secrets)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service_scrape_spec is not None:
+            pulumi.set(__self__, "service_scrape_spec", service_scrape_spec)
+        if service_spec is not None:
+            pulumi.set(__self__, "service_spec", service_spec)
+        if startup_probe is not None:
+            pulumi.set(__self__, "startup_probe", startup_probe)
+        if storage is not None:
+            pulumi.set(__self__, "storage", storage)
+        if storage_data_path is not None:
+            pulumi.set(__self__, "storage_data_path", storage_data_path)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if use_default_resources is not None:
+            pulumi.set(__self__, "use_default_resources", use_default_resources)
+        if use_strict_security is not None:
+            pulumi.set(__self__, "use_strict_security", use_strict_security)
+        if volume_mounts is not None:
+            pulumi.set(__self__, "volume_mounts", volume_mounts)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+        if vpa is not None:
+            pulumi.set(__self__, "vpa", vpa)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
+        """
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="claimTemplates")
+    def claim_templates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]]:
+        """
+        Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+        """
+        return pulumi.get(self, "claim_templates")
+
+    @claim_templates.setter
+    def claim_templates(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]]):
+        pulumi.set(self, "claim_templates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="componentVersion")
+    def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+        """
+        return pulumi.get(self, "component_version")
+
+    @component_version.setter
+    def component_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "component_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="configMaps")
+    def config_maps(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        """
+        return pulumi.get(self, "config_maps")
+
+    @config_maps.setter
+    def config_maps(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "config_maps", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        """
+        return pulumi.get(self, "containers")
+
+    @containers.setter
+    def containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableAutomountServiceAccountToken")
+    def disable_automount_service_account_token(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        """
+        return pulumi.get(self, "disable_automount_service_account_token")
+
+    @disable_automount_service_account_token.setter
+    def disable_automount_service_account_token(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_automount_service_account_token", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableSelfServiceScrape")
+    def disable_self_service_scrape(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "disable_self_service_scrape")
+
+    @disable_self_service_scrape.setter
+    def disable_self_service_scrape(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_self_service_scrape", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsConfig")
+    def dns_config(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]:
+        """
+        Name servers and search domains beside those of `dnsPolicy`.
+        """
+        return pulumi.get(self, "dns_config")
+
+    @dns_config.setter
+    def dns_config(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]):
+        pulumi.set(self, "dns_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsPolicy")
+    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        """
+        return pulumi.get(self, "dns_policy")
+
+    @dns_policy.setter
+    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "dns_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="enableServiceLinks")
+    def enable_service_links(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        """
+        return pulumi.get(self, "enable_service_links")
+
+    @enable_service_links.setter
+    def enable_service_links(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "enable_service_links", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraArgs")
+    def extra_args(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        """
+        return pulumi.get(self, "extra_args")
+
+    @extra_args.setter
+    def extra_args(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_args", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvs")
+    def extra_envs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]:
+        """
+        Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        """
+        return pulumi.get(self, "extra_envs")
+
+    @extra_envs.setter
+    def extra_envs(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]):
+        pulumi.set(self, "extra_envs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvsFrom")
+    def extra_envs_from(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        """
+        return pulumi.get(self, "extra_envs_from")
+
+    @extra_envs_from.setter
+    def extra_envs_from(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]):
+        pulumi.set(self, "extra_envs_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="futureRetention")
+    def future_retention(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+        """
+        return pulumi.get(self, "future_retention")
+
+    @future_retention.setter
+    def future_retention(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "future_retention", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostAliases")
+    def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
+        """
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        """
+        return pulumi.get(self, "host_aliases")
+
+    @host_aliases.setter
+    def host_aliases(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]):
+        pulumi.set(self, "host_aliases", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostNetwork")
+    def host_network(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Pods use the network of their node. Default false.
+        """
+        return pulumi.get(self, "host_network")
+
+    @host_network.setter
+    def host_network(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "host_network", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def hpa(self) -> Optional[pulumi.Input['EmbeddedHPAArgs']]:
+        """
+        A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+        """
+        return pulumi.get(self, "hpa")
+
+    @hpa.setter
+    def hpa(self, value: Optional[pulumi.Input['EmbeddedHPAArgs']]):
+        pulumi.set(self, "hpa", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[pulumi.Input['ImageArgs']]:
+        """
+        Image of the component. Default `victoriametrics/victoria-logs`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: Optional[pulumi.Input['ImageArgs']]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]:
+        """
+        Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="livenessProbe")
+    def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        """
+        return pulumi.get(self, "liveness_probe")
+
+    @liveness_probe.setter
+    def liveness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "liveness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logFormat")
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+        """
+        Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        """
+        return pulumi.get(self, "log_format")
+
+    @log_format.setter
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+        pulumi.set(self, "log_format", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logIngestedRows")
+    def log_ingested_rows(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Logs every event that is taken in, to find faults of a client. Default false.
+        """
+        return pulumi.get(self, "log_ingested_rows")
+
+    @log_ingested_rows.setter
+    def log_ingested_rows(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "log_ingested_rows", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logLevel")
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+        """
+        Minimum severity of logged messages. Default: the application's own, INFO.
+        """
+        return pulumi.get(self, "log_level")
+
+    @log_level.setter
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+        pulumi.set(self, "log_level", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logNewStreams")
+    def log_new_streams(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Logs each new stream, which shows where streams come from that are too many. Default false.
+        """
+        return pulumi.get(self, "log_new_streams")
+
+    @log_new_streams.setter
+    def log_new_streams(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "log_new_streams", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maintenanceInsertNodeIDs")
+    def maintenance_insert_node_ids(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]:
+        """
+        Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
+        """
+        return pulumi.get(self, "maintenance_insert_node_ids")
+
+    @maintenance_insert_node_ids.setter
+    def maintenance_insert_node_ids(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "maintenance_insert_node_ids", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maintenanceSelectNodeIDs")
+    def maintenance_select_node_ids(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]:
+        """
+        Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied.
+        """
+        return pulumi.get(self, "maintenance_select_node_ids")
+
+    @maintenance_select_node_ids.setter
+    def maintenance_select_node_ids(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "maintenance_select_node_ids", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minReadySeconds")
+    def min_ready_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a new pod must be ready to count as available. Default 0.
+        """
+        return pulumi.get(self, "min_ready_seconds")
+
+    @min_ready_seconds.setter
+    def min_ready_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "min_ready_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]:
+        """
+        A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @network_policy.setter
+    def network_policy(self, value: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]):
+        pulumi.set(self, "network_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels that a node must have for pods to run on it.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Has no effect on a part of a cluster: use `spec.paused`.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
+    def persistent_volume_claim_retention_policy(self) -> Optional[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs']]:
+        """
+        Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+        """
+        return pulumi.get(self, "persistent_volume_claim_retention_policy")
+
+    @persistent_volume_claim_retention_policy.setter
+    def persistent_volume_claim_retention_policy(self, value: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs']]):
+        pulumi.set(self, "persistent_volume_claim_retention_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podDisruptionBudget")
+    def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
+        """
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        """
+        return pulumi.get(self, "pod_disruption_budget")
+
+    @pod_disruption_budget.setter
+    def pod_disruption_budget(self, value: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]):
+        pulumi.set(self, "pod_disruption_budget", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podMetadata")
+    def pod_metadata(self) -> Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]:
+        """
+        Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        """
+        return pulumi.get(self, "pod_metadata")
+
+    @pod_metadata.setter
+    def pod_metadata(self, value: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]):
+        pulumi.set(self, "pod_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Port, in quotes, that the component listens on and its Service offers. Default 9491.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preStopSleepSeconds")
+    def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Has no effect: storage nodes stop at once.
+        """
+        return pulumi.get(self, "pre_stop_sleep_seconds")
+
+    @pre_stop_sleep_seconds.setter
+    def pre_stop_sleep_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "pre_stop_sleep_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        PriorityClass of the pods. It must exist in the cluster.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @priority_class_name.setter
+    def priority_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "priority_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessGates")
+    def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
+        """
+        Conditions set by other programs that a pod must meet to be ready.
+        """
+        return pulumi.get(self, "readiness_gates")
+
+    @readiness_gates.setter
+    def readiness_gates(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]):
+        pulumi.set(self, "readiness_gates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessProbe")
+    def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        """
+        return pulumi.get(self, "readiness_probe")
+
+    @readiness_probe.setter
+    def readiness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "readiness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicaCount")
+    def replica_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+        """
+        return pulumi.get(self, "replica_count")
+
+    @replica_count.setter
+    def replica_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "replica_count", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
+        """
+        Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        """
+        return pulumi.get(self, "resources")
+
+    @resources.setter
+    def resources(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]):
+        pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="retentionMaxDiskSpaceUsageBytes")
+    def retention_max_disk_space_usage_bytes(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+        """
+        return pulumi.get(self, "retention_max_disk_space_usage_bytes")
+
+    @retention_max_disk_space_usage_bytes.setter
+    def retention_max_disk_space_usage_bytes(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "retention_max_disk_space_usage_bytes", value)
+
+    @_builtins.property
+    @pulumi.getter(name="retentionPeriod")
+    def retention_period(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+        """
+        return pulumi.get(self, "retention_period")
+
+    @retention_period.setter
+    def retention_period(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "retention_period", value)
+
+    @_builtins.property
+    @pulumi.getter(name="revisionHistoryLimitCount")
+    def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of old versions of the workload kept for rollbacks. Default 10.
+        """
+        return pulumi.get(self, "revision_history_limit_count")
+
+    @revision_history_limit_count.setter
+    def revision_history_limit_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "revision_history_limit_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rollingUpdateStrategy")
+    def rolling_update_strategy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+        """
+        return pulumi.get(self, "rolling_update_strategy")
+
+    @rolling_update_strategy.setter
+    def rolling_update_strategy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "rolling_update_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rollingUpdateStrategyBehavior")
+    def rolling_update_strategy_behavior(self) -> Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']]:
+        """
+        Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+        """
+        return pulumi.get(self, "rolling_update_strategy_behavior")
+
+    @rolling_update_strategy_behavior.setter
+    def rolling_update_strategy_behavior(self, value: Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']]):
+        pulumi.set(self, "rolling_update_strategy_behavior", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @runtime_class_name.setter
+    def runtime_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "runtime_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Scheduler that places the pods. Default `default-scheduler`.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @scheduler_name.setter
+    def scheduler_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "scheduler_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        """
+        return pulumi.get(self, "secrets")
+
+    @secrets.setter
+    def secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[pulumi.Input['SecurityContextArgs']]:
+        """
+        Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[pulumi.Input['SecurityContextArgs']]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceScrapeSpec")
+    def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
+        """
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        """
+        return pulumi.get(self, "service_scrape_spec")
+
+    @service_scrape_spec.setter
+    def service_scrape_spec(self, value: Optional[pulumi.Input['VMServiceScrapeSpecArgs']]):
+        pulumi.set(self, "service_scrape_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceSpec")
+    def service_spec(self) -> Optional[pulumi.Input['AdditionalServiceSpecArgs']]:
+        """
+        A further Service for the pods, or the settings of the default one.
+        """
+        return pulumi.get(self, "service_spec")
+
+    @service_spec.setter
+    def service_spec(self, value: Optional[pulumi.Input['AdditionalServiceSpecArgs']]):
+        pulumi.set(self, "service_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startupProbe")
+    def startup_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        """
+        return pulumi.get(self, "startup_probe")
+
+    @startup_probe.setter
+    def startup_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "startup_probe", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def storage(self) -> Optional[pulumi.Input['StorageSpecArgs']]:
+        """
+        Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+        """
+        return pulumi.get(self, "storage")
+
+    @storage.setter
+    def storage(self, value: Optional[pulumi.Input['StorageSpecArgs']]):
+        pulumi.set(self, "storage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageDataPath")
+    def storage_data_path(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Folder of the data in the container. Default `/vlstorage-data`.
+        """
+        return pulumi.get(self, "storage_data_path")
+
+    @storage_data_path.setter
+    def storage_data_path(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "storage_data_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a pod has to stop before it is killed. Default 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
+        """
+        Taints of nodes that the pods tolerate.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]:
+        """
+        How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useDefaultResources")
+    def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        """
+        return pulumi.get(self, "use_default_resources")
+
+    @use_default_resources.setter
+    def use_default_resources(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_default_resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useStrictSecurity")
+    def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
         """
         return pulumi.get(self, "use_strict_security")
 
@@ -24373,11 +28302,11 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -24633,7 +28562,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
     """
-    update_strategy: NotRequired[pulumi.Input['VMAgentSpecUpdateStrategy']]
+    update_strategy: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]
     """
     Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
     """
@@ -24717,8 +28646,8 @@ class VMAgentSpecArgs:
                  insert_ports: Optional[pulumi.Input['InsertPortsArgs']] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  max_scrape_interval: Optional[pulumi.Input[_builtins.str]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -24782,7 +28711,7 @@ class VMAgentSpecArgs:
                  termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
-                 update_strategy: Optional[pulumi.Input['VMAgentSpecUpdateStrategy']] = None,
+                 update_strategy: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']] = None,
                  use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_legacy_naming: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
@@ -24838,8 +28767,8 @@ class VMAgentSpecArgs:
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.str] max_scrape_interval: Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -24903,7 +28832,7 @@ class VMAgentSpecArgs:
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
-        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        :param pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
@@ -25689,26 +29618,26 @@ class VMAgentSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -26469,14 +30398,14 @@ class VMAgentSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="updateStrategy")
-    def update_strategy(self) -> Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]:
+    def update_strategy(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]:
         """
         Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         """
         return pulumi.get(self, "update_strategy")
 
     @update_strategy.setter
-    def update_strategy(self, value: Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]):
+    def update_strategy(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]):
         pulumi.set(self, "update_strategy", value)
 
     @_builtins.property
@@ -27427,11 +31356,11 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -27579,7 +31508,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
     """
-    update_strategy: NotRequired[pulumi.Input['VMAgentSpecUpdateStrategy']]
+    update_strategy: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]
     """
     Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
     """
@@ -27643,8 +31572,8 @@ class VMAlertSpecArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
@@ -27681,7 +31610,7 @@ class VMAlertSpecArgs:
                  termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
-                 update_strategy: Optional[pulumi.Input['VMAgentSpecUpdateStrategy']] = None,
+                 update_strategy: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']] = None,
                  use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_legacy_naming: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
@@ -27720,8 +31649,8 @@ class VMAlertSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -27758,7 +31687,7 @@ class VMAlertSpecArgs:
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
-        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        :param pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
@@ -28260,26 +32189,26 @@ class VMAlertSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -28716,14 +32645,14 @@ class VMAlertSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="updateStrategy")
-    def update_strategy(self) -> Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]:
+    def update_strategy(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]:
         """
         Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         """
         return pulumi.get(self, "update_strategy")
 
     @update_strategy.setter
-    def update_strategy(self, value: Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]):
+    def update_strategy(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]):
         pulumi.set(self, "update_strategy", value)
 
     @_builtins.property
@@ -30865,11 +34794,11 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     Has no effect on the load balancer.
     """
-    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -30973,7 +34902,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods.
     """
-    update_strategy: NotRequired[pulumi.Input['VMAgentSpecUpdateStrategy']]
+    update_strategy: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]
     """
     Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
     """
@@ -31017,8 +34946,8 @@ class VMAuthLoadBalancerSpecArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -31044,7 +34973,7 @@ class VMAuthLoadBalancerSpecArgs:
                  termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
-                 update_strategy: Optional[pulumi.Input['VMAgentSpecUpdateStrategy']] = None,
+                 update_strategy: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']] = None,
                  use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
                  volume_mounts: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]] = None,
@@ -31072,8 +35001,8 @@ class VMAuthLoadBalancerSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version of vmauth. Default: `spec.license`.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect on the load balancer.
-        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -31099,7 +35028,7 @@ class VMAuthLoadBalancerSpecArgs:
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods.
-        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        :param pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
@@ -31452,26 +35381,26 @@ class VMAuthLoadBalancerSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -31776,14 +35705,14 @@ class VMAuthLoadBalancerSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="updateStrategy")
-    def update_strategy(self) -> Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]:
+    def update_strategy(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]:
         """
         Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         """
         return pulumi.get(self, "update_strategy")
 
     @update_strategy.setter
-    def update_strategy(self, value: Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]):
+    def update_strategy(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]):
         pulumi.set(self, "update_strategy", value)
 
     @_builtins.property
@@ -31837,15 +35766,15 @@ class VMAuthLoadBalancerSpecArgs:
 
 class VMAuthLoadBalancerArgsDict(TypedDict):
     """
-    A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+    A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
     """
     disable_insert_balancing: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    The Service of vminsert still leads to its pods. Default false.
+    The Service of the part for writing still leads to its pods. Default false.
     """
     disable_select_balancing: NotRequired[pulumi.Input[_builtins.bool]]
     """
-    The Service of vmselect still leads to its pods. Default false.
+    The Service of the part for reading still leads to its pods. Default false.
     """
     enabled: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -31864,10 +35793,10 @@ class VMAuthLoadBalancerArgs:
                  enabled: Optional[pulumi.Input[_builtins.bool]] = None,
                  spec: Optional[pulumi.Input['VMAuthLoadBalancerSpecArgs']] = None):
         """
-        A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+        A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
 
-        :param pulumi.Input[_builtins.bool] disable_insert_balancing: The Service of vminsert still leads to its pods. Default false.
-        :param pulumi.Input[_builtins.bool] disable_select_balancing: The Service of vmselect still leads to its pods. Default false.
+        :param pulumi.Input[_builtins.bool] disable_insert_balancing: The Service of the part for writing still leads to its pods. Default false.
+        :param pulumi.Input[_builtins.bool] disable_select_balancing: The Service of the part for reading still leads to its pods. Default false.
         :param pulumi.Input[_builtins.bool] enabled: Adds a load balancer. Default false; the other fields have no effect then.
         :param pulumi.Input['VMAuthLoadBalancerSpecArgs'] spec: The load balancer itself, a vmauth. It becomes a Deployment.
         """
@@ -31884,7 +35813,7 @@ class VMAuthLoadBalancerArgs:
     @pulumi.getter(name="disableInsertBalancing")
     def disable_insert_balancing(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        The Service of vminsert still leads to its pods. Default false.
+        The Service of the part for writing still leads to its pods. Default false.
         """
         return pulumi.get(self, "disable_insert_balancing")
 
@@ -31896,7 +35825,7 @@ class VMAuthLoadBalancerArgs:
     @pulumi.getter(name="disableSelectBalancing")
     def disable_select_balancing(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        The Service of vmselect still leads to its pods. Default false.
+        The Service of the part for reading still leads to its pods. Default false.
         """
         return pulumi.get(self, "disable_select_balancing")
 
@@ -32093,11 +36022,11 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     An option for `unauthorizedAccessConfig`, without which it has no effect.
     """
-    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -32237,7 +36166,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`.
     """
-    update_strategy: NotRequired[pulumi.Input['VMAgentSpecUpdateStrategy']]
+    update_strategy: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]
     """
     Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
     """
@@ -32329,8 +36258,8 @@ class VMAuthSpecArgs:
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
                  load_balancing_policy: Optional[pulumi.Input['TargetRefLoadBalancingPolicy']] = None,
-                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  max_concurrent_requests: Optional[pulumi.Input[_builtins.int]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -32365,7 +36294,7 @@ class VMAuthSpecArgs:
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
                  unauthorized_access_config: Optional[pulumi.Input[Sequence[pulumi.Input['UnauthorizedAccessConfigURLMapArgs']]]] = None,
                  unauthorized_user_access_spec: Optional[pulumi.Input['VMAuthUnauthorizedUserAccessSpecArgs']] = None,
-                 update_strategy: Optional[pulumi.Input['VMAgentSpecUpdateStrategy']] = None,
+                 update_strategy: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']] = None,
                  use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_legacy_naming: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_proxy_protocol: Optional[pulumi.Input[_builtins.bool]] = None,
@@ -32420,8 +36349,8 @@ class VMAuthSpecArgs:
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         :param pulumi.Input['TargetRefLoadBalancingPolicy'] load_balancing_policy: An option for `unauthorizedAccessConfig`, without which it has no effect.
-        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] max_concurrent_requests: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -32456,7 +36385,7 @@ class VMAuthSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
         :param pulumi.Input[Sequence[pulumi.Input['UnauthorizedAccessConfigURLMapArgs']]] unauthorized_access_config: Routes for requests without credentials.
         :param pulumi.Input['VMAuthUnauthorizedUserAccessSpecArgs'] unauthorized_user_access_spec: Requests without credentials: where they go. Either `targetRefs`, or `url_map` and `url_prefix`.
-        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        :param pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
         :param pulumi.Input[_builtins.bool] use_proxy_protocol: Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` vmauth cannot be scraped then. Default false.
@@ -33186,26 +37115,26 @@ class VMAuthSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -33623,14 +37552,14 @@ class VMAuthSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="updateStrategy")
-    def update_strategy(self) -> Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]:
+    def update_strategy(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]:
         """
         Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         """
         return pulumi.get(self, "update_strategy")
 
     @update_strategy.setter
-    def update_strategy(self, value: Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]):
+    def update_strategy(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]):
         pulumi.set(self, "update_strategy", value)
 
     @_builtins.property
@@ -34161,11 +38090,11 @@ class VMBackupArgsDict(TypedDict):
     """
     Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
     """
-    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -34211,8 +38140,8 @@ class VMBackupArgs:
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
                  extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
                  image: Optional[pulumi.Input['ImageArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
                  port: Optional[pulumi.Input[_builtins.str]] = None,
                  resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
                  restore: Optional[pulumi.Input['VMRestoreArgs']] = None,
@@ -34236,8 +38165,8 @@ class VMBackupArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
         :param pulumi.Input['ImageArgs'] image: Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
-        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, of the sidecar's own metrics and health. Default 8300.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
         :param pulumi.Input['VMRestoreArgs'] restore: Restoring of backups.
@@ -34464,26 +38393,26 @@ class VMBackupArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -34674,7 +38603,7 @@ class VMClusterSpecArgsDict(TypedDict):
     """
     requests_load_balancer: NotRequired[pulumi.Input['VMAuthLoadBalancerArgsDict']]
     """
-    A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+    A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
     """
     retention_period: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -34737,7 +38666,7 @@ class VMClusterSpecArgs:
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
         :param pulumi.Input[_builtins.int] replication_factor: On how many storage nodes each sample is kept. Above 1, copies are taken out of results (`-dedup.minScrapeInterval=1ms`) unless an interval is given in `downsampling` or in extra arguments. Default 1.
-        :param pulumi.Input['VMAuthLoadBalancerArgs'] requests_load_balancer: A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+        :param pulumi.Input['VMAuthLoadBalancerArgs'] requests_load_balancer: A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
         :param pulumi.Input[_builtins.str] retention_period: Retention of samples: a number of months, or a number with `h`, `d`, `w` or `y`. Default: the application's own, one month.
         :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
         :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
@@ -34893,7 +38822,7 @@ class VMClusterSpecArgs:
     @pulumi.getter(name="requestsLoadBalancer")
     def requests_load_balancer(self) -> Optional[pulumi.Input['VMAuthLoadBalancerArgs']]:
         """
-        A vmauth in front of vminsert and vmselect that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+        A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
         """
         return pulumi.get(self, "requests_load_balancer")
 
@@ -35152,11 +39081,11 @@ class VMInsertArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -35260,7 +39189,7 @@ class VMInsertArgsDict(TypedDict):
     """
     How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
     """
-    update_strategy: NotRequired[pulumi.Input['VMAgentSpecUpdateStrategy']]
+    update_strategy: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]
     """
     Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
     """
@@ -35310,8 +39239,8 @@ class VMInsertArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  insert_ports: Optional[pulumi.Input['InsertPortsArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -35337,7 +39266,7 @@ class VMInsertArgs:
                  termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
                  topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
-                 update_strategy: Optional[pulumi.Input['VMAgentSpecUpdateStrategy']] = None,
+                 update_strategy: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']] = None,
                  use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
                  volume_mounts: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]] = None,
@@ -35368,8 +39297,8 @@ class VMInsertArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -35395,7 +39324,7 @@ class VMInsertArgs:
         :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
-        :param pulumi.Input['VMAgentSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        :param pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
         :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
@@ -35779,26 +39708,26 @@ class VMInsertArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -36103,14 +40032,14 @@ class VMInsertArgs:
 
     @_builtins.property
     @pulumi.getter(name="updateStrategy")
-    def update_strategy(self) -> Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]:
+    def update_strategy(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]:
         """
         Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
         """
         return pulumi.get(self, "update_strategy")
 
     @update_strategy.setter
-    def update_strategy(self, value: Optional[pulumi.Input['VMAgentSpecUpdateStrategy']]):
+    def update_strategy(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]):
         pulumi.set(self, "update_strategy", value)
 
     @_builtins.property
@@ -39138,11 +43067,11 @@ class VMSelectArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -39306,8 +43235,8 @@ class VMSelectArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -39368,8 +43297,8 @@ class VMSelectArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -39813,26 +43742,26 @@ class VMSelectArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -40625,11 +44554,11 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     Has no effect: a database that is busy must not be restarted.
     """
-    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -40952,8 +44881,8 @@ class VMSingleSpecArgs:
                  insert_ports: Optional[pulumi.Input['InsertPortsArgs']] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  max_scrape_interval: Optional[pulumi.Input[_builtins.str]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -41065,8 +44994,8 @@ class VMSingleSpecArgs:
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
-        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.str] max_scrape_interval: Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -41838,26 +45767,26 @@ class VMSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -42888,11 +46817,11 @@ class VMStorageArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLSingleSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLSingleSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -43080,8 +47009,8 @@ class VMStorageArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLSingleSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLSingleSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
                  maintenance_insert_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
                  maintenance_select_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -43145,8 +47074,8 @@ class VMStorageArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLSingleSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLSingleSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_insert_node_ids: Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_select_node_ids: Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -43555,26 +47484,26 @@ class VMStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLSingleSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLSingleSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLSingleSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLSingleSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -44623,6 +48552,4856 @@ class VMUserSpecArgs:
     @username.setter
     def username(self, value: Optional[pulumi.Input[_builtins.str]]):
         pulumi.set(self, "username", value)
+
+
+class VTClusterSpecArgsDict(TypedDict):
+    """
+    A database for traces whose parts scale on their own: storage nodes, vtinsert in front of them for writing and vtselect for queries.
+    """
+    cluster_domain_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+    """
+    cluster_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Version of all parts, the load balancer excepted, `v0.10.0`. Default: the version that the package's defaults name.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgsDict']]]]
+    """
+    Secrets with the credentials for the registries that the images of all parts come from.
+    """
+    insert: NotRequired[pulumi.Input['VTInsertArgsDict']]
+    """
+    The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+    """
+    managed_metadata: NotRequired[pulumi.Input['ManagedObjectsMetadataArgsDict']]
+    """
+    Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+    """
+    paused: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps all derived objects unchanged. Default false.
+    """
+    requests_load_balancer: NotRequired[pulumi.Input['VMAuthLoadBalancerArgsDict']]
+    """
+    A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+    """
+    select: NotRequired[pulumi.Input['VTSelectArgsDict']]
+    """
+    The part of a cluster that answers queries. It becomes a Deployment.
+    """
+    service_account_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+    """
+    storage: NotRequired[pulumi.Input['VTStorageArgsDict']]
+    """
+    The part of a cluster that keeps the traces. It becomes a StatefulSet.
+    """
+    use_legacy_naming: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+    """
+    use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+    """
+
+@pulumi.input_type
+class VTClusterSpecArgs:
+    def __init__(__self__, *,
+                 cluster_domain_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 cluster_version: Optional[pulumi.Input[_builtins.str]] = None,
+                 image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
+                 insert: Optional[pulumi.Input['VTInsertArgs']] = None,
+                 managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
+                 paused: Optional[pulumi.Input[_builtins.bool]] = None,
+                 requests_load_balancer: Optional[pulumi.Input['VMAuthLoadBalancerArgs']] = None,
+                 select: Optional[pulumi.Input['VTSelectArgs']] = None,
+                 service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 storage: Optional[pulumi.Input['VTStorageArgs']] = None,
+                 use_legacy_naming: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None):
+        """
+        A database for traces whose parts scale on their own: storage nodes, vtinsert in front of them for writing and vtselect for queries.
+
+        :param pulumi.Input[_builtins.str] cluster_domain_name: Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+        :param pulumi.Input[_builtins.str] cluster_version: Version of all parts, the load balancer excepted, `v0.10.0`. Default: the version that the package's defaults name.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the images of all parts come from.
+        :param pulumi.Input['VTInsertArgs'] insert: The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+        :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+        :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
+        :param pulumi.Input['VMAuthLoadBalancerArgs'] requests_load_balancer: A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+        :param pulumi.Input['VTSelectArgs'] select: The part of a cluster that answers queries. It becomes a Deployment.
+        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+        :param pulumi.Input['VTStorageArgs'] storage: The part of a cluster that keeps the traces. It becomes a StatefulSet.
+        :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+        """
+        if cluster_domain_name is not None:
+            pulumi.set(__self__, "cluster_domain_name", cluster_domain_name)
+        if cluster_version is not None:
+            pulumi.set(__self__, "cluster_version", cluster_version)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if insert is not None:
+            pulumi.set(__self__, "insert", insert)
+        if managed_metadata is not None:
+            pulumi.set(__self__, "managed_metadata", managed_metadata)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if requests_load_balancer is not None:
+            pulumi.set(__self__, "requests_load_balancer", requests_load_balancer)
+        if select is not None:
+            pulumi.set(__self__, "select", select)
+        if service_account_name is not None:
+            pulumi.set(__self__, "service_account_name", service_account_name)
+        if storage is not None:
+            pulumi.set(__self__, "storage", storage)
+        if use_legacy_naming is not None:
+            pulumi.set(__self__, "use_legacy_naming", use_legacy_naming)
+        if use_strict_security is not None:
+            pulumi.set(__self__, "use_strict_security", use_strict_security)
+
+    @_builtins.property
+    @pulumi.getter(name="clusterDomainName")
+    def cluster_domain_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
+        """
+        return pulumi.get(self, "cluster_domain_name")
+
+    @cluster_domain_name.setter
+    def cluster_domain_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "cluster_domain_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="clusterVersion")
+    def cluster_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Version of all parts, the load balancer excepted, `v0.10.0`. Default: the version that the package's defaults name.
+        """
+        return pulumi.get(self, "cluster_version")
+
+    @cluster_version.setter
+    def cluster_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "cluster_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]:
+        """
+        Secrets with the credentials for the registries that the images of all parts come from.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def insert(self) -> Optional[pulumi.Input['VTInsertArgs']]:
+        """
+        The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+        """
+        return pulumi.get(self, "insert")
+
+    @insert.setter
+    def insert(self, value: Optional[pulumi.Input['VTInsertArgs']]):
+        pulumi.set(self, "insert", value)
+
+    @_builtins.property
+    @pulumi.getter(name="managedMetadata")
+    def managed_metadata(self) -> Optional[pulumi.Input['ManagedObjectsMetadataArgs']]:
+        """
+        Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+        """
+        return pulumi.get(self, "managed_metadata")
+
+    @managed_metadata.setter
+    def managed_metadata(self, value: Optional[pulumi.Input['ManagedObjectsMetadataArgs']]):
+        pulumi.set(self, "managed_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps all derived objects unchanged. Default false.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="requestsLoadBalancer")
+    def requests_load_balancer(self) -> Optional[pulumi.Input['VMAuthLoadBalancerArgs']]:
+        """
+        A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods.
+        """
+        return pulumi.get(self, "requests_load_balancer")
+
+    @requests_load_balancer.setter
+    def requests_load_balancer(self, value: Optional[pulumi.Input['VMAuthLoadBalancerArgs']]):
+        pulumi.set(self, "requests_load_balancer", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def select(self) -> Optional[pulumi.Input['VTSelectArgs']]:
+        """
+        The part of a cluster that answers queries. It becomes a Deployment.
+        """
+        return pulumi.get(self, "select")
+
+    @select.setter
+    def select(self, value: Optional[pulumi.Input['VTSelectArgs']]):
+        pulumi.set(self, "select", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountName")
+    def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+        """
+        return pulumi.get(self, "service_account_name")
+
+    @service_account_name.setter
+    def service_account_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "service_account_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def storage(self) -> Optional[pulumi.Input['VTStorageArgs']]:
+        """
+        The part of a cluster that keeps the traces. It becomes a StatefulSet.
+        """
+        return pulumi.get(self, "storage")
+
+    @storage.setter
+    def storage(self, value: Optional[pulumi.Input['VTStorageArgs']]):
+        pulumi.set(self, "storage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useLegacyNaming")
+    def use_legacy_naming(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+        """
+        return pulumi.get(self, "use_legacy_naming")
+
+    @use_legacy_naming.setter
+    def use_legacy_naming(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_legacy_naming", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useStrictSecurity")
+    def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "use_strict_security")
+
+    @use_strict_security.setter
+    def use_strict_security(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_strict_security", value)
+
+
+class VTInsertArgsDict(TypedDict):
+    """
+    The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+    """
+    affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
+    """
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+    """
+    component_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+    """
+    config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+    """
+    containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+    """
+    disable_automount_service_account_token: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+    """
+    disable_self_service_scrape: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+    """
+    dns_config: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgsDict']]
+    """
+    Name servers and search domains beside those of `dnsPolicy`.
+    """
+    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+    """
+    enable_service_links: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+    """
+    extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+    """
+    extra_envs: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgsDict']]]]
+    """
+    Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+    """
+    extra_envs_from: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgsDict']]]]
+    """
+    Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+    """
+    host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
+    """
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+    """
+    host_network: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Pods use the network of their node. Default false.
+    """
+    hpa: NotRequired[pulumi.Input['EmbeddedHPAArgsDict']]
+    """
+    A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+    """
+    image: NotRequired[pulumi.Input['ImageArgsDict']]
+    """
+    Image of the component. Default `victoriametrics/victoria-traces`.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgsDict']]]]
+    """
+    Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+    """
+    init_containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+    """
+    liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    """
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    """
+    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+    """
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    """
+    Minimum severity of logged messages. Default: the application's own, INFO.
+    """
+    min_ready_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a new pod must be ready to count as available. Default 0.
+    """
+    network_policy: NotRequired[pulumi.Input['EmbeddedNetworkPolicyArgsDict']]
+    """
+    A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+    """
+    node_selector: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Labels that a node must have for pods to run on it.
+    """
+    paused: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Has no effect on a part of a cluster: use `spec.paused`.
+    """
+    pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
+    """
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    """
+    pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
+    """
+    Labels and annotations for the pods. A change restarts them; `name` has no effect.
+    """
+    port: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Port, in quotes, that the component listens on and its Service offers. Default 10481.
+    """
+    pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    """
+    priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    PriorityClass of the pods. It must exist in the cluster.
+    """
+    readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
+    """
+    Conditions set by other programs that a pod must meet to be ready.
+    """
+    readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    """
+    replica_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of pods. Default 1; 0 stops the component.
+    """
+    resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
+    """
+    Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+    """
+    revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of old versions of the workload kept for rollbacks. Default 10.
+    """
+    rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
+    """
+    Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+    """
+    runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+    """
+    scheduler_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Scheduler that places the pods. Default `default-scheduler`.
+    """
+    secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+    """
+    security_context: NotRequired[pulumi.Input['SecurityContextArgsDict']]
+    """
+    Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+    """
+    service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
+    """
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+    """
+    service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
+    """
+    A further Service for the pods, or the settings of the default one.
+    """
+    startup_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a pod has to stop before it is killed. Default 30.
+    """
+    tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
+    """
+    Taints of nodes that the pods tolerate.
+    """
+    topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
+    """
+    How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+    """
+    update_strategy: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]
+    """
+    Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+    """
+    use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+    """
+    use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+    """
+    volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
+    """
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+    """
+    volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
+    """
+    Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+    """
+    vpa: NotRequired[pulumi.Input['EmbeddedVPAArgsDict']]
+    """
+    A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+    """
+
+@pulumi.input_type
+class VTInsertArgs:
+    def __init__(__self__, *,
+                 affinity: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']] = None,
+                 component_version: Optional[pulumi.Input[_builtins.str]] = None,
+                 config_maps: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
+                 disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
+                 dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
+                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
+                 extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
+                 extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
+                 host_aliases: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]] = None,
+                 host_network: Optional[pulumi.Input[_builtins.bool]] = None,
+                 hpa: Optional[pulumi.Input['EmbeddedHPAArgs']] = None,
+                 image: Optional[pulumi.Input['ImageArgs']] = None,
+                 image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
+                 init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
+                 node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 paused: Optional[pulumi.Input[_builtins.bool]] = None,
+                 pod_disruption_budget: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']] = None,
+                 pod_metadata: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']] = None,
+                 port: Optional[pulumi.Input[_builtins.str]] = None,
+                 pre_stop_sleep_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 readiness_gates: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]] = None,
+                 readiness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 replica_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
+                 revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 rolling_update: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']] = None,
+                 runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 security_context: Optional[pulumi.Input['SecurityContextArgs']] = None,
+                 service_scrape_spec: Optional[pulumi.Input['VMServiceScrapeSpecArgs']] = None,
+                 service_spec: Optional[pulumi.Input['AdditionalServiceSpecArgs']] = None,
+                 startup_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
+                 topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
+                 update_strategy: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']] = None,
+                 use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
+                 volume_mounts: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]] = None,
+                 volumes: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]] = None,
+                 vpa: Optional[pulumi.Input['EmbeddedVPAArgs']] = None):
+        """
+        The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.
+
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
+        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
+        :param pulumi.Input['EmbeddedHPAArgs'] hpa: A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+        :param pulumi.Input['ImageArgs'] image: Image of the component. Default `victoriametrics/victoria-traces`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
+        :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
+        :param pulumi.Input[_builtins.bool] paused: Has no effect on a part of a cluster: use `spec.paused`.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        :param pulumi.Input[_builtins.str] port: Port, in quotes, that the component listens on and its Service offers. Default 10481.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
+        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+        :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        :param pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if component_version is not None:
+            pulumi.set(__self__, "component_version", component_version)
+        if config_maps is not None:
+            pulumi.set(__self__, "config_maps", config_maps)
+        if containers is not None:
+            pulumi.set(__self__, "containers", containers)
+        if disable_automount_service_account_token is not None:
+            pulumi.set(__self__, "disable_automount_service_account_token", disable_automount_service_account_token)
+        if disable_self_service_scrape is not None:
+            pulumi.set(__self__, "disable_self_service_scrape", disable_self_service_scrape)
+        if dns_config is not None:
+            pulumi.set(__self__, "dns_config", dns_config)
+        if dns_policy is not None:
+            pulumi.set(__self__, "dns_policy", dns_policy)
+        if enable_service_links is not None:
+            pulumi.set(__self__, "enable_service_links", enable_service_links)
+        if extra_args is not None:
+            pulumi.set(__self__, "extra_args", extra_args)
+        if extra_envs is not None:
+            pulumi.set(__self__, "extra_envs", extra_envs)
+        if extra_envs_from is not None:
+            pulumi.set(__self__, "extra_envs_from", extra_envs_from)
+        if host_aliases is not None:
+            pulumi.set(__self__, "host_aliases", host_aliases)
+        if host_network is not None:
+            pulumi.set(__self__, "host_network", host_network)
+        if hpa is not None:
+            pulumi.set(__self__, "hpa", hpa)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if liveness_probe is not None:
+            pulumi.set(__self__, "liveness_probe", liveness_probe)
+        if log_format is not None:
+            pulumi.set(__self__, "log_format", log_format)
+        if log_level is not None:
+            pulumi.set(__self__, "log_level", log_level)
+        if min_ready_seconds is not None:
+            pulumi.set(__self__, "min_ready_seconds", min_ready_seconds)
+        if network_policy is not None:
+            pulumi.set(__self__, "network_policy", network_policy)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if pod_disruption_budget is not None:
+            pulumi.set(__self__, "pod_disruption_budget", pod_disruption_budget)
+        if pod_metadata is not None:
+            pulumi.set(__self__, "pod_metadata", pod_metadata)
+        if port is not None:
+            pulumi.set(__self__, "port", port)
+        if pre_stop_sleep_seconds is not None:
+            pulumi.set(__self__, "pre_stop_sleep_seconds", pre_stop_sleep_seconds)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if readiness_gates is not None:
+            pulumi.set(__self__, "readiness_gates", readiness_gates)
+        if readiness_probe is not None:
+            pulumi.set(__self__, "readiness_probe", readiness_probe)
+        if replica_count is not None:
+            pulumi.set(__self__, "replica_count", replica_count)
+        if resources is not None:
+            pulumi.set(__self__, "resources", resources)
+        if revision_history_limit_count is not None:
+            pulumi.set(__self__, "revision_history_limit_count", revision_history_limit_count)
+        if rolling_update is not None:
+            pulumi.set(__self__, "rolling_update", rolling_update)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if secrets is not None:
+            pulumi.set(__self__, "secrets", secrets)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service_scrape_spec is not None:
+            pulumi.set(__self__, "service_scrape_spec", service_scrape_spec)
+        if service_spec is not None:
+            pulumi.set(__self__, "service_spec", service_spec)
+        if startup_probe is not None:
+            pulumi.set(__self__, "startup_probe", startup_probe)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if update_strategy is not None:
+            pulumi.set(__self__, "update_strategy", update_strategy)
+        if use_default_resources is not None:
+            pulumi.set(__self__, "use_default_resources", use_default_resources)
+        if use_strict_security is not None:
+            pulumi.set(__self__, "use_strict_security", use_strict_security)
+        if volume_mounts is not None:
+            pulumi.set(__self__, "volume_mounts", volume_mounts)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+        if vpa is not None:
+            pulumi.set(__self__, "vpa", vpa)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
+        """
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="componentVersion")
+    def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+        """
+        return pulumi.get(self, "component_version")
+
+    @component_version.setter
+    def component_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "component_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="configMaps")
+    def config_maps(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        """
+        return pulumi.get(self, "config_maps")
+
+    @config_maps.setter
+    def config_maps(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "config_maps", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        """
+        return pulumi.get(self, "containers")
+
+    @containers.setter
+    def containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableAutomountServiceAccountToken")
+    def disable_automount_service_account_token(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        """
+        return pulumi.get(self, "disable_automount_service_account_token")
+
+    @disable_automount_service_account_token.setter
+    def disable_automount_service_account_token(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_automount_service_account_token", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableSelfServiceScrape")
+    def disable_self_service_scrape(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "disable_self_service_scrape")
+
+    @disable_self_service_scrape.setter
+    def disable_self_service_scrape(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_self_service_scrape", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsConfig")
+    def dns_config(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]:
+        """
+        Name servers and search domains beside those of `dnsPolicy`.
+        """
+        return pulumi.get(self, "dns_config")
+
+    @dns_config.setter
+    def dns_config(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]):
+        pulumi.set(self, "dns_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsPolicy")
+    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        """
+        return pulumi.get(self, "dns_policy")
+
+    @dns_policy.setter
+    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "dns_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="enableServiceLinks")
+    def enable_service_links(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        """
+        return pulumi.get(self, "enable_service_links")
+
+    @enable_service_links.setter
+    def enable_service_links(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "enable_service_links", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraArgs")
+    def extra_args(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        """
+        return pulumi.get(self, "extra_args")
+
+    @extra_args.setter
+    def extra_args(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_args", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvs")
+    def extra_envs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]:
+        """
+        Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        """
+        return pulumi.get(self, "extra_envs")
+
+    @extra_envs.setter
+    def extra_envs(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]):
+        pulumi.set(self, "extra_envs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvsFrom")
+    def extra_envs_from(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        """
+        return pulumi.get(self, "extra_envs_from")
+
+    @extra_envs_from.setter
+    def extra_envs_from(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]):
+        pulumi.set(self, "extra_envs_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostAliases")
+    def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
+        """
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        """
+        return pulumi.get(self, "host_aliases")
+
+    @host_aliases.setter
+    def host_aliases(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]):
+        pulumi.set(self, "host_aliases", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostNetwork")
+    def host_network(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Pods use the network of their node. Default false.
+        """
+        return pulumi.get(self, "host_network")
+
+    @host_network.setter
+    def host_network(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "host_network", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def hpa(self) -> Optional[pulumi.Input['EmbeddedHPAArgs']]:
+        """
+        A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+        """
+        return pulumi.get(self, "hpa")
+
+    @hpa.setter
+    def hpa(self, value: Optional[pulumi.Input['EmbeddedHPAArgs']]):
+        pulumi.set(self, "hpa", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[pulumi.Input['ImageArgs']]:
+        """
+        Image of the component. Default `victoriametrics/victoria-traces`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: Optional[pulumi.Input['ImageArgs']]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]:
+        """
+        Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="livenessProbe")
+    def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        """
+        return pulumi.get(self, "liveness_probe")
+
+    @liveness_probe.setter
+    def liveness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "liveness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logFormat")
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+        """
+        Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        """
+        return pulumi.get(self, "log_format")
+
+    @log_format.setter
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+        pulumi.set(self, "log_format", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logLevel")
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+        """
+        Minimum severity of logged messages. Default: the application's own, INFO.
+        """
+        return pulumi.get(self, "log_level")
+
+    @log_level.setter
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+        pulumi.set(self, "log_level", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minReadySeconds")
+    def min_ready_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a new pod must be ready to count as available. Default 0.
+        """
+        return pulumi.get(self, "min_ready_seconds")
+
+    @min_ready_seconds.setter
+    def min_ready_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "min_ready_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]:
+        """
+        A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @network_policy.setter
+    def network_policy(self, value: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]):
+        pulumi.set(self, "network_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels that a node must have for pods to run on it.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Has no effect on a part of a cluster: use `spec.paused`.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podDisruptionBudget")
+    def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
+        """
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        """
+        return pulumi.get(self, "pod_disruption_budget")
+
+    @pod_disruption_budget.setter
+    def pod_disruption_budget(self, value: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]):
+        pulumi.set(self, "pod_disruption_budget", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podMetadata")
+    def pod_metadata(self) -> Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]:
+        """
+        Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        """
+        return pulumi.get(self, "pod_metadata")
+
+    @pod_metadata.setter
+    def pod_metadata(self, value: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]):
+        pulumi.set(self, "pod_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Port, in quotes, that the component listens on and its Service offers. Default 10481.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preStopSleepSeconds")
+    def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        """
+        return pulumi.get(self, "pre_stop_sleep_seconds")
+
+    @pre_stop_sleep_seconds.setter
+    def pre_stop_sleep_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "pre_stop_sleep_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        PriorityClass of the pods. It must exist in the cluster.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @priority_class_name.setter
+    def priority_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "priority_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessGates")
+    def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
+        """
+        Conditions set by other programs that a pod must meet to be ready.
+        """
+        return pulumi.get(self, "readiness_gates")
+
+    @readiness_gates.setter
+    def readiness_gates(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]):
+        pulumi.set(self, "readiness_gates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessProbe")
+    def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        """
+        return pulumi.get(self, "readiness_probe")
+
+    @readiness_probe.setter
+    def readiness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "readiness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicaCount")
+    def replica_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of pods. Default 1; 0 stops the component.
+        """
+        return pulumi.get(self, "replica_count")
+
+    @replica_count.setter
+    def replica_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "replica_count", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
+        """
+        Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        """
+        return pulumi.get(self, "resources")
+
+    @resources.setter
+    def resources(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]):
+        pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="revisionHistoryLimitCount")
+    def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of old versions of the workload kept for rollbacks. Default 10.
+        """
+        return pulumi.get(self, "revision_history_limit_count")
+
+    @revision_history_limit_count.setter
+    def revision_history_limit_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "revision_history_limit_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rollingUpdate")
+    def rolling_update(self) -> Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]:
+        """
+        Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+        """
+        return pulumi.get(self, "rolling_update")
+
+    @rolling_update.setter
+    def rolling_update(self, value: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]):
+        pulumi.set(self, "rolling_update", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @runtime_class_name.setter
+    def runtime_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "runtime_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Scheduler that places the pods. Default `default-scheduler`.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @scheduler_name.setter
+    def scheduler_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "scheduler_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        """
+        return pulumi.get(self, "secrets")
+
+    @secrets.setter
+    def secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[pulumi.Input['SecurityContextArgs']]:
+        """
+        Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[pulumi.Input['SecurityContextArgs']]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceScrapeSpec")
+    def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
+        """
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        """
+        return pulumi.get(self, "service_scrape_spec")
+
+    @service_scrape_spec.setter
+    def service_scrape_spec(self, value: Optional[pulumi.Input['VMServiceScrapeSpecArgs']]):
+        pulumi.set(self, "service_scrape_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceSpec")
+    def service_spec(self) -> Optional[pulumi.Input['AdditionalServiceSpecArgs']]:
+        """
+        A further Service for the pods, or the settings of the default one.
+        """
+        return pulumi.get(self, "service_spec")
+
+    @service_spec.setter
+    def service_spec(self, value: Optional[pulumi.Input['AdditionalServiceSpecArgs']]):
+        pulumi.set(self, "service_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startupProbe")
+    def startup_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        """
+        return pulumi.get(self, "startup_probe")
+
+    @startup_probe.setter
+    def startup_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "startup_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a pod has to stop before it is killed. Default 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
+        """
+        Taints of nodes that the pods tolerate.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]:
+        """
+        How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
+    @pulumi.getter(name="updateStrategy")
+    def update_strategy(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]:
+        """
+        Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        """
+        return pulumi.get(self, "update_strategy")
+
+    @update_strategy.setter
+    def update_strategy(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]):
+        pulumi.set(self, "update_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useDefaultResources")
+    def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        """
+        return pulumi.get(self, "use_default_resources")
+
+    @use_default_resources.setter
+    def use_default_resources(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_default_resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useStrictSecurity")
+    def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+        """
+        return pulumi.get(self, "use_strict_security")
+
+    @use_strict_security.setter
+    def use_strict_security(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_strict_security", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeMounts")
+    def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
+        """
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        """
+        return pulumi.get(self, "volume_mounts")
+
+    @volume_mounts.setter
+    def volume_mounts(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]):
+        pulumi.set(self, "volume_mounts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]:
+        """
+        Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]):
+        pulumi.set(self, "volumes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vpa(self) -> Optional[pulumi.Input['EmbeddedVPAArgs']]:
+        """
+        A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        return pulumi.get(self, "vpa")
+
+    @vpa.setter
+    def vpa(self, value: Optional[pulumi.Input['EmbeddedVPAArgs']]):
+        pulumi.set(self, "vpa", value)
+
+
+class VTSelectArgsDict(TypedDict):
+    """
+    The part of a cluster that answers queries. It becomes a Deployment.
+    """
+    affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
+    """
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+    """
+    component_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+    """
+    config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+    """
+    containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+    """
+    disable_automount_service_account_token: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+    """
+    disable_self_service_scrape: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+    """
+    dns_config: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgsDict']]
+    """
+    Name servers and search domains beside those of `dnsPolicy`.
+    """
+    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+    """
+    enable_service_links: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+    """
+    extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+    """
+    extra_envs: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgsDict']]]]
+    """
+    Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+    """
+    extra_envs_from: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgsDict']]]]
+    """
+    Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+    """
+    extra_storage_nodes: NotRequired[pulumi.Input[Sequence[pulumi.Input['ExtraStorageNodeArgsDict']]]]
+    """
+    Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+    """
+    host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
+    """
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+    """
+    host_network: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Pods use the network of their node. Default false.
+    """
+    hpa: NotRequired[pulumi.Input['EmbeddedHPAArgsDict']]
+    """
+    A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+    """
+    image: NotRequired[pulumi.Input['ImageArgsDict']]
+    """
+    Image of the component. Default `victoriametrics/victoria-traces`.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgsDict']]]]
+    """
+    Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+    """
+    init_containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+    """
+    liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    """
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    """
+    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+    """
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    """
+    Minimum severity of logged messages. Default: the application's own, INFO.
+    """
+    min_ready_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a new pod must be ready to count as available. Default 0.
+    """
+    network_policy: NotRequired[pulumi.Input['EmbeddedNetworkPolicyArgsDict']]
+    """
+    A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+    """
+    node_selector: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Labels that a node must have for pods to run on it.
+    """
+    paused: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Has no effect on a part of a cluster: use `spec.paused`.
+    """
+    pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
+    """
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    """
+    pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
+    """
+    Labels and annotations for the pods. A change restarts them; `name` has no effect.
+    """
+    port: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Port, in quotes, that the component listens on and its Service offers. Default 10471.
+    """
+    pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    """
+    priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    PriorityClass of the pods. It must exist in the cluster.
+    """
+    readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
+    """
+    Conditions set by other programs that a pod must meet to be ready.
+    """
+    readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    """
+    replica_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of pods. Default 1; 0 stops the component.
+    """
+    resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
+    """
+    Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+    """
+    revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of old versions of the workload kept for rollbacks. Default 10.
+    """
+    rolling_update: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgsDict']]
+    """
+    Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+    """
+    runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+    """
+    scheduler_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Scheduler that places the pods. Default `default-scheduler`.
+    """
+    secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+    """
+    security_context: NotRequired[pulumi.Input['SecurityContextArgsDict']]
+    """
+    Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+    """
+    service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
+    """
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+    """
+    service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
+    """
+    A further Service for the pods, or the settings of the default one.
+    """
+    startup_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a pod has to stop before it is killed. Default 30.
+    """
+    tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
+    """
+    Taints of nodes that the pods tolerate.
+    """
+    topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
+    """
+    How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+    """
+    update_strategy: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]
+    """
+    Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+    """
+    use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+    """
+    use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+    """
+    volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
+    """
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+    """
+    volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
+    """
+    Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+    """
+    vpa: NotRequired[pulumi.Input['EmbeddedVPAArgsDict']]
+    """
+    A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+    """
+
+@pulumi.input_type
+class VTSelectArgs:
+    def __init__(__self__, *,
+                 affinity: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']] = None,
+                 component_version: Optional[pulumi.Input[_builtins.str]] = None,
+                 config_maps: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
+                 disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
+                 dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
+                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
+                 extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
+                 extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
+                 extra_storage_nodes: Optional[pulumi.Input[Sequence[pulumi.Input['ExtraStorageNodeArgs']]]] = None,
+                 host_aliases: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]] = None,
+                 host_network: Optional[pulumi.Input[_builtins.bool]] = None,
+                 hpa: Optional[pulumi.Input['EmbeddedHPAArgs']] = None,
+                 image: Optional[pulumi.Input['ImageArgs']] = None,
+                 image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
+                 init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
+                 node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 paused: Optional[pulumi.Input[_builtins.bool]] = None,
+                 pod_disruption_budget: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']] = None,
+                 pod_metadata: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']] = None,
+                 port: Optional[pulumi.Input[_builtins.str]] = None,
+                 pre_stop_sleep_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 readiness_gates: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]] = None,
+                 readiness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 replica_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
+                 revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 rolling_update: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']] = None,
+                 runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 security_context: Optional[pulumi.Input['SecurityContextArgs']] = None,
+                 service_scrape_spec: Optional[pulumi.Input['VMServiceScrapeSpecArgs']] = None,
+                 service_spec: Optional[pulumi.Input['AdditionalServiceSpecArgs']] = None,
+                 startup_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
+                 topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
+                 update_strategy: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']] = None,
+                 use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
+                 volume_mounts: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]] = None,
+                 volumes: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]] = None,
+                 vpa: Optional[pulumi.Input['EmbeddedVPAArgs']] = None):
+        """
+        The part of a cluster that answers queries. It becomes a Deployment.
+
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
+        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        :param pulumi.Input[Sequence[pulumi.Input['ExtraStorageNodeArgs']]] extra_storage_nodes: Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
+        :param pulumi.Input['EmbeddedHPAArgs'] hpa: A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+        :param pulumi.Input['ImageArgs'] image: Image of the component. Default `victoriametrics/victoria-traces`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
+        :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
+        :param pulumi.Input[_builtins.bool] paused: Has no effect on a part of a cluster: use `spec.paused`.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        :param pulumi.Input[_builtins.str] port: Port, in quotes, that the component listens on and its Service offers. Default 10471.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
+        :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs'] rolling_update: Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+        :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        :param pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy'] update_strategy: Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if component_version is not None:
+            pulumi.set(__self__, "component_version", component_version)
+        if config_maps is not None:
+            pulumi.set(__self__, "config_maps", config_maps)
+        if containers is not None:
+            pulumi.set(__self__, "containers", containers)
+        if disable_automount_service_account_token is not None:
+            pulumi.set(__self__, "disable_automount_service_account_token", disable_automount_service_account_token)
+        if disable_self_service_scrape is not None:
+            pulumi.set(__self__, "disable_self_service_scrape", disable_self_service_scrape)
+        if dns_config is not None:
+            pulumi.set(__self__, "dns_config", dns_config)
+        if dns_policy is not None:
+            pulumi.set(__self__, "dns_policy", dns_policy)
+        if enable_service_links is not None:
+            pulumi.set(__self__, "enable_service_links", enable_service_links)
+        if extra_args is not None:
+            pulumi.set(__self__, "extra_args", extra_args)
+        if extra_envs is not None:
+            pulumi.set(__self__, "extra_envs", extra_envs)
+        if extra_envs_from is not None:
+            pulumi.set(__self__, "extra_envs_from", extra_envs_from)
+        if extra_storage_nodes is not None:
+            pulumi.set(__self__, "extra_storage_nodes", extra_storage_nodes)
+        if host_aliases is not None:
+            pulumi.set(__self__, "host_aliases", host_aliases)
+        if host_network is not None:
+            pulumi.set(__self__, "host_network", host_network)
+        if hpa is not None:
+            pulumi.set(__self__, "hpa", hpa)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if liveness_probe is not None:
+            pulumi.set(__self__, "liveness_probe", liveness_probe)
+        if log_format is not None:
+            pulumi.set(__self__, "log_format", log_format)
+        if log_level is not None:
+            pulumi.set(__self__, "log_level", log_level)
+        if min_ready_seconds is not None:
+            pulumi.set(__self__, "min_ready_seconds", min_ready_seconds)
+        if network_policy is not None:
+            pulumi.set(__self__, "network_policy", network_policy)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if pod_disruption_budget is not None:
+            pulumi.set(__self__, "pod_disruption_budget", pod_disruption_budget)
+        if pod_metadata is not None:
+            pulumi.set(__self__, "pod_metadata", pod_metadata)
+        if port is not None:
+            pulumi.set(__self__, "port", port)
+        if pre_stop_sleep_seconds is not None:
+            pulumi.set(__self__, "pre_stop_sleep_seconds", pre_stop_sleep_seconds)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if readiness_gates is not None:
+            pulumi.set(__self__, "readiness_gates", readiness_gates)
+        if readiness_probe is not None:
+            pulumi.set(__self__, "readiness_probe", readiness_probe)
+        if replica_count is not None:
+            pulumi.set(__self__, "replica_count", replica_count)
+        if resources is not None:
+            pulumi.set(__self__, "resources", resources)
+        if revision_history_limit_count is not None:
+            pulumi.set(__self__, "revision_history_limit_count", revision_history_limit_count)
+        if rolling_update is not None:
+            pulumi.set(__self__, "rolling_update", rolling_update)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if secrets is not None:
+            pulumi.set(__self__, "secrets", secrets)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service_scrape_spec is not None:
+            pulumi.set(__self__, "service_scrape_spec", service_scrape_spec)
+        if service_spec is not None:
+            pulumi.set(__self__, "service_spec", service_spec)
+        if startup_probe is not None:
+            pulumi.set(__self__, "startup_probe", startup_probe)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if update_strategy is not None:
+            pulumi.set(__self__, "update_strategy", update_strategy)
+        if use_default_resources is not None:
+            pulumi.set(__self__, "use_default_resources", use_default_resources)
+        if use_strict_security is not None:
+            pulumi.set(__self__, "use_strict_security", use_strict_security)
+        if volume_mounts is not None:
+            pulumi.set(__self__, "volume_mounts", volume_mounts)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+        if vpa is not None:
+            pulumi.set(__self__, "vpa", vpa)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
+        """
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="componentVersion")
+    def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+        """
+        return pulumi.get(self, "component_version")
+
+    @component_version.setter
+    def component_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "component_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="configMaps")
+    def config_maps(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        """
+        return pulumi.get(self, "config_maps")
+
+    @config_maps.setter
+    def config_maps(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "config_maps", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        """
+        return pulumi.get(self, "containers")
+
+    @containers.setter
+    def containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableAutomountServiceAccountToken")
+    def disable_automount_service_account_token(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        """
+        return pulumi.get(self, "disable_automount_service_account_token")
+
+    @disable_automount_service_account_token.setter
+    def disable_automount_service_account_token(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_automount_service_account_token", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableSelfServiceScrape")
+    def disable_self_service_scrape(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "disable_self_service_scrape")
+
+    @disable_self_service_scrape.setter
+    def disable_self_service_scrape(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_self_service_scrape", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsConfig")
+    def dns_config(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]:
+        """
+        Name servers and search domains beside those of `dnsPolicy`.
+        """
+        return pulumi.get(self, "dns_config")
+
+    @dns_config.setter
+    def dns_config(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]):
+        pulumi.set(self, "dns_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsPolicy")
+    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        """
+        return pulumi.get(self, "dns_policy")
+
+    @dns_policy.setter
+    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "dns_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="enableServiceLinks")
+    def enable_service_links(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        """
+        return pulumi.get(self, "enable_service_links")
+
+    @enable_service_links.setter
+    def enable_service_links(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "enable_service_links", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraArgs")
+    def extra_args(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        """
+        return pulumi.get(self, "extra_args")
+
+    @extra_args.setter
+    def extra_args(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_args", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvs")
+    def extra_envs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]:
+        """
+        Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        """
+        return pulumi.get(self, "extra_envs")
+
+    @extra_envs.setter
+    def extra_envs(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]):
+        pulumi.set(self, "extra_envs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvsFrom")
+    def extra_envs_from(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        """
+        return pulumi.get(self, "extra_envs_from")
+
+    @extra_envs_from.setter
+    def extra_envs_from(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]):
+        pulumi.set(self, "extra_envs_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraStorageNodes")
+    def extra_storage_nodes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['ExtraStorageNodeArgs']]]]:
+        """
+        Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error.
+        """
+        return pulumi.get(self, "extra_storage_nodes")
+
+    @extra_storage_nodes.setter
+    def extra_storage_nodes(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['ExtraStorageNodeArgs']]]]):
+        pulumi.set(self, "extra_storage_nodes", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostAliases")
+    def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
+        """
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        """
+        return pulumi.get(self, "host_aliases")
+
+    @host_aliases.setter
+    def host_aliases(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]):
+        pulumi.set(self, "host_aliases", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostNetwork")
+    def host_network(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Pods use the network of their node. Default false.
+        """
+        return pulumi.get(self, "host_network")
+
+    @host_network.setter
+    def host_network(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "host_network", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def hpa(self) -> Optional[pulumi.Input['EmbeddedHPAArgs']]:
+        """
+        A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied.
+        """
+        return pulumi.get(self, "hpa")
+
+    @hpa.setter
+    def hpa(self, value: Optional[pulumi.Input['EmbeddedHPAArgs']]):
+        pulumi.set(self, "hpa", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[pulumi.Input['ImageArgs']]:
+        """
+        Image of the component. Default `victoriametrics/victoria-traces`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: Optional[pulumi.Input['ImageArgs']]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]:
+        """
+        Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="livenessProbe")
+    def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        """
+        return pulumi.get(self, "liveness_probe")
+
+    @liveness_probe.setter
+    def liveness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "liveness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logFormat")
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+        """
+        Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        """
+        return pulumi.get(self, "log_format")
+
+    @log_format.setter
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+        pulumi.set(self, "log_format", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logLevel")
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+        """
+        Minimum severity of logged messages. Default: the application's own, INFO.
+        """
+        return pulumi.get(self, "log_level")
+
+    @log_level.setter
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+        pulumi.set(self, "log_level", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minReadySeconds")
+    def min_ready_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a new pod must be ready to count as available. Default 0.
+        """
+        return pulumi.get(self, "min_ready_seconds")
+
+    @min_ready_seconds.setter
+    def min_ready_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "min_ready_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]:
+        """
+        A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @network_policy.setter
+    def network_policy(self, value: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]):
+        pulumi.set(self, "network_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels that a node must have for pods to run on it.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Has no effect on a part of a cluster: use `spec.paused`.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podDisruptionBudget")
+    def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
+        """
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        """
+        return pulumi.get(self, "pod_disruption_budget")
+
+    @pod_disruption_budget.setter
+    def pod_disruption_budget(self, value: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]):
+        pulumi.set(self, "pod_disruption_budget", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podMetadata")
+    def pod_metadata(self) -> Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]:
+        """
+        Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        """
+        return pulumi.get(self, "pod_metadata")
+
+    @pod_metadata.setter
+    def pod_metadata(self, value: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]):
+        pulumi.set(self, "pod_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Port, in quotes, that the component listens on and its Service offers. Default 10471.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preStopSleepSeconds")
+    def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        """
+        return pulumi.get(self, "pre_stop_sleep_seconds")
+
+    @pre_stop_sleep_seconds.setter
+    def pre_stop_sleep_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "pre_stop_sleep_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        PriorityClass of the pods. It must exist in the cluster.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @priority_class_name.setter
+    def priority_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "priority_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessGates")
+    def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
+        """
+        Conditions set by other programs that a pod must meet to be ready.
+        """
+        return pulumi.get(self, "readiness_gates")
+
+    @readiness_gates.setter
+    def readiness_gates(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]):
+        pulumi.set(self, "readiness_gates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessProbe")
+    def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        """
+        return pulumi.get(self, "readiness_probe")
+
+    @readiness_probe.setter
+    def readiness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "readiness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicaCount")
+    def replica_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of pods. Default 1; 0 stops the component.
+        """
+        return pulumi.get(self, "replica_count")
+
+    @replica_count.setter
+    def replica_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "replica_count", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
+        """
+        Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        """
+        return pulumi.get(self, "resources")
+
+    @resources.setter
+    def resources(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]):
+        pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="revisionHistoryLimitCount")
+    def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of old versions of the workload kept for rollbacks. Default 10.
+        """
+        return pulumi.get(self, "revision_history_limit_count")
+
+    @revision_history_limit_count.setter
+    def revision_history_limit_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "revision_history_limit_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rollingUpdate")
+    def rolling_update(self) -> Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]:
+        """
+        Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`.
+        """
+        return pulumi.get(self, "rolling_update")
+
+    @rolling_update.setter
+    def rolling_update(self, value: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDeploymentArgs']]):
+        pulumi.set(self, "rolling_update", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @runtime_class_name.setter
+    def runtime_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "runtime_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Scheduler that places the pods. Default `default-scheduler`.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @scheduler_name.setter
+    def scheduler_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "scheduler_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        """
+        return pulumi.get(self, "secrets")
+
+    @secrets.setter
+    def secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[pulumi.Input['SecurityContextArgs']]:
+        """
+        Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[pulumi.Input['SecurityContextArgs']]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceScrapeSpec")
+    def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
+        """
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        """
+        return pulumi.get(self, "service_scrape_spec")
+
+    @service_scrape_spec.setter
+    def service_scrape_spec(self, value: Optional[pulumi.Input['VMServiceScrapeSpecArgs']]):
+        pulumi.set(self, "service_scrape_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceSpec")
+    def service_spec(self) -> Optional[pulumi.Input['AdditionalServiceSpecArgs']]:
+        """
+        A further Service for the pods, or the settings of the default one.
+        """
+        return pulumi.get(self, "service_spec")
+
+    @service_spec.setter
+    def service_spec(self, value: Optional[pulumi.Input['AdditionalServiceSpecArgs']]):
+        pulumi.set(self, "service_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startupProbe")
+    def startup_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        """
+        return pulumi.get(self, "startup_probe")
+
+    @startup_probe.setter
+    def startup_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "startup_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a pod has to stop before it is killed. Default 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
+        """
+        Taints of nodes that the pods tolerate.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]:
+        """
+        How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
+    @pulumi.getter(name="updateStrategy")
+    def update_strategy(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]:
+        """
+        Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+        """
+        return pulumi.get(self, "update_strategy")
+
+    @update_strategy.setter
+    def update_strategy(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecUpdateStrategy']]):
+        pulumi.set(self, "update_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useDefaultResources")
+    def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        """
+        return pulumi.get(self, "use_default_resources")
+
+    @use_default_resources.setter
+    def use_default_resources(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_default_resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useStrictSecurity")
+    def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+        """
+        return pulumi.get(self, "use_strict_security")
+
+    @use_strict_security.setter
+    def use_strict_security(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_strict_security", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeMounts")
+    def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
+        """
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        """
+        return pulumi.get(self, "volume_mounts")
+
+    @volume_mounts.setter
+    def volume_mounts(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]):
+        pulumi.set(self, "volume_mounts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]:
+        """
+        Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]):
+        pulumi.set(self, "volumes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vpa(self) -> Optional[pulumi.Input['EmbeddedVPAArgs']]:
+        """
+        A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        return pulumi.get(self, "vpa")
+
+    @vpa.setter
+    def vpa(self, value: Optional[pulumi.Input['EmbeddedVPAArgs']]):
+        pulumi.set(self, "vpa", value)
+
+
+class VTSingleSpecArgsDict(TypedDict):
+    """
+    A database for traces in a single pod.
+    """
+    affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
+    """
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+    """
+    component_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+    """
+    config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+    """
+    containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+    """
+    disable_automount_service_account_token: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+    """
+    disable_self_service_scrape: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+    """
+    dns_config: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgsDict']]
+    """
+    Name servers and search domains beside those of `dnsPolicy`.
+    """
+    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+    """
+    enable_service_links: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+    """
+    extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+    """
+    extra_envs: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgsDict']]]]
+    """
+    Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+    """
+    extra_envs_from: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgsDict']]]]
+    """
+    Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+    """
+    future_retention: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+    """
+    host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
+    """
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+    """
+    host_network: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Pods use the network of their node. Default false.
+    """
+    image: NotRequired[pulumi.Input['ImageArgsDict']]
+    """
+    Image of the database. Default `victoriametrics/victoria-traces`.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgsDict']]]]
+    """
+    Secrets with the credentials for the registries that the pod's images come from.
+    """
+    init_containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+    """
+    liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Has no effect: a database that is busy must not be restarted.
+    """
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    """
+    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+    """
+    log_ingested_rows: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Logs every event that is taken in, to find faults of a client. Default false.
+    """
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    """
+    Minimum severity of logged messages. Default: the application's own, INFO.
+    """
+    log_new_streams: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Logs each new stream, which shows where streams come from that are too many. Default false.
+    """
+    managed_metadata: NotRequired[pulumi.Input['ManagedObjectsMetadataArgsDict']]
+    """
+    Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+    """
+    min_ready_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a new pod must be ready to count as available. Default 0.
+    """
+    network_policy: NotRequired[pulumi.Input['EmbeddedNetworkPolicyArgsDict']]
+    """
+    A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+    """
+    node_selector: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Labels that a node must have for pods to run on it.
+    """
+    paused: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps all derived objects unchanged. Default false.
+    """
+    pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
+    """
+    Labels and annotations for the pods. A change restarts them; `name` has no effect.
+    """
+    port: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Port, in quotes, that the database listens on and its Service offers. Default 10428.
+    """
+    pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    """
+    priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    PriorityClass of the pods. It must exist in the cluster.
+    """
+    readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
+    """
+    Conditions set by other programs that a pod must meet to be ready.
+    """
+    readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    """
+    replica_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+    """
+    resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
+    """
+    Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+    """
+    retention_max_disk_space_usage_bytes: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+    """
+    retention_period: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+    """
+    revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of old versions of the workload kept for rollbacks. Default 10.
+    """
+    runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+    """
+    scheduler_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Scheduler that places the pods. Default `default-scheduler`.
+    """
+    secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+    """
+    security_context: NotRequired[pulumi.Input['SecurityContextArgsDict']]
+    """
+    Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+    """
+    service_account_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+    """
+    service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
+    """
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+    """
+    service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
+    """
+    A further Service for the pods, or the settings of the default one.
+    """
+    startup_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+    """
+    storage: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgsDict']]
+    """
+    Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+    """
+    storage_data_path: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-traces-data`.
+    """
+    storage_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
+    """
+    Labels and annotations of the claim. `name` has no effect.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a pod has to stop before it is killed. Default 30.
+    """
+    tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
+    """
+    Taints of nodes that the pods tolerate.
+    """
+    topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
+    """
+    How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+    """
+    use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+    """
+    use_legacy_naming: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+    """
+    use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+    """
+    volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
+    """
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+    """
+    volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
+    """
+    Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+    """
+    vpa: NotRequired[pulumi.Input['EmbeddedVPAArgsDict']]
+    """
+    A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+    """
+
+@pulumi.input_type
+class VTSingleSpecArgs:
+    def __init__(__self__, *,
+                 affinity: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']] = None,
+                 component_version: Optional[pulumi.Input[_builtins.str]] = None,
+                 config_maps: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
+                 disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
+                 dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
+                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
+                 extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
+                 extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
+                 future_retention: Optional[pulumi.Input[_builtins.str]] = None,
+                 host_aliases: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]] = None,
+                 host_network: Optional[pulumi.Input[_builtins.bool]] = None,
+                 image: Optional[pulumi.Input['ImageArgs']] = None,
+                 image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
+                 init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
+                 managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
+                 min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
+                 node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 paused: Optional[pulumi.Input[_builtins.bool]] = None,
+                 pod_metadata: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']] = None,
+                 port: Optional[pulumi.Input[_builtins.str]] = None,
+                 pre_stop_sleep_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 readiness_gates: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]] = None,
+                 readiness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 replica_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
+                 retention_max_disk_space_usage_bytes: Optional[pulumi.Input[_builtins.str]] = None,
+                 retention_period: Optional[pulumi.Input[_builtins.str]] = None,
+                 revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 security_context: Optional[pulumi.Input['SecurityContextArgs']] = None,
+                 service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 service_scrape_spec: Optional[pulumi.Input['VMServiceScrapeSpecArgs']] = None,
+                 service_spec: Optional[pulumi.Input['AdditionalServiceSpecArgs']] = None,
+                 startup_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 storage: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgs']] = None,
+                 storage_data_path: Optional[pulumi.Input[_builtins.str]] = None,
+                 storage_metadata: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']] = None,
+                 termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
+                 topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
+                 use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_legacy_naming: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
+                 volume_mounts: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]] = None,
+                 volumes: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]] = None,
+                 vpa: Optional[pulumi.Input['EmbeddedVPAArgs']] = None):
+        """
+        A database for traces in a single pod.
+
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
+        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        :param pulumi.Input[_builtins.str] future_retention: How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
+        :param pulumi.Input['ImageArgs'] image: Image of the database. Default `victoriametrics/victoria-traces`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the pod's images come from.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
+        :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+        :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
+        :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
+        :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
+        :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        :param pulumi.Input[_builtins.str] port: Port, in quotes, that the database listens on and its Service offers. Default 10428.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.str] retention_max_disk_space_usage_bytes: Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+        :param pulumi.Input[_builtins.str] retention_period: How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
+        :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgs'] storage: Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+        :param pulumi.Input[_builtins.str] storage_data_path: Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-traces-data`.
+        :param pulumi.Input['EmbeddedObjectMetadataArgs'] storage_metadata: Labels and annotations of the claim. `name` has no effect.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if component_version is not None:
+            pulumi.set(__self__, "component_version", component_version)
+        if config_maps is not None:
+            pulumi.set(__self__, "config_maps", config_maps)
+        if containers is not None:
+            pulumi.set(__self__, "containers", containers)
+        if disable_automount_service_account_token is not None:
+            pulumi.set(__self__, "disable_automount_service_account_token", disable_automount_service_account_token)
+        if disable_self_service_scrape is not None:
+            pulumi.set(__self__, "disable_self_service_scrape", disable_self_service_scrape)
+        if dns_config is not None:
+            pulumi.set(__self__, "dns_config", dns_config)
+        if dns_policy is not None:
+            pulumi.set(__self__, "dns_policy", dns_policy)
+        if enable_service_links is not None:
+            pulumi.set(__self__, "enable_service_links", enable_service_links)
+        if extra_args is not None:
+            pulumi.set(__self__, "extra_args", extra_args)
+        if extra_envs is not None:
+            pulumi.set(__self__, "extra_envs", extra_envs)
+        if extra_envs_from is not None:
+            pulumi.set(__self__, "extra_envs_from", extra_envs_from)
+        if future_retention is not None:
+            pulumi.set(__self__, "future_retention", future_retention)
+        if host_aliases is not None:
+            pulumi.set(__self__, "host_aliases", host_aliases)
+        if host_network is not None:
+            pulumi.set(__self__, "host_network", host_network)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if liveness_probe is not None:
+            pulumi.set(__self__, "liveness_probe", liveness_probe)
+        if log_format is not None:
+            pulumi.set(__self__, "log_format", log_format)
+        if log_ingested_rows is not None:
+            pulumi.set(__self__, "log_ingested_rows", log_ingested_rows)
+        if log_level is not None:
+            pulumi.set(__self__, "log_level", log_level)
+        if log_new_streams is not None:
+            pulumi.set(__self__, "log_new_streams", log_new_streams)
+        if managed_metadata is not None:
+            pulumi.set(__self__, "managed_metadata", managed_metadata)
+        if min_ready_seconds is not None:
+            pulumi.set(__self__, "min_ready_seconds", min_ready_seconds)
+        if network_policy is not None:
+            pulumi.set(__self__, "network_policy", network_policy)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if pod_metadata is not None:
+            pulumi.set(__self__, "pod_metadata", pod_metadata)
+        if port is not None:
+            pulumi.set(__self__, "port", port)
+        if pre_stop_sleep_seconds is not None:
+            pulumi.set(__self__, "pre_stop_sleep_seconds", pre_stop_sleep_seconds)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if readiness_gates is not None:
+            pulumi.set(__self__, "readiness_gates", readiness_gates)
+        if readiness_probe is not None:
+            pulumi.set(__self__, "readiness_probe", readiness_probe)
+        if replica_count is not None:
+            pulumi.set(__self__, "replica_count", replica_count)
+        if resources is not None:
+            pulumi.set(__self__, "resources", resources)
+        if retention_max_disk_space_usage_bytes is not None:
+            pulumi.set(__self__, "retention_max_disk_space_usage_bytes", retention_max_disk_space_usage_bytes)
+        if retention_period is not None:
+            pulumi.set(__self__, "retention_period", retention_period)
+        if revision_history_limit_count is not None:
+            pulumi.set(__self__, "revision_history_limit_count", revision_history_limit_count)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if secrets is not None:
+            pulumi.set(__self__, "secrets", secrets)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service_account_name is not None:
+            pulumi.set(__self__, "service_account_name", service_account_name)
+        if service_scrape_spec is not None:
+            pulumi.set(__self__, "service_scrape_spec", service_scrape_spec)
+        if service_spec is not None:
+            pulumi.set(__self__, "service_spec", service_spec)
+        if startup_probe is not None:
+            pulumi.set(__self__, "startup_probe", startup_probe)
+        if storage is not None:
+            pulumi.set(__self__, "storage", storage)
+        if storage_data_path is not None:
+            pulumi.set(__self__, "storage_data_path", storage_data_path)
+        if storage_metadata is not None:
+            pulumi.set(__self__, "storage_metadata", storage_metadata)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if use_default_resources is not None:
+            pulumi.set(__self__, "use_default_resources", use_default_resources)
+        if use_legacy_naming is not None:
+            pulumi.set(__self__, "use_legacy_naming", use_legacy_naming)
+        if use_strict_security is not None:
+            pulumi.set(__self__, "use_strict_security", use_strict_security)
+        if volume_mounts is not None:
+            pulumi.set(__self__, "volume_mounts", volume_mounts)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+        if vpa is not None:
+            pulumi.set(__self__, "vpa", vpa)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
+        """
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="componentVersion")
+    def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        """
+        return pulumi.get(self, "component_version")
+
+    @component_version.setter
+    def component_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "component_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="configMaps")
+    def config_maps(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        """
+        return pulumi.get(self, "config_maps")
+
+    @config_maps.setter
+    def config_maps(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "config_maps", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        """
+        return pulumi.get(self, "containers")
+
+    @containers.setter
+    def containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableAutomountServiceAccountToken")
+    def disable_automount_service_account_token(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        """
+        return pulumi.get(self, "disable_automount_service_account_token")
+
+    @disable_automount_service_account_token.setter
+    def disable_automount_service_account_token(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_automount_service_account_token", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableSelfServiceScrape")
+    def disable_self_service_scrape(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "disable_self_service_scrape")
+
+    @disable_self_service_scrape.setter
+    def disable_self_service_scrape(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_self_service_scrape", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsConfig")
+    def dns_config(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]:
+        """
+        Name servers and search domains beside those of `dnsPolicy`.
+        """
+        return pulumi.get(self, "dns_config")
+
+    @dns_config.setter
+    def dns_config(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]):
+        pulumi.set(self, "dns_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsPolicy")
+    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        """
+        return pulumi.get(self, "dns_policy")
+
+    @dns_policy.setter
+    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "dns_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="enableServiceLinks")
+    def enable_service_links(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        """
+        return pulumi.get(self, "enable_service_links")
+
+    @enable_service_links.setter
+    def enable_service_links(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "enable_service_links", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraArgs")
+    def extra_args(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        """
+        return pulumi.get(self, "extra_args")
+
+    @extra_args.setter
+    def extra_args(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_args", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvs")
+    def extra_envs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]:
+        """
+        Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        """
+        return pulumi.get(self, "extra_envs")
+
+    @extra_envs.setter
+    def extra_envs(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]):
+        pulumi.set(self, "extra_envs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvsFrom")
+    def extra_envs_from(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        """
+        return pulumi.get(self, "extra_envs_from")
+
+    @extra_envs_from.setter
+    def extra_envs_from(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]):
+        pulumi.set(self, "extra_envs_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="futureRetention")
+    def future_retention(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How far in the future the time of an event may lie, in `h`, `d` or `y`; what is later is dropped. Default: the application's own, 2d.
+        """
+        return pulumi.get(self, "future_retention")
+
+    @future_retention.setter
+    def future_retention(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "future_retention", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostAliases")
+    def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
+        """
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        """
+        return pulumi.get(self, "host_aliases")
+
+    @host_aliases.setter
+    def host_aliases(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]):
+        pulumi.set(self, "host_aliases", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostNetwork")
+    def host_network(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Pods use the network of their node. Default false.
+        """
+        return pulumi.get(self, "host_network")
+
+    @host_network.setter
+    def host_network(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "host_network", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[pulumi.Input['ImageArgs']]:
+        """
+        Image of the database. Default `victoriametrics/victoria-traces`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: Optional[pulumi.Input['ImageArgs']]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]:
+        """
+        Secrets with the credentials for the registries that the pod's images come from.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="livenessProbe")
+    def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Has no effect: a database that is busy must not be restarted.
+        """
+        return pulumi.get(self, "liveness_probe")
+
+    @liveness_probe.setter
+    def liveness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "liveness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logFormat")
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+        """
+        Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        """
+        return pulumi.get(self, "log_format")
+
+    @log_format.setter
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+        pulumi.set(self, "log_format", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logIngestedRows")
+    def log_ingested_rows(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Logs every event that is taken in, to find faults of a client. Default false.
+        """
+        return pulumi.get(self, "log_ingested_rows")
+
+    @log_ingested_rows.setter
+    def log_ingested_rows(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "log_ingested_rows", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logLevel")
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+        """
+        Minimum severity of logged messages. Default: the application's own, INFO.
+        """
+        return pulumi.get(self, "log_level")
+
+    @log_level.setter
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+        pulumi.set(self, "log_level", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logNewStreams")
+    def log_new_streams(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Logs each new stream, which shows where streams come from that are too many. Default false.
+        """
+        return pulumi.get(self, "log_new_streams")
+
+    @log_new_streams.setter
+    def log_new_streams(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "log_new_streams", value)
+
+    @_builtins.property
+    @pulumi.getter(name="managedMetadata")
+    def managed_metadata(self) -> Optional[pulumi.Input['ManagedObjectsMetadataArgs']]:
+        """
+        Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+        """
+        return pulumi.get(self, "managed_metadata")
+
+    @managed_metadata.setter
+    def managed_metadata(self, value: Optional[pulumi.Input['ManagedObjectsMetadataArgs']]):
+        pulumi.set(self, "managed_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minReadySeconds")
+    def min_ready_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a new pod must be ready to count as available. Default 0.
+        """
+        return pulumi.get(self, "min_ready_seconds")
+
+    @min_ready_seconds.setter
+    def min_ready_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "min_ready_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]:
+        """
+        A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @network_policy.setter
+    def network_policy(self, value: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]):
+        pulumi.set(self, "network_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels that a node must have for pods to run on it.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps all derived objects unchanged. Default false.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podMetadata")
+    def pod_metadata(self) -> Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]:
+        """
+        Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        """
+        return pulumi.get(self, "pod_metadata")
+
+    @pod_metadata.setter
+    def pod_metadata(self, value: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]):
+        pulumi.set(self, "pod_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Port, in quotes, that the database listens on and its Service offers. Default 10428.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preStopSleepSeconds")
+    def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        """
+        return pulumi.get(self, "pre_stop_sleep_seconds")
+
+    @pre_stop_sleep_seconds.setter
+    def pre_stop_sleep_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "pre_stop_sleep_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        PriorityClass of the pods. It must exist in the cluster.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @priority_class_name.setter
+    def priority_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "priority_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessGates")
+    def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
+        """
+        Conditions set by other programs that a pod must meet to be ready.
+        """
+        return pulumi.get(self, "readiness_gates")
+
+    @readiness_gates.setter
+    def readiness_gates(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]):
+        pulumi.set(self, "readiness_gates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessProbe")
+    def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        """
+        return pulumi.get(self, "readiness_probe")
+
+    @readiness_probe.setter
+    def readiness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "readiness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicaCount")
+    def replica_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.
+        """
+        return pulumi.get(self, "replica_count")
+
+    @replica_count.setter
+    def replica_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "replica_count", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
+        """
+        Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        """
+        return pulumi.get(self, "resources")
+
+    @resources.setter
+    def resources(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]):
+        pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="retentionMaxDiskSpaceUsageBytes")
+    def retention_max_disk_space_usage_bytes(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+        """
+        return pulumi.get(self, "retention_max_disk_space_usage_bytes")
+
+    @retention_max_disk_space_usage_bytes.setter
+    def retention_max_disk_space_usage_bytes(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "retention_max_disk_space_usage_bytes", value)
+
+    @_builtins.property
+    @pulumi.getter(name="retentionPeriod")
+    def retention_period(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+        """
+        return pulumi.get(self, "retention_period")
+
+    @retention_period.setter
+    def retention_period(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "retention_period", value)
+
+    @_builtins.property
+    @pulumi.getter(name="revisionHistoryLimitCount")
+    def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of old versions of the workload kept for rollbacks. Default 10.
+        """
+        return pulumi.get(self, "revision_history_limit_count")
+
+    @revision_history_limit_count.setter
+    def revision_history_limit_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "revision_history_limit_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @runtime_class_name.setter
+    def runtime_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "runtime_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Scheduler that places the pods. Default `default-scheduler`.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @scheduler_name.setter
+    def scheduler_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "scheduler_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        """
+        return pulumi.get(self, "secrets")
+
+    @secrets.setter
+    def secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[pulumi.Input['SecurityContextArgs']]:
+        """
+        Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[pulumi.Input['SecurityContextArgs']]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountName")
+    def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+        """
+        return pulumi.get(self, "service_account_name")
+
+    @service_account_name.setter
+    def service_account_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "service_account_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceScrapeSpec")
+    def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
+        """
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        """
+        return pulumi.get(self, "service_scrape_spec")
+
+    @service_scrape_spec.setter
+    def service_scrape_spec(self, value: Optional[pulumi.Input['VMServiceScrapeSpecArgs']]):
+        pulumi.set(self, "service_scrape_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceSpec")
+    def service_spec(self) -> Optional[pulumi.Input['AdditionalServiceSpecArgs']]:
+        """
+        A further Service for the pods, or the settings of the default one.
+        """
+        return pulumi.get(self, "service_spec")
+
+    @service_spec.setter
+    def service_spec(self, value: Optional[pulumi.Input['AdditionalServiceSpecArgs']]):
+        pulumi.set(self, "service_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startupProbe")
+    def startup_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        """
+        return pulumi.get(self, "startup_probe")
+
+    @startup_probe.setter
+    def startup_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "startup_probe", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def storage(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgs']]:
+        """
+        Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim stays when the component is destroyed.
+        """
+        return pulumi.get(self, "storage")
+
+    @storage.setter
+    def storage(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimSpecArgs']]):
+        pulumi.set(self, "storage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageDataPath")
+    def storage_data_path(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Folder of the data in the container, where the claim of `storage` or a volume called `data` is mounted. Default `/victoria-traces-data`.
+        """
+        return pulumi.get(self, "storage_data_path")
+
+    @storage_data_path.setter
+    def storage_data_path(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "storage_data_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageMetadata")
+    def storage_metadata(self) -> Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]:
+        """
+        Labels and annotations of the claim. `name` has no effect.
+        """
+        return pulumi.get(self, "storage_metadata")
+
+    @storage_metadata.setter
+    def storage_metadata(self, value: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]):
+        pulumi.set(self, "storage_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a pod has to stop before it is killed. Default 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
+        """
+        Taints of nodes that the pods tolerate.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]:
+        """
+        How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useDefaultResources")
+    def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        """
+        return pulumi.get(self, "use_default_resources")
+
+    @use_default_resources.setter
+    def use_default_resources(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_default_resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useLegacyNaming")
+    def use_legacy_naming(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+        """
+        return pulumi.get(self, "use_legacy_naming")
+
+    @use_legacy_naming.setter
+    def use_legacy_naming(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_legacy_naming", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useStrictSecurity")
+    def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "use_strict_security")
+
+    @use_strict_security.setter
+    def use_strict_security(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_strict_security", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeMounts")
+    def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
+        """
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        """
+        return pulumi.get(self, "volume_mounts")
+
+    @volume_mounts.setter
+    def volume_mounts(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]):
+        pulumi.set(self, "volume_mounts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]:
+        """
+        Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]):
+        pulumi.set(self, "volumes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vpa(self) -> Optional[pulumi.Input['EmbeddedVPAArgs']]:
+        """
+        A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        return pulumi.get(self, "vpa")
+
+    @vpa.setter
+    def vpa(self, value: Optional[pulumi.Input['EmbeddedVPAArgs']]):
+        pulumi.set(self, "vpa", value)
+
+
+class VTStorageArgsDict(TypedDict):
+    """
+    The part of a cluster that keeps the traces. It becomes a StatefulSet.
+    """
+    affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
+    """
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+    """
+    claim_templates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgsDict']]]]
+    """
+    Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+    """
+    component_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+    """
+    config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+    """
+    containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+    """
+    disable_automount_service_account_token: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+    """
+    disable_self_service_scrape: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+    """
+    dns_config: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgsDict']]
+    """
+    Name servers and search domains beside those of `dnsPolicy`.
+    """
+    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+    """
+    enable_service_links: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+    """
+    extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+    """
+    extra_envs: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgsDict']]]]
+    """
+    Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+    """
+    extra_envs_from: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgsDict']]]]
+    """
+    Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+    """
+    future_retention: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+    """
+    host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
+    """
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+    """
+    host_network: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Pods use the network of their node. Default false.
+    """
+    hpa: NotRequired[pulumi.Input['EmbeddedHPAArgsDict']]
+    """
+    A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+    """
+    image: NotRequired[pulumi.Input['ImageArgsDict']]
+    """
+    Image of the component. Default `victoriametrics/victoria-traces`.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgsDict']]]]
+    """
+    Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+    """
+    init_containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+    """
+    liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    """
+    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    """
+    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+    """
+    log_ingested_rows: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Logs every event that is taken in, to find faults of a client. Default false.
+    """
+    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    """
+    Minimum severity of logged messages. Default: the application's own, INFO.
+    """
+    log_new_streams: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Logs each new stream, which shows where streams come from that are too many. Default false.
+    """
+    maintenance_insert_node_ids: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]
+    """
+    Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
+    """
+    maintenance_select_node_ids: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]
+    """
+    Ordinals of storage pods that vtselect leaves out, while they are being repaired or emptied.
+    """
+    min_ready_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a new pod must be ready to count as available. Default 0.
+    """
+    network_policy: NotRequired[pulumi.Input['EmbeddedNetworkPolicyArgsDict']]
+    """
+    A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+    """
+    node_selector: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Labels that a node must have for pods to run on it.
+    """
+    paused: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Has no effect on a part of a cluster: use `spec.paused`.
+    """
+    persistent_volume_claim_retention_policy: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgsDict']]
+    """
+    Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+    """
+    pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
+    """
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    """
+    pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
+    """
+    Labels and annotations for the pods. A change restarts them; `name` has no effect.
+    """
+    port: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Port, in quotes, that the component listens on and its Service offers. Default 10491.
+    """
+    pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Has no effect: storage nodes stop at once.
+    """
+    priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    PriorityClass of the pods. It must exist in the cluster.
+    """
+    readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
+    """
+    Conditions set by other programs that a pod must meet to be ready.
+    """
+    readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    """
+    replica_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+    """
+    resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
+    """
+    Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+    """
+    retention_max_disk_space_usage_bytes: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+    """
+    retention_period: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+    """
+    revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of old versions of the workload kept for rollbacks. Default 10.
+    """
+    rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+    """
+    rolling_update_strategy_behavior: NotRequired[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgsDict']]
+    """
+    Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+    """
+    runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+    """
+    scheduler_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Scheduler that places the pods. Default `default-scheduler`.
+    """
+    secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+    """
+    security_context: NotRequired[pulumi.Input['SecurityContextArgsDict']]
+    """
+    Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+    """
+    service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
+    """
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+    """
+    service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
+    """
+    A further Service for the pods, or the settings of the default one.
+    """
+    startup_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+    """
+    storage: NotRequired[pulumi.Input['StorageSpecArgsDict']]
+    """
+    Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vtstorage-db` by default.
+    """
+    storage_data_path: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Folder of the data in the container. Default `/vtstorage-data`.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a pod has to stop before it is killed. Default 30.
+    """
+    tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
+    """
+    Taints of nodes that the pods tolerate.
+    """
+    topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
+    """
+    How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+    """
+    use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+    """
+    use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+    """
+    volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
+    """
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+    """
+    volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
+    """
+    Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+    """
+    vpa: NotRequired[pulumi.Input['EmbeddedVPAArgsDict']]
+    """
+    A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+    """
+
+@pulumi.input_type
+class VTStorageArgs:
+    def __init__(__self__, *,
+                 affinity: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']] = None,
+                 claim_templates: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]] = None,
+                 component_version: Optional[pulumi.Input[_builtins.str]] = None,
+                 config_maps: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
+                 disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
+                 dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
+                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
+                 extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
+                 extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
+                 future_retention: Optional[pulumi.Input[_builtins.str]] = None,
+                 host_aliases: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]] = None,
+                 host_network: Optional[pulumi.Input[_builtins.bool]] = None,
+                 hpa: Optional[pulumi.Input['EmbeddedHPAArgs']] = None,
+                 image: Optional[pulumi.Input['ImageArgs']] = None,
+                 image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
+                 init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
+                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
+                 maintenance_insert_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
+                 maintenance_select_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
+                 min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
+                 node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 paused: Optional[pulumi.Input[_builtins.bool]] = None,
+                 persistent_volume_claim_retention_policy: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs']] = None,
+                 pod_disruption_budget: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']] = None,
+                 pod_metadata: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']] = None,
+                 port: Optional[pulumi.Input[_builtins.str]] = None,
+                 pre_stop_sleep_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 readiness_gates: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]] = None,
+                 readiness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 replica_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
+                 retention_max_disk_space_usage_bytes: Optional[pulumi.Input[_builtins.str]] = None,
+                 retention_period: Optional[pulumi.Input[_builtins.str]] = None,
+                 revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 rolling_update_strategy: Optional[pulumi.Input[_builtins.str]] = None,
+                 rolling_update_strategy_behavior: Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']] = None,
+                 runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 security_context: Optional[pulumi.Input['SecurityContextArgs']] = None,
+                 service_scrape_spec: Optional[pulumi.Input['VMServiceScrapeSpecArgs']] = None,
+                 service_spec: Optional[pulumi.Input['AdditionalServiceSpecArgs']] = None,
+                 startup_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 storage: Optional[pulumi.Input['StorageSpecArgs']] = None,
+                 storage_data_path: Optional[pulumi.Input[_builtins.str]] = None,
+                 termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
+                 topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
+                 use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
+                 volume_mounts: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]] = None,
+                 volumes: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]] = None,
+                 vpa: Optional[pulumi.Input['EmbeddedVPAArgs']] = None):
+        """
+        The part of a cluster that keeps the traces. It becomes a StatefulSet.
+
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
+        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        :param pulumi.Input[_builtins.str] future_retention: How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
+        :param pulumi.Input['EmbeddedHPAArgs'] hpa: A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+        :param pulumi.Input['ImageArgs'] image: Image of the component. Default `victoriametrics/victoria-traces`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
+        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_insert_node_ids: Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_select_node_ids: Ordinals of storage pods that vtselect leaves out, while they are being repaired or emptied.
+        :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
+        :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
+        :param pulumi.Input[_builtins.bool] paused: Has no effect on a part of a cluster: use `spec.paused`.
+        :param pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs'] persistent_volume_claim_retention_policy: Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        :param pulumi.Input[_builtins.str] port: Port, in quotes, that the component listens on and its Service offers. Default 10491.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Has no effect: storage nodes stop at once.
+        :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input[_builtins.int] replica_count: Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.str] retention_max_disk_space_usage_bytes: Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+        :param pulumi.Input[_builtins.str] retention_period: How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
+        :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+        :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] rolling_update_strategy_behavior: Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+        :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        :param pulumi.Input['StorageSpecArgs'] storage: Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vtstorage-db` by default.
+        :param pulumi.Input[_builtins.str] storage_data_path: Folder of the data in the container. Default `/vtstorage-data`.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if claim_templates is not None:
+            pulumi.set(__self__, "claim_templates", claim_templates)
+        if component_version is not None:
+            pulumi.set(__self__, "component_version", component_version)
+        if config_maps is not None:
+            pulumi.set(__self__, "config_maps", config_maps)
+        if containers is not None:
+            pulumi.set(__self__, "containers", containers)
+        if disable_automount_service_account_token is not None:
+            pulumi.set(__self__, "disable_automount_service_account_token", disable_automount_service_account_token)
+        if disable_self_service_scrape is not None:
+            pulumi.set(__self__, "disable_self_service_scrape", disable_self_service_scrape)
+        if dns_config is not None:
+            pulumi.set(__self__, "dns_config", dns_config)
+        if dns_policy is not None:
+            pulumi.set(__self__, "dns_policy", dns_policy)
+        if enable_service_links is not None:
+            pulumi.set(__self__, "enable_service_links", enable_service_links)
+        if extra_args is not None:
+            pulumi.set(__self__, "extra_args", extra_args)
+        if extra_envs is not None:
+            pulumi.set(__self__, "extra_envs", extra_envs)
+        if extra_envs_from is not None:
+            pulumi.set(__self__, "extra_envs_from", extra_envs_from)
+        if future_retention is not None:
+            pulumi.set(__self__, "future_retention", future_retention)
+        if host_aliases is not None:
+            pulumi.set(__self__, "host_aliases", host_aliases)
+        if host_network is not None:
+            pulumi.set(__self__, "host_network", host_network)
+        if hpa is not None:
+            pulumi.set(__self__, "hpa", hpa)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if liveness_probe is not None:
+            pulumi.set(__self__, "liveness_probe", liveness_probe)
+        if log_format is not None:
+            pulumi.set(__self__, "log_format", log_format)
+        if log_ingested_rows is not None:
+            pulumi.set(__self__, "log_ingested_rows", log_ingested_rows)
+        if log_level is not None:
+            pulumi.set(__self__, "log_level", log_level)
+        if log_new_streams is not None:
+            pulumi.set(__self__, "log_new_streams", log_new_streams)
+        if maintenance_insert_node_ids is not None:
+            pulumi.set(__self__, "maintenance_insert_node_ids", maintenance_insert_node_ids)
+        if maintenance_select_node_ids is not None:
+            pulumi.set(__self__, "maintenance_select_node_ids", maintenance_select_node_ids)
+        if min_ready_seconds is not None:
+            pulumi.set(__self__, "min_ready_seconds", min_ready_seconds)
+        if network_policy is not None:
+            pulumi.set(__self__, "network_policy", network_policy)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if persistent_volume_claim_retention_policy is not None:
+            pulumi.set(__self__, "persistent_volume_claim_retention_policy", persistent_volume_claim_retention_policy)
+        if pod_disruption_budget is not None:
+            pulumi.set(__self__, "pod_disruption_budget", pod_disruption_budget)
+        if pod_metadata is not None:
+            pulumi.set(__self__, "pod_metadata", pod_metadata)
+        if port is not None:
+            pulumi.set(__self__, "port", port)
+        if pre_stop_sleep_seconds is not None:
+            pulumi.set(__self__, "pre_stop_sleep_seconds", pre_stop_sleep_seconds)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if readiness_gates is not None:
+            pulumi.set(__self__, "readiness_gates", readiness_gates)
+        if readiness_probe is not None:
+            pulumi.set(__self__, "readiness_probe", readiness_probe)
+        if replica_count is not None:
+            pulumi.set(__self__, "replica_count", replica_count)
+        if resources is not None:
+            pulumi.set(__self__, "resources", resources)
+        if retention_max_disk_space_usage_bytes is not None:
+            pulumi.set(__self__, "retention_max_disk_space_usage_bytes", retention_max_disk_space_usage_bytes)
+        if retention_period is not None:
+            pulumi.set(__self__, "retention_period", retention_period)
+        if revision_history_limit_count is not None:
+            pulumi.set(__self__, "revision_history_limit_count", revision_history_limit_count)
+        if rolling_update_strategy is not None:
+            pulumi.set(__self__, "rolling_update_strategy", rolling_update_strategy)
+        if rolling_update_strategy_behavior is not None:
+            pulumi.set(__self__, "rolling_update_strategy_behavior", rolling_update_strategy_behavior)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if secrets is not None:
+            pulumi.set(__self__, "secrets", secrets)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service_scrape_spec is not None:
+            pulumi.set(__self__, "service_scrape_spec", service_scrape_spec)
+        if service_spec is not None:
+            pulumi.set(__self__, "service_spec", service_spec)
+        if startup_probe is not None:
+            pulumi.set(__self__, "startup_probe", startup_probe)
+        if storage is not None:
+            pulumi.set(__self__, "storage", storage)
+        if storage_data_path is not None:
+            pulumi.set(__self__, "storage_data_path", storage_data_path)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if use_default_resources is not None:
+            pulumi.set(__self__, "use_default_resources", use_default_resources)
+        if use_strict_security is not None:
+            pulumi.set(__self__, "use_strict_security", use_strict_security)
+        if volume_mounts is not None:
+            pulumi.set(__self__, "volume_mounts", volume_mounts)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+        if vpa is not None:
+            pulumi.set(__self__, "vpa", vpa)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
+        """
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="claimTemplates")
+    def claim_templates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]]:
+        """
+        Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+        """
+        return pulumi.get(self, "claim_templates")
+
+    @claim_templates.setter
+    def claim_templates(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]]):
+        pulumi.set(self, "claim_templates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="componentVersion")
+    def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`.
+        """
+        return pulumi.get(self, "component_version")
+
+    @component_version.setter
+    def component_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "component_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="configMaps")
+    def config_maps(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        """
+        return pulumi.get(self, "config_maps")
+
+    @config_maps.setter
+    def config_maps(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "config_maps", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        """
+        return pulumi.get(self, "containers")
+
+    @containers.setter
+    def containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableAutomountServiceAccountToken")
+    def disable_automount_service_account_token(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        """
+        return pulumi.get(self, "disable_automount_service_account_token")
+
+    @disable_automount_service_account_token.setter
+    def disable_automount_service_account_token(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_automount_service_account_token", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableSelfServiceScrape")
+    def disable_self_service_scrape(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "disable_self_service_scrape")
+
+    @disable_self_service_scrape.setter
+    def disable_self_service_scrape(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_self_service_scrape", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsConfig")
+    def dns_config(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]:
+        """
+        Name servers and search domains beside those of `dnsPolicy`.
+        """
+        return pulumi.get(self, "dns_config")
+
+    @dns_config.setter
+    def dns_config(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]):
+        pulumi.set(self, "dns_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsPolicy")
+    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        """
+        return pulumi.get(self, "dns_policy")
+
+    @dns_policy.setter
+    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "dns_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="enableServiceLinks")
+    def enable_service_links(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        """
+        return pulumi.get(self, "enable_service_links")
+
+    @enable_service_links.setter
+    def enable_service_links(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "enable_service_links", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraArgs")
+    def extra_args(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        """
+        return pulumi.get(self, "extra_args")
+
+    @extra_args.setter
+    def extra_args(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_args", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvs")
+    def extra_envs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]:
+        """
+        Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        """
+        return pulumi.get(self, "extra_envs")
+
+    @extra_envs.setter
+    def extra_envs(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]):
+        pulumi.set(self, "extra_envs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvsFrom")
+    def extra_envs_from(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        """
+        return pulumi.get(self, "extra_envs_from")
+
+    @extra_envs_from.setter
+    def extra_envs_from(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]):
+        pulumi.set(self, "extra_envs_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="futureRetention")
+    def future_retention(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d.
+        """
+        return pulumi.get(self, "future_retention")
+
+    @future_retention.setter
+    def future_retention(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "future_retention", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostAliases")
+    def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
+        """
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        """
+        return pulumi.get(self, "host_aliases")
+
+    @host_aliases.setter
+    def host_aliases(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]):
+        pulumi.set(self, "host_aliases", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostNetwork")
+    def host_network(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Pods use the network of their node. Default false.
+        """
+        return pulumi.get(self, "host_network")
+
+    @host_network.setter
+    def host_network(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "host_network", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def hpa(self) -> Optional[pulumi.Input['EmbeddedHPAArgs']]:
+        """
+        A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them.
+        """
+        return pulumi.get(self, "hpa")
+
+    @hpa.setter
+    def hpa(self, value: Optional[pulumi.Input['EmbeddedHPAArgs']]):
+        pulumi.set(self, "hpa", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[pulumi.Input['ImageArgs']]:
+        """
+        Image of the component. Default `victoriametrics/victoria-traces`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: Optional[pulumi.Input['ImageArgs']]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]:
+        """
+        Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="livenessProbe")
+    def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        """
+        return pulumi.get(self, "liveness_probe")
+
+    @liveness_probe.setter
+    def liveness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "liveness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logFormat")
+    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+        """
+        Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        """
+        return pulumi.get(self, "log_format")
+
+    @log_format.setter
+    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+        pulumi.set(self, "log_format", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logIngestedRows")
+    def log_ingested_rows(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Logs every event that is taken in, to find faults of a client. Default false.
+        """
+        return pulumi.get(self, "log_ingested_rows")
+
+    @log_ingested_rows.setter
+    def log_ingested_rows(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "log_ingested_rows", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logLevel")
+    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+        """
+        Minimum severity of logged messages. Default: the application's own, INFO.
+        """
+        return pulumi.get(self, "log_level")
+
+    @log_level.setter
+    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+        pulumi.set(self, "log_level", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logNewStreams")
+    def log_new_streams(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Logs each new stream, which shows where streams come from that are too many. Default false.
+        """
+        return pulumi.get(self, "log_new_streams")
+
+    @log_new_streams.setter
+    def log_new_streams(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "log_new_streams", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maintenanceInsertNodeIDs")
+    def maintenance_insert_node_ids(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]:
+        """
+        Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
+        """
+        return pulumi.get(self, "maintenance_insert_node_ids")
+
+    @maintenance_insert_node_ids.setter
+    def maintenance_insert_node_ids(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "maintenance_insert_node_ids", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maintenanceSelectNodeIDs")
+    def maintenance_select_node_ids(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]:
+        """
+        Ordinals of storage pods that vtselect leaves out, while they are being repaired or emptied.
+        """
+        return pulumi.get(self, "maintenance_select_node_ids")
+
+    @maintenance_select_node_ids.setter
+    def maintenance_select_node_ids(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "maintenance_select_node_ids", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minReadySeconds")
+    def min_ready_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a new pod must be ready to count as available. Default 0.
+        """
+        return pulumi.get(self, "min_ready_seconds")
+
+    @min_ready_seconds.setter
+    def min_ready_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "min_ready_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]:
+        """
+        A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @network_policy.setter
+    def network_policy(self, value: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]):
+        pulumi.set(self, "network_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels that a node must have for pods to run on it.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Has no effect on a part of a cluster: use `spec.paused`.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
+    def persistent_volume_claim_retention_policy(self) -> Optional[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs']]:
+        """
+        Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+        """
+        return pulumi.get(self, "persistent_volume_claim_retention_policy")
+
+    @persistent_volume_claim_retention_policy.setter
+    def persistent_volume_claim_retention_policy(self, value: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs']]):
+        pulumi.set(self, "persistent_volume_claim_retention_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podDisruptionBudget")
+    def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
+        """
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        """
+        return pulumi.get(self, "pod_disruption_budget")
+
+    @pod_disruption_budget.setter
+    def pod_disruption_budget(self, value: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]):
+        pulumi.set(self, "pod_disruption_budget", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podMetadata")
+    def pod_metadata(self) -> Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]:
+        """
+        Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        """
+        return pulumi.get(self, "pod_metadata")
+
+    @pod_metadata.setter
+    def pod_metadata(self, value: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]):
+        pulumi.set(self, "pod_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Port, in quotes, that the component listens on and its Service offers. Default 10491.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preStopSleepSeconds")
+    def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Has no effect: storage nodes stop at once.
+        """
+        return pulumi.get(self, "pre_stop_sleep_seconds")
+
+    @pre_stop_sleep_seconds.setter
+    def pre_stop_sleep_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "pre_stop_sleep_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        PriorityClass of the pods. It must exist in the cluster.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @priority_class_name.setter
+    def priority_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "priority_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessGates")
+    def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
+        """
+        Conditions set by other programs that a pod must meet to be ready.
+        """
+        return pulumi.get(self, "readiness_gates")
+
+    @readiness_gates.setter
+    def readiness_gates(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]):
+        pulumi.set(self, "readiness_gates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessProbe")
+    def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        """
+        return pulumi.get(self, "readiness_probe")
+
+    @readiness_probe.setter
+    def readiness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "readiness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicaCount")
+    def replica_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention.
+        """
+        return pulumi.get(self, "replica_count")
+
+    @replica_count.setter
+    def replica_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "replica_count", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
+        """
+        Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        """
+        return pulumi.get(self, "resources")
+
+    @resources.setter
+    def resources(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]):
+        pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="retentionMaxDiskSpaceUsageBytes")
+    def retention_max_disk_space_usage_bytes(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
+        """
+        return pulumi.get(self, "retention_max_disk_space_usage_bytes")
+
+    @retention_max_disk_space_usage_bytes.setter
+    def retention_max_disk_space_usage_bytes(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "retention_max_disk_space_usage_bytes", value)
+
+    @_builtins.property
+    @pulumi.getter(name="retentionPeriod")
+    def retention_period(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
+        """
+        return pulumi.get(self, "retention_period")
+
+    @retention_period.setter
+    def retention_period(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "retention_period", value)
+
+    @_builtins.property
+    @pulumi.getter(name="revisionHistoryLimitCount")
+    def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of old versions of the workload kept for rollbacks. Default 10.
+        """
+        return pulumi.get(self, "revision_history_limit_count")
+
+    @revision_history_limit_count.setter
+    def revision_history_limit_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "revision_history_limit_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rollingUpdateStrategy")
+    def rolling_update_strategy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+        """
+        return pulumi.get(self, "rolling_update_strategy")
+
+    @rolling_update_strategy.setter
+    def rolling_update_strategy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "rolling_update_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rollingUpdateStrategyBehavior")
+    def rolling_update_strategy_behavior(self) -> Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']]:
+        """
+        Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
+        """
+        return pulumi.get(self, "rolling_update_strategy_behavior")
+
+    @rolling_update_strategy_behavior.setter
+    def rolling_update_strategy_behavior(self, value: Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']]):
+        pulumi.set(self, "rolling_update_strategy_behavior", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @runtime_class_name.setter
+    def runtime_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "runtime_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Scheduler that places the pods. Default `default-scheduler`.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @scheduler_name.setter
+    def scheduler_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "scheduler_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        """
+        return pulumi.get(self, "secrets")
+
+    @secrets.setter
+    def secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[pulumi.Input['SecurityContextArgs']]:
+        """
+        Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[pulumi.Input['SecurityContextArgs']]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceScrapeSpec")
+    def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
+        """
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        """
+        return pulumi.get(self, "service_scrape_spec")
+
+    @service_scrape_spec.setter
+    def service_scrape_spec(self, value: Optional[pulumi.Input['VMServiceScrapeSpecArgs']]):
+        pulumi.set(self, "service_scrape_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceSpec")
+    def service_spec(self) -> Optional[pulumi.Input['AdditionalServiceSpecArgs']]:
+        """
+        A further Service for the pods, or the settings of the default one.
+        """
+        return pulumi.get(self, "service_spec")
+
+    @service_spec.setter
+    def service_spec(self, value: Optional[pulumi.Input['AdditionalServiceSpecArgs']]):
+        pulumi.set(self, "service_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startupProbe")
+    def startup_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        """
+        return pulumi.get(self, "startup_probe")
+
+    @startup_probe.setter
+    def startup_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "startup_probe", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def storage(self) -> Optional[pulumi.Input['StorageSpecArgs']]:
+        """
+        Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vtstorage-db` by default.
+        """
+        return pulumi.get(self, "storage")
+
+    @storage.setter
+    def storage(self, value: Optional[pulumi.Input['StorageSpecArgs']]):
+        pulumi.set(self, "storage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageDataPath")
+    def storage_data_path(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Folder of the data in the container. Default `/vtstorage-data`.
+        """
+        return pulumi.get(self, "storage_data_path")
+
+    @storage_data_path.setter
+    def storage_data_path(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "storage_data_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a pod has to stop before it is killed. Default 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
+        """
+        Taints of nodes that the pods tolerate.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]:
+        """
+        How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useDefaultResources")
+    def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        """
+        return pulumi.get(self, "use_default_resources")
+
+    @use_default_resources.setter
+    def use_default_resources(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_default_resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useStrictSecurity")
+    def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`.
+        """
+        return pulumi.get(self, "use_strict_security")
+
+    @use_strict_security.setter
+    def use_strict_security(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_strict_security", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeMounts")
+    def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
+        """
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        """
+        return pulumi.get(self, "volume_mounts")
+
+    @volume_mounts.setter
+    def volume_mounts(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]):
+        pulumi.set(self, "volume_mounts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]:
+        """
+        Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]):
+        pulumi.set(self, "volumes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vpa(self) -> Optional[pulumi.Input['EmbeddedVPAArgs']]:
+        """
+        A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        return pulumi.get(self, "vpa")
+
+    @vpa.setter
+    def vpa(self, value: Optional[pulumi.Input['EmbeddedVPAArgs']]):
+        pulumi.set(self, "vpa", value)
 
 
 class VerticalPodAutoscalerRecommenderSelectorArgsDict(TypedDict):

@@ -32,12 +32,12 @@ class VLClusterArgs:
         """
         The set of arguments for constructing a VLCluster resource.
 
-        :param pulumi.Input[_builtins.bool] adopt: Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+        :param pulumi.Input[_builtins.bool] adopt: Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error.
         :param pulumi.Input['DefaultsArgs'] defaults: Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
         :param pulumi.Input['ObjectMetadataArgs'] metadata: Name, namespace, labels and annotations of the custom resource.
-        :param pulumi.Input['OnInvalid'] on_invalid: What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
-        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
-        :param pulumi.Input[Sequence[Any]] select_from: What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+        :param pulumi.Input['OnInvalid'] on_invalid: Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
+        :param pulumi.Input[Sequence[Any]] select_from: Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
         :param pulumi.Input['VLClusterSpecArgs'] spec: A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries.
         """
         if adopt is not None:
@@ -59,7 +59,7 @@ class VLClusterArgs:
     @pulumi.getter
     def adopt(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+        Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error.
         """
         return pulumi.get(self, "adopt")
 
@@ -95,7 +95,7 @@ class VLClusterArgs:
     @pulumi.getter(name="onInvalid")
     def on_invalid(self) -> Optional[pulumi.Input['OnInvalid']]:
         """
-        What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+        Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
         """
         return pulumi.get(self, "on_invalid")
 
@@ -107,7 +107,7 @@ class VLClusterArgs:
     @pulumi.getter(name="readReferences")
     def read_references(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
-        Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
+        Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
         """
         return pulumi.get(self, "read_references")
 
@@ -119,7 +119,7 @@ class VLClusterArgs:
     @pulumi.getter(name="selectFrom")
     def select_from(self) -> Optional[pulumi.Input[Sequence[Any]]]:
         """
-        What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+        Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
         """
         return pulumi.get(self, "select_from")
 
@@ -160,12 +160,12 @@ class VLCluster(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] adopt: Takes over objects that are in the cluster already, as an operator has made them: while it is true, fields that others own are applied by force. The generated password of a VMUser is taken from the user's Secret, which must be there then, when it is kept for the first time. Default false: a field that somebody else has set to another value is an error.
+        :param pulumi.Input[_builtins.bool] adopt: Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error.
         :param pulumi.Input[Union['DefaultsArgs', 'DefaultsArgsDict']] defaults: Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
         :param pulumi.Input[Union['ObjectMetadataArgs', 'ObjectMetadataArgsDict']] metadata: Name, namespace, labels and annotations of the custom resource.
-        :param pulumi.Input['OnInvalid'] on_invalid: What invalid objects in `selectFrom` do: `fail` (the default) fails the run, `skip` leaves them out with a warning.
-        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that `selectFrom` does not answer are read from the cluster. Default true where there is a cluster.
-        :param pulumi.Input[Sequence[Any]] select_from: What selectors and references see: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+        :param pulumi.Input['OnInvalid'] on_invalid: Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
+        :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
+        :param pulumi.Input[Sequence[Any]] select_from: Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
         :param pulumi.Input[Union['VLClusterSpecArgs', 'VLClusterSpecArgsDict']] spec: A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries.
         """
         ...

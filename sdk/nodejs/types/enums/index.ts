@@ -280,39 +280,6 @@ export const TargetRefLoadBalancingPolicy = {
  */
 export type TargetRefLoadBalancingPolicy = (typeof TargetRefLoadBalancingPolicy)[keyof typeof TargetRefLoadBalancingPolicy];
 
-export const VLSingleSpecLogFormat = {
-    Default: "default",
-    Json: "json",
-} as const;
-
-/**
- * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
- */
-export type VLSingleSpecLogFormat = (typeof VLSingleSpecLogFormat)[keyof typeof VLSingleSpecLogFormat];
-
-export const VLSingleSpecLogLevel = {
-    INFO: "INFO",
-    WARN: "WARN",
-    ERROR: "ERROR",
-    FATAL: "FATAL",
-    PANIC: "PANIC",
-} as const;
-
-/**
- * Minimum severity of logged messages. Default: the application's own, INFO.
- */
-export type VLSingleSpecLogLevel = (typeof VLSingleSpecLogLevel)[keyof typeof VLSingleSpecLogLevel];
-
-export const VMAgentSpecUpdateStrategy = {
-    Recreate: "Recreate",
-    RollingUpdate: "RollingUpdate",
-} as const;
-
-/**
- * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
- */
-export type VMAgentSpecUpdateStrategy = (typeof VMAgentSpecUpdateStrategy)[keyof typeof VMAgentSpecUpdateStrategy];
-
 export const VMAlertmanagerSpecLogFormat = {
     Logfmt: "logfmt",
     Json: "json",
@@ -348,6 +315,39 @@ export const VMAlertmanagerTracingConfigClientType = {
  * How traces are sent. Default `grpc`.
  */
 export type VMAlertmanagerTracingConfigClientType = (typeof VMAlertmanagerTracingConfigClientType)[keyof typeof VMAlertmanagerTracingConfigClientType];
+
+export const VMAuthLoadBalancerSpecLogFormat = {
+    Default: "default",
+    Json: "json",
+} as const;
+
+/**
+ * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+ */
+export type VMAuthLoadBalancerSpecLogFormat = (typeof VMAuthLoadBalancerSpecLogFormat)[keyof typeof VMAuthLoadBalancerSpecLogFormat];
+
+export const VMAuthLoadBalancerSpecLogLevel = {
+    INFO: "INFO",
+    WARN: "WARN",
+    ERROR: "ERROR",
+    FATAL: "FATAL",
+    PANIC: "PANIC",
+} as const;
+
+/**
+ * Minimum severity of logged messages. Default: the application's own, INFO.
+ */
+export type VMAuthLoadBalancerSpecLogLevel = (typeof VMAuthLoadBalancerSpecLogLevel)[keyof typeof VMAuthLoadBalancerSpecLogLevel];
+
+export const VMAuthLoadBalancerSpecUpdateStrategy = {
+    Recreate: "Recreate",
+    RollingUpdate: "RollingUpdate",
+} as const;
+
+/**
+ * Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
+ */
+export type VMAuthLoadBalancerSpecUpdateStrategy = (typeof VMAuthLoadBalancerSpecUpdateStrategy)[keyof typeof VMAuthLoadBalancerSpecUpdateStrategy];
 
 export const VMProbeTargetKubernetesRole = {
     Service: "service",
