@@ -7,6 +7,7 @@ import { ownPlace, runtimeOf } from "./plugin/project";
 import { Provider } from "./plugin/provider";
 import { withoutDebugging } from "./plugin/quiet";
 import { answerFailures } from "./pulumi/failure";
+import { recordOutputs } from "./pulumi/recorded-outputs";
 import { spellPaths } from "./pulumi/spelling";
 
 /**
@@ -17,6 +18,7 @@ import { spellPaths } from "./pulumi/spelling";
  */
 export = async function plugin(): Promise<void> {
   answerFailures();
+  recordOutputs();
   rememberFeatures();
   registerReferences();
   const spelling = spellingOf(runtimeOf(ownPlace()));

@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
 import type { Manifest } from "../world/objects";
-import type { ChartArgs, DefaultsArgs, ObjectMetadataArgs, OnInvalid, VLClusterSpecArgs, VLSingleSpecArgs, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs, VTClusterSpecArgs, VTSingleSpecArgs } from "./inputs";
+import type { ChartArgs, DefaultsArgs, GroupComponents, ObjectMetadataArgs, OnInvalid, VLClusterSpecArgs, VLSingleSpecArgs, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs, VTClusterSpecArgs, VTSingleSpecArgs } from "./inputs";
 
 /** Arguments of VLCluster. */
 export interface VLClusterArgs {
@@ -564,6 +564,8 @@ export interface ConfigGroupArgs {
   readonly readReferences?: boolean;
   /** Takes over existing objects of the cluster, such as those of an operator: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false. */
   readonly adopt?: boolean;
+  /** Which custom resources become components: `needed` (the default) are those for which something is created, and all others, such as scrape objects and rules, are held as text, which previews show as well; `all` makes one of each, for programs that refer to them by their names. */
+  readonly components?: GroupComponents;
   /** Further arguments of single custom resources as components, beside `metadata` and `spec`, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. An unknown name is an error. */
   readonly arguments?: pulumi.Input<Record<string, pulumi.Input<unknown>>>;
 }

@@ -102,6 +102,9 @@ export type DockerSwarmSDConfigRole = "services" | "tasks" | "nodes";
 /** Kind of the targets: virtual machines, or databases of YDB. */
 export type YandexCloudSDConfigService = "compute" | "ydb";
 
+/** Which custom resources become components: `needed` (the default) are those for which something is created, and all others, such as scrape objects and rules, are held as text, which previews show as well; `all` makes one of each, for programs that refer to them by their names. */
+export type GroupComponents = "needed" | "all";
+
 /** Name, namespace, labels and annotations of the custom resource. */
 export interface ObjectMetadataArgs {
   /** Name of the custom resource; derived objects are named after it. Default: the component's name. */

@@ -10,6 +10,7 @@ import { exportManifest } from "./exports";
 import { outputOfFailed } from "./failure";
 import { failed, type Outcome } from "./outcome";
 import { realise } from "./realise";
+import { recordsOutputs, waitFor } from "./recorded-outputs";
 import { type Resolved, resolve } from "./resolve";
 
 /** Arguments that every component takes. */
@@ -91,17 +92,9 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
       { ...options, hideDiffs: hiddenInputs(options) },
     );
     this.#construction = { kind, name, args, options, build, own };
-    const outputs = {
-      ...this.#outputs(),
-      ...Object.fromEntries(
-        Object.keys(kind.outputs ?? {}).map((key) => [
-          key,
-          this.#output(({ derived, values }) => realise(derived.derivation.outputs[key], values)),
-        ]),
-      ),
-    };
-    Object.assign(this, outputs);
-    this.registerOutputs(outputs);
+    const outputs = this.#defineOutputs(kind);
+    if (recordsOutputs(kind.derive !== undefined)) super.registerOutputs(outputs());
+    else waitFor(this.getData());
   }
 
   /** Runs from within the base class's constructor; it waits for the rest of this class's constructor. */
@@ -121,14 +114,26 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
     return this.#construction ? this.getData() : { state: "referenced" };
   }
 
-  #outputs(): pulumi.Inputs {
-    return {
-      manifest: this.#output(({ derived, values }) => realise(exportManifest(derived.resource, values).manifest, values)),
-      secrets: pulumi.secret(this.#output(({ derived, values }) => realise(exportManifest(derived.resource, values).secrets, values))),
-      name: this.#output(({ derived, values }) => realise(derived.resource.metadata.name, values)),
-      namespace: this.#output(({ derived, values }) => realise(derived.resource.metadata.namespace, values)),
-      selfScrapes: this.#output(({ derived, values }) => realise(derived.selfScrapes, values)),
-    };
+  /** The base class calls it once more, with nothing to register: that would be another write of the state. */
+  protected override registerOutputs(): void {}
+
+  /** Defines the outputs of the component, each made when it is asked for the first time. The result gives all of them. */
+  #defineOutputs(kind: Kind): () => pulumi.Inputs {
+    const ownPick =
+      (key: string) =>
+      ({ derived, values }: Made): unknown =>
+        realise(derived.derivation.outputs[key], values);
+    const own = Object.fromEntries(Object.keys(kind.outputs ?? {}).map((key) => [key, ownPick(key)]));
+    const picks: Readonly<Record<string, (made: Made) => unknown>> = { ...sharedPicks, ...own };
+    for (const [name, pick] of Object.entries(picks)) {
+      const get = (): unknown => {
+        const value = this.#output(pick);
+        Object.defineProperty(this, name, { value, enumerable: true });
+        return value;
+      };
+      Object.defineProperty(this, name, { get, enumerable: true, configurable: true });
+    }
+    return () => Object.fromEntries(Object.keys(picks).map((name) => [name, (this as unknown as pulumi.Inputs)[name]]));
   }
 
   /** An Output that belongs to the component, so that its users wait for the children. */
@@ -140,6 +145,18 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
     });
   }
 }
+
+/** The outputs that every component has. */
+const sharedPicks: Readonly<Record<(typeof sharedOutputs)[number], (made: Made) => unknown>> = {
+  manifest: ({ derived, values }) => realise(exportManifest(derived.resource, values).manifest, values),
+  secrets: ({ derived, values }) => secretsOf(realise(exportManifest(derived.resource, values).secrets, values) as object),
+  name: ({ derived, values }) => realise(derived.resource.metadata.name, values),
+  namespace: ({ derived, values }) => realise(derived.resource.metadata.namespace, values),
+  selfScrapes: ({ derived, values }) => realise(derived.selfScrapes, values),
+};
+
+/** An empty map needs no encryption. */
+const secretsOf = (secrets: object): unknown => (Object.keys(secrets).length > 0 ? pulumi.secret(secrets) : secrets);
 
 /** The data in the state: the custom resource, with secret fields as secrets. */
 function inputsOf(kind: Kind, { metadata, spec }: ComponentArgs): pulumi.Inputs {

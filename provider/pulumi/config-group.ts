@@ -115,13 +115,14 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
   const ofObjects = objectArguments(ownArguments.value, manifests);
   const outside = new Set(gathered.objects.map(objectKey));
   const fromOutside = gathered.placed.map(({ manifest, path }) => ({ manifest, placeOf: () => path }));
-  const { adopt } = switches;
+  const { adopt, components } = switches;
   const members = new Members({
     component,
     name,
     values,
     options,
     adopt,
+    components,
     canPatch: provider.canRead,
     custom: manifests,
     arguments: ofObjects.arguments,

@@ -20,8 +20,10 @@ export class GeneratedConfig extends pulumi.ComponentResource {
     const { parentUrn, ...others } = options;
     const hooks = { beforeUpdate: reviewHook(parentUrn, `${name}-config`, options.parent) };
     super(GeneratedConfig.type, name, inputs, { ...others, hooks, hideDiffs: ["contents"] });
-    this.registerOutputs({});
   }
+
+  /** It has no outputs, and to say so would be another write of the state. */
+  protected override registerOutputs(): void {}
 }
 
 interface ConfigOptions extends pulumi.ComponentResourceOptions {

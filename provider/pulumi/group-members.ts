@@ -5,10 +5,12 @@ import type { Values } from "../values/values";
 import { type Manifest, objectKey } from "../world/objects";
 import { type Build, ComponentBase, type Made } from "./component-base";
 import { makingOf, withGenerated } from "./generated-values";
+import { HeldResources, heldTexts } from "./held-resources";
 import { readObject } from "./missing-objects";
 import type { Outcome } from "./outcome";
 import { realise } from "./realise";
 import { childrenName, type Registering, register } from "./register";
+import type { Switches } from "./switches";
 
 /** The component of one custom resource of a group. What it consists of comes from the group, which also tells of its failure. */
 class Member extends ComponentBase {
@@ -22,7 +24,7 @@ class Member extends ComponentBase {
 }
 
 /** The data that all members get from their group. */
-export interface GroupSettings extends Pick<Registering, "values" | "canPatch" | "adopt" | "options"> {
+export interface GroupSettings extends Pick<Registering, "values" | "canPatch" | "adopt" | "options">, Pick<Switches, "components"> {
   readonly component: pulumi.ComponentResource;
   /** Pulumi name of the group. */
   readonly name: string;
@@ -39,7 +41,7 @@ interface Settlement {
   readonly dependencies: readonly pulumi.Resource[];
 }
 
-/** The components of a group's custom resources. Each waits for the result of the whole group. */
+/** The components of a group's custom resources, and the text of those that need no component. Each waits for the result of the whole group. */
 export class Members {
   readonly #components = new Map<string, ComponentBase>();
   readonly #manifests: Map<string, Manifest>;
@@ -79,8 +81,17 @@ export class Members {
     const derived = assembly?.derived ?? new Map<string, Derived>();
     if (assembly) this.#learn(assembly);
     for (const key of derived.keys()) this.#get(key);
+    this.#hold([...derived.keys()].filter((key) => !this.#components.has(key)));
     this.#settle({ derived, dependencies });
     return Promise.all([...this.#components.values()].map((member) => member.outcome()));
+  }
+
+  /** Shows the custom resources that are no components. */
+  #hold(keys: readonly string[]): void {
+    const held = keys.flatMap((key) => this.#manifests.get(key) ?? []);
+    if (held.length === 0) return;
+    const { component: parent, name, values } = this.#group;
+    new HeldResources(`${name}-held`, heldTexts(held, `ConfigGroup ${name}`, values), { parent });
   }
 
   /** Objects of others are converted when they are assembled, and have components as well. */
@@ -101,17 +112,21 @@ export class Members {
     return childrenName(this.#nameOf(key), kind);
   }
 
-  /** The component of a custom resource; undefined if the resource is not the group's. */
+  /** The component of a custom resource; undefined if the resource is not the group's, or needs none. */
   #get(key: string): ComponentBase | undefined {
     const before = this.#components.get(key);
     const manifest = this.#manifests.get(key);
-    if (before || !manifest) return before;
+    if (before || !manifest || !this.#isComponent(manifest)) return before;
     const { component: parent, options, values } = this.#group;
     const { customTimeouts, ignoreChanges } = options;
     const build = (member: ComponentBase): Promise<Outcome<Made>> => this.#build(key, member);
     const made = new Member(this.#nameOf(key), manifest, values, { parent, customTimeouts, ignoreChanges }, build);
     this.#components.set(key, made);
     return made;
+  }
+
+  #isComponent({ kind }: Manifest): boolean {
+    return this.#group.components === "all" || kindsTable.of(kind)?.derive !== undefined;
   }
 
   async #build(key: string, parent: ComponentBase): Promise<Outcome<Made>> {

@@ -40,6 +40,8 @@ export async function resolve(input: unknown, values: Values, path: string): Pro
   const dependencies = new Set<pulumi.Resource>();
   const problems: Problem[] = [];
   const visit = async (value: unknown, at: string, around: Surroundings): Promise<unknown> => {
+    const plain = around.secret ? notPlain : plainOf(value);
+    if (plain !== notPlain) return plain;
     if (value instanceof Promise) return visit(await value, at, around);
     if (isOutput(value)) return visitOutput(value, at, around);
     if (pulumi.isUnknown(value)) return values.add({ path: at, secret: around.secret, source: leafOf(around) });
@@ -75,6 +77,25 @@ export async function resolve(input: unknown, values: Values, path: string): Pro
     return Object.fromEntries(await Promise.all(visited));
   };
   return { value: await visit(input, path, { keys: [], secret: false, opened: false }), dependencies, problems };
+}
+
+const notPlain = Symbol("not plain");
+
+/** Data without anything to wait for or to remember, as most inputs are: nothing of it needs more than a copy without what is undefined. */
+function plainOf(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map(plainOf);
+    return items.includes(notPlain) ? notPlain : items;
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype) return notPlain;
+  const entries: [string, unknown][] = [];
+  for (const [key, item] of Object.entries(value)) {
+    const plain = plainOf(item);
+    if (plain === notPlain) return notPlain;
+    if (plain !== undefined) entries.push([key, plain]);
+  }
+  return Object.fromEntries(entries);
 }
 
 const isScalar = (value: unknown): value is Scalar => ["string", "number", "boolean"].includes(typeof value);

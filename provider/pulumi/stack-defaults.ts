@@ -30,11 +30,11 @@ const placeInStack = (path: string): string => `configuration victoriametrics:${
 
 /** The settings in the stack's configuration, `victoriametrics:<setting>`; maps and lists as JSON or set with `--path`. */
 function stackDefaults(): { readonly settings: Record<string, unknown>; readonly problems: readonly Problem[] } {
-  const config = new pulumi.Config("victoriametrics");
+  const config = pulumi.runtime.allConfig(); // read once: the SDK parses all of it each time
   const settings: Record<string, unknown> = {};
   const problems: Problem[] = [];
   for (const [key, schema] of Object.entries(defaultsSchema.shape)) {
-    const text = config.get(key);
+    const text = config[`victoriametrics:${key}`];
     if (text === undefined) continue;
     const value = infoOf(schema).type === "string" ? text : parseJson(text);
     if (value === undefined) problems.push({ path: placeInStack(key), message: 'expected JSON, such as true, 5 or {"image":"…"}' });

@@ -7,12 +7,15 @@ export interface Switches {
   readonly onInvalid: "fail" | "skip";
   readonly readReferences: boolean;
   readonly adopt: boolean;
+  /** Of a group: which of its custom resources are components. */
+  readonly components: "needed" | "all";
 }
 
 const accepted: Readonly<Record<keyof Switches, readonly unknown[]>> = {
   onInvalid: ["fail", "skip"],
   readReferences: [true, false],
   adopt: [true, false],
+  components: ["needed", "all"],
 };
 
 /**
@@ -24,7 +27,7 @@ export async function switchesOf(
   values: Values,
 ): Promise<Switches & { readonly problems: readonly Problem[] }> {
   const { value, problems: unreadable } = await resolve(
-    { onInvalid: args.onInvalid, readReferences: args.readReferences, adopt: args.adopt },
+    Object.fromEntries(Object.keys(accepted).map((name) => [name, args[name as keyof Switches]])),
     values,
     "",
   );
@@ -34,5 +37,5 @@ export async function switchesOf(
     .filter((entry) => !isAccepted(entry))
     .map(([path]) => ({ path, message: `expected a plain ${accepted[path as keyof Switches].join(" or ")}` }));
   const chosen = Object.fromEntries(given.filter(isAccepted)) as Partial<Switches>;
-  return { onInvalid: "fail", readReferences: true, adopt: false, ...chosen, problems: [...unreadable, ...problems] };
+  return { onInvalid: "fail", readReferences: true, adopt: false, components: "needed", ...chosen, problems: [...unreadable, ...problems] };
 }

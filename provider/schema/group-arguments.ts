@@ -1,6 +1,6 @@
 import { chart } from "./chart";
 import { derivingArguments } from "./component-arguments";
-import { any, described, list, map, object, string, stringOrList } from "./fields";
+import { any, described, list, map, object, string, stringOrList, word } from "./fields";
 
 const { selectFrom, defaults, onInvalid, readReferences, adopt } = derivingArguments;
 
@@ -36,6 +36,12 @@ export const groupArguments = object("ConfigGroupArguments", "Arguments of Confi
     "Takes over existing objects of the cluster, such as those of an operator: `adopt` of each component in the group, and the same for " +
       "objects that are registered as they are. Default false.",
     adopt,
+  ),
+  components: word(
+    "Which custom resources become components: `needed` (the default) are those for which something is created, and all others, such as scrape objects " +
+      "and rules, are held as text, which previews show as well; `all` makes one of each, for programs that refer to them by their names.",
+    ["needed", "all"],
+    { name: "GroupComponents", plain: true },
   ),
   arguments: map(
     'Further arguments of single custom resources as components, beside `metadata` and `spec`, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": ' +

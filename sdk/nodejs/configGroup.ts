@@ -44,6 +44,7 @@ export class ConfigGroup extends pulumi.ComponentResource {
             resourceInputs["adopt"] = args?.adopt;
             resourceInputs["arguments"] = args?.arguments;
             resourceInputs["charts"] = args?.charts;
+            resourceInputs["components"] = args?.components;
             resourceInputs["defaults"] = args?.defaults;
             resourceInputs["files"] = args?.files;
             resourceInputs["namespace"] = args?.namespace;
@@ -77,6 +78,10 @@ export interface ConfigGroupArgs {
      * Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are.
      */
     charts?: pulumi.Input<pulumi.Input<inputs.ChartArgs>[]>;
+    /**
+     * Which custom resources become components: `needed` (the default) are those for which something is created, and all others, such as scrape objects and rules, are held as text, which previews show as well; `all` makes one of each, for programs that refer to them by their names.
+     */
+    components?: pulumi.Input<enums.GroupComponents>;
     /**
      * Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
      */

@@ -46,8 +46,7 @@ describe("a ConfigGroup with charts", () => {
     expect(names).to.have.members([
       "all-VMAgent-monitoring/main",
       "all-VMAlert-monitoring/main",
-      "all-VMServiceScrape-team/shop",
-      "all-VMRule-team/shop",
+      "all-held",
       "all-apiextensions.k8s.io/v1-CustomResourceDefinition-widgets.example.com",
       "all-example.com/v1-Widget-shop",
       "all-v1-ConfigMap-team/shop",

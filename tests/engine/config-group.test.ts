@@ -86,6 +86,7 @@ describe("a ConfigGroup", () => {
     succeeded(await stack.up());
     const state = await stack.state();
     const children = state.filter(({ type }) => type.startsWith("kubernetes:"));
+    // Children of what becomes something: the scrape objects are no components.
     const isDerived = ({ parent = "" }: { parent?: string }): boolean => parent.includes("$victoriametrics:index:VM");
     const { objects } = await victoriametrics.render([agent, scrapeOf("shop"), credentials, monitor, namespace]);
     expect(children.filter(isDerived).map(({ inputs }) => manifestOf(inputs as Json))).to.have.deep.members(
@@ -95,13 +96,11 @@ describe("a ConfigGroup", () => {
       children.filter((child) => !isDerived(child) && !child.type.startsWith("pulumi:")).map(({ urn }) => urn.split("::").at(-1)),
     ).to.have.members(["all-apps/v1-Deployment-apps/shop", "all-v1-Secret-shop/credentials", "all-v1-Namespace-shop"]);
     const components = state.filter(({ type }) => type.startsWith("victoriametrics:")).map(({ urn }) => urn.split("::").at(-1));
-    expect(components).to.have.members([
-      "all",
-      "all-VMAgent-monitoring/main",
-      "all-VMAgent-monitoring/main-vmagent-config",
-      "all-VMServiceScrape-shop/legacy",
-      "all-VMServiceScrape-shop/shop",
-    ]);
+    expect(components).to.have.members(["all", "all-VMAgent-monitoring/main", "all-VMAgent-monitoring/main-vmagent-config", "all-held"]);
+    const { inputs: held } = await stack.resource("victoriametrics:index:HeldResources", "all-held");
+    expect(held?.VMServiceScrape)
+      .to.include("VMServiceScrape[shop/shop].spec.endpoints[metrics].basicAuth.password: {name: credentials, key: password}")
+      .and.to.include("VMServiceScrape[shop/legacy].spec");
     expect((await stack.resource("victoriametrics:index:ConfigGroup", "all")).inputs ?? {}).to.deep.equal({});
     expect(stack.stateText()).not.to.include("hunter2");
 
@@ -110,10 +109,28 @@ describe("a ConfigGroup", () => {
     write("teams/another.json", scrapeOf("another"));
     const changes = namesOf(succeeded(await stack.preview()).operations, isChange);
     expect(changes).to.deep.equal([
-      "create victoriametrics:index:VMServiceScrape::all-VMServiceScrape-shop/another",
       "update kubernetes:core/v1:Secret::all-VMAgent-monitoring/main-vmagent-config",
       "update victoriametrics:index:GeneratedConfig::all-VMAgent-monitoring/main-vmagent-config",
+      "update victoriametrics:index:HeldResources::all-held",
     ]);
+  });
+
+  it("makes a component of each custom resource where it is told to, and goes from one way to the other with no object touched", async () => {
+    const program = (components?: "all") => () =>
+      void new victoriametrics.ConfigGroup("all", { objs: [agent, scrapeOf("shop"), credentials], components });
+    await open(program("all"));
+    succeeded(await stack.up());
+    expect((await stack.resource("victoriametrics:index:VMServiceScrape", "all-VMServiceScrape-shop/shop")).parent).to.match(/::all$/);
+    const kubernetesObjects = async () => (await stack.state()).filter(({ type }) => type.startsWith("kubernetes:")).map(({ urn }) => urn);
+    const before = await kubernetesObjects();
+
+    stack.program = async () => program()();
+    const { operations } = succeeded(await stack.up());
+    expect(namesOf(operations, isChange)).to.deep.equal([
+      "create victoriametrics:index:HeldResources::all-held",
+      "delete victoriametrics:index:VMServiceScrape::all-VMServiceScrape-shop/shop",
+    ]);
+    expect(await kubernetesObjects()).to.have.members(before);
   });
 
   it("lets an object out by an alias, without a change", async () => {

@@ -42,6 +42,8 @@ type configGroupArgs struct {
 	Arguments map[string]interface{} `pulumi:"arguments"`
 	// Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are.
 	Charts []Chart `pulumi:"charts"`
+	// Which custom resources become components: `needed` (the default) are those for which something is created, and all others, such as scrape objects and rules, are held as text, which previews show as well; `all` makes one of each, for programs that refer to them by their names.
+	Components *GroupComponents `pulumi:"components"`
 	// Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
 	Defaults *Defaults `pulumi:"defaults"`
 	// Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, relative to the program's folder: one, or a list.
@@ -68,6 +70,8 @@ type ConfigGroupArgs struct {
 	Arguments pulumi.MapInput
 	// Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are.
 	Charts ChartArrayInput
+	// Which custom resources become components: `needed` (the default) are those for which something is created, and all others, such as scrape objects and rules, are held as text, which previews show as well; `all` makes one of each, for programs that refer to them by their names.
+	Components GroupComponentsPtrInput
 	// Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
 	Defaults DefaultsPtrInput
 	// Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, relative to the program's folder: one, or a list.

@@ -1884,6 +1884,172 @@ func (in *genericStartupBoostTypePtr) ToGenericStartupBoostTypePtrOutputWithCont
 	return pulumi.ToOutputWithContext(ctx, in).(GenericStartupBoostTypePtrOutput)
 }
 
+// Which custom resources become components: `needed` (the default) are those for which something is created, and all others, such as scrape objects and rules, are held as text, which previews show as well; `all` makes one of each, for programs that refer to them by their names.
+type GroupComponents string
+
+const (
+	GroupComponentsNeeded = GroupComponents("needed")
+	GroupComponentsAll    = GroupComponents("all")
+)
+
+func (GroupComponents) ElementType() reflect.Type {
+	return reflect.TypeOf((*GroupComponents)(nil)).Elem()
+}
+
+func (e GroupComponents) ToGroupComponentsOutput() GroupComponentsOutput {
+	return pulumi.ToOutput(e).(GroupComponentsOutput)
+}
+
+func (e GroupComponents) ToGroupComponentsOutputWithContext(ctx context.Context) GroupComponentsOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(GroupComponentsOutput)
+}
+
+func (e GroupComponents) ToGroupComponentsPtrOutput() GroupComponentsPtrOutput {
+	return e.ToGroupComponentsPtrOutputWithContext(context.Background())
+}
+
+func (e GroupComponents) ToGroupComponentsPtrOutputWithContext(ctx context.Context) GroupComponentsPtrOutput {
+	return GroupComponents(e).ToGroupComponentsOutputWithContext(ctx).ToGroupComponentsPtrOutputWithContext(ctx)
+}
+
+func (e GroupComponents) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e GroupComponents) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e GroupComponents) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e GroupComponents) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type GroupComponentsOutput struct{ *pulumi.OutputState }
+
+func (GroupComponentsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*GroupComponents)(nil)).Elem()
+}
+
+func (o GroupComponentsOutput) ToGroupComponentsOutput() GroupComponentsOutput {
+	return o
+}
+
+func (o GroupComponentsOutput) ToGroupComponentsOutputWithContext(ctx context.Context) GroupComponentsOutput {
+	return o
+}
+
+func (o GroupComponentsOutput) ToGroupComponentsPtrOutput() GroupComponentsPtrOutput {
+	return o.ToGroupComponentsPtrOutputWithContext(context.Background())
+}
+
+func (o GroupComponentsOutput) ToGroupComponentsPtrOutputWithContext(ctx context.Context) GroupComponentsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v GroupComponents) *GroupComponents {
+		return &v
+	}).(GroupComponentsPtrOutput)
+}
+
+func (o GroupComponentsOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o GroupComponentsOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e GroupComponents) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o GroupComponentsOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o GroupComponentsOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e GroupComponents) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type GroupComponentsPtrOutput struct{ *pulumi.OutputState }
+
+func (GroupComponentsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**GroupComponents)(nil)).Elem()
+}
+
+func (o GroupComponentsPtrOutput) ToGroupComponentsPtrOutput() GroupComponentsPtrOutput {
+	return o
+}
+
+func (o GroupComponentsPtrOutput) ToGroupComponentsPtrOutputWithContext(ctx context.Context) GroupComponentsPtrOutput {
+	return o
+}
+
+func (o GroupComponentsPtrOutput) Elem() GroupComponentsOutput {
+	return o.ApplyT(func(v *GroupComponents) GroupComponents {
+		if v != nil {
+			return *v
+		}
+		var ret GroupComponents
+		return ret
+	}).(GroupComponentsOutput)
+}
+
+func (o GroupComponentsPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o GroupComponentsPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *GroupComponents) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// GroupComponentsInput is an input type that accepts values of the GroupComponents enum
+// A concrete instance of `GroupComponentsInput` can be one of the following:
+//
+//	GroupComponentsNeeded
+//	GroupComponentsAll
+type GroupComponentsInput interface {
+	pulumi.Input
+
+	ToGroupComponentsOutput() GroupComponentsOutput
+	ToGroupComponentsOutputWithContext(context.Context) GroupComponentsOutput
+}
+
+var groupComponentsPtrType = reflect.TypeOf((**GroupComponents)(nil)).Elem()
+
+type GroupComponentsPtrInput interface {
+	pulumi.Input
+
+	ToGroupComponentsPtrOutput() GroupComponentsPtrOutput
+	ToGroupComponentsPtrOutputWithContext(context.Context) GroupComponentsPtrOutput
+}
+
+type groupComponentsPtr string
+
+func GroupComponentsPtr(v string) GroupComponentsPtrInput {
+	return (*groupComponentsPtr)(&v)
+}
+
+func (*groupComponentsPtr) ElementType() reflect.Type {
+	return groupComponentsPtrType
+}
+
+func (in *groupComponentsPtr) ToGroupComponentsPtrOutput() GroupComponentsPtrOutput {
+	return pulumi.ToOutput(in).(GroupComponentsPtrOutput)
+}
+
+func (in *groupComponentsPtr) ToGroupComponentsPtrOutputWithContext(ctx context.Context) GroupComponentsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(GroupComponentsPtrOutput)
+}
+
 // Which servers: those of Hetzner Robot, or those of Hetzner Cloud (`hcloud` or `Cloud`).
 type HetznerSDConfigRole string
 
@@ -5633,6 +5799,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*EvictionRequirementChangeRequirementPtrInput)(nil)).Elem(), EvictionRequirementChangeRequirement("TargetHigherThanRequests"))
 	pulumi.RegisterInputType(reflect.TypeOf((*GenericStartupBoostTypeInput)(nil)).Elem(), GenericStartupBoostType("Factor"))
 	pulumi.RegisterInputType(reflect.TypeOf((*GenericStartupBoostTypePtrInput)(nil)).Elem(), GenericStartupBoostType("Factor"))
+	pulumi.RegisterInputType(reflect.TypeOf((*GroupComponentsInput)(nil)).Elem(), GroupComponents("needed"))
+	pulumi.RegisterInputType(reflect.TypeOf((*GroupComponentsPtrInput)(nil)).Elem(), GroupComponents("needed"))
 	pulumi.RegisterInputType(reflect.TypeOf((*HetznerSDConfigRoleInput)(nil)).Elem(), HetznerSDConfigRole("robot"))
 	pulumi.RegisterInputType(reflect.TypeOf((*HetznerSDConfigRolePtrInput)(nil)).Elem(), HetznerSDConfigRole("robot"))
 	pulumi.RegisterInputType(reflect.TypeOf((*KubernetesSDConfigRoleInput)(nil)).Elem(), KubernetesSDConfigRole("node"))
@@ -5699,6 +5867,8 @@ func init() {
 	pulumi.RegisterOutputType(EvictionRequirementChangeRequirementPtrOutput{})
 	pulumi.RegisterOutputType(GenericStartupBoostTypeOutput{})
 	pulumi.RegisterOutputType(GenericStartupBoostTypePtrOutput{})
+	pulumi.RegisterOutputType(GroupComponentsOutput{})
+	pulumi.RegisterOutputType(GroupComponentsPtrOutput{})
 	pulumi.RegisterOutputType(HetznerSDConfigRoleOutput{})
 	pulumi.RegisterOutputType(HetznerSDConfigRolePtrOutput{})
 	pulumi.RegisterOutputType(KubernetesSDConfigRoleOutput{})

@@ -18,6 +18,7 @@ __all__ = [
     'EndpointScheme',
     'EvictionRequirementChangeRequirement',
     'GenericStartupBoostType',
+    'GroupComponents',
     'HetznerSDConfigRole',
     'KubernetesSDConfigRole',
     'LabelSelectorRequirementOperator',
@@ -164,6 +165,15 @@ class GenericStartupBoostType(_builtins.str, Enum):
     """
     FACTOR = "Factor"
     QUANTITY = "Quantity"
+
+
+@pulumi.type_token("victoriametrics:index:GroupComponents")
+class GroupComponents(_builtins.str, Enum):
+    """
+    Which custom resources become components: `needed` (the default) are those for which something is created, and all others, such as scrape objects and rules, are held as text, which previews show as well; `all` makes one of each, for programs that refer to them by their names.
+    """
+    NEEDED = "needed"
+    ALL = "all"
 
 
 @pulumi.type_token("victoriametrics:index:HetznerSDConfigRole")

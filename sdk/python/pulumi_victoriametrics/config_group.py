@@ -24,6 +24,7 @@ class ConfigGroupArgs:
                  adopt: Optional[pulumi.Input[_builtins.bool]] = None,
                  arguments: Optional[pulumi.Input[Mapping[str, Any]]] = None,
                  charts: Optional[pulumi.Input[Sequence[pulumi.Input['ChartArgs']]]] = None,
+                 components: Optional[pulumi.Input['GroupComponents']] = None,
                  defaults: Optional[pulumi.Input['DefaultsArgs']] = None,
                  files: Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,
                  namespace: Optional[pulumi.Input[_builtins.str]] = None,
@@ -38,6 +39,7 @@ class ConfigGroupArgs:
         :param pulumi.Input[_builtins.bool] adopt: Takes over existing objects of the cluster, such as those of an operator: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
         :param pulumi.Input[Mapping[str, Any]] arguments: Further arguments of single custom resources as components, beside `metadata` and `spec`, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. An unknown name is an error.
         :param pulumi.Input[Sequence[pulumi.Input['ChartArgs']]] charts: Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are.
+        :param pulumi.Input['GroupComponents'] components: Which custom resources become components: `needed` (the default) are those for which something is created, and all others, such as scrape objects and rules, are held as text, which previews show as well; `all` makes one of each, for programs that refer to them by their names.
         :param pulumi.Input['DefaultsArgs'] defaults: Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] files: Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, relative to the program's folder: one, or a list.
         :param pulumi.Input[_builtins.str] namespace: Namespace of objects without one. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
@@ -53,6 +55,8 @@ class ConfigGroupArgs:
             pulumi.set(__self__, "arguments", arguments)
         if charts is not None:
             pulumi.set(__self__, "charts", charts)
+        if components is not None:
+            pulumi.set(__self__, "components", components)
         if defaults is not None:
             pulumi.set(__self__, "defaults", defaults)
         if files is not None:
@@ -105,6 +109,18 @@ class ConfigGroupArgs:
     @charts.setter
     def charts(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['ChartArgs']]]]):
         pulumi.set(self, "charts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def components(self) -> Optional[pulumi.Input['GroupComponents']]:
+        """
+        Which custom resources become components: `needed` (the default) are those for which something is created, and all others, such as scrape objects and rules, are held as text, which previews show as well; `all` makes one of each, for programs that refer to them by their names.
+        """
+        return pulumi.get(self, "components")
+
+    @components.setter
+    def components(self, value: Optional[pulumi.Input['GroupComponents']]):
+        pulumi.set(self, "components", value)
 
     @_builtins.property
     @pulumi.getter
@@ -212,6 +228,7 @@ class ConfigGroup(pulumi.ComponentResource):
                  adopt: Optional[pulumi.Input[_builtins.bool]] = None,
                  arguments: Optional[pulumi.Input[Mapping[str, Any]]] = None,
                  charts: Optional[pulumi.Input[Sequence[pulumi.Input[Union['ChartArgs', 'ChartArgsDict']]]]] = None,
+                 components: Optional[pulumi.Input['GroupComponents']] = None,
                  defaults: Optional[pulumi.Input[Union['DefaultsArgs', 'DefaultsArgsDict']]] = None,
                  files: Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,
                  namespace: Optional[pulumi.Input[_builtins.str]] = None,
@@ -230,6 +247,7 @@ class ConfigGroup(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.bool] adopt: Takes over existing objects of the cluster, such as those of an operator: `adopt` of each component in the group, and the same for objects that are registered as they are. Default false.
         :param pulumi.Input[Mapping[str, Any]] arguments: Further arguments of single custom resources as components, beside `metadata` and `spec`, by `Kind/namespace/name`: `{ "VMAgent/monitoring/main": { leastPrivilege: true } }`. An unknown name is an error.
         :param pulumi.Input[Sequence[pulumi.Input[Union['ChartArgs', 'ChartArgsDict']]]] charts: Helm charts, rendered as `helm template` does. Their monitors and rules join the group, and no definitions of kinds that the group converts or derives from go to the cluster; their other objects are registered as they are.
+        :param pulumi.Input['GroupComponents'] components: Which custom resources become components: `needed` (the default) are those for which something is created, and all others, such as scrape objects and rules, are held as text, which previews show as well; `all` makes one of each, for programs that refer to them by their names.
         :param pulumi.Input[Union['DefaultsArgs', 'DefaultsArgsDict']] defaults: Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] files: Files, folders (all `.yaml`, `.yml` and `.json` files below) and patterns with `*`, `**`, `?` and `{a,b}`, relative to the program's folder: one, or a list.
         :param pulumi.Input[_builtins.str] namespace: Namespace of objects without one. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`.
@@ -267,6 +285,7 @@ class ConfigGroup(pulumi.ComponentResource):
                  adopt: Optional[pulumi.Input[_builtins.bool]] = None,
                  arguments: Optional[pulumi.Input[Mapping[str, Any]]] = None,
                  charts: Optional[pulumi.Input[Sequence[pulumi.Input[Union['ChartArgs', 'ChartArgsDict']]]]] = None,
+                 components: Optional[pulumi.Input['GroupComponents']] = None,
                  defaults: Optional[pulumi.Input[Union['DefaultsArgs', 'DefaultsArgsDict']]] = None,
                  files: Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,
                  namespace: Optional[pulumi.Input[_builtins.str]] = None,
@@ -289,6 +308,7 @@ class ConfigGroup(pulumi.ComponentResource):
             __props__.__dict__["adopt"] = adopt
             __props__.__dict__["arguments"] = arguments
             __props__.__dict__["charts"] = charts
+            __props__.__dict__["components"] = components
             __props__.__dict__["defaults"] = defaults
             __props__.__dict__["files"] = files
             __props__.__dict__["namespace"] = namespace

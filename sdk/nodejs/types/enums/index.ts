@@ -136,6 +136,16 @@ export const GenericStartupBoostType = {
  */
 export type GenericStartupBoostType = (typeof GenericStartupBoostType)[keyof typeof GenericStartupBoostType];
 
+export const GroupComponents = {
+    Needed: "needed",
+    All: "all",
+} as const;
+
+/**
+ * Which custom resources become components: `needed` (the default) are those for which something is created, and all others, such as scrape objects and rules, are held as text, which previews show as well; `all` makes one of each, for programs that refer to them by their names.
+ */
+export type GroupComponents = (typeof GroupComponents)[keyof typeof GroupComponents];
+
 export const HetznerSDConfigRole = {
     Robot: "robot",
     RobotMixed: "Robot",
