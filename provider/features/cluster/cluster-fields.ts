@@ -114,7 +114,7 @@ const requestsLoadBalancer = object(
   },
 );
 
-/** What all clusters have, beside their parts. */
+/** Fields of all clusters, beside their parts. */
 export const clusterFields = {
   paused: workloadFields.paused,
   clusterVersion: string(
@@ -139,6 +139,6 @@ export const clusterFields = {
 
 export type BalancerSpec = NonNullable<PlainFields<typeof clusterFields>["requestsLoadBalancer"]>["spec"] & {};
 
-/** What the objects of any part are made from; none has all of it. */
+/** Fields that the objects of parts are made from; each part has some of them. */
 export type PartSpec = WorkloadSpec &
   Partial<PlainFields<typeof loggingFields & typeof scalingFields & typeof deploymentFields & typeof statefulPartFields>>;

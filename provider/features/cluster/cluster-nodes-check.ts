@@ -42,9 +42,9 @@ interface NodeList {
   readonly nodes: readonly string[];
   /** On how many nodes data is kept. */
   readonly replicationFactor?: number;
-  /** What the part does without any. */
+  /** Behaviour of the part without any node. */
   readonly withoutNodes: string;
-  /** What there is instead of a fixed list: `use discovery, or `. */
+  /** Another way than a fixed list: `use discovery, or `. */
   readonly alternative?: string;
 }
 

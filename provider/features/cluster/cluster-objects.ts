@@ -12,7 +12,7 @@ import { balancerConfiguration } from "./cluster-balancer-config";
 import type { PartSpec } from "./cluster-fields";
 import { type AnyCluster, ownIdentity, type Part, type PartRole } from "./cluster-model";
 
-/** What the objects of a cluster follow from, beside the cluster. */
+/** Sources of a cluster's objects, beside the cluster. */
 interface Made {
   /** The workloads of the parts that there are. */
   readonly workloads: Readonly<Partial<Record<PartRole, DerivedObject>>>;

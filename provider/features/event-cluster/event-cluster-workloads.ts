@@ -118,7 +118,7 @@ function storageWorkload({ workload, server }: Part<EventStorageSpec>, { family 
   return { ...statefulPart(workload, data, template, context), shrinking: shrinking(fields.storage) };
 }
 
-/** What has to be done before there are fewer storage nodes. */
+/** Steps to take before there are fewer storage nodes. */
 const shrinking = (field: string): string =>
   `what the last nodes hold is no longer found, unless they were emptied first: put their numbers into ${field}.maintenanceInsertNodeIDs, wait ` +
   "until the retention period has passed, and only then lower the count";

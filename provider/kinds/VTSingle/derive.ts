@@ -6,7 +6,7 @@ import { singleOf } from "./model";
 import { addresses } from "./outputs";
 import type { VTSingleSpec } from "./schema";
 
-/** What a VTSingle becomes. */
+/** Objects of a VTSingle. */
 export function derive(resource: CustomResource<VTSingleSpec>, context: Context): Derivation {
   const single = singleOf(resource, context);
   return { objects: eventDatabaseObjects(single, context), configs: [], outputs: addresses(single, context) };
