@@ -1,4 +1,5 @@
 import { collisions, type Named } from "./admission/collisions";
+import { ofOriginal } from "./convert/originals";
 import { deriveResource, type Program, type ProgramOptions, program } from "./derivation";
 import type { Derivation } from "./derived";
 import { kindsTable } from "./kinds";
@@ -57,7 +58,7 @@ export function deriveAll(prepared: Program, { isSubject = () => true, onProgres
   }
   addCollisions(derived, prepared);
   const issues = [...prepared.issues, ...[...derived.values()].flatMap((one) => one.issues)];
-  return { program: prepared, derived, issues: withoutRepetitions(issues) };
+  return { program: prepared, derived, issues: withoutRepetitions(issues.map((issue) => ofOriginal(issue, prepared.originals))) };
 }
 
 /** Adds the errors of custom resources whose objects would take the place of others. */

@@ -3,6 +3,7 @@ import { checkAdmission } from "./admission/admission";
 import type { Named } from "./admission/collisions";
 import type { Context } from "./context";
 import { convertObjects } from "./convert/convert-objects";
+import type { Originals } from "./convert/originals";
 import { type Defaults, defaultsSchema } from "./defaults";
 import type { Derivation } from "./derived";
 import { kindsTable } from "./kinds";
@@ -31,6 +32,7 @@ export interface Program {
   readonly resources: readonly CustomResource[];
   /** The results of converted objects of the prometheus-operator, valid or not, in the order in which the objects were given. */
   readonly converted: readonly CustomResource[];
+  readonly originals: Originals;
   /** The scrape objects that workloads add for themselves, by the key of the workload. */
   readonly selfScrapes: ReadonlyMap<string, readonly CustomResource[]>;
   /** All objects that were given, without those that an operator made and that are derived again. */
@@ -67,7 +69,11 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
   const { issues, deferred } = found;
   const sound = inOrder(objects).filter((manifest) => isSound(manifest, kinds, issues));
   const isGiven = new Set(sound);
-  const { converted, issues: ofConversion } = convertObjects(
+  const {
+    converted,
+    issues: ofConversion,
+    originals,
+  } = convertObjects(
     objects.filter((manifest) => isGiven.has(manifest)),
     kinds.sources,
     options.values,
@@ -114,7 +120,7 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
   );
   const world = new World(values, all, others, { derivedSecrets, isWhole, encrypted });
   const given = [...[...others, ...encrypted].filter((manifest) => !isMadeByOperator(manifest)), ...resources, ...foreign];
-  return { context: contextOf(world), arguments: found.arguments, resources, converted, selfScrapes, given, issues, deferred };
+  return { context: contextOf(world), arguments: found.arguments, resources, converted, originals, selfScrapes, given, issues, deferred };
 }
 
 /** Whether an object is what it says it is. Reports those of kinds that nothing is derived from, and those that have to become something else first. */

@@ -1,11 +1,12 @@
 import { type Assembly, type Derived, deriveAll, withoutRepetitions } from "./assemble";
+import { ofOriginal } from "./convert/originals";
 import { defaultsWith } from "./defaults";
 import { isPaused, type Program, parseDefaults, program } from "./derivation";
 import type { DerivedObject } from "./derived";
 import type { DefaultsInput } from "./generated/settings";
 import { loadParsers } from "./upstream/module";
 import { Values } from "./values/values";
-import { describeIssue, type Issue } from "./world/issues";
+import { describeIssue, type Issue, type MissingObject, shownObject } from "./world/issues";
 import { objectArguments } from "./world/object-arguments";
 import { type Manifest, objectKey } from "./world/objects";
 import { isDerivedResource, readManifests } from "./world/read";
@@ -14,6 +15,8 @@ import { repeated, repetitionsOf } from "./world/repetitions";
 export type { DefaultsInput, Issue, Manifest };
 
 export interface RenderOptions {
+  /** Namespace of objects that name none. Default `default`. */
+  readonly namespace?: string;
   /**
    * The treatment of invalid objects: `fail` (the default) throws `InvalidObjectsError` with all errors, `skip` leaves them out as the operator does.
    */
@@ -63,7 +66,7 @@ export class InvalidObjectsError extends Error {
 
   constructor(issues: readonly Issue[]) {
     super(
-      `${issues.length === 1 ? "1 problem" : `${issues.length} problems`}\n${issues.map((issue) => `  ${issue.object} ${describeIssue(issue)}`).join("\n")}`,
+      `${issues.length === 1 ? "1 problem" : `${issues.length} problems`}\n${issues.map((issue) => `  ${shownObject(issue)} ${describeIssue(issue)}`).join("\n")}`,
     );
     this.issues = issues;
   }
@@ -90,16 +93,22 @@ export interface Prepared {
   readonly unreadable: readonly Issue[];
 }
 
+/** Options of `prepare`. @internal */
+export interface Preparing extends Pick<RenderOptions, "defaults" | "arguments" | "rendered" | "namespace"> {
+  /** Secrets and ConfigMaps that are taken to be there, with unknown values under every key. */
+  readonly assumed?: readonly MissingObject[];
+}
+
 /**
  * Puts manifests into one closed world.
  *
  * @internal
  * @throws InvalidObjectsError when `defaults` are invalid.
  */
-export function prepare(objects: readonly unknown[], options: Pick<RenderOptions, "defaults" | "arguments" | "rendered"> = {}): Prepared {
+export function prepare(objects: readonly unknown[], options: Preparing = {}): Prepared {
   const values = new Values();
   const { manifests: read, issues: unreadable } = readManifests(objects);
-  const given = read.filter((manifest) => !isDerivedResource(manifest));
+  const given = read.filter((manifest) => !isDerivedResource(manifest)).map((manifest) => inNamespace(manifest, options.namespace));
   const again = new Set(repetitionsOf(given, (manifest) => manifest).map((repetition) => repetition.again));
   const manifests = given.filter((manifest) => !again.has(manifest));
   const ofObjects = objectArguments(options.arguments, manifests);
@@ -107,7 +116,8 @@ export function prepare(objects: readonly unknown[], options: Pick<RenderOptions
   if (!("value" in settings)) throw new InvalidObjectsError(problemsOf(settings));
   const known = new Set(options.rendered);
   const world = { isWhole: true, isNew: (key: string) => !known.has(key), unstoredPassword };
-  const prepared = program(manifests, {
+  const assumed = (options.assumed ?? []).map((object) => unknownObject(object, values));
+  const prepared = program([...manifests, ...assumed], {
     values,
     defaults: defaultsWith(settings.value),
     parsers: loadParsers,
@@ -119,6 +129,18 @@ export function prepare(objects: readonly unknown[], options: Pick<RenderOptions
     values,
     unreadable: [...unreadable, ...[...again].map((manifest) => repeated(manifest)), ...ofObjects.issues],
   };
+}
+
+/** An object in a namespace, if it names none. Of objects that belong to no namespace only Namespaces are ever looked at. */
+export function inNamespace(manifest: Manifest, namespace: string | undefined): Manifest {
+  if (namespace === undefined || manifest.metadata.namespace || manifest.kind === "Namespace") return manifest;
+  return { ...manifest, metadata: { ...manifest.metadata, namespace } };
+}
+
+/** An object of which nothing but its name is known. */
+function unknownObject({ kind, namespace, name }: MissingObject, values: Values): Manifest {
+  const data = values.add({ path: `data of ${kind} ${namespace}/${name}`, secret: kind === "Secret" });
+  return { apiVersion: "v1", kind, metadata: { name, namespace }, data };
 }
 
 /** See `render`. */
@@ -159,7 +181,8 @@ const isConsidered = (one: Derived): boolean => !isPaused(one.resource) || appli
 /** The errors and warnings of a set of manifests. @internal */
 export function issuesOf({ program, unreadable }: Prepared, { derived }: Assembly): Issue[] {
   const considered = [...derived.values()].filter(isConsidered);
-  return withoutRepetitions([...unreadable, ...program.issues, ...considered.flatMap(({ issues }) => issues)]);
+  const found = [...unreadable, ...program.issues, ...considered.flatMap(({ issues }) => issues)];
+  return withoutRepetitions(found.map((issue) => ofOriginal(issue, program.originals)));
 }
 
 function problemsOf(

@@ -76,12 +76,35 @@ function whereManifestsLie(folder) {
   ].join("\n");
 }
 
-const { values: options } = parseArgs({
-  options: {
-    cluster: { type: "boolean", default: false },
-    folder: { type: "string", default: join(checkout, ".pulumi-victoriametrics", "quickstart") },
-  },
+const usage = `Usage: npm run quickstart -- [--cluster] [--folder FOLDER]
+
+Runs examples/quickstart. By default the derived manifests are written into a folder.
+  --cluster        apply them to the cluster of KUBECONFIG
+  --folder FOLDER  where stack and manifests lie (default: .pulumi-victoriametrics/quickstart)
+  --help           print this`;
+
+/** The options of the command line; undefined if they are none, or if only help is asked for. */
+function optionsOf() {
+  try {
+    const { values } = parseArgs({ options: known });
+    if (!values.help) return values;
+    console.log(usage);
+  } catch (error) {
+    console.error(`${/** @type {Error} */ (error).message}\n\n${usage}`);
+    process.exitCode = 2;
+  }
+  return undefined;
+}
+
+const known = /** @type {const} */ ({
+  help: { type: "boolean", short: "h", default: false },
+  cluster: { type: "boolean", default: false },
+  folder: { type: "string", default: join(checkout, ".pulumi-victoriametrics", "quickstart") },
 });
-quickstart(options).then((code) => {
-  process.exitCode = code;
-}, exitWith);
+
+const options = optionsOf();
+if (options) {
+  quickstart(options).then((code) => {
+    process.exitCode = code;
+  }, exitWith);
+}

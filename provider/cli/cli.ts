@@ -50,9 +50,13 @@ const withSettings = (command: Command): Command =>
     .option("--defaults <file>", "YAML file with settings for images, versions, resources and the like")
     .option("--arguments <file>", "YAML file with further arguments of components, beside metadata and spec, by Kind/namespace/name");
 
+/** The same, with the namespace of a ConfigGroup. */
+const withNamespace = (command: Command): Command =>
+  withSettings(command.option("-n, --namespace <namespace>", "namespace of objects that name none (default: default)"));
+
 /** A command over manifests. */
 function command(name: string, description: string): Command {
-  return withSettings(program.command(name).description(description).requiredOption("-f, --filename <path...>", filesHelp));
+  return withNamespace(program.command(name).description(description).requiredOption("-f, --filename <path...>", filesHelp));
 }
 
 /** Collects the values of an option that may be repeated. */
@@ -61,7 +65,7 @@ const collect = (value: string, before: string[] = []): string[] => [...before, 
 /** A command with an object argument: each -f takes one path, so that the object may follow it. */
 function objectCommand(signature: string, description: string): Command {
   const made = program.command(signature).description(description).argument("<object>", "KIND/NAME or KIND/NAMESPACE/NAME");
-  return withSettings(made.requiredOption("-f, --filename <path>", `${filesHelp}; may be repeated`, collect));
+  return withNamespace(made.requiredOption("-f, --filename <path>", `${filesHelp}; may be repeated`, collect));
 }
 
 command("render", "Print the Kubernetes objects derived from manifests; values of Secrets are readable.")
@@ -79,6 +83,11 @@ const formatNames: (keyof typeof formats)[] = ["text", "json", "github"];
 
 command("check", "Print the problems of manifests by file and line, and unselected objects. Warnings do not fail.")
   .addOption(new Option("--format <format>", "output format").choices(formatNames).default("text"))
+  .option(
+    "--assume-references",
+    "missing Secrets and ConfigMaps are in the cluster, made by others (External Secrets, SOPS, cert-manager) or of generated passwords: a warning " +
+      "for each instead of an error",
+  )
   .action(run("runCheck"));
 
 command("convert", "Print the custom resources converted from objects of the prometheus-operator.").action(run("runConvert"));

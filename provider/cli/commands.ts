@@ -9,13 +9,14 @@ import { explainRequest } from "../inspect/explain-request";
 import { graphOf, mermaid } from "../inspect/graph";
 import { UsageError } from "../inspect/usage";
 import { page } from "../page/page";
-import { InvalidObjectsError, prepare, type RenderOptions, render } from "../render";
+import { InvalidObjectsError, inNamespace, prepare, type RenderOptions, render } from "../render";
 import { reviewFormats } from "../review/format";
 import { reviewOf } from "../review/review-of-change";
 import { printManifests, readYaml } from "../sources/manifests";
 import { readSource } from "../sources/read-source";
-import { describeIssue, type Issue } from "../world/issues";
-import type { Manifest } from "../world/objects";
+import { describeIssue, type Issue, shownObject } from "../world/issues";
+import { objectKey as keyOf, type Manifest } from "../world/objects";
+import { readManifests } from "../world/read";
 import { readTexts, type TextFile } from "./input";
 import { ownersIn, writeObjects } from "./output";
 import { Progress } from "./progress";
@@ -24,6 +25,7 @@ import { type ReviewArguments, readChange } from "./review-command";
 /** Arguments of every command: manifests and options. */
 export interface InputArguments {
   readonly filename: readonly string[];
+  readonly namespace?: string;
   readonly defaults?: string;
   readonly arguments?: string;
 }
@@ -35,6 +37,7 @@ export interface RenderArguments extends InputArguments {
 
 export interface CheckArguments extends InputArguments {
   readonly format: keyof typeof formats;
+  readonly assumeReferences?: boolean;
 }
 
 export interface ExplainArguments extends InputArguments {
@@ -68,29 +71,34 @@ export async function runRender({ output, onInvalid, ...input }: RenderArguments
   for (const file of kept) console.error(`warning: ${file} is kept: its object no longer exists, but the file was edited`);
 }
 
-export async function runCheck({ format, ...input }: CheckArguments): Promise<void> {
+export async function runCheck({ format, assumeReferences, ...input }: CheckArguments): Promise<void> {
   const texts = await textsOf(input);
   const sources = texts.map(({ text, name }, index) => {
     progress.show(`reading ${name} (${index + 1} of ${texts.length})`);
     return readSource(text, name);
   });
   progress.show(`checking ${sources.flatMap(({ objects }) => objects).length} objects`);
-  const problems = check(sources, { onProgress, ...(await settingsOf(input)) });
+  const problems = check(sources, { assumeReferences, onProgress, ...(await settingsOf(input)) });
   print(formats[format](problems));
   failOnErrors(problems);
 }
 
 export async function runConvert(input: InputArguments): Promise<void> {
-  const { converted, issues } = convert(await objectsOf(input), (await settingsOf(input)).defaults);
+  const { manifests, issues: unreadable } = readManifests(await objectsOf(input));
+  const placed = manifests.map((manifest) => inNamespace(manifest, input.namespace));
+  const { converted, issues: found } = convert(placed, (await settingsOf(input)).defaults);
+  const issues = [...unreadable, ...found];
   tell(issues);
   print(printManifests(converted.map((resource): Manifest => ({ ...resource }))));
   failOnErrors(issues);
 }
 
 export async function runConfig(object: string, file: string | undefined, input: InputArguments): Promise<void> {
-  const rendered = await render(await objectsOf(input), { onProgress, ...(await settingsOf(input)) });
+  const objects = await objectsOf(input);
+  const rendered = await render(objects, { onProgress, ...(await settingsOf(input)) });
   tell(rendered.issues);
-  print(configText(rendered.configs, object, file));
+  const others = readManifests(objects).manifests.map((manifest) => keyOf(inNamespace(manifest, input.namespace ?? "default")));
+  print(configText(rendered.configs, object, file, others));
 }
 
 export async function runExplain(object: string, { alert, request, header, ...input }: ExplainArguments): Promise<void> {
@@ -148,9 +156,14 @@ async function objectsOf(input: InputArguments): Promise<unknown[]> {
   return objects;
 }
 
-async function settingsOf(input: InputArguments): Promise<Pick<RenderOptions, "defaults" | "arguments">> {
+async function settingsOf(input: InputArguments): Promise<Pick<RenderOptions, "defaults" | "arguments" | "namespace">> {
   const [defaults, ofObjects] = await Promise.all([documentIn(input.defaults), documentIn(input.arguments)]);
-  return { ...(defaults !== undefined && { defaults }), ...(ofObjects !== undefined && { arguments: ofObjects }) };
+  const { namespace } = input;
+  return {
+    ...(namespace !== undefined && { namespace }),
+    ...(defaults !== undefined && { defaults }),
+    ...(ofObjects !== undefined && { arguments: ofObjects }),
+  };
 }
 
 /** The YAML document in a file. */
@@ -171,5 +184,5 @@ function failOnErrors(issues: readonly Pick<Issue, "severity">[]): void {
 
 function tell(issues: readonly Issue[]): void {
   progress.end();
-  for (const issue of issues) console.error(`${issue.severity}: ${issue.object} ${describeIssue(issue)}`);
+  for (const issue of issues) console.error(`${issue.severity}: ${shownObject(issue)} ${describeIssue(issue)}`);
 }

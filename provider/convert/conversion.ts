@@ -1,9 +1,13 @@
 import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
-import { joinPath, type Report } from "../world/issues";
+import { joinPath, keysOf, pathOf, type Report } from "../world/issues";
 
 /** The place of a value in the converted object, with its report. */
 interface Place {
   readonly path: string;
+  /** Where the result will stand. */
+  readonly target: string;
+  /** Remembers for places of the result where they come from. */
+  readonly origins: Map<string, string>;
   readonly report: Report;
   readonly values: Values;
 }
@@ -16,6 +20,8 @@ export interface Target {
   /** Path in the result, `vmProberSpec.url`; empty if the value's own fields join the result. */
   readonly to: string;
   readonly by: Conversion;
+  /** The field of the result that the value is all there is of: `vmProberSpec`, where `to` is empty. */
+  readonly whole: string;
 }
 
 /** The fields of an object that have a counterpart. If several have the same target, the last given one wins. */
@@ -25,7 +31,7 @@ type Data = Readonly<Record<string, unknown>>;
 
 const copy: Conversion = (value) => value;
 
-export const field = (to: string, by: Conversion = copy): Target => ({ to, by });
+export const field = (to: string, by: Conversion = copy, whole = to): Target => ({ to, by, whole });
 
 /** Fields of the same name in the result. */
 export const same = (...names: readonly string[]): Fields => convertedTo(copy, ...names);
@@ -51,12 +57,28 @@ export const fields =
       if (Object.hasOwn(table, name) || isAbsent(value[name])) continue;
       place.report.warning(joinPath(place.path, name), "has no counterpart in the custom resources of VictoriaMetrics: it is left out");
     }
-    return Object.entries(table).reduce<Data>((result, [name, { to, by }]) => {
+    return Object.entries(table).reduce<Data>((result, [name, { to, by, whole }]) => {
+      const path = joinPath(place.path, name);
+      const below = (fieldPath: string): string =>
+        fieldPath.split(".").reduce((before, key) => (key === "" ? before : joinPath(before, key)), place.target);
+      const target = below(to);
+      // Of several fields with the same target the given one counts, else the first.
+      if (whole !== "" && (!isAbsent(value[name]) || !place.origins.has(below(whole)))) remember(place, below(whole), path);
       if (isAbsent(value[name])) return result;
-      const converted = by(value[name], { ...place, path: joinPath(place.path, name) });
+      const converted = by(value[name], { ...place, path, target });
       return converted === undefined ? result : merged(result, to === "" ? [] : to.split("."), converted);
     }, {});
   };
+
+/** Remembers the origin of a field of the result, and of the objects around it that no other field has made. */
+function remember({ target: start, origins }: Place, target: string, path: string): void {
+  origins.set(target, path);
+  const around = keysOf(target).slice(0, -1);
+  for (let length = around.length; length > keysOf(start).length; length--) {
+    const outer = pathOf(around.slice(0, length));
+    if (!origins.has(outer)) origins.set(outer, path);
+  }
+}
 
 /** The same with required fields. */
 export const fieldsWith =
@@ -81,9 +103,14 @@ export const listOf =
   (value, place) => {
     if (isPlaceholder(value)) return value;
     if (!Array.isArray(value)) return void place.report.error(place.path, "expected a list");
-    return value
-      .map((item, index) => by(item, { ...place, path: joinPath(place.path, index) }))
-      .filter((item: unknown) => item !== undefined);
+    const result: unknown[] = [];
+    for (const [index, item] of value.entries()) {
+      const [path, target] = [joinPath(place.path, index), joinPath(place.target, result.length)];
+      place.origins.set(target, path);
+      const converted = by(item, { ...place, path, target });
+      if (converted !== undefined) result.push(converted);
+    }
+    return result;
   };
 
 /** Leaves out one value that counts as absent. */

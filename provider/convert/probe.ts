@@ -1,3 +1,4 @@
+import { joinPath } from "../world/issues";
 import { endpointAuthenticationFields } from "./authentication-fields";
 import { type Conversion, count, field, fields, lowerCase, parameters, same, withDefaults } from "./conversion";
 import { selectorFields } from "./monitors";
@@ -15,7 +16,7 @@ const prober = fields({
 
 const ingressTargets = withDefaults({ role: "ingress" }, fields({ ...selectorFields, relabelingConfigs }));
 
-const ingress: Conversion = (value, place) => [ingressTargets(value, place)];
+const ingress: Conversion = (value, place) => [ingressTargets(value, { ...place, target: joinPath(place.target, 0) })];
 
 const targets = fields({
   staticConfig: field("static", fields({ static: field("targets"), ...same("labels"), relabelingConfigs })),
@@ -32,7 +33,7 @@ export const Probe: SourceKind = {
     params: field("params", parameters),
     followRedirects: field("follow_redirects"),
     sampleLimit: field("sampleLimit", count),
-    prober: field("", prober),
+    prober: field("", prober, "vmProberSpec"),
     targets: field("targets", targets),
     metricRelabelings: field("metricRelabelConfigs", relabeling),
     ...endpointAuthenticationFields,

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { describeIssue, type Issue } from "../world/issues";
+import { describeIssue, type Issue, shownObject } from "../world/issues";
 import { spelled } from "./spelling";
 import type { Switches } from "./switches";
 
@@ -15,7 +15,7 @@ export function lasting<Failure extends Error>(error: Failure): Failure {
 
 /** An issue in the messages of the component with the key `subject`; only other objects are named. */
 export const describeFor = (subject: string, issue: Issue): string =>
-  `${issue.object === subject ? "" : `${issue.object} `}${describeIssue(spelled(issue))}`;
+  `${issue.object === subject ? "" : `${shownObject(issue)} `}${describeIssue(spelled(issue))}`;
 
 /** Warns of a component that a preview cannot derive. `shown` describes the gap in the preview until then. */
 export function warnOfDeferral(title: string, fields: readonly string[], shown: string, component: pulumi.Resource): void {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Named } from "../admission/collisions";
 import { type Assembly, assemble, objectsOf, type Ports } from "../assemble";
+import { ofOriginal } from "../convert/originals";
 import type { ConfigGroupArgs } from "../generated/components";
 import { unselectedObjects } from "../inspect/unselected";
 import { kindsTable } from "../kinds";
@@ -155,7 +156,9 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
     const passed = others.filter(({ manifest }) => !isConvertible(manifest));
     const namespaces = passThrough(passed, { name, parent: component, parentUrn: String(await contentOf(component.urn)), values, adopt });
     if (assembly.program.deferred.length > 0) return defer(assembly.program.deferred);
-    const unselected = unselectedObjects(assembly.program).filter(({ object }) => assembly.derived.has(object));
+    const unselected = unselectedObjects(assembly.program)
+      .filter(({ object }) => assembly.derived.has(object))
+      .map((issue) => ofOriginal(issue, assembly.program.originals));
     warnOfIssues(component, withoutRepetitions([...issues, ...unselected]), switches.onInvalid, (issue) => origins.describe(issue));
     const parts = [settings, ownArguments, namespace, gathered, ...given.objects];
     const dependencies = new Set([...parts.flatMap((part) => [...part.dependencies]), ...namespaces]);

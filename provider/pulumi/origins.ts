@@ -1,5 +1,5 @@
 import { kindsTable } from "../kinds";
-import { describeIssue, type Issue } from "../world/issues";
+import { describeIssue, type Issue, shownObject } from "../world/issues";
 import { type Manifest, objectKey } from "../world/objects";
 import { repeated, repetitionsOf } from "../world/repetitions";
 import { spelled } from "./spelling";
@@ -36,7 +36,7 @@ export class Origins {
     const place = issue.place ?? this.#places.get(issue.object)?.(issue.path) ?? "";
     // Manifests use the names of custom resources in all languages; the group's own arguments use those of the program's language.
     const named = issue.object === "" && place === "" ? spelled(issue, "ConfigGroup") : issue;
-    return [place, issue.object, describeIssue(named)].filter((part) => part !== "").join(" ");
+    return [place, shownObject(issue), describeIssue(named)].filter((part) => part !== "").join(" ");
   }
 }
 

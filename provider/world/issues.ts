@@ -2,6 +2,8 @@
 export interface Issue {
   /** The object concerned: `VMRule/<namespace>/<name>`. */
   readonly object: string;
+  /** The key of the object that it was converted from, which `path` leads into then. */
+  readonly original?: string;
   /** Path of the field in it: `spec.endpoints[0].port`; empty if the object as a whole is concerned. */
   readonly path: string;
   /** The problem and the remedy; never the value of a secret. */
@@ -77,3 +79,6 @@ export function joinPath(path: string, key: string | number): string {
 export function describeIssue({ path, message }: Issue): string {
   return path === "" ? message : `${path}: ${message}`;
 }
+
+/** The object that readers of an issue know: the one that they have written. */
+export const shownObject = ({ object, original = object }: Pick<Issue, "object" | "original">): string => original;

@@ -3,6 +3,7 @@ import { type Conversions, convert } from "../../provider";
 import { convertObjects } from "../../provider/convert/convert-objects";
 import { defaultsWith } from "../../provider/defaults";
 import { kindsTable } from "../../provider/kinds";
+import { render } from "../../provider/render";
 import { Values } from "../../provider/values/values";
 
 const metadata = { name: "shop", namespace: "shop" };
@@ -159,5 +160,35 @@ describe("conversion", () => {
       );
       expect(resources[0]?.spec, kind).to.equal(unknown);
     }
+  });
+});
+
+describe("issues of converted objects", () => {
+  const made = async (kind: string, spec: unknown, apiVersion = v1): Promise<string[]> => {
+    const pager = {
+      apiVersion: "operator.victoriametrics.com/v1beta1",
+      kind: "VMAlertmanager",
+      metadata,
+      spec: { selectAllByDefault: true },
+    };
+    const { issues } = await render([{ apiVersion, kind, metadata, spec }, pager], { onInvalid: "skip" });
+    return issues.filter(({ severity }) => severity === "error").map(({ object, original = object, path }) => `${original} ${path}`);
+  };
+
+  it("are those of the object that the user wrote, at its places", async () => {
+    expect(await made("Probe", { targets: {} })).to.deep.equal(["Probe/shop/shop spec.prober"]);
+    const endpoints = [{}, { port: "a", metricRelabelings: [{ action: "drop" }, { action: 5, sourceLabels: ["a"] }] }];
+    expect(await made("ServiceMonitor", { selector: {}, endpoints })).to.deep.equal([
+      "ServiceMonitor/shop/shop spec.endpoints[1].metricRelabelings[1].action",
+    ]);
+    expect(
+      await made("PrometheusRule", { groups: [{ name: "a", rules: [{ alert: "A", expr: "sum(" }], query_offset: "x" }] }),
+    ).to.have.members(["PrometheusRule/shop/shop spec.groups[0].rules[0].expr", "PrometheusRule/shop/shop spec.groups[0].query_offset"]);
+    const times = [{ weekdays: ["monday"] }, { weekdays: ["friday:monday"], daysOfMonth: [{ start: 40 }] }];
+    const config = { route: { receiver: "r" }, receivers: [{ name: "r" }], muteTimeIntervals: [{ name: "quiet", timeIntervals: times }] };
+    expect(await made("AlertmanagerConfig", config, v1alpha1)).to.have.members([
+      "AlertmanagerConfig/shop/shop spec.muteTimeIntervals[0].timeIntervals[1].weekdays[0]",
+      "AlertmanagerConfig/shop/shop spec.muteTimeIntervals[0].timeIntervals[1].daysOfMonth[0]",
+    ]);
   });
 });
