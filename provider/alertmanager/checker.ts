@@ -2,12 +2,17 @@ import type { Context } from "../context";
 import { isMap, type Tree } from "../text/tree";
 import { isPlaceholder, type Values } from "../values/values";
 import { joinPath } from "../world/issues";
+import type { Version } from "./version";
 
 /** The receiver of a rule's findings. */
 export interface Checker {
   readonly values: Values;
   /** `path` leads to the part that is wrong; the message never shows a value. */
   readonly error: (path: string, message: string) => void;
+  /** The program that reads the configuration. Default: Alertmanager. */
+  readonly program?: string;
+  /** The release of Alertmanager that reads the configuration; the newest that is known here if none is given. */
+  readonly version?: Version;
 }
 
 /** Reports a problem of a field. */
@@ -89,7 +94,7 @@ export function fields(keys: Readonly<Record<string, Rule>>, ...further: readonl
     if (!isMap(tree)) return expectation(tree, path, "expected a map", checker);
     for (const [key, each] of Object.entries(tree)) {
       if (Object.hasOwn(keys, key)) keys[key]?.(each, joinPath(path, key), checker);
-      else checker.error(joinPath(path, key), "is not a setting of Alertmanager: leave it out");
+      else checker.error(joinPath(path, key), `is not a setting of ${checker.program ?? "Alertmanager"}: leave it out`);
     }
     every(...further)(tree, path, checker);
   };

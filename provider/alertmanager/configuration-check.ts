@@ -6,6 +6,7 @@ import { headers, httpConfig, tlsConfig } from "./http";
 import { checkDistinctNames, namesOf } from "./names";
 import { slackAPI } from "./notifiers/chat";
 import { checkReceivers } from "./receivers";
+import { knownIn } from "./releases";
 import { checkReferences, inhibitRules, rootRoute, route } from "./routes";
 import { duration, hostAndPort, url } from "./texts";
 import { timeIntervals } from "./time-intervals";
@@ -51,6 +52,7 @@ const global: Rule = fields(
   },
   ...inLineOrFile.map((key) => atMostOneOf(key, `${key}_file`)),
   oneWayToSlack,
+  knownIn("global"),
 );
 
 /** Traces of Alertmanager's own work. */
@@ -77,9 +79,10 @@ const configuration: Rule = fields(
     templates: list(texts),
     ...all("mute_time_intervals time_intervals", timeIntervals),
     tracing,
-    event_recorder: fields(all("file_outputs webhook_outputs kafka_outputs stdout_outputs", list(anything))),
+    event_recorder: fields(all("file_outputs webhook_outputs kafka_outputs stdout_outputs", list(anything)), knownIn("event_recorder")),
   },
   needs("route"),
+  knownIn("configuration"),
 );
 
 /** Reports the parts of a configuration that Alertmanager 0.34 would refuse: https://prometheus.io/docs/alerting/latest/configuration/ */

@@ -16,6 +16,7 @@ import {
   text,
   word,
 } from "./checker";
+import { knownIn } from "./releases";
 
 const texts = text();
 const tlsVersion = word("TLS10", "TLS11", "TLS12", "TLS13");
@@ -87,6 +88,7 @@ const oauth2: Rule = fields(
   needs("client_id", "token_url"),
   atMostOneOf("client_secret", "client_secret_file", "client_secret_ref"),
   proxyRule,
+  knownIn("oauth2"),
 );
 
 /** Headers that are set by Alertmanager itself, or by its authentication. */
@@ -124,4 +126,5 @@ export const httpConfig: Rule = fields(
   },
   oneWay,
   proxyRule,
+  knownIn("http_config"),
 );

@@ -1,11 +1,12 @@
 import type { TreeMap } from "../config/keys";
 import { isMap, type Tree } from "../text/tree";
 import { joinPath } from "../world/issues";
-import { type Checker, fields, filled, given, list, mapOf, needs, type Rule } from "./checker";
+import { type Checker, every, fields, filled, given, list, mapOf, needs, type Rule } from "./checker";
 import { discord, mattermost, msteams, msteamsv2, rocketchat, slack, telegram, webex, wechat } from "./notifiers/chat";
 import { incidentio, jira, opsgenie, pagerduty, victorops } from "./notifiers/incidents";
 import { email, pushover, sns, webhook } from "./notifiers/messages";
 import { type Fallback, type Notifier, texts } from "./notifiers/notifier";
+import { knownIn } from "./releases";
 
 /** The kinds of receivers that Alertmanager 0.34 knows: https://prometheus.io/docs/alerting/latest/configuration/#receiver-integration-settings */
 const notifiers: Readonly<Record<string, Notifier>> = {
@@ -33,9 +34,10 @@ const receiverShape: Rule = fields(
   {
     name: texts,
     labels: mapOf(texts),
-    ...Object.fromEntries(Object.entries(notifiers).map(([key, { config }]) => [key, list(filled(config))])),
+    ...Object.fromEntries(Object.entries(notifiers).map(([key, { config }]) => [key, list(every(filled(config), knownIn(key)))])),
   },
   needs("name"),
+  knownIn("receivers"),
 );
 
 /**

@@ -1,6 +1,7 @@
 import { isMap, type Tree } from "../text/tree";
 import { joinPath } from "../world/issues";
 import { all, boolean, type Checker, every, fields, filled, given, list, mapOf, needs, type Rule, text } from "./checker";
+import { knownIn } from "./releases";
 import { duration, labelName, matchers, positiveDuration, regularExpression } from "./texts";
 
 const texts = text();
@@ -32,17 +33,20 @@ const routeKeys: Readonly<Record<string, Rule>> = {
 };
 
 /** A route with all below it. */
-export const route: Rule = fields(routeKeys);
+export const route: Rule = fields(routeKeys, knownIn("route"));
 
 /** Rules by which alerts silence others. */
 export const inhibitRules: Rule = list(
-  fields({
-    name: texts,
-    ...all("source_match target_match", mapOf(texts)),
-    ...all("source_match_re target_match_re", mapOf(filled(regularExpression))),
-    ...all("source_matchers target_matchers", list(matchers)),
-    equal: list(filled(labelName)),
-  }),
+  fields(
+    {
+      name: texts,
+      ...all("source_match target_match", mapOf(texts)),
+      ...all("source_match_re target_match_re", mapOf(filled(regularExpression))),
+      ...all("source_matchers target_matchers", list(matchers)),
+      equal: list(filled(labelName)),
+    },
+    knownIn("inhibit_rules"),
+  ),
 );
 
 /** The names that routes can refer to; undefined if not known. */

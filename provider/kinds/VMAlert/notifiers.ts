@@ -100,12 +100,20 @@ const mapped = <Before, After>(map: Readonly<Record<string, Before>>, change: (v
 /** The pods of all VMAlertmanagers that selectors find, by their URLs from the last to the first. They are reached without credentials. */
 function discoveredTargets(given: readonly { notifier: Notifier; path: string }[], context: Context): Target[] {
   const found = given.flatMap(({ notifier: { selector }, path }) =>
-    selector ? discovered(selector, context).flatMap((manager) => addresses(manager, `${path}.selector`, context)) : [],
+    selector ? addressesFound(selector, `${path}.selector`, context) : [],
   );
   return context.values
     .sort(found, (url) => url)
     .toReversed()
     .map((url) => ({ url, connection: {}, path: "" }));
+}
+
+/** vmalert does not start with alerting rules and an empty list of notifiers. */
+function addressesFound(selector: Discovery, path: string, context: Context): string[] {
+  const managers = discovered(selector, context);
+  if (managers.length === 0)
+    context.report.warning(path, "finds no VMAlertmanager: nobody gets alerts by it, and with alerting rules alone vmalert does not start");
+  return managers.flatMap((manager) => addresses(manager, path, context));
 }
 
 function discovered(

@@ -26,6 +26,7 @@ export function selectedGroups(alert: Alert, context: Context): SelectedGroup[] 
   const objects = selectedObjects<VMRuleSpec>("VMRule", alert.metadata.namespace, selectors, context);
   const groups = objects.flatMap((object) => evaluatedGroups(object, alert, context));
   checkTenants(groups, spec, context);
+  if (!hasNotifiers(spec)) warnOfAlerts(objects, context);
   return groups;
 }
 
@@ -49,6 +50,28 @@ function evaluatedGroups(object: Rules, alert: Alert, { values, report }: Contex
       group: { ...group, rules: rules.map(({ rule }) => rule) },
     }));
 }
+
+/** Warns of alerting rules that are left out since nobody would get their alerts. */
+function warnOfAlerts(objects: readonly Rules[], { report }: Context): void {
+  const alerts = objects
+    .map(({ metadata, spec }) => ({
+      name: `${metadata.namespace}/${metadata.name}`,
+      number: spec.groups.flatMap(({ rules }) => rules.filter(({ alert }) => alert)).length,
+    }))
+    .filter(({ number }) => number > 0);
+  if (alerts.length === 0) return;
+  const number = alerts.reduce((sum, one) => sum + one.number, 0);
+  const names = alerts.slice(0, mostNames).map(({ name }) => name);
+  const where = `${names.join(", ")}${alerts.length > mostNames ? ` and ${alerts.length - mostNames} more` : ""}`;
+  report.warning(
+    "spec.notifiers",
+    `are none, so that ${number} alerting ${number === 1 ? "rule is" : "rules are"} left out, of VMRule ${where}: give a notifier, or set ` +
+      'spec.extraArgs["notifier.blackhole"] to "true" to evaluate them all the same',
+  );
+}
+
+/** So many objects are named in a message. */
+const mostNames = 5;
 
 /** Warns of groups for tenants where vmalert would not start because of them. */
 function checkTenants(groups: readonly SelectedGroup[], spec: Spec, { report }: Context): void {

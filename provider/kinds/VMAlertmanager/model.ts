@@ -1,3 +1,4 @@
+import { type Version, versionOf } from "../../alertmanager/version";
 import type { Context } from "../../context";
 import { defaultService, type ServiceManifest } from "../../kubernetes/service";
 import type { Rollout } from "../../kubernetes/stateful-set";
@@ -20,6 +21,8 @@ export interface Alertmanager {
   readonly secretName: string;
   /** Volume of Alertmanager's own data. */
   readonly storageName: string;
+  /** The release of Alertmanager, as far as the tag of the image tells. */
+  readonly version?: Version;
 }
 
 /** Port for the communication of a cluster's members. */
@@ -45,6 +48,7 @@ export function alertmanagerOf(resource: CustomResource<VMAlertmanagerSpec>, con
     service: defaultService(workload, { ports, clusterIP: "None", publishNotReadyAddresses: true }),
     portName,
     secretName: `${name}-config`,
+    version: versionOf(spec.image?.tag || spec.componentVersion || defaults.version || "", context.values),
     storageName: spec.storage?.volumeClaimTemplate?.metadata?.name || `vmalertmanager-${resource.metadata.name}-db`,
   };
 }

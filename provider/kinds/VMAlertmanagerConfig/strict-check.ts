@@ -3,6 +3,7 @@ import { checkDistinctNames, namesOf } from "../../alertmanager/names";
 import { checkReceivers } from "../../alertmanager/receivers";
 import { checkReferences, inhibitRules, route } from "../../alertmanager/routes";
 import { timeIntervals } from "../../alertmanager/time-intervals";
+import type { Version } from "../../alertmanager/version";
 import { isGiven, type TreeMap, valueAt } from "../../config/keys";
 import type { Context } from "../../context";
 import type { Tree } from "../../text/tree";
@@ -14,15 +15,16 @@ import type { VMAlertmanagerConfigSpec } from "./schema";
 
 /**
  * Reports settings that make Alertmanager refuse its whole configuration. `receivers` are those of the resource in Alertmanager's terms, `global` is
- * the global section beside them, where it is known.
+ * the global section beside them, where it is known, and `version` is the release of Alertmanager.
  */
 export function checkStrictly(
   spec: VMAlertmanagerConfigSpec,
   receivers: readonly TreeMap[],
   global: TreeMap | undefined,
   context: Context,
+  version?: Version,
 ): void {
-  const checker = checkerOf(context);
+  const checker = { ...checkerOf(context), version };
   checkReceivers(receivers, "spec.receivers", global, {
     ...checker,
     error: (path, message) => checker.error(fieldPath(path, spec), inFieldNames(message, path, spec)),

@@ -12,17 +12,36 @@ type Targets = NonNullable<VMProbeSpec["targets"]>;
 type StaticTargets = NonNullable<Targets["static"]>;
 type KubernetesTargets = NonNullable<Targets["kubernetes"]>[number];
 
-/** A single job for all targets of the probe. */
+/** The targets of one entry of a probe: addresses, or objects of the cluster. */
+type Entry = { readonly addresses: StaticTargets } | { readonly objects: KubernetesTargets };
+
+/**
+ * A job for each entry of the probe: in a shared job the rules by which one entry keeps its own objects would drop the targets of all others. The
+ * label `job` is the same for all.
+ */
 export function probeJobs(scraping: Scraping<VMProbeSpec>): Job[] {
-  const { object } = scraping;
-  const { spec, metadata } = object;
+  const { spec, metadata } = scraping.object;
   const { static: addresses = spec.targets?.staticConfig, kubernetes = [], ingress } = spec.targets ?? {};
-  const objects = [...kubernetes, ...(ingress ? [{ ...ingress, role: "ingress" as const }] : [])];
+  const entries: Entry[] = [
+    ...(addresses ? [{ addresses }] : []),
+    ...[...kubernetes, ...(ingress ? [{ ...ingress, role: "ingress" as const }] : [])].map((objects) => ({ objects })),
+  ];
   const name = `probe/${metadata.namespace}/${metadata.name}`;
+  const [first, ...others] = entries;
+  return [
+    probeJob(name, first, spec.jobName, scraping),
+    ...others.map((entry, index) => probeJob(`${name}/${index + 1}`, entry, spec.jobName || name, scraping)),
+  ];
+}
+
+function probeJob(name: string, entry: Entry | undefined, job: string | undefined, scraping: Scraping<VMProbeSpec>): Job {
+  const { spec } = scraping.object;
+  const addresses = entry && "addresses" in entry ? entry.addresses : undefined;
+  const objects = entry && "objects" in entry ? [entry.objects] : [];
   const rules = [
     ...(addresses ? staticRules(addresses) : []),
     ...objects.flatMap((targets) => kubernetesRules(targets, scraping)),
-    ...proberRules(spec),
+    ...proberRules(spec, job),
   ];
   const tree = {
     job_name: name,
@@ -33,7 +52,7 @@ export function probeJobs(scraping: Scraping<VMProbeSpec>): Job[] {
     ...relabelings(rules, spec, { ...scraping, scrapeClass: undefined }),
     ...connection(spec, "spec", scraping),
   };
-  return [{ name, tree }];
+  return { name, tree };
 }
 
 /** The scraped address is the prober; the target is one of the parameters. */
@@ -101,8 +120,8 @@ function annotationRules(role: string, part: string, otherwise: string): TreeMap
 }
 
 /** The probed target becomes the label `instance`, and the prober the address. */
-const proberRules = ({ jobName, vmProberSpec }: VMProbeSpec): TreeMap[] => [
-  ...(jobName ? [{ target_label: "job", replacement: jobName }] : []),
+const proberRules = ({ vmProberSpec }: VMProbeSpec, job: string | undefined): TreeMap[] => [
+  ...(job ? [{ target_label: "job", replacement: job }] : []),
   { source_labels: ["__param_target"], target_label: "instance" },
   { target_label: "__address__", replacement: vmProberSpec.url },
 ];

@@ -1,4 +1,5 @@
 import { checkConfiguration } from "../../../alertmanager/configuration-check";
+import type { Version } from "../../../alertmanager/version";
 import type { TreeMap } from "../../../config/keys";
 import { parseYaml } from "../../../config/parse-yaml";
 import { type Context, secretValue } from "../../../context";
@@ -15,13 +16,16 @@ export interface Base {
   readonly path: string;
   /** The text before the place in it, in messages. */
   readonly where: string;
+  /** The release of Alertmanager that reads it, if it is known. */
+  readonly version?: Version;
 }
 
 /** The base configuration of the spec. */
-export const rawBase = ({ workload: { spec } }: Alertmanager): Base => ({
+export const rawBase = ({ workload: { spec }, version }: Alertmanager): Base => ({
   text: spec.configRawYaml ?? "",
   path: "spec.configRawYaml",
   where: "",
+  version,
 });
 
 /** The base configuration: that of a Secret, else that of the spec. */
@@ -31,7 +35,7 @@ export function baseOf(alertmanager: Alertmanager, context: Context): Base {
   if (!configSecret) return rawBase(alertmanager);
   const path = "spec.configSecret";
   const text = secretValue(context, namespace, { name: configSecret, key: secretKey }, path);
-  return { text, path, where: `${secretKey} of Secret ${namespace}/${configSecret}: ` };
+  return { text, path, where: `${secretKey} of Secret ${namespace}/${configSecret}: `, version: alertmanager.version };
 }
 
 const secretKey = "alertmanager.yaml";
@@ -57,7 +61,10 @@ export function checkBase(base: Base, context: Context): void {
   if (!opened) return;
   const error = errorOf(base, context);
   if ("problem" in opened) error(opened.problem);
-  else checkConfiguration(withoutNothing(opened.data, values), { values, error: (place, message) => error(`${place}: ${message}`) });
+  else {
+    const checker = { values, version: base.version, error: (place: string, message: string) => error(`${place}: ${message}`) };
+    checkConfiguration(withoutNothing(opened.data, values), checker);
+  }
 }
 
 /** Nothing where a route should be is as good as none. */

@@ -35,7 +35,7 @@ export const selectedConfigs = ({ workload: { spec, namespace } }: Alertmanager,
 export function fragments(
   resources: readonly Resource[],
   base: TreeMap | undefined,
-  { workload: { spec } }: Alertmanager,
+  { workload: { spec }, version }: Alertmanager,
   assets: TLSAssets,
   context: Context,
 ): Fragment[] {
@@ -45,7 +45,7 @@ export function fragments(
     const itself = { ...context, report: new Report(objectKey(resource)) };
     const fragment = fragmentOf(resource, spec, new References(itself, resource.metadata.namespace, own));
     if (spec.arbitraryFSAccessThroughSMs?.deny) checkFileAccess(resource.spec, context.report.object.replace("/", " "), itself);
-    if (!itself.report.hasErrors) checkStrictly(resource.spec, fragment.receivers, base && globalSection(base), itself);
+    if (!itself.report.hasErrors) checkStrictly(resource.spec, fragment.receivers, base && globalSection(base), itself, version);
     if (!itself.report.hasErrors) taken.add(fragment, itself);
     return isFit(itself.report, own, assets, context) ? [fragment] : [];
   });
