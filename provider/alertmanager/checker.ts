@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import { isMap, type Tree } from "../text/tree";
 import { isPlaceholder, type Values } from "../values/values";
 import { joinPath } from "../world/issues";
-import type { Version } from "./version";
+import type { Version } from "./release";
 
 /** The receiver of a rule's findings. */
 export interface Checker {

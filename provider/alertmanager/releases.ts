@@ -1,7 +1,7 @@
 import { isMap } from "../text/tree";
 import { joinPath } from "../world/issues";
 import type { Rule } from "./checker";
-import { isOlder } from "./version";
+import { isOlder } from "./release";
 
 /**
  * The releases from which on Alertmanager knows a setting, by the block that the setting stands in. Settings that are older than 0.26 are not

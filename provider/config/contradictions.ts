@@ -1,5 +1,7 @@
 import type { Context } from "../context";
+import { checkCertificate } from "./certificate-check";
 import { isGiven, valueAt } from "./keys";
+import type { TLSConfig } from "./setting-types";
 
 type Checks = Pick<Context, "report">;
 
@@ -88,6 +90,7 @@ const withoutFlags = ["endpoint_params", "proxy_url", "tls_config"] as const;
 
 /** The same for a server in the flags of an application, and for fields without a flag. */
 export function checkConnectionContradictions(settings: object, path: string, checks: Checks): void {
+  checkCertificate((settings as { readonly tlsConfig?: TLSConfig }).tlsConfig, `${path}.tlsConfig`, "error", checks);
   warnOf(connectionPairs, settings, path, checks);
   for (const field of withoutFlags) {
     if (isGiven(valueAt(settings, ["oauth2", field])))

@@ -29,6 +29,31 @@ export const retentionFilters = list(
 
 type RetentionFilters = Plain<z.output<typeof retentionFilters>>;
 
+const day = 24 * 60 * 60 * 1_000;
+
+/** Retentions that a database does not start below, by their flags. */
+const leastRetentions: Readonly<Record<string, { readonly milliseconds: number; readonly text: string }>> = {
+  retentionPeriod: { milliseconds: day, text: "one day (1d)" },
+  futureRetention: { milliseconds: 2 * day, text: "two days (2d)" },
+};
+
+/** Reports retentions that a database does not start with. `args` are its extra arguments, which stand at `path` and win over the field. */
+export function checkRetentions(
+  retentionPeriod: string | undefined,
+  args: Readonly<Record<string, string>> = {},
+  path: string,
+  { values, report }: Context,
+): void {
+  const check = (flag: string, text: string | undefined, where: string): void => {
+    const least = leastRetentions[flag];
+    if (!text || !least) return;
+    const isTooShort = values.check(text, (known) => (parseRetention(String(known)) ?? least.milliseconds) < least.milliseconds);
+    if (isTooShort) report.error(where, `is too short, and the database does not start with it: expected at least ${least.text}`);
+  };
+  check("retentionPeriod", retentionPeriod, "spec.retentionPeriod");
+  for (const flag of Object.keys(leastRetentions)) check(flag, args[flag], `${path}.extraArgs.${flag}`);
+}
+
 /** A flag for each retention of some series. */
 export const retentionFilterFlags = (filters: RetentionFilters = []): string[] =>
   filters.map(({ filter, retention }) => flag("retentionFilter", `${filter}:${retention}`));

@@ -1,3 +1,4 @@
+import { checkPrintedCertificate } from "../config/certificate-check";
 import type { TreeMap } from "../config/keys";
 import type { Context } from "../context";
 
@@ -12,6 +13,8 @@ export function checkLogin(printed: TreeMap, path: string, checks: Checks, prefi
   const given = ways.map((way) => prefix + way).filter((key) => isThere(printed[key], checks));
   if (given.length > 1) checks.report.warning(path, `results in ${given.join(", ")}, but only one of them is allowed: ${outcome}`);
   const { [`${prefix}oauth2`]: oauth2, [`${prefix}basic_auth`]: basicAuth } = printed;
+  checkPrintedCertificate(printed[`${prefix}tls_config`], `${path}.${prefix ? "tls_config" : "tlsConfig"}`, checks);
+  checkPrintedCertificate((oauth2 as TreeMap | undefined)?.tls_config, `${path}.oauth2.tls_config`, checks);
   if (oauth2) checkOAuth2(oauth2 as TreeMap, `${path}.oauth2`, checks);
   if (basicAuth && Object.keys(basicAuth).length === 0) checks.report.warning(path, `has an empty ${prefix}basic_auth: ${outcome}`);
 }

@@ -1,3 +1,4 @@
+import { checkCertificate } from "../config/certificate-check";
 import { ineffectiveTLS } from "../config/contradictions";
 import type { Context } from "../context";
 import { suffixProblem } from "../text/target-url";
@@ -66,9 +67,10 @@ export function checkMetricLabels(labels: MetricLabels | undefined, path: string
 }
 
 /** Reports TLS settings that are given in two ways; without a rule of precedence they are an error. */
-export function checkTLS(settings: UserOptions["tlsConfig"], path: string, severity: "error" | "warning", { report }: Checks): void {
+export function checkTLS(settings: UserOptions["tlsConfig"], path: string, severity: "error" | "warning", checks: Checks): void {
+  checkCertificate(settings, path, severity, checks);
   for (const { field, winner } of ineffectiveTLS(settings ?? {})) {
-    report[severity](`${path}.${field}`, `has no effect next to ${winner}: leave one of them out`);
+    checks.report[severity](`${path}.${field}`, `has no effect next to ${winner}: leave one of them out`);
   }
 }
 

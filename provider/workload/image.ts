@@ -21,14 +21,11 @@ export function applicationImage(
 ): string {
   const { values, defaults } = context;
   const { version: ownVersion, release, tagSuffix = "" } = application;
-  const version = componentVersion || ownVersion || `${defaults[release]}${tagSuffix}`;
-  const tag = image?.tag || (isLicensed(license) ? enterpriseTag(version, application, values) : version);
+  const given = componentVersion || ownVersion || `${defaults[release]}${tagSuffix}`;
+  // There are no other images of the parts of a cluster.
+  const version = tagSuffix === "-cluster" ? values.apply("clusterTag", given) : given;
+  const tag = image?.tag || (isLicensed(license) ? values.apply("enterpriseTag", version) : version);
   return withRegistry(`${image?.repository || application.image}${separator(tag, values)}${tag}`, context);
-}
-
-/** The enterprise form of a version; a part of a cluster always gets a version for clusters. */
-function enterpriseTag(version: string, { tagSuffix }: ApplicationDefaults, values: Values): string {
-  return values.apply("enterpriseTag", tagSuffix === "-cluster" ? values.apply("clusterTag", version) : version);
 }
 
 /** The image of the config-reloader, which users give as a whole. */

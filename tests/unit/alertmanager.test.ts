@@ -133,7 +133,11 @@ describe("the configuration of an Alertmanager", () => {
       "route: {receiver: hidden, labels: {a: b}}\nreceivers: [{name: hidden}]\nmute_time_intervals: [{name: t, time_intervals: [{weekdays: [monday]}]}]\n";
     const values = new Values();
     const { issues, configuration, files } = derive(
-      { configs: { "a/b": team(hook) }, spec: { configSecret: "base" }, objects: [secret("ns/base", { "alertmanager.yaml": base })] },
+      {
+        configs: { "a/b": team(hook) },
+        spec: { configSecret: "base", image: { tag: "v0.34.0" } },
+        objects: [secret("ns/base", { "alertmanager.yaml": base })],
+      },
       values,
     );
     expect(issues).to.deep.equal([]);

@@ -4,6 +4,7 @@ import { checkRollout } from "../../kubernetes/stateful-set";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import { checkPreStopSleep } from "../../workload/container";
 import { checkSwitches } from "../../workload/http-server";
+import { checkImage } from "../../workload/image-check";
 import { checkLicense } from "../../workload/license";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { PartSpec } from "./cluster-fields";
@@ -24,6 +25,7 @@ function checkPart({ workload }: Part, context: Context): void {
   checkSwitches(workload, context);
   checkPreStopSleep(workload, context);
   checkListedVolumes(workload, context);
+  checkImage(workload, context);
   checkHorizontalPodAutoscaler(spec.hpa, `${path}.hpa`, context);
   checkVerticalPodAutoscaler(spec.vpa, `${path}.vpa`, context);
   if (spec.rollingUpdateStrategy || spec.rollingUpdateStrategyBehavior) checkRollout(workload, rolloutOf(spec), context);

@@ -4,6 +4,7 @@ import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autosc
 import { knownNumber } from "../../lifecycle";
 import { checkPreStopSleep } from "../../workload/container";
 import { checkSwitches } from "../../workload/http-server";
+import { checkImage } from "../../workload/image-check";
 import { checkListedVolumes } from "../../workload/volumes";
 import { checkEventRetention } from "../event-retention";
 import type { EventDatabase } from "./event-database";
@@ -15,6 +16,7 @@ export function checkEventDatabase({ workload, hasClaim }: EventDatabase, contex
   checkSwitches(workload, context);
   checkPreStopSleep(workload, context);
   checkListedVolumes(workload, context);
+  checkImage(workload, context);
   checkVerticalPodAutoscaler(spec.vpa, `${path}.vpa`, context);
   checkEventRetention(spec, path, context);
   if (hasClaim && (knownNumber(spec.replicaCount ?? 1, context.values) ?? 1) > 1) {

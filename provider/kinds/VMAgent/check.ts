@@ -8,6 +8,8 @@ import { checkScraping } from "../../scraping/scraper-check";
 import { scrapingFields } from "../../scraping/scraper-fields";
 import { checkPreStopSleep } from "../../workload/container";
 import { checkSwitches } from "../../workload/http-server";
+import { checkImage } from "../../workload/image-check";
+import { checkLicense } from "../../workload/license";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
 import type { KindContext } from "../kind";
@@ -26,6 +28,8 @@ export function check(resource: CustomResource<VMAgentSpec>, context: KindContex
   checkSwitches(workload, context);
   checkPreStopSleep(workload, context);
   checkListedVolumes(workload, context);
+  checkImage(workload, context);
+  checkLicense(spec.license, "spec.license", context);
   checkModes(spec, context);
   checkFieldsOfModes(spec, mode, context);
   if (mode === "StatefulSet") checkRollout(workload, statefulRollout(spec), context);

@@ -1,11 +1,14 @@
+import { checkUrl } from "../../config/client-check";
 import { checkConnectionContradictions } from "../../config/contradictions";
 import type { Context } from "../../context";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
+import { checkHeaders } from "../../scraping/endpoint-check";
 import { checkSelector } from "../../selection";
 import { parseUrl } from "../../text/url";
 import { checkPreStopSleep } from "../../workload/container";
 import { checkSwitches } from "../../workload/http-server";
+import { checkImage } from "../../workload/image-check";
 import { checkLicense, isLicensed } from "../../workload/license";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
@@ -24,6 +27,7 @@ export function check(resource: CustomResource<VMAlertSpec>, context: Context): 
   checkSwitches(workload, context);
   checkPreStopSleep(workload, context);
   checkListedVolumes(workload, context);
+  checkImage(workload, context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
   if (isLicensed(spec.license)) checkLicense(spec.license, "spec.license", context);
   checkDatabases(spec, context);
@@ -56,6 +60,8 @@ function checkDatabases(spec: Spec, context: Context): void {
       context.report.error(`${path}.basicAuth.username`, "is required: expected the user name in a Secret");
     if ((oauth2?.scopes ?? []).length > 1)
       context.report.warning(`${path}.oauth2.scopes`, "vmalert treats them as a single scope: give one text with ; between the scopes");
+    checkUrl(database.url, `${path}.url`, context);
+    checkHeaders(database.headers, `${path}.headers`, context);
     checkConnectionContradictions(database, path, context);
   }
   const isWhole = remoteWrite && context.values.check(remoteWrite.url, (url) => String(url).endsWith("/api/v1/write"));
@@ -89,5 +95,6 @@ function checkNotifier(notifier: NonNullable<Spec["notifier"]>, path: string, co
   if (isMissing) report.error(path, "has neither url nor selector: expected one of them");
   const parsed = isMissing ? undefined : values.check(url, (text) => parseUrl(String(text)));
   if (parsed && "problem" in parsed) report.error(`${path}.url`, parsed.problem);
+  checkHeaders(notifier.headers, `${path}.headers`, context);
   checkConnectionContradictions(notifier, path, context);
 }

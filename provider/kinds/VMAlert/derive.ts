@@ -1,6 +1,7 @@
 import type { Context } from "../../context";
 import type { Derivation, DerivedObject } from "../../derived";
 import { Credentials } from "../../features/client-credentials";
+import { checkGivenFile } from "../../features/given-file";
 import { deployment } from "../../kubernetes/deployment";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { podDisruptionBudgets } from "../../kubernetes/pod-disruption-budget";
@@ -14,6 +15,7 @@ import { metadataOf } from "../../workload/workload";
 import type { CustomResource } from "../../world/objects";
 import { connectionFlags, credentialPaths } from "./connections";
 import { type Alert, alertOf } from "./model";
+import { notifierFile } from "./notifier-file";
 import { notifierFlags } from "./notifiers";
 import { addresses } from "./outputs";
 import { pods } from "./pods";
@@ -29,6 +31,9 @@ export function derive(resource: CustomResource<VMAlertSpec>, context: Context):
   const { objects: ruleObjects, namespaces } = ruleSelectors(spec);
   for (const field of [ruleObjects, namespaces]) checkSelector(field, context);
   const rules = ruleFiles(alert, context);
+  const { notifierConfigRef: reference } = spec;
+  if (reference)
+    checkGivenFile({ namespace: workload.namespace, reference, path: "spec.notifierConfigRef", program: "vmalert" }, notifierFile, context);
   const credentials = new Credentials(workload.namespace, credentialPaths, context);
   const connections = [...connectionFlags(spec, credentials), ...notifierFlags(alert, credentials, context)];
   const objects = [

@@ -19,11 +19,13 @@ export function ruleFlags({ rulePath = [] }: Spec, rules: RuleFiles, { values }:
 }
 
 /** The flags for the evaluation of rules, for logs, and for the license. */
-export function settingFlags(spec: Spec): string[] {
+export function settingFlags(spec: Spec, { values }: Context): string[] {
   const { evaluationInterval, externalLabels = {}, license } = spec;
   return [
     ...flags({ evaluationInterval }),
-    ...Object.entries(sortedByBytes(externalLabels)).map(([name, value]) => flag("external.label", `${name}=${value}`)),
+    ...Object.entries(sortedByBytes(externalLabels)).map(([name, value]) =>
+      flag("external.label", values.apply("flagItem", `${name}=${value}`)),
+    ),
     ...loggingFlags(spec),
     ...licenseFlags(license),
   ];

@@ -66,7 +66,7 @@ function vmalert(
   context: Context,
 ): Container {
   const { spec } = workload;
-  const own = [...commonFlags(workload, context), ...connections, ...ruleFlags(spec, rules, context), ...settingFlags(spec)];
+  const own = [...commonFlags(workload, context), ...connections, ...ruleFlags(spec, rules, context), ...settingFlags(spec, context)];
   return mainContainer(
     workload,
     {

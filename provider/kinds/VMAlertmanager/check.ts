@@ -6,6 +6,7 @@ import { checkRollout } from "../../kubernetes/stateful-set";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import { checkSelector } from "../../selection";
 import { checkPreStopSleep } from "../../workload/container";
+import { checkImage } from "../../workload/image-check";
 import { plain } from "../../workload/plain";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import { workloadOf } from "../../workload/workload";
@@ -29,6 +30,7 @@ export function check(resource: CustomResource<VMAlertmanagerSpec>, context: Con
   checkDefaultService(spec, report);
   checkPreStopSleep(workloadOf(plain(resource), "alertmanager", context.defaults), context);
   checkListedVolumes(workload, context);
+  checkImage(workload, context);
   checkSecretNames({ "spec.configReloadAuthKeySecret": spec.configReloadAuthKeySecret }, report);
   checkRollout(workload, rollout(spec), context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);

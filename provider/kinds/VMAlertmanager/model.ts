@@ -1,4 +1,4 @@
-import { type Version, versionOf } from "../../alertmanager/version";
+import { type Version, versionOf } from "../../alertmanager/release";
 import type { Context } from "../../context";
 import { defaultService, type ServiceManifest } from "../../kubernetes/service";
 import type { Rollout } from "../../kubernetes/stateful-set";

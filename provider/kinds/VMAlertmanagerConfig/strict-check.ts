@@ -1,9 +1,9 @@
 import { checkerOf } from "../../alertmanager/checker";
 import { checkDistinctNames, namesOf } from "../../alertmanager/names";
 import { checkReceivers } from "../../alertmanager/receivers";
+import type { Version } from "../../alertmanager/release";
 import { checkReferences, inhibitRules, route } from "../../alertmanager/routes";
 import { timeIntervals } from "../../alertmanager/time-intervals";
-import type { Version } from "../../alertmanager/version";
 import { isGiven, type TreeMap, valueAt } from "../../config/keys";
 import type { Context } from "../../context";
 import type { Tree } from "../../text/tree";

@@ -18,6 +18,7 @@ import type { UserOptions } from "../../vmauth/access-types";
 import { isManaged, selectorsOf } from "../../vmauth/gateway";
 import { checkPreStopSleep } from "../../workload/container";
 import { checkSwitches } from "../../workload/http-server";
+import { checkImage } from "../../workload/image-check";
 import { checkLicense } from "../../workload/license";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
@@ -35,6 +36,7 @@ export function check(given: CustomResource<VMAuthSpec>, context: KindContext): 
   checkSwitches(workload, context);
   checkPreStopSleep(workload, context);
   checkListedVolumes(workload, context);
+  checkImage(workload, context);
   checkHorizontalPodAutoscaler(spec.hpa, "spec.hpa", context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
   checkLicense(spec.license, "spec.license", context);

@@ -1,4 +1,6 @@
+import type { KeySelector } from "../../context";
 import type { Derivation, DerivedObject, GeneratedFiles } from "../../derived";
+import { checkGivenFile } from "../../features/given-file";
 import { deployment } from "../../kubernetes/deployment";
 import { horizontalPodAutoscalers, scaled } from "../../kubernetes/horizontal-pod-autoscaler";
 import { networkPolicies } from "../../kubernetes/network-policy";
@@ -8,6 +10,7 @@ import { generatedSecret, secretData } from "../../kubernetes/secret";
 import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
 import { verticalPodAutoscalers } from "../../kubernetes/vertical-pod-autoscaler";
+import { givenConfiguration } from "../../vmauth/given-configuration";
 import { withCommonMetadata } from "../../workload/labels";
 import type { CustomResource } from "../../world/objects";
 import type { KindContext } from "../kind";
@@ -51,7 +54,10 @@ export function derive(resource: CustomResource<VMAuthSpec>, context: KindContex
 /** The Secret with the configuration, and with the files that it refers to. */
 function configFiles(gateway: Gateway, context: KindContext): { objects: DerivedObject[]; configs: GeneratedFiles[] } {
   const { workload, secretName } = gateway;
-  if (!secretName) return { objects: [], configs: [] };
+  if (!secretName) {
+    checkGivenConfiguration(gateway, context);
+    return { objects: [], configs: [] };
+  }
   const { values } = context;
   const { file, assets } = configuration(gateway, context);
   const data = { [`${configFile}.gz`]: values.apply("gzipBase64", file.text), ...secretData(assets, values) };
@@ -59,4 +65,14 @@ function configFiles(gateway: Gateway, context: KindContext): { objects: Derived
     objects: [{ role: "config", manifest: generatedSecret(workload, secretName, data) }],
     configs: [{ role: "config", files: { [configFile]: file } }],
   };
+}
+
+/** Checks a configuration that the user gives in a Secret. */
+function checkGivenConfiguration({ workload: { namespace, spec } }: Gateway, context: KindContext): void {
+  const { configSecret, externalConfig } = spec;
+  const { secretRef } = externalConfig ?? {};
+  const check = (reference: KeySelector, path: string): void =>
+    checkGivenFile({ namespace, reference, path, program: "vmauth" }, givenConfiguration, context);
+  if (configSecret) check({ name: configSecret, key: configFile }, "spec.configSecret");
+  if (secretRef?.name) check(secretRef, "spec.externalConfig.secretRef");
 }

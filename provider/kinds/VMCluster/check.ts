@@ -2,7 +2,7 @@ import type { Context } from "../../context";
 import { checkBackup } from "../../features/backup";
 import { checkCluster } from "../../features/cluster/cluster-check";
 import { checkDownsampling } from "../../features/downsampling";
-import { checkRetentionFilters } from "../../features/retention-filters";
+import { checkRetentionFilters, checkRetentions } from "../../features/retention-filters";
 import { checkSecretNames } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
 import { checkDiscovery } from "./discovery-check";
@@ -29,5 +29,6 @@ function checkStorage({ storage, resource }: Cluster, context: Context): void {
   const { retentionPeriod, license } = resource.spec;
   checkBackup(workload, vmBackup, context);
   checkSecretNames({ "spec.vmstorage.vmBackup.credentialsSecret": vmBackup?.credentialsSecret }, context.report);
+  checkRetentions(retentionPeriod, workload.spec.extraArgs, workload.path, context);
   checkRetentionFilters(retentionFilters, "spec.vmstorage.retentionFilters", retentionPeriod, license, context);
 }

@@ -2,7 +2,7 @@ import { checkRelabelRules, ofFile } from "../../config/relabeling-check";
 import type { Context } from "../../context";
 import { checkBackup } from "../../features/backup";
 import { checkDownsampling } from "../../features/downsampling";
-import { checkRetentionFilters } from "../../features/retention-filters";
+import { checkRetentionFilters, checkRetentions } from "../../features/retention-filters";
 import { checkAggregation, notOfStorage } from "../../features/stream-aggregation";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
@@ -10,6 +10,7 @@ import { checkScrapeClasses } from "../../scraping/scrape-class-check";
 import { checkScraping } from "../../scraping/scraper-check";
 import { checkPreStopSleep } from "../../workload/container";
 import { checkSwitches } from "../../workload/http-server";
+import { checkImage } from "../../workload/image-check";
 import { checkLicense } from "../../workload/license";
 import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
 import type { Report } from "../../world/issues";
@@ -26,20 +27,19 @@ export function check(resource: CustomResource<VMSingleSpec>, context: Context):
   checkSwitches(workload, context);
   checkPreStopSleep(workload, context);
   checkListedVolumes(workload, context);
+  checkImage(workload, context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
   if (scrapes) checkScraping(resource.spec, context);
   else checkScrapeClasses(spec.scrapeClasses, context);
   checkRelabeling(spec, context);
   checkReferences(spec, context);
   checkStorage(spec, report);
-  if (needsLicense(spec)) checkLicense(spec.license, "spec.license", context);
+  checkLicense(spec.license, "spec.license", context);
   checkBackup(workload, spec.vmBackup, context);
   checkDownsampling(spec.downsampling, spec.license, context);
+  checkRetentions(spec.retentionPeriod, spec.extraArgs, "spec", context);
   checkRetentionFilters(spec.retentionFilters, "spec.retentionFilters", spec.retentionPeriod, spec.license, context);
 }
-
-const needsLicense = ({ vmBackup, downsampling, retentionFilters = [] }: Spec): boolean =>
-  vmBackup !== undefined || downsampling !== undefined || retentionFilters.length > 0;
 
 function checkRelabeling({ inlineRelabelConfig, streamAggrConfig }: Spec, context: Context): void {
   checkRelabelRules(inlineRelabelConfig, "spec.inlineRelabelConfig", context, ofFile);

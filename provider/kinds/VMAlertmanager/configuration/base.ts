@@ -1,5 +1,5 @@
 import { checkConfiguration } from "../../../alertmanager/configuration-check";
-import type { Version } from "../../../alertmanager/version";
+import type { Version } from "../../../alertmanager/release";
 import type { TreeMap } from "../../../config/keys";
 import { parseYaml } from "../../../config/parse-yaml";
 import { type Context, secretValue } from "../../../context";
