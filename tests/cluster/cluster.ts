@@ -111,7 +111,7 @@ export class Cluster {
       "--anonymous-auth=false",
       "--authorization-mode=RBAC",
       "--endpoint-reconciler-type=none",
-      "--service-cluster-ip-range=10.96.0.0/16",
+      "--service-cluster-ip-range=10.0.0.0/12",
       "--service-account-issuer=https://kubernetes.default.svc",
       `--service-account-key-file=${publicPart}`,
       `--service-account-signing-key-file=${key}`,
