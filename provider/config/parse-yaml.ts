@@ -47,7 +47,13 @@ const tag = (name: string, test: RegExp, resolve: (text: string) => Tree): Scala
 
 /** Options for reading YAML as Go programs do; `integer` converts the text of whole numbers. */
 const readingAsGo = (integer: (text: string) => number | bigint) =>
-  ({ schema: "failsafe", merge: true, customTags: (tags: Tags): Tags => [...tags, ...scalarTags(integer)] }) as const;
+  ({
+    schema: "failsafe",
+    merge: true,
+    customTags: (tags: Tags): Tags => [...tags, ...scalarTags(integer)],
+    // Problems are reported by path; the parser prints nothing by itself.
+    logLevel: "error",
+  }) as const;
 
 /** The options for manifests: whole numbers as in JSON. */
 export const readingManifests = readingAsGo((text) => Number(integer(text)));

@@ -205,7 +205,7 @@ describe("the configuration of an Alertmanager", () => {
     const { issues } = derive({ configs: { "a/b": { ...team(hook, route), time_intervals: times } } });
     expect(issues.map((issue) => issue.replace("error VMAlertmanagerConfig/a/b spec.", ""))).to.deep.equal([
       "time_intervals[0].time_intervals[0].times[0].start_time: expected a time such as 09:00, or 24:00",
-      "time_intervals[0].time_intervals[0].weekdays[0]: ends before it begins",
+      "time_intervals[0].time_intervals[0].weekdays[0]: ends before it begins: make two of it, one up to the end and one from the beginning",
       "route.routes[0].matchers[0]: is not a regular expression (RE2): missing closing )",
       'route.routes[0].receiver: there is no receiver "gone"',
       'route.routes[0].active_time_intervals[0]: there is no time interval "none"',

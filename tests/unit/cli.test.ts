@@ -156,9 +156,9 @@ describe("the command line", () => {
     expect(() => configText(configs, "VMAgent/main", "other.yaml")).to.throw("expected config/vmagent.yaml");
   });
 
-  it("graph shows who selects whom and who sends to whom", () => {
+  it("graph shows the objects that a workload takes, and the workloads that it sends to", () => {
     const text = mermaid(graphOf(prepare(readYaml(documents(single, agent, scrape("shop", "shop", "shop")), "a.yaml"))));
-    expect(text.split("\n").slice(4)).to.deep.equal(["  n0 -->|selects| n1", "  n0 -->|sends to| n2", ""]);
+    expect(text.split("\n").slice(4)).to.deep.equal(["  n0 -->|scrapes| n1", "  n0 -->|sends to| n2", ""]);
   });
 
   describe("ends with", () => {
